@@ -1,0 +1,55 @@
+using Dictamen.Core;
+
+namespace Dictamen.App.Ports;
+
+/// <summary>Who a person is. Kept apart from the record, so that erasing it leaves every chain valid.</summary>
+/// <param name="Id">Pseudonym under which the record knows the person.</param>
+/// <param name="Nombre">Given names.</param>
+/// <param name="ApellidoPaterno">First surname.</param>
+/// <param name="ApellidoMaterno">Second surname; empty when the person has none.</param>
+/// <param name="Curp">CURP.</param>
+/// <param name="Correo">E-mail address.</param>
+/// <param name="TelefonoLada">Landline with area code.</param>
+/// <param name="TelefonoCelular">Mobile.</param>
+/// <param name="Domicilio">Street, number, neighbourhood, municipality and postal code.</param>
+[DatoPersonal]
+public sealed record Ficha(
+    PersonaId Id,
+    string Nombre,
+    string ApellidoPaterno,
+    string ApellidoMaterno,
+    string Curp,
+    string Correo,
+    string TelefonoLada,
+    string TelefonoCelular,
+    string Domicilio)
+{
+    /// <summary>Bank accounts (CLABE) by folio.</summary>
+    public IReadOnlyDictionary<string, string> Cuentas { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Full name, given names first.</summary>
+    public string NombreCompleto => string.Join(' ', new[] { Nombre, ApellidoPaterno, ApellidoMaterno }.Where(p => p.Length > 0));
+}
+
+/// <summary>One look at a ficha.</summary>
+/// <param name="Id">Whose.</param>
+/// <param name="Actor">Who looked, <c>Role:id</c>.</param>
+/// <param name="Finalidad">What for (8.2.1).</param>
+/// <param name="At">When (UTC).</param>
+public sealed record AccesoAFicha(PersonaId Id, string Actor, string Finalidad, DateTimeOffset At);
+
+/// <summary>The only door to personal data. It logs who looked and what for.</summary>
+public interface IFichaStore
+{
+    /// <summary>Keeps or replaces fichas. When it answers, they survive the loss of power.</summary>
+    ValueTask PutAsync(IReadOnlyCollection<Ficha> fichas, CancellationToken ct = default);
+
+    /// <summary>Reads fichas and logs the look. Those that do not exist, or were erased, are left out.</summary>
+    ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default);
+
+    /// <summary>Erases a ficha physically. The log of looks keeps the pseudonym.</summary>
+    ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default);
+
+    /// <summary>Looks at one ficha, or at all when <paramref name="id"/> is <see langword="null"/>, in order of time.</summary>
+    IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default);
+}

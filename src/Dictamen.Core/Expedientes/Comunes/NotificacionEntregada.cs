@@ -1,0 +1,50 @@
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core.Expedientes.Comunes;
+
+/// <summary>Records the proof that a notification was received: it takes effect, and the term that it opens begins on the following day.</summary>
+/// <param name="Id">Notification.</param>
+/// <param name="Recibida">Instant of reception (UTC).</param>
+/// <param name="Constancia">Proof: acknowledgement of the committee (PCS-3.6.2-02), or the medium's evidence of delivery.</param>
+[Regla("AMB-50", "DH-L-02", "DH-L-03", "DH-38-01"), Faculta(Rol.Sistema, Rol.Solicitante)]
+public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string Constancia) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (!estado.Notificaciones.TryGetValue(Id, out var n) || n.Estatus == EstatusNotificacion.Entregada)
+        {
+            return Decision.Ninguna;
+        }
+
+        var efectos = contexto.Calendario.SurteEfectos(Recibida);
+        var plazo = n.AbrePlazo is null ? null : contexto.Plazo(n.AbrePlazo, efectos, n.SufijoPlazo);
+        return new NotificacionEntregada(Id, Recibida, efectos, Constancia, plazo);
+    }
+}
+
+/// <summary>A notification was received and took effect.</summary>
+/// <param name="Id">Notification.</param>
+/// <param name="Recibida">Instant of reception (UTC).</param>
+/// <param name="SurteEfectos">Day on which it took effect.</param>
+/// <param name="Constancia">Proof.</param>
+/// <param name="Plazo">Term that it opened, if any.</param>
+public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, DateOnly SurteEfectos, string Constancia, Plazo? Plazo) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => Plazo is null
+        ? $"Se recibió la notificación «{Id}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}."
+        : $"Se recibió la notificación «{Id}»; surtió efectos el {SurteEfectos:dd/MM/yyyy} y abrió el plazo {Plazo.Id}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var siguiente = estado.Notificar(estado.Notificaciones[Id] with
+        {
+            Estatus = EstatusNotificacion.Entregada,
+            Recibida = Recibida,
+            SurteEfectos = SurteEfectos,
+        });
+        return Plazo is null ? siguiente : siguiente.Abrir(Plazo);
+    }
+}

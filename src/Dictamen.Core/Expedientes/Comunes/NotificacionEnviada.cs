@@ -1,0 +1,25 @@
+namespace Dictamen.Core.Expedientes.Comunes;
+
+/// <summary>Records that the medium accepted a notification. It opens no term: reception is what counts (AMB-50).</summary>
+/// <param name="Id">Notification.</param>
+/// <param name="Constancia">Identifier that the medium gave, or digest of the message.</param>
+[Regla("AMB-50"), Faculta(Rol.Sistema)]
+public sealed record RegistrarEnvio(string Id, string Constancia) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto) =>
+        estado.Notificaciones.TryGetValue(Id, out var n) && n.Estatus is EstatusNotificacion.Pendiente or EstatusNotificacion.Rebotada
+            ? new NotificacionEnviada(Id, Constancia)
+            : Decision.Ninguna;
+}
+
+/// <summary>The medium accepted a notification.</summary>
+public sealed record NotificacionEnviada(string Id, string Constancia) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"Se envió la notificación «{Id}».";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        estado.Notificar(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Enviada });
+}

@@ -1,0 +1,6 @@
+namespace Dictamen.Core.Expedientes.E9_Cierre;
+
+/// <summary>End of the project.</summary>
+public sealed record Cierre
+{
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E4_Prelacion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core.Expedientes;
+
+/// <summary>A project's file: the state folded from its facts. Each stage of the road keeps its own part.</summary>
+public sealed record Expediente : IEstado<Expediente>
+{
+    /// <inheritdoc/>
+    public static string Clase => "expediente";
+
+    /// <inheritdoc/>
+    public static Expediente Inicial { get; } = new();
+
+    /// <summary>Folio de participación.</summary>
+    public Folio Folio { get; init; }
+
+    /// <summary>Where the project stands.</summary>
+    public Estatus Estatus { get; init; }
+
+    /// <summary>Why it is not supported, when it is not.</summary>
+    public CausaNoApoyo? Causa { get; init; }
+
+    /// <summary>E1: what was handed in.</summary>
+    public Recepcion? Recepcion { get; init; }
+
+    /// <summary>E2: what was asked for, and what came.</summary>
+    public Subsanacion? Subsanacion { get; init; }
+
+    /// <summary>E3: members, sheets and result.</summary>
+    public Dictaminacion? Dictaminacion { get; init; }
+
+    /// <summary>E4: place in the ranking and money.</summary>
+    public Asignacion? Asignacion { get; init; }
+
+    /// <summary>E5: observations and the adjusted project.</summary>
+    public Ajuste? Ajuste { get; init; }
+
+    /// <summary>E6: agreement, signatures and papers.</summary>
+    public Convenio? Convenio { get; init; }
+
+    /// <summary>E7: payments and evidence of spending.</summary>
+    public Ministraciones? Ministraciones { get; init; }
+
+    /// <summary>E8: reports, visits and grading.</summary>
+    public Informes? Informes { get; init; }
+
+    /// <summary>E9: end of the project.</summary>
+    public Cierre? Cierre { get; init; }
+
+    /// <summary>Open terms, by id.</summary>
+    public ImmutableSortedDictionary<string, Plazo> Plazos { get; init; } = ImmutableSortedDictionary.Create<string, Plazo>(StringComparer.Ordinal);
+
+    /// <summary>Notifications ordered so far, by id.</summary>
+    public ImmutableSortedDictionary<string, Notificacion> Notificaciones { get; init; } = ImmutableSortedDictionary.Create<string, Notificacion>(StringComparer.Ordinal);
+
+    /// <summary>What this file still owes other streams, by id.</summary>
+    public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
+
+    /// <summary>Orders a notification.</summary>
+    public Expediente Notificar(Notificacion notificacion) => this with { Notificaciones = Notificaciones.SetItem(notificacion.Id, notificacion) };
+
+    /// <summary>Opens a term.</summary>
+    public Expediente Abrir(Plazo plazo) => this with { Plazos = Plazos.SetItem(plazo.Id, plazo) };
+
+    /// <summary>Closes terms: they were met, or no longer matter.</summary>
+    public Expediente Cerrar(params ReadOnlySpan<string> plazos)
+    {
+        var quedan = Plazos;
+        foreach (var id in plazos)
+        {
+            quedan = quedan.Remove(id);
+        }
+
+        return this with { Plazos = quedan };
+    }
+
+    /// <summary>Owes an errand.</summary>
+    public Expediente Encargar(Encargo encargo) => this with { Encargos = Encargos.SetItem(encargo.Id, encargo) };
+
+    /// <summary>Moves to another status.</summary>
+    public Expediente Pasar(Estatus estatus, CausaNoApoyo? causa = null) => this with { Estatus = estatus, Causa = causa };
+
+    /// <summary>Refusal of an act that the current status does not allow.</summary>
+    public Rechazo NoProcede(string acto, string regla) =>
+        new("TRANSICION_NO_PERMITIDA", regla, $"No procede {acto}: el proyecto {Folio} está en {Estatus.Nombre()}{(Causa is { } c ? $"({c.Nombre()})" : "")}.");
+}

@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core.Expedientes;
+
+/// <summary>What happens when a term of a file ends, by row of the table of terms (catalogue, section 25). Each stage decides its own.</summary>
+public static class Vencimientos
+{
+    /// <summary>Decision upon the end of a term.</summary>
+    public delegate Decision Vencimiento(Expediente estado, Contexto contexto, Plazo plazo);
+
+    private static readonly FrozenDictionary<string, Vencimiento> Tabla = new Dictionary<string, Vencimiento>
+    {
+    }.ToFrozenDictionary();
+
+    /// <summary>Decision for a row such as <c>PZ-03</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No stage decides this term.</exception>
+    public static Vencimiento De(string renglon) => Tabla[renglon];
+}

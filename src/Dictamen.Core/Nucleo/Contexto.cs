@@ -1,0 +1,27 @@
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.Core;
+
+/// <summary>Everything outside of its own stream that a decision may look at. Values only.</summary>
+/// <param name="Ahora">Instant (UTC) of the decision.</param>
+/// <param name="Calendario">Calendar in force.</param>
+/// <param name="Programa">Rules of operation.</param>
+/// <param name="Actor">Who acts.</param>
+/// <param name="Convocatoria">The convocatoria to which the stream belongs; <see langword="null"/> only for streams of the programme itself.</param>
+public sealed record Contexto(DateTimeOffset Ahora, Calendario Calendario, Programa Programa, Actor Actor, Convocatoria? Convocatoria = null)
+{
+    /// <summary>Day of the decision in central Mexico.</summary>
+    public DateOnly Hoy => HoraDelCentro.Dia(Ahora);
+
+    /// <summary>Approved parameters of the convocatoria.</summary>
+    /// <exception cref="InvalidOperationException">The stream belongs to no convocatoria, or its bases were not published.</exception>
+    public Bases Bases => Convocatoria?.Bases ?? throw new InvalidOperationException("This act needs the bases of a convocatoria.");
+
+    /// <summary>Counts the programme's term <paramref name="id"/> (for example <c>PZ-03</c>) from the day on which its triggering fact took effect.</summary>
+    public Plazo Plazo(string id, DateOnly desde, string? sufijo = null) => Calendario.Computar(Programa.Termino(id), desde, sufijo);
+
+    /// <summary>Whether a recorded term is over now, counted with the calendar in force.</summary>
+    public bool Vencido(Plazo plazo) => Calendario.Recomputar(plazo).Vencido(Ahora);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Dictamen.Core;
+
+/// <summary>How far a notification has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EstatusNotificacion>))]
+public enum EstatusNotificacion
+{
+    /// <summary>Ordered, not yet sent.</summary>
+    Pendiente,
+
+    /// <summary>Handed to the medium; reception is not proven yet.</summary>
+    Enviada,
+
+    /// <summary>Reception is proven: it took effect and opened its term.</summary>
+    Entregada,
+
+    /// <summary>It bounced: it notified nobody and opened no term (AMB-50).</summary>
+    Rebotada,
+}
+
+/// <summary>A notification that the law orders, with the term that it opens when its reception is proven.</summary>
+/// <param name="Id">Key within the file, for example <c>prevencion</c>.</param>
+/// <param name="Plantilla">Template that renders it.</param>
+/// <param name="Regla">Rule that orders it.</param>
+/// <param name="AbrePlazo">Term that reception opens (<c>PZ-03</c>), or <see langword="null"/>.</param>
+/// <param name="SufijoPlazo">Suffix of that term's id, where the file can have the same row twice.</param>
+[Regla("AMB-50", "DH-35-01")]
+public sealed record Notificacion(string Id, string Plantilla, string Regla, string? AbrePlazo = null, string? SufijoPlazo = null)
+{
+    /// <summary>How far it has come.</summary>
+    public EstatusNotificacion Estatus { get; init; }
+
+    /// <summary>Instant of proven reception.</summary>
+    public DateTimeOffset? Recibida { get; init; }
+
+    /// <summary>Day on which it took effect.</summary>
+    public DateOnly? SurteEfectos { get; init; }
+}

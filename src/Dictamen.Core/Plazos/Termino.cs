@@ -1,0 +1,53 @@
+namespace Dictamen.Core.Plazos;
+
+/// <summary>How a term is counted.</summary>
+public enum Unidad
+{
+    /// <summary>Working days: LFPA art. 28 days, weekends and published suspensions are not counted.</summary>
+    DiasHabiles,
+
+    /// <summary>Calendar days; a last day that is not a working day moves on (AMB-12, a parameter).</summary>
+    DiasNaturales,
+
+    /// <summary>Months, that end on the same day number (LFPA art. 29).</summary>
+    Meses,
+
+    /// <summary>Years, that end on the same day number (LFPA art. 29).</summary>
+    Anios,
+
+    /// <summary>A certain date: it is a date, not a term, and is never moved (DH-L-05).</summary>
+    FechaCierta,
+}
+
+/// <summary>A term as the programme's rules state it, before it is counted from any day.</summary>
+/// <param name="Id">Row of the table of terms, for example <c>PZ-03</c>.</param>
+/// <param name="Regla">Rule that grants the term, for example <c>PCS-4.2.2-04</c>.</param>
+/// <param name="Cantidad">How many units; 0 for a certain date.</param>
+/// <param name="Unidad">Unit of count.</param>
+/// <param name="Obligado">Who must act: <c>CPC</c>, <c>IE</c> or <c>PCS</c>.</param>
+/// <param name="Descripcion">What must be done, in Spanish: it completes the sentence «plazo para …».</param>
+/// <param name="Fecha">The certain date, when the unit is <see cref="Unidad.FechaCierta"/> and the programme fixes it.</param>
+public sealed record Termino(string Id, string Regla, int Cantidad, Unidad Unidad, string Obligado, string Descripcion, DateOnly? Fecha = null);
+
+/// <summary>A term that has been counted. It is small enough to be recorded; <see cref="Calendario.Explicar"/> gives back its arithmetic.</summary>
+/// <param name="Id">Row of the table of terms, for example <c>PZ-03</c>; where one file can have it twice, with a suffix (<c>PZ-26/final</c>).</param>
+/// <param name="Regla">Rule that grants the term.</param>
+/// <param name="Desde">Day on which the triggering fact took effect. It is never counted.</param>
+/// <param name="Cantidad">How many units.</param>
+/// <param name="Unidad">Unit of count.</param>
+/// <param name="PrimerDia">First day that counts.</param>
+/// <param name="UltimoDia">Last day; the term ends at its 24:00 in central Mexico.</param>
+/// <param name="VersionCalendario">Version of the calendar with which it was counted (DH-L-07).</param>
+public sealed record Plazo(string Id, string Regla, DateOnly Desde, int Cantidad, Unidad Unidad, DateOnly PrimerDia, DateOnly UltimoDia, int VersionCalendario)
+{
+    /// <summary>Row of the table of terms, without the suffix.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Renglon => Id.IndexOf('/', StringComparison.Ordinal) is var i and >= 0 ? Id[..i] : Id;
+
+    /// <summary>First instant (UTC) at which the term is over.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateTimeOffset Fin => HoraDelCentro.FinDelDia(UltimoDia);
+
+    /// <summary>Whether the term is over at <paramref name="instante"/>.</summary>
+    public bool Vencido(DateTimeOffset instante) => instante >= Fin;
+}
