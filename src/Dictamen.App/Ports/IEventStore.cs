@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dictamen.Core;
 
 namespace Dictamen.App.Ports;
 
