@@ -1,0 +1,16 @@
+namespace Dictamen.Core;
+
+/// <summary>Folds facts into state.</summary>
+public static class Pliegue
+{
+    /// <summary>State after one more fact.</summary>
+    /// <exception cref="InvalidOperationException">The fact belongs to another kind of stream.</exception>
+    public static TEstado Aplicar<TEstado>(TEstado estado, Hecho hecho) where TEstado : IEstado<TEstado> =>
+        hecho is Hecho<TEstado> propio
+            ? propio.Aplicar(estado)
+            : throw new InvalidOperationException($"El hecho {hecho.GetType().Name} no pertenece a {TEstado.Clase}.");
+
+    /// <summary>State after all <paramref name="hechos"/>.</summary>
+    public static TEstado Plegar<TEstado>(this IEnumerable<Hecho> hechos) where TEstado : IEstado<TEstado> =>
+        hechos.Aggregate(TEstado.Inicial, Aplicar);
+}
