@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary>The command line <c>dictamen</c>: parses, runs one command, and turns every wrong input into one Spanish sentence and exit code 2.</summary>
+public static class LineaDeComandos
+{
+    private const int TuberiaCerrada = 32; // EPIPE: the reader of the output left (dictamen … | head).
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.");
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">Arguments, without the program's name.</param>
+    /// <param name="salida">Standard output: answers only.</param>
+    /// <param name="errores">Standard error: messages and progress.</param>
+    /// <param name="cancelacion">Stops the command.</param>
+    /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input.</returns>
+    public static async Task<int> Ejecutar(string[] args, TextWriter salida, TextWriter errores, CancellationToken cancelacion = default)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-MX"); // The parser's own texts come in Spanish too.
+        try
+        {
+            var orden = Crear().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (ErrorDeSintaxis(orden) is { } error)
+            {
+                throw new EntradaInvalidaException(error);
+            }
+
+            var codigo = await orden.InvokeAsync(
+                new InvocationConfiguration { Output = salida, Error = errores, EnableDefaultExceptionHandler = false }, cancelacion);
+            await salida.FlushAsync(cancelacion);
+            return codigo;
+        }
+        catch (EntradaInvalidaException e)
+        {
+            await errores.WriteLineAsync(EnUnRenglon(e.Message));
+            return CodigoDeSalida.EntradaInvalida;
+        }
+        catch (IOException e) when (e.HResult == TuberiaCerrada)
+        {
+            return CodigoDeSalida.Correcto;
+        }
+    }
+
+    private static string? ErrorDeSintaxis(ParseResult orden)
+    {
+        if (orden.Errors.Count == 0 && orden.Action is not null)
+        {
+            return null;
+        }
+
+        var comando = orden.CommandResult.Command;
+        var ayuda = $"«{Ruta(orden.CommandResult)} --help» muestra lo que se admite.";
+        if (orden.UnmatchedTokens is [var sobra, ..])
+        {
+            var que = sobra.StartsWith('-') ? "la opción" : comando.Subcommands.Count > 0 ? "el comando" : "el argumento";
+            return $"No se reconoce {que} «{sobra}»; {ayuda}";
+        }
+
+        if (comando.Action is null)
+        {
+            return $"Falta indicar un comando; {ayuda}";
+        }
+
+        var error = orden.Errors[0];
+        return error.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0 } o when !o.Implicit && o.IdentifierTokenCount > 0 => $"Falta el valor de la opción «{o.Option.Name}»; {ayuda}",
+            OptionResult { IdentifierTokenCount: > 1 } o => $"La opción «{o.Option.Name}» se indicó {o.IdentifierTokenCount} veces y se admite una.",
+            _ => error.Message,
+        };
+    }
+
+    private static string Ruta(CommandResult comando) =>
+        comando.Parent is CommandResult padre ? $"{Ruta(padre)} {comando.Command.Name}" : "dictamen";
+
+    private static string EnUnRenglon(string mensaje) => mensaje.ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary>Options of the command line, each with a Spanish sentence for a value that it cannot read.</summary>
+internal static class Opciones
+{
+    /// <summary>Format of every date on the command line and in the batches.</summary>
+    public const string FormatoDeFecha = "yyyy-MM-dd";
+
+    /// <summary>A date, ISO 8601 (<c>2019-11-14</c>).</summary>
+    public static Option<DateOnly?> Fecha(string nombre, string descripcion) => Leer<DateOnly?>(nombre, descripcion, "aaaa-mm-dd",
+        texto => DateOnly.TryParseExact(texto, FormatoDeFecha, CultureInfo.InvariantCulture, DateTimeStyles.None, out var f) ? f : null,
+        "una fecha del calendario con la forma aaaa-mm-dd, por ejemplo 2019-11-14");
+
+    /// <summary>An integer between two bounds, inclusive.</summary>
+    public static Option<int?> Entero(string nombre, string descripcion, int minimo, int maximo) => Leer<int?>(nombre, descripcion, "número",
+        texto => int.TryParse(texto, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= minimo && n <= maximo ? n : null,
+        string.Create(CultureInfo.InvariantCulture, $"un número entero de {minimo} a {maximo}"));
+
+    /// <summary>An amount in pesos, not negative, with at most two decimals and a point.</summary>
+    public static Option<decimal?> Monto(string nombre, string descripcion) => Leer<decimal?>(nombre, descripcion, "pesos",
+        texto => Cifras.TryMonto(texto, out var monto) ? monto : null,
+        "un monto en pesos, con punto y hasta dos decimales, por ejemplo 1500000.00");
+
+    /// <summary>One of several words; upper and lower case are the same.</summary>
+    public static Option<string?> DeEntre(string nombre, string descripcion, params string[] valores)
+    {
+        var opcion = Leer<string?>(nombre, descripcion, string.Join('|', valores),
+            texto => valores.FirstOrDefault(v => v.Equals(texto, StringComparison.OrdinalIgnoreCase)),
+            $"uno de estos valores: {string.Join(", ", valores)}");
+        opcion.CompletionSources.Add(valores);
+        return opcion;
+    }
+
+    /// <summary>Any text, for example a path.</summary>
+    public static Option<string?> Texto(string nombre, string descripcion, string ayuda) => new(nombre) { Description = descripcion, HelpName = ayuda };
+
+    /// <summary>A switch.</summary>
+    public static Option<bool> Bandera(string nombre, string descripcion) => new(nombre) { Description = descripcion, Arity = ArgumentArity.Zero };
+
+    /// <summary>The value of an option without which the command cannot run.</summary>
+    public static T Requerir<T>(this ParseResult orden, Option<T?> opcion) where T : struct =>
+        orden.GetValue(opcion) ?? throw Falta(opcion);
+
+    /// <inheritdoc cref="Requerir{T}(ParseResult, Option{T?})"/>
+    public static string Requerir(this ParseResult orden, Option<string?> opcion) =>
+        orden.GetValue(opcion) ?? throw Falta(opcion);
+
+    private static EntradaInvalidaException Falta(Option opcion) => new($"Falta la opción «{opcion.Name} {opcion.HelpName}».");
+
+    private static Option<T> Leer<T>(string nombre, string descripcion, string ayuda, Func<string, T> leer, string seEspera) => new(nombre)
+    {
+        Description = descripcion,
+        HelpName = ayuda,
+        CustomParser = resultado =>
+        {
+            var texto = resultado.Tokens[0].Value;
+            var valor = leer(texto);
+            if (valor is null)
+            {
+                resultado.AddError($"El valor «{texto}» de la opción «{nombre}» no se admite: se espera {seEspera}.");
+            }
+
+            return valor;
+        },
+    };
+}
