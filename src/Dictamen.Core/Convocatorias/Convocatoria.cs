@@ -5,7 +5,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.Core.Convocatorias;
 
 /// <summary>A call for projects: its bases, its terms, its committee, its results and its money.</summary>
-public sealed record Convocatoria : IEstado<Convocatoria>
+public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
 {
     /// <inheritdoc/>
     public static string Clase => "convocatoria";
@@ -30,6 +30,9 @@ public sealed record Convocatoria : IEstado<Convocatoria>
 
     /// <summary>Open terms, by id.</summary>
     public ImmutableSortedDictionary<string, Plazo> Plazos { get; init; } = ImmutableSortedDictionary.Create<string, Plazo>(StringComparer.Ordinal);
+
+    /// <summary>Notifications ordered so far, by id. A convocatoria publishes and notifies nobody in person.</summary>
+    public ImmutableSortedDictionary<string, Notificacion> Notificaciones { get; init; } = ImmutableSortedDictionary.Create<string, Notificacion>(StringComparer.Ordinal);
 
     /// <summary>What this convocatoria still owes other streams, by id.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ using Dictamen.Core.Plazos;
 namespace Dictamen.Core.Expedientes;
 
 /// <summary>A project's file: the state folded from its facts. Each stage of the road keeps its own part.</summary>
-public sealed record Expediente : IEstado<Expediente>
+public sealed record Expediente : IEstado<Expediente>, IConPendientes
 {
     /// <inheritdoc/>
     public static string Clase => "expediente";

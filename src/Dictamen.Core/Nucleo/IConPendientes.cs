@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core;
+
+/// <summary>State that has something to wait for or to carry out: what the alarm clock looks at.</summary>
+public interface IConPendientes
+{
+    /// <summary>Open terms, by id.</summary>
+    ImmutableSortedDictionary<string, Plazo> Plazos { get; }
+
+    /// <summary>Notifications ordered so far, by id.</summary>
+    ImmutableSortedDictionary<string, Notificacion> Notificaciones { get; }
+
+    /// <summary>What is still owed to other streams, by id.</summary>
+    ImmutableSortedDictionary<string, Encargo> Encargos { get; }
+}
