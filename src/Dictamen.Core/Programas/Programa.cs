@@ -37,14 +37,26 @@ public sealed record Programa
     /// <summary>Requirements of participation and the documents that prove them, in the order of the rules.</summary>
     public required ImmutableArray<Requisito> Requisitos { get; init; }
 
-    /// <summary>Identifications admitted (PCS-3.3-05).</summary>
+    /// <summary>Identifications admitted (PCS-3.3-05), by key.</summary>
     public required ImmutableArray<string> Identificaciones { get; init; }
+
+    /// <summary>The admitted identifications with their names, in the order of the rules.</summary>
+    public required ImmutableArray<Identificacion> TiposDeIdentificacion { get; init; }
 
     /// <summary>Posts of the Comité de Participación Comunitaria, one person each (PCS-3.3.1-02).</summary>
     public required ImmutableArray<string> CargosCpc { get; init; }
 
     /// <summary>Age from which somebody may be a member of the committee, in full years (PCS-3.3-02).</summary>
     public required int EdadMinima { get; init; }
+
+    /// <summary>Degree up to which kinship with a public servant is an impediment, inclusive (PCS-3.3-15).</summary>
+    public required int GradoDeParentesco { get; init; }
+
+    /// <summary>Inhabitants that a locality must have, inclusive; below, a warning (PCS-3.2-01, AMB-01).</summary>
+    public required int HabitantesMinimos { get; init; }
+
+    /// <summary>Percentage of indigenous population that a locality must have, inclusive; below, a warning (PCS-3.2-02, AMB-01).</summary>
+    public required decimal PorcentajeIndigenaMinimo { get; init; }
 
     /// <summary>Vertientes by id (<c>V1</c>).</summary>
     public required FrozenDictionary<string, string> Vertientes { get; init; }
@@ -82,6 +94,12 @@ public sealed record Programa
     /// <summary>Seats of the Comité Dictaminador (PCS-4.2.3.1-01..03), in order.</summary>
     public required ImmutableArray<Asiento> ComiteDictaminador { get; init; }
 
+    /// <summary>Working day, counted from the close of reception, on which results not yet published are warned of (AMB-14).</summary>
+    public required int DiaDeAvisoDeResultados { get; init; }
+
+    /// <summary>Payments into which the support is divided, unless it is a single one (PCS-4.2.8-01).</summary>
+    public required int Ministraciones { get; init; }
+
     /// <summary>The cases of a single payment (PCS-4.2.8.1-05..07).</summary>
     public required ExhibicionUnica ExhibicionUnica { get; init; }
 
@@ -102,6 +120,9 @@ public sealed record Programa
 
     /// <summary>Parameters that the rules demand and do not fix: a convocatoria is not published without them.</summary>
     public required ImmutableArray<ParametroObligatorio> Posv { get; init; }
+
+    /// <summary>Rule from which each value of its own comes, by the key of the programme's file (<c>tope_absoluto</c> is <c>PCS-3.5.2-02</c>).</summary>
+    public required FrozenDictionary<string, string> Reglas { get; init; }
 
     /// <summary>A term of the table.</summary>
     /// <exception cref="KeyNotFoundException">The programme has no such term.</exception>
@@ -125,6 +146,12 @@ public sealed record Programa
 /// <param name="PorIntegrante">Whether one is needed for each member of the committee.</param>
 /// <param name="EsDocumento">Whether it is a document; otherwise a declaration in the form.</param>
 public sealed record Requisito(string Id, string Regla, string Nombre, bool PorIntegrante, bool EsDocumento);
+
+/// <summary>An identification that the rules admit.</summary>
+/// <param name="Id">Key, for example <c>PASAPORTE</c>.</param>
+/// <param name="Nombre">Name, in Spanish.</param>
+/// <param name="Vigente">Whether it must be in force (only the voter's card and the passport).</param>
+public sealed record Identificacion(string Id, string Nombre, bool Vigente);
 
 /// <summary>An objective of the programme and its ceiling in pesos.</summary>
 public sealed record Objetivo(string Id, string Regla, string Nombre, decimal Tope);
@@ -179,7 +206,7 @@ public sealed record Receptor(string Nombre, string Rfc);
 public sealed record Lectura(string Id, string Parametro, string Valor, ImmutableArray<string> Alternativas, string Razon);
 
 /// <summary>Parameter that the rules demand and do not fix (POSV).</summary>
-/// <param name="Id">Name of the parameter, as in <see cref="Bases"/>.</param>
+/// <param name="Id">Key of the parameter in the file of the bases (<c>monto_total</c> is <see cref="Bases.MontoTotal"/>); one of <see cref="ValidacionDeBases.Parametros"/>.</param>
 /// <param name="Regla">Rule that needs it.</param>
 /// <param name="Descripcion">What must be decided, in Spanish.</param>
 public sealed record ParametroObligatorio(string Id, string Regla, string Descripcion);
