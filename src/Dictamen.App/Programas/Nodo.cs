@@ -29,16 +29,19 @@ internal sealed class Nodo
     public static Nodo Raiz(string archivo, string yaml, Fabrica fabrica)
     {
         var flujo = new YamlStream();
+        var lector = new Parser(new StringReader(yaml));
         try
         {
-            flujo.Load(new StringReader(yaml));
+            flujo.Load(lector);
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
+            // An unbalanced bracket empties the parser's own stack: that error has no place, so the last event gives it.
+            var lugar = (e as YamlException)?.Start ?? lector.Current?.End ?? Mark.Empty;
             var detalle = e.Message.Contains("Duplicate key", StringComparison.Ordinal)
                 ? "hay una clave repetida en este mapa."
                 : "el texto no es YAML válido a partir de este punto.";
-            throw fabrica(archivo, (int)e.Start.Line, (int)e.Start.Column, null, detalle, e);
+            throw fabrica(archivo, (int)lugar.Line, (int)lugar.Column, null, detalle, e);
         }
 
         if (flujo.Documents.Count != 1)

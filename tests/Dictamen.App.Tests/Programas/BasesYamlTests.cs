@@ -36,7 +36,7 @@ public sealed class BasesYamlTests
     {
         var bases = BasesYaml.Cargar("bases.yaml", Completas, Pcs);
         Assert.Equal(12_500_000.50m, bases.MontoTotal);
-        Assert.Equal([60m, 40m], bases.PorcentajesMinistracion);
+        Assert.Equal<decimal>([60m, 40m], bases.PorcentajesMinistracion);
         Assert.Equal(15m, bases.EsquemaCalificacion!.Pesos["c11"]);
         Assert.Null(bases.EsquemaCalificacion.CalificacionMinima);
         Assert.Equal("200010001", bases.Cobertura[0].Cvegeo);
@@ -52,7 +52,7 @@ public sealed class BasesYamlTests
     [Theory]
     [InlineData("monto_total: 12500000.50", "monto_total: doce", 2, null)]
     [InlineData("monto_total: 12500000.50", "monto_total: 12,500,000", 2, null)]
-    [InlineData("umbral_monto_elevado:", "umbral_de_monto:", 17, null)]
+    [InlineData("umbral_monto_elevado:", "umbral_de_monto:", 18, null)]
     [InlineData("monto_total: 12500000.50", "monto_total: 0", 2, "PCS-A2-10")]
     [InlineData("cvegeo: \"200010001\"", "cvegeo: \"20001001\"", 4, "PCS-A2-11")]
     [InlineData("[HERRAMIENTA, MATERIAL]", "[HERRAMIENTA, NOMINA]", 5, "PCS-A6-C3-05")]

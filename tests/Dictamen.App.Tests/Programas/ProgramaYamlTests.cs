@@ -13,10 +13,10 @@ public sealed class ProgramaYamlTests
     [InlineData("metas_maximas: {", "metas_maximas: { tolerancia: 1,", "PCS-4.2.2-01", "la clave «tolerancia» no se conoce")]
     [InlineData("metas_maximas:", "metas_minimas:", "PCS-4.2.2-01", "falta la clave «metas_maximas»")]
     [InlineData("metas_maximas: { valor: 3,", "metas_maximas: { valor: tres,", "PCS-4.2.2-01", "debe ser un número entero")]
-    [InlineData("unidad: dias_habiles, descripcion: enviar los documentos", "descripcion: enviar los documentos", "PCS-4.2.2-04", "falta la clave «unidad»")]
-    [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: enviar los documentos", "unidad: dias_habiles, descripcion: enviar los documentos", "PCS-4.2.2-04", "falta la clave «cantidad» en el plazo PZ-03")]
-    [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: enviar los documentos", "cantidad: 0, unidad: dias_habiles, descripcion: enviar los documentos", "PCS-4.2.2-04", "número entero desde 1")]
-    [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: enviar los documentos", "cantidad: 5, unidad: quincenas, descripcion: enviar los documentos", "PCS-4.2.2-04", "dice «quincenas»")]
+    [InlineData("unidad: dias_habiles, descripcion: \"enviar los documentos", "descripcion: \"enviar los documentos", "PCS-4.2.2-04", "falta la clave «unidad»")]
+    [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: \"enviar los documentos", "unidad: dias_habiles, descripcion: \"enviar los documentos", "PCS-4.2.2-04", "falta la clave «cantidad» en el plazo PZ-03")]
+    [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: \"enviar los documentos", "cantidad: 0, unidad: dias_habiles, descripcion: \"enviar los documentos", "PCS-4.2.2-04", "número entero desde 1")]
+    [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: \"enviar los documentos", "cantidad: 5, unidad: quincenas, descripcion: \"enviar los documentos", "PCS-4.2.2-04", "dice «quincenas»")]
     [InlineData("fecha: 2020-01-31", "fecha: 2020-01-32", "PCS-A6-C4G-10", "una fecha aaaa-mm-dd que exista")]
     [InlineData("fecha: 2020-01-31, ", "", "PCS-A6-C4G-10", "debe llevar «fecha», o «fecha_en»")]
     [InlineData("fecha_en: fecha_limite_informe_parcial", "fecha_en: fecha_de_alguien", "PCS-A6-C4G-09", "que no está en «posv»")]
@@ -34,7 +34,7 @@ public sealed class ProgramaYamlTests
     [InlineData("desde: 2019-09-01", "desde: 2020-09-01", "PCS-4.2.8.1-05", "caer en 2019")]
     [InlineData("regla: PCS-A3-01 }", "regla: todas }", "todas", "no tiene la forma de un id")]
     [InlineData("fin_de_vigencia: { valor: 2019", "fin_de_vigencia: { valor: 2020", "PCS-A6-C23-01", "fuera del ejercicio 2019")]
-    [InlineData("tipo: declaracion, nombre: Desglose", "tipo: declaracion, por_integrante: si, nombre: Desglose", "PCS-3.3-07", "no lleva «por_integrante»")]
+    [InlineData("tipo: declaracion, nombre: \"Desglose", "tipo: declaracion, por_integrante: si, nombre: \"Desglose", "PCS-3.3-07", "no lleva «por_integrante»")]
     public void AMistakeIsFoundWhereItStands(string antes, string despues, string regla, string detalle)
     {
         var lugar = Original.IndexOf(antes, StringComparison.Ordinal);
