@@ -1,10 +1,10 @@
 using System.Text;
-using System.Text.Json;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
+using Xunit;
 
 namespace Dictamen.Core.Tests.Kit;
 
