@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Dictamen.App.Ports;
+
+namespace Dictamen.Host.Almacen;
+
+/// <summary>The record of facts on local disk: all streams in one journal, each append one frame.</summary>
+/// <remarks>
+/// An append is decided in memory and written in groups, so appends to one stream need not wait for one another's fsync. Whoever reads sees only what
+/// is durable. Whoever is told of a conflict, or of a repeated command, is told when what they collided with is durable, so that reading again shows it.
+/// </remarks>
+public sealed class JournalEventStore : IEventStore, IAsyncDisposable
+{
+    /// <summary>Kind of log.</summary>
+    internal const string Kind = "diario";
+
+    private readonly ConcurrentDictionary<string, JournalStream> _streams;
+    private readonly AppendLog _log;
+    private readonly ConcurrentDictionary<string, string> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _typeLookup;
+    private string[] _names = [];
+
+    private JournalEventStore(ConcurrentDictionary<string, JournalStream> streams, AppendLog log)
+    {
+        (_streams, _log) = (streams, log);
+        _typeLookup = _types.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>What was cut on opening because a stop without order left it half written, in one Spanish sentence; <see langword="null"/> when nothing was.</summary>
+    public string? Recorte => _log.Torn is { } torn
+        ? $"Se recortaron {torn.Bytes} bytes de un registro a medio escribir que nadie había recibido como guardado ({torn.File}, byte {torn.Offset})."
+        : null;
+
+    /// <summary>Opens or creates the journal of a directory. Only one process at a time may (<see cref="DirectoryLock"/>).</summary>
+    /// <exception cref="LogBrokenException">The journal is not as it was written.</exception>
+    public static JournalEventStore Open(string directory) => Open(directory, new LogOptions(Kind));
+
+    /// <summary>Opens it with options of its own.</summary>
+    internal static JournalEventStore Open(string directory, LogOptions options)
+    {
+        var streams = new ConcurrentDictionary<string, JournalStream>(StringComparer.Ordinal);
+        return new JournalEventStore(streams, AppendLog.Open(directory, options, new JournalLoader(streams)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        var events = new List<RecordedEvent>();
+        if (_streams.TryGetValue(stream, out var found))
+        {
+            FramePlace[] places;
+            lock (found)
+            {
+                places = found.PlacesAfter(afterVersion);
+            }
+
+            foreach (var place in places)
+            {
+                ct.ThrowIfCancellationRequested();
+                JournalRecord.ReadFacts(found.Name, _log.Read(place), afterVersion, TypeName, events);
+            }
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<RecordedEvent>>(events);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default)
+    {
+        Check(append);
+        ct.ThrowIfCancellationRequested();
+        var command = CommandKey.Of(append.CommandId);
+        var stream = _streams.GetOrAdd(append.Stream, static name => new JournalStream(name));
+        lock (stream)
+        {
+            if (stream.TryFind(command, out var version, out var pending))
+            {
+                return AfterAsync(pending, new Appended(version, Repeated: true), ct);
+            }
+
+            if (stream.Version != append.ExpectedVersion)
+            {
+                return AfterAsync(stream.LastPending, new Conflict(stream.Version), ct);
+            }
+
+            var head = stream.Head;
+            var entry = new JournalEntry(stream, JournalRecord.Write(append, stream.Version + 1, ref head), head);
+            _log.Enqueue(entry);
+            stream.Begin(command, append.Events.Length, head, entry);
+            return AfterAsync(entry, new Appended(stream.Version), ct);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await Task.CompletedTask;
+        var names = Names();
+        var first = Array.BinarySearch(names, prefix, StringComparer.Ordinal);
+        for (var i = first < 0 ? ~first : first; i < names.Length && names[i].StartsWith(prefix, StringComparison.Ordinal); i++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var stream = _streams[names[i]];
+            StreamHead state;
+            lock (stream)
+            {
+                state = stream.DurableState();
+            }
+
+            if (state.Version > 0)
+            {
+                yield return state;
+            }
+        }
+    }
+
+    /// <summary>Writes what is on its way, seals the journal and closes it.</summary>
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    private static void Check(Append append)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(append.Stream);
+        ArgumentException.ThrowIfNullOrEmpty(append.CommandId);
+        ArgumentOutOfRangeException.ThrowIfNegative(append.ExpectedVersion);
+        if (append.Events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("Un comando sin hechos no se registra.", nameof(append));
+        }
+    }
+
+    private static async ValueTask<AppendResult> AfterAsync(LogEntry? entry, AppendResult result, CancellationToken ct)
+    {
+        if (entry is not null)
+        {
+            await entry.Done.WaitAsync(ct);
+        }
+
+        return result;
+    }
+
+    // Sorted once and again after streams were added: sweeps list far more often than the set of streams changes.
+    private string[] Names()
+    {
+        var names = Volatile.Read(ref _names);
+        if (names.Length != _streams.Count)
+        {
+            names = [.. _streams.Keys];
+            Array.Sort(names, StringComparer.Ordinal);
+            Volatile.Write(ref _names, names);
+        }
+
+        return names;
+    }
+
+    private string TypeName(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> chars = utf8.Length <= 256 ? stackalloc char[256] : new char[utf8.Length];
+        ReadOnlySpan<char> name = chars[..Encoding.UTF8.GetChars(utf8, chars)];
+        return _typeLookup.TryGetValue(name, out var known) ? known : _types.GetOrAdd(name.ToString(), static n => n);
+    }
+
+    private sealed class JournalEntry(JournalStream stream, byte[] payload, byte[] head) : LogEntry(payload)
+    {
+        internal override void OnDurable()
+        {
+            lock (stream)
+            {
+                stream.Settle(Place, head);
+            }
+        }
+    }
+}
