@@ -1,10 +1,11 @@
 using Dictamen.App.Ports;
 using Dictamen.Host.Almacen;
 using Dictamen.Stores.Contract;
+using Xunit;
 
 namespace Dictamen.Host.Tests.Almacen;
 
-public sealed class JournalContractTests : EventStoreContract, IAsyncLifetime
+public sealed class JournalContractTests : EventStoreContract, IAsyncLifetime, IDisposable
 {
     private readonly TempDirectory _directory = new();
     private JournalEventStore? _store;
@@ -17,9 +18,9 @@ public sealed class JournalContractTests : EventStoreContract, IAsyncLifetime
         {
             await _store.DisposeAsync();
         }
-
-        _directory.Dispose();
     }
+
+    public void Dispose() => _directory.Dispose();
 
     protected override ValueTask<IEventStore> CreateAsync() => new(_store = JournalEventStore.Open(_directory.Path));
 }
