@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes;
@@ -11,6 +12,7 @@ public static class Vencimientos
 
     private static readonly FrozenDictionary<string, Vencimiento> Tabla = new Dictionary<string, Vencimiento>
     {
+        ["PZ-03"] = VencimientoDeSubsanacion.Decidir,
     }.ToFrozenDictionary();
 
     /// <summary>Decision for a row such as <c>PZ-03</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.Core.Expedientes.E1_Recepcion;
 
@@ -33,7 +34,42 @@ public sealed record Recepcion(
     ImmutableArray<Integrante> Integrantes,
     ImmutableArray<ConceptoPresupuestado> Conceptos,
     ImmutableDictionary<string, Huella> Documentos,
-    ImmutableArray<string> Declaraciones);
+    ImmutableArray<string> Declaraciones)
+{
+    /// <summary>Type of identification that each post handed in; the receipts are signed with the same one (AMB-07).</summary>
+    public ImmutableDictionary<string, string> Identificaciones { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Requirements that were missing when it came.</summary>
+    public ImmutableArray<Faltante> Faltantes { get; init; } = [];
+
+    /// <summary>The figures of an application: what decisions need of it.</summary>
+    [Regla("PCS-3.3-03", "AMB-06")]
+    public static Recepcion De(ContenidoDeSolicitud contenido, Huella documento, DateTimeOffset recibidaEl, Programa programa)
+    {
+        var formato = contenido.Anexo3;
+        var portada = formato.Portada;
+        return new Recepcion(
+            recibidaEl,
+            documento,
+            ClaveDeComunidad.De(portada.Cvegeo, portada.Comunidad),
+            portada.Comunidad,
+            portada.Proyecto,
+            portada.Vertiente,
+            portada.Tematica,
+            portada.PanelesSolares,
+            formato.Presupuesto.MontoSolicitado,
+            formato.Presupuesto.CostoTotal,
+            formato.Metas.Length,
+            formato.Integrantes,
+            [.. formato.Presupuesto.Conceptos.Select(c => new ConceptoPresupuestado(c.Id, c.Rubro, c.Concepto, c.MontoPcs))],
+            contenido.Documentos,
+            contenido.Declaraciones.OVacio())
+        {
+            Identificaciones = contenido.Identificaciones,
+            Faltantes = FaltantesDeSolicitud.De(contenido, HoraDelCentro.Dia(recibidaEl), programa),
+        };
+    }
+}
 
 /// <summary>A member of the Comité de Participación Comunitaria.</summary>
 /// <param name="Cargo">Post: <c>Representante</c>, <c>Secretario</c> or <c>Tesorero</c>.</param>

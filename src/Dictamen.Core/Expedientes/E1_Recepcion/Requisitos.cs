@@ -1,0 +1,56 @@
+using Dictamen.Core.Programas;
+
+namespace Dictamen.Core.Expedientes.E1_Recepcion;
+
+/// <summary>Keys under which requirements are handed in: the requirement's id, with the post where each member needs one (<c>CURP/Tesorero</c>).</summary>
+public static class Requisitos
+{
+    /// <summary>The format itself: without it there is no folio, so it is never missing afterwards (PCS-3.3-06).</summary>
+    public const string Anexo3 = "ANEXO_3";
+
+    /// <summary>Acta de Asamblea Comunitaria.</summary>
+    public const string Acta = "AAC";
+
+    /// <summary>Official identification, one for each member.</summary>
+    public const string Identificacion = "IDENTIFICACION";
+
+    /// <summary>Breakdown of the non-monetary co-investment (8.2): a text, not a mere declaration.</summary>
+    public const string Coinversion = "COINVERSION";
+
+    /// <summary>Every key of a programme with its requirement, in the order of the rules.</summary>
+    public static IEnumerable<(string Clave, Requisito Requisito, string? Cargo)> Claves(Programa programa) =>
+        programa.Requisitos.SelectMany(r => r.PorIntegrante
+            ? programa.CargosCpc.Select(cargo => ($"{r.Id}/{cargo}", r, (string?)cargo))
+            : [(r.Id, r, null)]);
+
+    /// <summary>The requirement of a key, or <see langword="null"/>.</summary>
+    public static (string Clave, Requisito Requisito, string? Cargo)? Buscar(Programa programa, string? clave)
+    {
+        foreach (var r in Claves(programa))
+        {
+            if (r.Clave == clave)
+            {
+                return r;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A requirement that is missing or cannot be accepted as it came.</summary>
+/// <param name="Requisito">Key of the requirement.</param>
+/// <param name="Regla">Rule that demands it.</param>
+/// <param name="Motivo">What is missing or wrong, in Spanish. It names no person.</param>
+public sealed record Faltante(string Requisito, string Regla, string Motivo);
+
+/// <summary>What an officer finds in a document that came: unreadable, expired, of somebody else.</summary>
+/// <param name="Requisito">Key of the requirement.</param>
+/// <param name="Motivo">Reason, in Spanish. It names no person.</param>
+public sealed record Hallazgo(string Requisito, string Motivo);
+
+/// <summary>Something that deserves attention and neither refuses nor suspends anything.</summary>
+/// <param name="Campo">Path of the field.</param>
+/// <param name="Regla">Rule that gives the reason.</param>
+/// <param name="Mensaje">Sentence in Spanish.</param>
+public sealed record Advertencia(string Campo, string Regla, string Mensaje);

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Dictamen.Core.Expedientes.E1_Recepcion;
+
+/// <summary>Section 11 of Anexo 3: three distinct people of age, each in one post, who can be found and notified. Messages never repeat a personal datum.</summary>
+internal static class ValidacionDelComite
+{
+    private const string DebeLlenarse = "PCS-4.2.2-01";
+
+    // Order in which the format numbers the posts.
+    private static readonly string[] Apartados = ["Representante", "Tesorero", "Secretario"];
+
+    [Regla("PCS-3.3.1-02", "PCS-3.3.1-03")]
+    public static void Revisar(SolicitudDeApoyo solicitud, Contexto contexto, ListaDeFallas fallas)
+    {
+        var cargos = contexto.Programa.CargosCpc;
+        var integrantes = solicitud.Contenido.Anexo3.Integrantes.OVacio();
+        var personas = solicitud.Personas.OVacio();
+        if (!Cubre(integrantes.Select(i => i.Cargo)) || !Cubre(personas.Select(p => p.Cargo)))
+        {
+            fallas.Agregar("11", "PCS-3.3.1-02", $"El Comité de Participación Comunitaria lleva una persona en cada cargo: {string.Join(", ", cargos)}.");
+            return;
+        }
+
+        if (integrantes.Select(i => i.Persona).Distinct().Count() != integrantes.Length
+            || personas.Select(p => (p.Curp ?? "").Trim().ToUpperInvariant()).Distinct().Count() != personas.Length)
+        {
+            fallas.Agregar("11", "PCS-3.3.1-03", "Ninguna persona puede ocupar más de un cargo en el Comité: hay una CURP repetida en el apartado 11.");
+        }
+
+        foreach (var persona in personas.OrderBy(p => Apartado(p.Cargo), StringComparer.Ordinal))
+        {
+            var sexo = integrantes.First(i => i.Cargo == persona.Cargo).Sexo;
+            RevisarCurp(persona, sexo, contexto, fallas);
+            RevisarDatos(persona, fallas);
+        }
+
+        RevisarCorreos(solicitud, fallas);
+
+        bool Cubre(IEnumerable<string> dados) => dados.Order(StringComparer.Ordinal).SequenceEqual(cargos.Order(StringComparer.Ordinal));
+    }
+
+    [Regla("PCS-3.3-02")]
+    private static void RevisarCurp(DatosDeIntegrante persona, string sexo, Contexto contexto, ListaDeFallas fallas)
+    {
+        var campo = $"{Apartado(persona.Cargo)}.curp";
+        if (!Curp.TryParse(persona.Curp, out var curp, out var problema))
+        {
+            fallas.Agregar(campo, "PCS-3.3-04", problema);
+            return;
+        }
+
+        if (curp.Edad(contexto.Hoy) < contexto.Programa.EdadMinima)
+        {
+            fallas.Agregar(campo, "PCS-3.3-02", $"Según su CURP, la persona de {Apartado(persona.Cargo)} ({persona.Cargo}) no tiene {contexto.Programa.EdadMinima} años cumplidos; el proyecto lo ejecutan personas mayores de edad.");
+        }
+
+        var letra = curp.Sexo switch { Sexo.Mujer => "M", Sexo.Hombre => "H", _ => "X" };
+        if (sexo != letra)
+        {
+            fallas.Agregar(campo, DebeLlenarse, $"El sexo que se indicó en {Apartado(persona.Cargo)} ({persona.Cargo}) no es el de su CURP.");
+        }
+    }
+
+    private static void RevisarDatos(DatosDeIntegrante persona, ListaDeFallas fallas)
+    {
+        var apartado = Apartado(persona.Cargo);
+        fallas.Exigir(persona.Nombre, $"{apartado}.nombre", "nombre");
+        fallas.Exigir(persona.ApellidoPaterno, $"{apartado}.apellido_paterno", "primer apellido");
+        fallas.Exigir(persona.Calle, $"{apartado}.calle", "calle");
+        fallas.Exigir(persona.NumeroExterior, $"{apartado}.num_ext", "número exterior; escriba «s/n» si no lo hay");
+        fallas.Exigir(persona.Colonia, $"{apartado}.colonia", "colonia");
+        fallas.Exigir(persona.Municipio, $"{apartado}.municipio", "municipio");
+        if (!Correo.EsValido(persona.Correo))
+        {
+            fallas.Agregar($"{apartado}.correo", DebeLlenarse, $"El correo electrónico de {apartado} no tiene la forma nombre@dominio.");
+        }
+
+        RevisarTelefono(persona.TelefonoLada, $"{apartado}.tel_lada");
+        RevisarTelefono(persona.TelefonoCelular, $"{apartado}.tel_celular");
+        if (persona.CodigoPostal is not { Length: 5 } cp || !cp.All(char.IsAsciiDigit))
+        {
+            fallas.Agregar($"{apartado}.cp", DebeLlenarse, $"El código postal de {apartado} lleva cinco dígitos.");
+        }
+
+        void RevisarTelefono(string? telefono, string campo)
+        {
+            if ((telefono ?? "").Count(char.IsAsciiDigit) != 10 || !telefono!.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '(' or ')'))
+            {
+                fallas.Agregar(campo, DebeLlenarse, $"El teléfono de {campo} lleva diez dígitos, con la clave lada.");
+            }
+        }
+    }
+
+    private static void RevisarCorreos(SolicitudDeApoyo solicitud, ListaDeFallas fallas)
+    {
+        const string campo = "protesta.correos_notificacion";
+        var correos = solicitud.CorreosDeNotificacion.OVacio();
+        if (correos.IsEmpty)
+        {
+            fallas.Agregar(campo, DebeLlenarse, "Indique en la Protesta al menos un correo electrónico para recibir notificaciones.");
+        }
+
+        for (var i = 0; i < correos.Length; i++)
+        {
+            if (!Correo.EsValido(correos[i]))
+            {
+                fallas.Agregar(string.Create(CultureInfo.InvariantCulture, $"{campo}[{i + 1}]"), DebeLlenarse, $"El correo {i + 1} de la Protesta no tiene la forma nombre@dominio.");
+            }
+        }
+    }
+
+    private static string Apartado(string cargo) => string.Create(CultureInfo.InvariantCulture, $"11.{Array.IndexOf(Apartados, cargo) + 1}");
+}
