@@ -10,7 +10,10 @@ public static class LineaDeComandos
     private const int TuberiaCerrada = 32; // EPIPE: the reader of the output left (dictamen … | head).
 
     /// <summary>All commands.</summary>
-    public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.");
+    public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.")
+    {
+        ComandoPrelacion.Crear(),
+    };
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">Arguments, without the program's name.</param>

@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Dictamen.Host.Comandos;
+
+namespace Dictamen.Host.Csv;
+
+/// <summary>Reads a batch: UTF-8 with or without BOM, LF or CRLF, fields quoted per RFC 4180, and exactly the documented columns in their order. Everything else is one sentence with line and column.</summary>
+internal sealed class LectorCsv : IDisposable
+{
+    private readonly string _ruta;
+    private readonly string[] _columnas;
+    private readonly CsvParser _csv;
+
+    /// <summary>Opens a file and checks its header.</summary>
+    /// <exception cref="EntradaInvalidaException">The file cannot be read, is empty, or its header is another one.</exception>
+    public LectorCsv(string ruta, params string[] columnas)
+    {
+        (_ruta, _columnas) = (ruta, columnas);
+        _csv = new CsvParser(Abrir(ruta), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = _ => throw Comillas(),
+            BufferSize = 1 << 16,
+            ProcessFieldBufferSize = 1 << 10,
+        });
+        try
+        {
+            RevisarEncabezado();
+        }
+        catch
+        {
+            _csv.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Line of the file at which the current row starts, from 1.</summary>
+    public int Linea
+    {
+        get
+        {
+            var dentro = _csv.RawRecord.AsSpan().TrimEnd("\r\n");
+            return LineaFinal - dentro.Count('\n');
+        }
+    }
+
+    /// <summary>Line of the file at which the current row ends. The same as <see cref="Linea"/> but for fields with line breaks, and free of cost.</summary>
+    public int LineaFinal => _csv.RawRow;
+
+    /// <summary>Text of a column of the current row.</summary>
+    public string this[int columna] => _csv[columna];
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Leer()
+    {
+        if (!Avanzar())
+        {
+            return false;
+        }
+
+        if (_csv.Count != _columnas.Length)
+        {
+            throw new EntradaInvalidaException(
+                $"{Lugar(Linea)}: hay {_csv.Count} columnas y se esperan {_columnas.Length} ({string.Join(',', _columnas)}).");
+        }
+
+        return true;
+    }
+
+    /// <summary>What is wrong with a column of the current row.</summary>
+    /// <param name="columna">Column, from 0.</param>
+    /// <param name="problema">The rest of the sentence.</param>
+    public EntradaInvalidaException Error(int columna, string problema) => Error(columna, Linea, problema);
+
+    /// <inheritdoc cref="Error(int, string)"/>
+    public EntradaInvalidaException Error(int columna, int linea, string problema) =>
+        new($"{Lugar(linea)}, columna {columna + 1} ({_columnas[columna]}): {problema}");
+
+    /// <inheritdoc/>
+    public void Dispose() => _csv.Dispose();
+
+    private static StreamReader Abrir(string ruta)
+    {
+        try
+        {
+            return new StreamReader(ruta, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new EntradaInvalidaException($"No existe el archivo «{ruta}».", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new EntradaInvalidaException($"No se puede leer el archivo «{ruta}»: revise que sea un archivo y que tenga permiso de lectura.", e);
+        }
+    }
+
+    private void RevisarEncabezado()
+    {
+        var esperado = string.Join(',', _columnas);
+        if (!Avanzar())
+        {
+            throw new EntradaInvalidaException($"El archivo «{_ruta}» está vacío; su primera línea debe ser «{esperado}».");
+        }
+
+        var hay = _csv.Record ?? [];
+        if (hay.SequenceEqual(_columnas))
+        {
+            return;
+        }
+
+        var problema = _columnas.Except(hay).FirstOrDefault() is { } falta ? $"falta la columna «{falta}»"
+            : hay.Except(_columnas).FirstOrDefault() is { } sobra ? $"no se conoce la columna «{sobra}»"
+            : hay.Length != _columnas.Length ? $"la columna «{hay.GroupBy(c => c).First(g => g.Count() > 1).Key}» está repetida"
+            : "las columnas están en otro orden";
+        throw new EntradaInvalidaException($"{Lugar(Linea)}: {problema}; el encabezado debe ser «{esperado}».");
+    }
+
+    private bool Avanzar()
+    {
+        try
+        {
+            return _csv.Read();
+        }
+        catch (DecoderFallbackException e)
+        {
+            var linea = LineaSinUtf8() is { } n ? Lugar(n) : $"Archivo «{_ruta}»";
+            throw new EntradaInvalidaException($"{linea}: el texto no está en UTF-8; guarde el archivo con esa codificación.", e);
+        }
+        catch (IOException e)
+        {
+            throw new EntradaInvalidaException($"No se puede leer el archivo «{_ruta}»: la lectura se interrumpió.", e);
+        }
+    }
+
+    // The reader decodes ahead of the rows, so the line is looked for in the bytes.
+    private int? LineaSinUtf8()
+    {
+        ReadOnlySpan<byte> bytes = File.ReadAllBytes(_ruta);
+        var linea = 1;
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var largo) != OperationStatus.Done)
+            {
+                return linea;
+            }
+
+            linea += rune.Value == '\n' ? 1 : 0;
+            bytes = bytes[largo..];
+        }
+
+        return null;
+    }
+
+    private EntradaInvalidaException Comillas() =>
+        new($"{Lugar(Linea)}: hay comillas fuera de lugar; un campo entrecomillado empieza y termina con comillas y las de dentro se escriben dobles.");
+
+    private static string Lugar(int linea) => string.Create(CultureInfo.InvariantCulture, $"Línea {linea}");
+}
