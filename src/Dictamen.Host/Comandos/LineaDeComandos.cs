@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Dictamen.App.Programas;
 
 namespace Dictamen.Host.Comandos;
 
@@ -13,6 +14,7 @@ public static class LineaDeComandos
     public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.")
     {
         ComandoPrelacion.Crear(),
+        ComandoCalificar.Crear(),
     };
 
     /// <summary>Runs one command line.</summary>
@@ -38,6 +40,11 @@ public static class LineaDeComandos
             return codigo;
         }
         catch (EntradaInvalidaException e)
+        {
+            await errores.WriteLineAsync(EnUnRenglon(e.Message));
+            return CodigoDeSalida.EntradaInvalida;
+        }
+        catch (YamlInvalidoException e)
         {
             await errores.WriteLineAsync(EnUnRenglon(e.Message));
             return CodigoDeSalida.EntradaInvalida;
