@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E8_Informes;
-using Dictamen.Core.Programas;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
 
