@@ -1,0 +1,214 @@
+// What wakes somebody up. The texts are in Spanish: they arrive in the mailbox of the people who run the programme.
+import { Etiquetas } from 'tipos.bicep'
+
+@description('Prefix of the names of the rules.')
+param prefijo string
+
+@description('Region.')
+param ubicacion string
+
+@description('Tags.')
+param etiquetas Etiquetas
+
+@description('Name of the Application Insights component.')
+param nombreTelemetria string
+
+@description('Name of the record\'s storage account.')
+param nombreAlmacenRegistro string
+
+@description('E-mail addresses that receive the alerts.')
+param correosAlertas string[]
+
+@description('Overdue terms found in one hour above which somebody is told.')
+param umbralPlazosVencidos int
+
+@description('Failed notifications in one hour above which somebody is told.')
+param umbralNotificacionesFallidas int
+
+@description('Failed invocations in fifteen minutes above which somebody is told.')
+param umbralFallas int
+
+@description('Name of the timer function of the sweep.')
+param funcionBarrido string
+
+// Severity: 0 critical, 1 error, 2 warning. A rule fires when the total of its column over the window passes the threshold.
+var reglas = [
+  {
+    nombre: 'plazos-vencidos'
+    titulo: 'Hay plazos vencidos sin atender'
+    texto: 'El barrido encontró plazos vencidos cuya consecuencia no se había registrado. Revise la cola de trabajo y docs/operacion.md.'
+    severidad: 1
+    consulta: 'customMetrics | where name == "dictamen.plazos.vencidos" | project timestamp, valor = valueSum'
+    ventana: 'PT1H'
+    frecuencia: 'PT15M'
+    operador: 'GreaterThan'
+    umbral: umbralPlazosVencidos
+  }
+  {
+    nombre: 'notificaciones-fallidas'
+    titulo: 'Hay notificaciones que no llegaron'
+    texto: 'Una notificación rebotada no abre plazo: corrija el correo de la organización o notifique por otro medio.'
+    severidad: 1
+    consulta: 'customMetrics | where name == "dictamen.notificaciones.fallidas" | project timestamp, valor = valueSum'
+    ventana: 'PT1H'
+    frecuencia: 'PT15M'
+    operador: 'GreaterThan'
+    umbral: umbralNotificacionesFallidas
+  }
+  {
+    nombre: 'invocaciones-fallidas'
+    titulo: 'Fallan actividades o peticiones'
+    texto: 'Actividades, temporizadores o peticiones (5xx) terminaron con error. El barrido las repite; si persiste, vea las excepciones.'
+    severidad: 2
+    consulta: 'requests | where success == false and not(resultCode startswith "4") | project timestamp, valor = 1.0'
+    ventana: 'PT15M'
+    frecuencia: 'PT5M'
+    operador: 'GreaterThan'
+    umbral: umbralFallas
+  }
+  {
+    nombre: 'excepciones'
+    titulo: 'Excepciones sin manejar'
+    texto: 'La aplicación registró excepciones por encima de lo habitual.'
+    severidad: 2
+    consulta: 'exceptions | project timestamp, valor = 1.0'
+    ventana: 'PT15M'
+    frecuencia: 'PT5M'
+    operador: 'GreaterThan'
+    umbral: umbralFallas
+  }
+  {
+    nombre: 'mensajes-envenenados'
+    titulo: 'Se descartó un mensaje que no se puede procesar'
+    texto: 'Un mensaje de la orquestación se entregó varias veces sin éxito. No se pierde ningún hecho: el barrido repara. Revise la causa.'
+    severidad: 2
+    consulta: 'traces | where message has "poison" | project timestamp, valor = 1.0'
+    ventana: 'PT15M'
+    frecuencia: 'PT15M'
+    operador: 'GreaterThan'
+    umbral: 0
+  }
+  {
+    nombre: 'sin-barrido'
+    titulo: 'El barrido no se ha ejecutado en una hora'
+    texto: 'Sin barrido nadie repara lo que una orquestación perdió. Compruebe que la aplicación esté en marcha.'
+    severidad: 0
+    consulta: 'requests | where name == "${funcionBarrido}" and success == true | summarize valor = todouble(count())'
+    ventana: 'PT1H'
+    frecuencia: 'PT15M'
+    operador: 'LessThan'
+    umbral: 1
+  }
+]
+
+resource telemetria 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: nombreTelemetria
+}
+
+resource registro 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: nombreAlmacenRegistro
+}
+
+resource avisos 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${prefijo}-operacion'
+  location: 'global'
+  tags: etiquetas
+  properties: {
+    groupShortName: 'dictamen'
+    enabled: true
+    emailReceivers: [for (correo, i) in correosAlertas: {
+      name: 'correo-${i}'
+      emailAddress: correo
+      useCommonAlertSchema: true
+    }]
+  }
+}
+
+resource alerta 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for regla in reglas: {
+  name: '${prefijo}-${regla.nombre}'
+  location: ubicacion
+  tags: etiquetas
+  kind: 'LogAlert'
+  properties: {
+    displayName: regla.titulo
+    description: regla.texto
+    severity: regla.severidad
+    enabled: true
+    scopes: [
+      telemetria.id
+    ]
+    evaluationFrequency: regla.frecuencia
+    windowSize: regla.ventana
+    autoMitigate: true
+    criteria: {
+      allOf: [
+        {
+          query: regla.consulta
+          timeAggregation: 'Total'
+          metricMeasureColumn: 'valor'
+          operator: regla.operador
+          threshold: regla.umbral
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        avisos.id
+      ]
+    }
+  }
+}]
+
+// The record's storage refuses or delays requests: users see 503 with Retry-After, and somebody should know before they call.
+resource estrangulamiento 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${prefijo}-almacen-saturado'
+  location: 'global'
+  tags: etiquetas
+  properties: {
+    description: 'El almacén del registro rechaza o demora peticiones; los usuarios reciben «intente más tarde».'
+    severity: 1
+    enabled: true
+    scopes: [
+      registro.id
+    ]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'saturado'
+          metricNamespace: 'Microsoft.Storage/storageAccounts'
+          metricName: 'Transactions'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 50
+          dimensions: [
+            {
+              name: 'ResponseType'
+              operator: 'Include'
+              values: [
+                'ServerBusyError'
+                'ServerTimeoutError'
+                'ClientThrottlingError'
+                'ClientAccountBandwidthThrottlingError'
+                'ClientAccountRequestThrottlingError'
+              ]
+            }
+          ]
+        }
+      ]
+    }
+    actions: [
+      {
+        actionGroupId: avisos.id
+      }
+    ]
+  }
+}
