@@ -8,3 +8,6 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet restore Dictamen.sln $locked
 dotnet build Dictamen.sln --no-restore -c Release
 dotnet test Dictamen.sln --no-build -c Release --logger "console;verbosity=minimal"
+
+# The Bicep files: syntax, names, types and security settings; no Bicep compiler is needed (infra/README.md says what this does not check).
+(cd infra/pruebas && npm ci --silent && node verificar.mjs)
