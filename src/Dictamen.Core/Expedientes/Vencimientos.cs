@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes;
@@ -13,6 +15,10 @@ public static class Vencimientos
     private static readonly FrozenDictionary<string, Vencimiento> Tabla = new Dictionary<string, Vencimiento>
     {
         ["PZ-03"] = VencimientoDeSubsanacion.Decidir,
+        ["PZ-08"] = PapelesNoEntregados.Vencer,
+        ["PZ-10"] = PlazosDeAjuste.VencerPrimero,
+        ["PZ-11"] = PlazosDeAjuste.VencerSegundo,
+        ["PZ-12"] = RenunciaPresunta.Vencer,
     }.ToFrozenDictionary();
 
     /// <summary>Decision for a row such as <c>PZ-03</c>.</summary>

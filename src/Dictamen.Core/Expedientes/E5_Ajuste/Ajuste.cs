@@ -1,11 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
 namespace Dictamen.Core.Expedientes.E5_Ajuste;
 
 /// <summary>Observations, their attention and the authorised budget.</summary>
 public sealed record Ajuste
 {
-    /// <summary>Pesos authorised after the adjustment; never above what was assigned (AMB-29).</summary>
+    /// <summary>Observations sent, numbered from 1.</summary>
+    public ImmutableArray<Observacion> Observaciones { get; init; } = [];
+
+    /// <summary>Numbers of the observations that are not attended yet.</summary>
+    public ImmutableArray<int> Pendientes { get; init; } = [];
+
+    /// <summary>What was handed in and waits for review; <see langword="null"/> when there is nothing to review.</summary>
+    public EntregaDeAjuste? PorRevisar { get; init; }
+
+    /// <summary>Pesos authorised after the adjustment; never above what was assigned (AMB-29). Zero until a budget is authorised.</summary>
     public decimal MontoAutorizado { get; init; }
+
+    /// <summary>Authorised budget lines; empty until a budget is authorised. They add up to <see cref="MontoAutorizado"/>.</summary>
+    public ImmutableArray<ConceptoPresupuestado> Conceptos { get; init; } = [];
 
     /// <summary>Digest of the adjusted project; <see langword="null"/> when there was nothing to adjust.</summary>
     public Huella? ProyectoAjustado { get; init; }
 }
+
+/// <summary>An observation of the Comité Dictaminador or a recommendation of the Instancia Ejecutora.</summary>
+/// <param name="Numero">Number within the file, from 1.</param>
+/// <param name="Origen">Who made it.</param>
+/// <param name="Asunto">What must change, in one sentence without personal data; the whole text stands in the document.</param>
+public sealed record Observacion(int Numero, OrigenObservacion Origen, string Asunto);
+
+/// <summary>Who made an observation (PCS-4.2.4-01).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OrigenObservacion>))]
+public enum OrigenObservacion
+{
+    /// <summary>Observation of the Comité Dictaminador.</summary>
+    ComiteDictaminador,
+
+    /// <summary>Recommendation of the Instancia Ejecutora.</summary>
+    InstanciaEjecutora,
+}
+
+/// <summary>An adjusted project that was handed in.</summary>
+/// <param name="Proyecto">Digest of the adjusted project.</param>
+/// <param name="Atiende">Numbers of the observations that it says it attends.</param>
+/// <param name="Conceptos">Adjusted budget lines.</param>
+/// <param name="EntregadaEl">Instant of delivery (UTC).</param>
+public sealed record EntregaDeAjuste(Huella Proyecto, ImmutableArray<int> Atiende, ImmutableArray<ConceptoPresupuestado> Conceptos, DateTimeOffset EntregadaEl);

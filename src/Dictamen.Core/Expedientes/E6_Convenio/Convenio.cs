@@ -5,6 +5,9 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 /// <summary>The agreement, its signatures and the papers that follow it.</summary>
 public sealed record Convenio
 {
+    /// <summary>Key of the authority's signature in <see cref="Firmas"/>.</summary>
+    public const string Autoridad = "Autoridad";
+
     /// <summary>Number of the version sent, from 1; each correction is a new one (AMB-30).</summary>
     public int Version { get; init; }
 
@@ -17,15 +20,47 @@ public sealed record Convenio
     /// <summary>Whether it is paid in one payment; otherwise in two.</summary>
     public bool ExhibicionUnica { get; init; }
 
+    /// <summary>Pesos of each payment, in order; they add up to <see cref="Monto"/>.</summary>
+    public ImmutableArray<decimal> Pagos { get; init; } = [];
+
     /// <summary>Last day for the partial report (PCS-A6-C4G-09).</summary>
     public DateOnly FechaLimiteInformeParcial { get; init; }
 
     /// <summary>Signatures of the version sent, by post, and the authority's (<c>Autoridad</c>).</summary>
     public ImmutableDictionary<string, DateTimeOffset> Firmas { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
+    /// <summary>Whether every member of the committee signed the version sent.</summary>
+    public bool FirmadoPorComite { get; init; }
+
     /// <summary>Date of the agreement: that of its last signature (AMB-25); <see langword="null"/> until it is signed.</summary>
     public DateOnly? Fecha { get; init; }
 
+    /// <summary>Papers handed in, by number of the payment that they are for.</summary>
+    public ImmutableSortedDictionary<int, Papeles> Papeles { get; init; } = ImmutableSortedDictionary<int, Papeles>.Empty;
+
     /// <summary>Whether the papers of the first payment are complete (PCS-4.2.3.3-08).</summary>
     public bool PapelesCompletos { get; init; }
+
+    /// <summary>Whether the committee is owed a hearing before the agreement is terminated, because support was lost after it was signed (AMB-25, PCS-4.2.7-04).</summary>
+    public bool AudienciaDebida { get; init; }
+
+    /// <summary>Notification that carries the version sent.</summary>
+    public string Notificacion => Version == 1 ? "convenio" : $"convenio-v{Version}";
+
+    /// <summary>Suffix of the term to sign the version sent, so that the term of a replaced version is never taken for it.</summary>
+    public string? Sufijo => Version == 1 ? null : $"v{Version}";
+
+    /// <summary>Term to sign the version sent.</summary>
+    public string PlazoDeFirma => Sufijo is null ? "PZ-12" : $"PZ-12/{Sufijo}";
+}
+
+/// <summary>The papers of one payment.</summary>
+/// <param name="Recibo">Digest of the receipt (Anexo 7), once it is in.</param>
+/// <param name="EstadoDeCuenta">Digest of the bank statement, once it is in; only the first payment needs it.</param>
+/// <param name="PorRevisar">Whether something was handed in that is not reviewed yet.</param>
+/// <param name="Completos">Whether they were reviewed and are complete.</param>
+public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRevisar, bool Completos)
+{
+    /// <summary>Nothing handed in.</summary>
+    public static Papeles Ninguno { get; } = new(null, null, false, false);
 }

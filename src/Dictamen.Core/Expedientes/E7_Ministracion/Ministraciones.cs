@@ -6,11 +6,26 @@ namespace Dictamen.Core.Expedientes.E7_Ministracion;
 /// <summary>Payments and evidence of spending.</summary>
 public sealed record Ministraciones
 {
-    /// <summary>Payments in order.</summary>
+    /// <summary>Payments in order. An order that was not approved is not here; the record tells of it.</summary>
     public ImmutableArray<Ministracion> Pagos { get; init; } = [];
+
+    /// <summary>Vouchers registered, in order.</summary>
+    public ImmutableArray<ComprobanteAsentado> Comprobantes { get; init; } = [];
+
+    /// <summary>Precautionary hold of what is pending, if there is one (AMB-37).</summary>
+    public CausaDeRetencion? Retencion { get; init; }
 
     /// <summary>Pesos paid so far.</summary>
     public decimal Pagado => Pagos.Where(p => p.Estatus == EstatusMinistracion.Pagada).Sum(p => p.Monto);
+
+    /// <summary>Pesos spent with valid evidence.</summary>
+    public decimal Ejercido => Comprobantes.Where(c => c.Valido).Sum(c => c.Monto);
+
+    /// <summary>The payment with that number, if it was ordered.</summary>
+    public Ministracion? Pago(int numero) => Pagos.FirstOrDefault(p => p.Numero == numero);
+
+    /// <summary>The same with that payment added or replaced.</summary>
+    internal Ministraciones Con(Ministracion pago) => this with { Pagos = [.. Pagos.Where(p => p.Numero != pago.Numero).Append(pago).OrderBy(p => p.Numero)] };
 }
 
 /// <summary>One payment.</summary>
@@ -18,7 +33,14 @@ public sealed record Ministraciones
 /// <param name="Monto">Pesos, exact to the centavo.</param>
 /// <param name="Estatus">How far it has come.</param>
 /// <param name="InstruidaPor">Who ordered it; somebody else must approve it.</param>
-public sealed record Ministracion(int Numero, decimal Monto, EstatusMinistracion Estatus, string InstruidaPor);
+public sealed record Ministracion(int Numero, decimal Monto, EstatusMinistracion Estatus, string InstruidaPor)
+{
+    /// <summary>SPEI tracking key of the transfer, once it is paid.</summary>
+    public string? ClaveDeRastreo { get; init; }
+
+    /// <summary>Day of the transfer, once it is paid.</summary>
+    public DateOnly? PagadaEl { get; init; }
+}
 
 /// <summary>How far a payment has come.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EstatusMinistracion>))]

@@ -1,0 +1,11 @@
+namespace Dictamen.Core.Expedientes.Comunes;
+
+/// <summary>What every loss of support has in common, whichever stage decides it.</summary>
+internal static class SinApoyo
+{
+    /// <summary>Not supported for <paramref name="causa"/>: no term runs any longer and the committee is told.</summary>
+    public static Expediente DejarSinApoyo(this Expediente estado, CausaNoApoyo causa, string regla) => estado
+        .Pasar(Estatus.NoApoyado, causa)
+        .Cerrar([.. estado.Plazos.Keys])
+        .Notificar(new Notificacion("no-apoyado", "no-apoyado", regla));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace Dictamen.Core.Expedientes.E5_Ajuste;
+
+/// <summary>Reviews the adjusted project that was handed in: either all is attended, or some observations persist.</summary>
+/// <param name="Proyecto">Digest of what was reviewed, so that a later version is never approved unread.</param>
+/// <param name="Persisten">Numbers of the observations that persist; empty when all are attended.</param>
+[Regla("PCS-4.2.4-02", "PCS-4.2.4-03", "PCS-4.2.4-04", "AMB-28"), Faculta(Rol.Operador)]
+public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persisten) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado is { Estatus: Estatus.Ajustado, Ajuste.ProyectoAjustado: { } aceptado } && aceptado == Proyecto && Persisten.IsEmpty)
+        {
+            return Decision.Ninguna;
+        }
+
+        if (estado.Estatus is not (Estatus.EnAjuste1 or Estatus.EnAjuste2) || estado.Ajuste!.PorRevisar is not { } entrega)
+        {
+            return estado.NoProcede("revisar un proyecto ajustado que no se ha presentado", "PCS-4.2.4-02");
+        }
+
+        if (entrega.Proyecto != Proyecto)
+        {
+            return Decision.Rechazar("ENTREGA_SUSTITUIDA", "PCS-4.2.4-02", "El Comité presentó otra versión después de la que se revisó; revise la más reciente.");
+        }
+
+        if (Persisten.Any(n => estado.Ajuste.Observaciones.All(o => o.Numero != n)))
+        {
+            return Decision.Rechazar("OBSERVACION_INEXISTENTE", "PCS-4.2.4-03", "Sólo pueden persistir observaciones que se enviaron; no caben observaciones nuevas.");
+        }
+
+        if (Persisten.IsEmpty)
+        {
+            var (total, maximo) = (entrega.Conceptos.Sum(c => c.MontoPcs), Presupuesto.Maximo(estado, contexto));
+            return total <= maximo
+                ? new ProyectoAjustado(Proyecto, total, entrega.Conceptos)
+                : Decision.Rechazar("PRESUPUESTO_REBASA_LO_AUTORIZADO", "AMB-29", $"El presupuesto entregado suma {total.Texto()} y después se modificó a un máximo de {maximo.Texto()}; el Comité debe presentarlo de nuevo.");
+        }
+
+        var enTermino = PlazosDeAjuste.EnTermino(estado, contexto);
+        return estado.Estatus == Estatus.EnAjuste1
+            ? PrimeraRevision(estado.Ajuste, entrega, enTermino)
+            : enTermino ? new AjusteRevisado(Proyecto, Persisten) : new AjusteNoAtendido(Persisten);
+    }
+
+    // A committee that says it attended everything has used its first term; one that handed in a part may still hand in the rest.
+    private Decision PrimeraRevision(Ajuste ajuste, EntregaDeAjuste entrega, bool enTermino) =>
+        enTermino && ajuste.Pendientes.Except(entrega.Atiende).Any()
+            ? Decision.Rechazar("PRIMER_PLAZO_CORRIENDO", "PCS-4.2.4-02", "La entrega es parcial y el primer plazo aún corre: el Comité puede completarla; revise cuando la complete o cuando termine el plazo.")
+            : new SegundoAjusteRequerido(Persisten, PorSilencio: false);
+}
+
+/// <summary>Something persists: EN_AJUSTE_2. The second and last term opens when the committee receives the notice by e-mail.</summary>
+/// <param name="Persisten">Numbers of the observations that persist.</param>
+/// <param name="PorSilencio">Whether nothing was handed in during the first term.</param>
+[Regla("PCS-4.2.4-03", "AMB-28")]
+public sealed record SegundoAjusteRequerido(ImmutableArray<int> Persisten, bool PorSilencio) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => PorSilencio
+        ? "Terminó el primer plazo sin que el Comité presentara el proyecto ajustado; se le requiere por segunda y última vez."
+        : $"Persisten las observaciones {string.Join(", ", Persisten)}; se requiere atenderlas en un segundo y último plazo.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        (estado with { Ajuste = estado.Ajuste! with { Pendientes = Persisten, PorRevisar = null } })
+        .Pasar(Estatus.EnAjuste2)
+        .Cerrar("PZ-10")
+        .Notificar(new Notificacion(PlazosDeAjuste.SegundoAjuste, "segundo-ajuste", "PCS-4.2.4-03", "PZ-11"));
+}
+
+/// <summary>A review within the second term: what persists can still be attended until the term ends.</summary>
+/// <param name="Proyecto">Digest of what was reviewed.</param>
+/// <param name="Persisten">Numbers of the observations that persist.</param>
+[Regla("PCS-4.2.4-03")]
+public sealed record AjusteRevisado(Huella Proyecto, ImmutableArray<int> Persisten) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"Se revisó el proyecto ajustado y persisten las observaciones {string.Join(", ", Persisten)}; el segundo plazo sigue corriendo.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        (estado with { Ajuste = estado.Ajuste! with { Pendientes = Persisten, PorRevisar = null } })
+        .Notificar(new Notificacion("ajuste-revisado", "ajuste-revisado", "PCS-4.2.4-03"));
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
+namespace Dictamen.Core.Expedientes.E6_Convenio;
+
+/// <summary>Statement of the committee's joint bank account. The account is personal data: it goes to the ficha and never to a fact.</summary>
+/// <param name="Documento">Digest of the copy.</param>
+/// <param name="FechaEmision">Issue date.</param>
+/// <param name="Clabe">CLABE, eighteen digits.</param>
+/// <param name="NumeroDeCuenta">Account number.</param>
+/// <param name="Banco">Name of the bank.</param>
+/// <param name="Titulares">Holders of the account.</param>
+public sealed record EstadoDeCuenta(
+    Huella Documento,
+    DateOnly FechaEmision,
+    [property: DatoPersonal] string Clabe,
+    [property: DatoPersonal] string NumeroDeCuenta,
+    string Banco,
+    ImmutableArray<PersonaId> Titulares)
+{
+    /// <summary>Whether the check digit of the CLABE does not match: a warning, for the rules only ask for eighteen digits.</summary>
+    [Regla("PCS-4.2.3.3-10")]
+    public bool AdvierteClabe => Core.Clabe.TryParse(Clabe, out var clabe, out _) && clabe.Advertencia is not null;
+
+    /// <summary>Shows nothing of the account.</summary>
+    public override string ToString() => $"Estado de cuenta {Documento}";
+
+    /// <summary>Everything that is wrong in a statement handed in today.</summary>
+    [Regla("PCS-4.2.3.3-09", "PCS-4.2.3.3-10", "PCS-4.2.8-02", "PCS-A6-C4E-01", "PZ-09", "DH-L-10")]
+    public IEnumerable<Falla> Fallas(ImmutableArray<Integrante> integrantes, Contexto contexto)
+    {
+        // DH-L-10: the same day number three months back, and the last of the month where it lacks it.
+        var limite = contexto.Hoy.AddMonths(-contexto.Programa.MesesEstadoDeCuenta);
+        if (FechaEmision < limite)
+        {
+            yield return new Falla("cuenta.fecha_emision", "PCS-4.2.3.3-09", $"El estado de cuenta se emitió el {FechaEmision:dd'/'MM'/'yyyy}; entregado hoy, no puede ser anterior al {limite:dd'/'MM'/'yyyy}.");
+        }
+        else if (FechaEmision > contexto.Hoy)
+        {
+            yield return new Falla("cuenta.fecha_emision", "PCS-4.2.3.3-09", "La fecha de emisión del estado de cuenta es posterior a hoy; revísela.");
+        }
+
+        if (!Core.Clabe.TryParse(Clabe, out _, out var problema))
+        {
+            yield return new Falla("cuenta.clabe", "PCS-4.2.3.3-10", problema);
+        }
+
+        if (string.IsNullOrWhiteSpace(NumeroDeCuenta) || string.IsNullOrWhiteSpace(Banco))
+        {
+            yield return new Falla("cuenta.numero", "PCS-4.2.8-02", "El estado de cuenta debe mostrar el número de cuenta y el nombre de la institución bancaria.");
+        }
+
+        if (Titulares.Length != integrantes.Length || !integrantes.All(i => Titulares.Contains(i.Persona)))
+        {
+            yield return new Falla("cuenta.titulares", "PCS-A6-C4E-01", "La cuenta debe ser mancomunada, a nombre de las tres personas integrantes del Comité y de nadie más.");
+        }
+    }
+}

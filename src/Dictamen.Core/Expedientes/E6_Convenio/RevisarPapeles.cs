@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Dictamen.Core.Expedientes.E6_Convenio;
+
+/// <summary>Reviews the papers of a payment: complete, or something is missing or wrong.</summary>
+/// <param name="Ministracion">Number of the payment, from 1.</param>
+/// <param name="Defectos">What is missing or wrong; empty when they are complete.</param>
+[Regla("PCS-4.2.3.3-08", "PCS-4.2.3.3-10"), Faculta(Rol.Operador)]
+public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePapel> Defectos) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        var papeles = estado.Convenio?.Papeles.GetValueOrDefault(Ministracion);
+        if (papeles is { Completos: true } && Defectos.IsEmpty)
+        {
+            return Decision.Ninguna;
+        }
+
+        if (papeles is not { PorRevisar: true } || estado.Estatus is not (Estatus.ConvenioSuscrito or Estatus.EnEjecucion))
+        {
+            return estado.NoProcede($"revisar los papeles de la ministración {Ministracion}, que no se han entregado", "PCS-4.2.3.3-08");
+        }
+
+        if (Defectos.Any(d => string.IsNullOrWhiteSpace(d.Motivo)))
+        {
+            return Decision.Rechazar("FALTA_MOTIVO", "PCS-4.2.3.3-08", "Diga qué le falta a cada papel que se observa.");
+        }
+
+        var noEntregados = PapelesNoEntregados.Faltantes(Ministracion, papeles);
+        if (Defectos.IsEmpty)
+        {
+            return noEntregados.IsEmpty
+                ? new PapelesAceptados(Ministracion)
+                : Decision.Rechazar("PAPELES_INCOMPLETOS", "PCS-4.2.3.3-08", $"No pueden tenerse por completos: falta {string.Join(" y ", noEntregados.Select(p => p.Nombre()))}.");
+        }
+
+        var corre = Ministracion > 1 || (estado.Plazos.TryGetValue("PZ-08", out var plazo) && !contexto.Vencido(plazo));
+        return corre
+            ? new PapelesObservados(Ministracion, Defectos)
+            : new PapelesNoEntregados([.. noEntregados.Union(Defectos.Select(d => d.Papel)).Order()]);
+    }
+}
+
+/// <summary>A paper that is missing or wrong.</summary>
+/// <param name="Papel">Which.</param>
+/// <param name="Motivo">What is wrong, one sentence without personal data.</param>
+public sealed record DefectoDePapel(Papel Papel, string Motivo);
+
+/// <summary>A paper of the payment.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Papel>))]
+public enum Papel
+{
+    /// <summary>Receipt (Anexo 7), with the identifications.</summary>
+    Recibo,
+
+    /// <summary>Bank statement.</summary>
+    EstadoDeCuenta,
+}
+
+/// <summary>Names of the papers.</summary>
+public static class NombresDePapel
+{
+    /// <summary>Name with its article, in Spanish.</summary>
+    public static string Nombre(this Papel papel) => papel == Papel.Recibo ? "el recibo de pago" : "el estado de cuenta";
+}
+
+/// <summary>The papers of a payment are complete: it can be ordered.</summary>
+/// <param name="Ministracion">Number of the payment.</param>
+[Regla("PCS-4.2.3.3-08")]
+public sealed record PapelesAceptados(int Ministracion) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"Los papeles de la ministración {Ministracion} están completos.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var convenio = estado.Convenio!;
+        var papeles = convenio.Papeles[Ministracion] with { PorRevisar = false, Completos = true };
+        var siguiente = estado with
+        {
+            Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, papeles), PapelesCompletos = convenio.PapelesCompletos || Ministracion == 1 },
+        };
+        return Ministracion == 1 ? siguiente.Cerrar("PZ-08") : siguiente;
+    }
+}
+
+/// <summary>Something is missing or wrong in the papers; they can be handed in again while the term runs.</summary>
+/// <param name="Ministracion">Number of the payment.</param>
+/// <param name="Defectos">What is missing or wrong.</param>
+[Regla("PCS-4.2.3.3-08")]
+public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoDePapel> Defectos) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"Se observaron los papeles de la ministración {Ministracion}: {string.Join("; ", Defectos.Select(d => $"{d.Papel.Nombre()}, {d.Motivo}"))}.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var convenio = estado.Convenio!;
+        var antes = convenio.Papeles[Ministracion];
+        var quedan = new Papeles(
+            Defectos.Any(d => d.Papel == Papel.Recibo) ? null : antes.Recibo,
+            Defectos.Any(d => d.Papel == Papel.EstadoDeCuenta) ? null : antes.EstadoDeCuenta,
+            PorRevisar: false,
+            Completos: false);
+        return (estado with { Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, quedan) } })
+            .Notificar(new Notificacion($"papeles-observados-{Ministracion}", "papeles-observados", "PCS-4.2.3.3-08"));
+    }
+}

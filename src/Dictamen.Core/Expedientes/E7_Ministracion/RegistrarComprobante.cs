@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Dictamen.Core.Expedientes.E7_Ministracion;
+
+/// <summary>Registers a voucher of spending (Anexo 8) and the authorised budget lines that it is charged to.</summary>
+/// <param name="Comprobante">The voucher.</param>
+/// <param name="Cargos">What it pays of each line; together at most its amount, for the community may pay the rest.</param>
+[Regla("PCS-4.2.8.1-01", "PCS-4.2.8.1-02", "PCS-A8-01", "PCS-A6-C3-01", "PCS-A6-C3-10", "PCS-A6-C4F-01", "AMB-46"), Faculta(Rol.Solicitante)]
+public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArray<CargoAConcepto> Cargos) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado is not { Estatus: Estatus.EnEjecucion, Ministraciones: { } ministraciones })
+        {
+            return estado.NoProcede("registrar comprobantes de gasto", "PCS-4.2.8.1-02");
+        }
+
+        var (tipo, clave) = (Comprobante.Tipo, Comprobante.Clave);
+        if (ministraciones.Comprobantes.FirstOrDefault(c => c.Tipo == tipo && c.Clave == clave || c.Documento == Comprobante.Documento) is { } igual)
+        {
+            return igual.Valido && igual.Documento == Comprobante.Documento && igual.Clave == clave && Cargos.SequenceEqual(igual.Cargos)
+                ? Decision.Ninguna
+                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado; un mismo comprobante no prueba dos gastos.");
+        }
+
+        var fallas = Comunes(estado, contexto).Concat(Comprobante.Fallas(contexto)).Concat(DeLosCargos(estado, ministraciones, contexto)).ToImmutableArray();
+        return fallas.IsEmpty
+            ? new ComprobanteRegistrado(tipo, clave, Comprobante.Fecha, Comprobante.Documento, Cargos)
+            : Rechazo.PorContenido(fallas);
+    }
+
+    private IEnumerable<Falla> Comunes(Expediente estado, Contexto contexto)
+    {
+        if (string.IsNullOrWhiteSpace(Comprobante.Numero))
+        {
+            yield return new Falla("numero", "PCS-A8-01", "El comprobante debe traer su número.");
+        }
+
+        if (!Comprobante.Monto.EsMonto())
+        {
+            yield return new Falla("monto", "PCS-A8-01", "El monto del comprobante debe ser mayor que cero y tener a lo más dos decimales.");
+        }
+
+        var firma = estado.Convenio!.Fecha!.Value;
+        if (Comprobante.Fecha < firma)
+        {
+            yield return new Falla("fecha", "PCS-A6-C3-10", $"El comprobante es anterior a la firma del Convenio ({firma:dd'/'MM'/'yyyy}); ese gasto no puede pagarse con el recurso.");
+        }
+
+        var fin = contexto.Programa.FinDeVigencia;
+        if (Comprobante.Fecha > fin)
+        {
+            yield return new Falla("fecha", "PCS-A6-C4F-01", $"El comprobante es posterior al fin de la vigencia ({fin:dd'/'MM'/'yyyy}); ese recurso debe reintegrarse.");
+        }
+        else if (Comprobante.Fecha > contexto.Hoy)
+        {
+            yield return new Falla("fecha", "PCS-A8-01", "El comprobante tiene fecha posterior a hoy; revísela.");
+        }
+
+        if (Comprobante is ListaDeRaya lista && (lista.Desde < firma || lista.Hasta > fin))
+        {
+            yield return new Falla("periodo", "PCS-A8-04", $"El periodo de la lista de raya debe estar dentro de la vigencia: del {firma:dd'/'MM'/'yyyy} al {fin:dd'/'MM'/'yyyy}.");
+        }
+    }
+
+    private IEnumerable<Falla> DeLosCargos(Expediente estado, Ministraciones ministraciones, Contexto contexto)
+    {
+        if (Cargos.IsDefaultOrEmpty)
+        {
+            yield return new Falla("cargos", "PCS-4.2.8.1-01", "Indique a qué conceptos del presupuesto autorizado se carga el gasto.");
+            yield break;
+        }
+
+        var autorizados = estado.Ajuste!.Conceptos;
+        for (var i = 0; i < Cargos.Length; i++)
+        {
+            var cargo = Cargos[i];
+            var campo = string.Create(CultureInfo.InvariantCulture, $"cargos[{i}]");
+            if (!cargo.Monto.EsMonto())
+            {
+                yield return new Falla($"{campo}.monto", "PCS-A8-01", "El monto que se carga debe ser mayor que cero y tener a lo más dos decimales.");
+            }
+
+            if (contexto.Programa.ConceptosProhibidos.TryGetValue(cargo.Concepto, out var prohibido))
+            {
+                yield return new Falla($"{campo}.concepto", prohibido.Regla, $"Ese gasto no puede pagarse con el Programa: {prohibido.Nombre}.");
+            }
+            else if (autorizados.FirstOrDefault(c => c.Id == cargo.Renglon) is not { } renglon || renglon.Concepto != cargo.Concepto)
+            {
+                yield return new Falla($"{campo}.renglon", "PCS-A6-C3-01", $"El gasto «{cargo.Concepto}» en el renglón {cargo.Renglon} no está en el presupuesto autorizado.");
+            }
+        }
+
+        foreach (var (renglon, nuevo) in Cargos.GroupBy(c => c.Renglon).Select(g => (g.Key, g.Sum(c => c.Monto))))
+        {
+            var queda = (autorizados.FirstOrDefault(c => c.Id == renglon)?.MontoPcs ?? 0m) - EjercicioDelRecurso.DelRenglon(ministraciones, renglon);
+            if (nuevo > queda && autorizados.Any(c => c.Id == renglon))
+            {
+                yield return new Falla("cargos", "PCS-4.2.8.1-01", $"En el renglón {renglon} quedan {queda.Texto()} por ejercer y el comprobante carga {nuevo.Texto()}.");
+            }
+        }
+
+        var total = Cargos.Sum(c => c.Monto);
+        if (total > Comprobante.Monto)
+        {
+            yield return new Falla("cargos", "PCS-A8-01", $"Se cargan {total.Texto()} y el comprobante es de {Comprobante.Monto.Texto()}.");
+        }
+
+        if (ministraciones.Ejercido + total > ministraciones.Pagado)
+        {
+            yield return new Falla("cargos", "PCS-A6-C3-10", $"Con este comprobante se ejercerían {(ministraciones.Ejercido + total).Texto()} y se han entregado {ministraciones.Pagado.Texto()}: sólo se comprueban recursos entregados.");
+        }
+    }
+}
+
+/// <summary>What a voucher pays of a budget line.</summary>
+/// <param name="Renglon">Id of the authorised line, for example <c>m01</c>.</param>
+/// <param name="Concepto">Key of what was bought: that of the line, or that of a prohibited expense, which is refused with its rule.</param>
+/// <param name="Monto">Pesos.</param>
+public sealed record CargoAConcepto(string Renglon, string Concepto, decimal Monto);
+
+/// <summary>A voucher of spending was registered. Names and addresses stay in the document.</summary>
+/// <param name="Tipo">Kind.</param>
+/// <param name="Clave">What makes it the same voucher as another one.</param>
+/// <param name="Fecha">Date on the voucher.</param>
+/// <param name="Documento">Digest of the copy.</param>
+/// <param name="Cargos">What it pays of each line.</param>
+[Regla("PCS-4.2.8.1-02", "PCS-A8-01")]
+public sealed record ComprobanteRegistrado(TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"Se comprobaron {Cargos.Sum(c => c.Monto).Texto()} con {Tipo switch
+    {
+        TipoDeComprobante.Factura => "una factura",
+        TipoDeComprobante.ReciboSimple => "un recibo simple",
+        _ => "una lista de raya",
+    }} del {Fecha:dd'/'MM'/'yyyy}.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) => estado with
+    {
+        Ministraciones = estado.Ministraciones! with { Comprobantes = estado.Ministraciones.Comprobantes.Add(new ComprobanteAsentado(Tipo, Clave, Fecha, Documento, Cargos, Valido: true)) },
+    };
+}
+
+/// <summary>A registered voucher.</summary>
+/// <param name="Tipo">Kind.</param>
+/// <param name="Clave">What makes it the same voucher as another one.</param>
+/// <param name="Fecha">Date on the voucher.</param>
+/// <param name="Documento">Digest of the copy.</param>
+/// <param name="Cargos">What it pays of each line.</param>
+/// <param name="Valido">Whether it still proves spending.</param>
+public sealed record ComprobanteAsentado(TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos, bool Valido)
+{
+    /// <summary>Pesos that it charges to the programme.</summary>
+    public decimal Monto => Cargos.Sum(c => c.Monto);
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Dictamen.Core.Expedientes.E7_Ministracion;
+
+/// <summary>Registers the bank's proof of a payment. The receipt does not prove it, the transfer does (PCS-4.2.8-03).</summary>
+/// <param name="Numero">Number of the payment.</param>
+/// <param name="ClaveDeRastreo">SPEI tracking key: up to 30 letters and digits.</param>
+/// <param name="Fecha">Day of the transfer.</param>
+[Regla("PCS-4.2.8-01", "PCS-4.2.8-03", "PCS-A6-C2-04", "PCS-A6-C23-01"), Faculta(Rol.Operador, Rol.Sistema)]
+public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, DateOnly Fecha) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        var pago = estado.Ministraciones?.Pago(Numero);
+        if (pago is { Estatus: EstatusMinistracion.Pagada })
+        {
+            return pago.ClaveDeRastreo == ClaveDeRastreo && pago.PagadaEl == Fecha
+                ? Decision.Ninguna
+                : Decision.Rechazar("PAGO_YA_REGISTRADO", "PCS-4.2.8-01", $"La ministración {Numero} ya está pagada con otra clave de rastreo; revise el comprobante del banco.");
+        }
+
+        if (pago is not { Estatus: EstatusMinistracion.Aprobada })
+        {
+            return estado.NoProcede($"registrar el pago de la ministración {Numero}, que no está aprobada", "PCS-4.2.8-01");
+        }
+
+        if (!FormaDeClave().IsMatch(ClaveDeRastreo ?? ""))
+        {
+            return Decision.Rechazar("CLAVE_DE_RASTREO_INVALIDA", "PCS-4.2.8-03", "La clave de rastreo SPEI lleva de 1 a 30 letras o dígitos, como aparece en el comprobante del banco.");
+        }
+
+        if (estado.Ministraciones!.Pagos.Any(p => p.ClaveDeRastreo == ClaveDeRastreo))
+        {
+            return Decision.Rechazar("CLAVE_DE_RASTREO_REPETIDA", "PCS-4.2.8-03", "Esa clave de rastreo ya prueba otra ministración del proyecto.");
+        }
+
+        if (Fecha < estado.Convenio!.Fecha || Fecha > contexto.Hoy || Fecha > contexto.Programa.FinDeVigencia)
+        {
+            return Decision.Rechazar("FECHA_DE_PAGO_INVALIDA", "PCS-A6-C2-04", $"La fecha del pago debe estar entre la firma del Convenio ({estado.Convenio.Fecha:dd'/'MM'/'yyyy}) y hoy, dentro de la vigencia.");
+        }
+
+        return new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha);
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9]{1,30}$", RegexOptions.CultureInvariant)]
+    private static partial Regex FormaDeClave();
+}
+
+/// <summary>A payment was made. With the first one the project is EN_EJECUCION.</summary>
+/// <param name="Numero">Number of the payment.</param>
+/// <param name="Monto">Pesos.</param>
+/// <param name="ClaveDeRastreo">SPEI tracking key.</param>
+/// <param name="Fecha">Day of the transfer.</param>
+[Regla("PCS-4.2.8-01", "PCS-A6-C3-10")]
+public sealed record MinistracionPagada(int Numero, decimal Monto, string ClaveDeRastreo, DateOnly Fecha) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"Se pagó la ministración {Numero} por {Monto.Texto()} el {Fecha:dd'/'MM'/'yyyy} (clave de rastreo {ClaveDeRastreo}).";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var pagada = estado.Ministraciones!.Pago(Numero)! with { Estatus = EstatusMinistracion.Pagada, ClaveDeRastreo = ClaveDeRastreo, PagadaEl = Fecha };
+        var siguiente = (estado with { Ministraciones = estado.Ministraciones.Con(pagada) })
+            .Notificar(new Notificacion($"ministracion-{Numero}", "ministracion-pagada", "PCS-4.2.8-01"));
+        return estado.Estatus == Estatus.ConvenioSuscrito ? siguiente.Pasar(Estatus.EnEjecucion) : siguiente;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+
+namespace Dictamen.Core.Expedientes.E7_Ministracion;
+
+/// <summary>Why money is held (4.2.9-2).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CausaDeRetencion>))]
+public enum CausaDeRetencion
+{
+    /// <summary>Vouchers that are presumably false (PCS-4.2.9-03).</summary>
+    ComprobantesApocrifos,
+
+    /// <summary>Vouchers that their issuer does not acknowledge (PCS-4.2.9-04).</summary>
+    ComprobantesNoReconocidos,
+
+    /// <summary>Evidence that does not belong to the project (PCS-4.2.9-05).</summary>
+    DocumentacionAjena,
+}
+
+/// <summary>Holds what is pending as a precaution: a presumption is enough to hold and never enough to cancel (AMB-37).</summary>
+/// <param name="Causa">Why.</param>
+/// <param name="Documento">Digest of what was detected.</param>
+[Regla("PCS-4.2.9-03", "PCS-4.2.9-04", "PCS-4.2.9-05", "AMB-37"), Faculta(Rol.Operador)]
+public sealed record RetenerMinistracion(CausaDeRetencion Causa, Huella Documento) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto) => estado switch
+    {
+        { Ministraciones.Retencion: { } vigente } when vigente == Causa => Decision.Ninguna,
+        { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: null } => new MinistracionRetenida(Causa, Documento),
+        _ => estado.NoProcede("retener el recurso pendiente", "PCS-4.2.9-03"),
+    };
+}
+
+/// <summary>RETENIDO: nothing pending is paid until it is lifted or the agreement is cancelled.</summary>
+/// <param name="Causa">Why.</param>
+/// <param name="Documento">Digest of what was detected.</param>
+[Regla("AMB-37")]
+public sealed record MinistracionRetenida(CausaDeRetencion Causa, Huella Documento) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => "Se retuvo de manera cautelar el recurso pendiente por " + Causa switch
+    {
+        CausaDeRetencion.ComprobantesApocrifos => "comprobantes presuntamente apócrifos.",
+        CausaDeRetencion.ComprobantesNoReconocidos => "comprobantes que quien los expide no reconoce.",
+        _ => "documentación que no corresponde al proyecto.",
+    };
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        (estado with { Ministraciones = (estado.Ministraciones ?? new Ministraciones()) with { Retencion = Causa } })
+        .Notificar(new Notificacion("retencion", "retencion", "PCS-4.2.9-03"));
+}
+
+/// <summary>Lifts the hold: what was presumed was not confirmed.</summary>
+/// <param name="Documento">Digest of the verification.</param>
+[Regla("PCS-4.2.9-03", "AMB-37"), Faculta(Rol.Operador)]
+public sealed record LevantarRetencion(Huella Documento) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto) =>
+        estado.Ministraciones?.Retencion is null
+            ? estado.NoProcede("levantar una retención que no existe", "PCS-4.2.9-03")
+            : new RetencionLevantada(Documento);
+}
+
+/// <summary>The hold was lifted.</summary>
+/// <param name="Documento">Digest of the verification.</param>
+public sealed record RetencionLevantada(Huella Documento) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => "Se levantó la retención: la verificación no confirmó lo que se presumía.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        (estado with { Ministraciones = estado.Ministraciones! with { Retencion = null } })
+        .Notificar(new Notificacion("retencion-levantada", "retencion-levantada", "PCS-4.2.9-03"));
+}

@@ -1,0 +1,26 @@
+namespace Dictamen.Core.Expedientes.E7_Ministracion;
+
+/// <summary>When money may still go out.</summary>
+internal static class Vigencia
+{
+    /// <summary>Why nothing may be ordered or approved now, or <see langword="null"/>.</summary>
+    [Regla("PZ-35", "PZ-39", "PCS-A6-C23-01", "PCS-3.5.1-04", "AMB-46", "AMB-37")]
+    public static Rechazo? Impedimento(Expediente estado, Contexto contexto)
+    {
+        if (estado.Ministraciones?.Retencion is not null)
+        {
+            return new Rechazo("RECURSO_RETENIDO", "AMB-37", "El recurso pendiente está retenido de manera cautelar; levante la retención o resuelva la cancelación.");
+        }
+
+        if (contexto.Hoy > contexto.Programa.FinDeVigencia)
+        {
+            return new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia terminó el {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}; ya no pueden entregarse recursos.");
+        }
+
+        // The obligation to deliver the money exists for the programme only with an agreement before the last day of the year (AMB-46).
+        var ultimo = contexto.Programa.Termino("PZ-39").Fecha;
+        return estado.Convenio?.Fecha > ultimo
+            ? new Rechazo("RECURSO_NO_DEVENGADO", "PCS-3.5.1-04", $"El Convenio se suscribió después del {ultimo:dd'/'MM'/'yyyy}: el recurso no quedó devengado en el ejercicio.")
+            : null;
+    }
+}
