@@ -21,6 +21,7 @@ internal sealed class AppendLog : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _head;
     private List<LogEntry> _waiting = [];
+    private Task _writing = Task.CompletedTask;
     private byte[] _buffer = new byte[1 << 16];
     private long _frames;
     private long _length;
@@ -86,6 +87,15 @@ internal sealed class AppendLog : IAsyncDisposable
             {
                 Monitor.Pulse(_gate);
             }
+        }
+    }
+
+    /// <summary>Ends when everything that was queued before is durable.</summary>
+    public Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            return _fault is not null ? Task.FromException(Refusal(_fault)) : _waiting.Count > 0 ? _waiting[^1].Done : _writing;
         }
     }
 
@@ -202,6 +212,7 @@ internal sealed class AppendLog : IAsyncDisposable
             }
 
             _waiting = count < all.Count ? all[count..] : [];
+            _writing = all[count - 1].Done;
             return count < all.Count ? all[..count] : all;
         }
     }

@@ -1,0 +1,84 @@
+namespace Dictamen.Host.Almacen;
+
+/// <summary>Everything that the embedded host keeps, in one directory that one process at a time may open.</summary>
+/// <remarks><c>diario/</c> the record, <c>documentos/</c>, <c>fichas/</c> personal data, <c>buzon/</c> the outbox, <c>claves.json</c> the secret keys, <c>candado</c> the lock.</remarks>
+public sealed class AlmacenLocal : IAsyncDisposable
+{
+    /// <summary>Folder of the record inside of a data directory.</summary>
+    internal const string Diario = "diario";
+
+    private readonly DirectoryLock _lock;
+
+    private AlmacenLocal(DirectoryLock taken, Claves claves, JournalEventStore eventos, DiskDocumentStore documentos, DiskFichaStore fichas, OutboxMail correo)
+    {
+        (_lock, Claves, Eventos, Documentos, Fichas, Correo) = (taken, claves, eventos, documentos, fichas, correo);
+    }
+
+    /// <summary>The record of facts.</summary>
+    public JournalEventStore Eventos { get; }
+
+    /// <summary>Documents.</summary>
+    public DiskDocumentStore Documentos { get; }
+
+    /// <summary>Personal data.</summary>
+    public DiskFichaStore Fichas { get; }
+
+    /// <summary>The outbox.</summary>
+    public OutboxMail Correo { get; }
+
+    /// <summary>Secret keys.</summary>
+    public Claves Claves { get; }
+
+    /// <summary>Opens or creates a data directory.</summary>
+    /// <param name="directorio">Directory.</param>
+    /// <param name="reloj">Clock for the dates of messages and of the log of looks.</param>
+    /// <param name="remitente">Address that messages come from.</param>
+    /// <exception cref="DirectoryInUseException">Another process has it open.</exception>
+    /// <exception cref="LogBrokenException">Something in it is not as it was written.</exception>
+    /// <exception cref="InvalidDataException">The keys are missing or make no sense.</exception>
+    public static AlmacenLocal Abrir(string directorio, TimeProvider reloj, string remitente = OutboxMail.Remitente)
+    {
+        var taken = DirectoryLock.Take(directorio);
+        var opened = new Stack<IAsyncDisposable>();
+        try
+        {
+            var diario = Path.Combine(directorio, Diario);
+            var claves = Claves.Open(directorio, isNew: !Directory.Exists(diario));
+            var eventos = Keep(JournalEventStore.Open(diario));
+            var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, "documentos")));
+            var fichas = Keep(DiskFichaStore.Open(Path.Combine(directorio, "fichas"), reloj));
+            return new AlmacenLocal(taken, claves, eventos, documentos, fichas, new OutboxMail(Path.Combine(directorio, "buzon"), reloj, remitente));
+        }
+        catch
+        {
+            foreach (var store in opened)
+            {
+                store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
+
+            taken.Dispose();
+            throw;
+        }
+
+        T Keep<T>(T store) where T : IAsyncDisposable
+        {
+            opened.Push(store);
+            return store;
+        }
+    }
+
+    /// <summary>Writes what is on its way, seals the logs and lets go of the directory.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Fichas.DisposeAsync();
+            await Documentos.DisposeAsync();
+            await Eventos.DisposeAsync();
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Dictamen.App.Ports;
+
+namespace Dictamen.Host.Almacen;
+
+/// <summary>Who looked at which ficha and what for. It knows pseudonyms only, so erasing a ficha leaves it as it is.</summary>
+internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
+{
+    private readonly List<FramePlace> _places = [];
+    private readonly AppendLog _log;
+
+    private AccessLog(string directory) => _log = AppendLog.Open(directory, new LogOptions("accesos"), this);
+
+    /// <summary>Opens or creates the log of a directory.</summary>
+    public static AccessLog Open(string directory) => new(directory);
+
+    /// <summary>Notes looks, in one frame. A log that cannot write refuses, and then nobody may look.</summary>
+    public LogEntry Note(IReadOnlyCollection<AccesoAFicha> looks)
+    {
+        var lines = new MemoryStream();
+        foreach (var look in looks)
+        {
+            JsonSerializer.Serialize(lines, look, FichaJson.Options);
+            lines.WriteByte((byte)'\n');
+        }
+
+        var entry = new Entry(this, lines.ToArray());
+        _log.Enqueue(entry);
+        return entry;
+    }
+
+    /// <summary>Every look noted so far, in order of time.</summary>
+    public async IAsyncEnumerable<AccesoAFicha> ReadAsync()
+    {
+        await _log.FlushAsync();
+        FramePlace[] places;
+        lock (_places)
+        {
+            places = [.. _places];
+        }
+
+        foreach (var place in places)
+        {
+            foreach (var look in Parse(_log.Read(place)))
+            {
+                yield return look;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public List<FramePlace> NewBatch() => [];
+
+    /// <inheritdoc/>
+    public void Add(List<FramePlace> batch, FramePlace place, ReadOnlySpan<byte> payload) => batch.Add(place);
+
+    /// <inheritdoc/>
+    public void Merge(List<FramePlace> batch, string path) => _places.AddRange(batch);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    private static List<AccesoAFicha> Parse(ReadOnlyMemory<byte> lines)
+    {
+        var looks = new List<AccesoAFicha>();
+        foreach (var range in lines.Span.Split((byte)'\n'))
+        {
+            if (lines.Span[range] is { IsEmpty: false } line)
+            {
+                looks.Add(JsonSerializer.Deserialize<AccesoAFicha>(line, FichaJson.Options)!);
+            }
+        }
+
+        return looks;
+    }
+
+    private sealed class Entry(AccessLog log, byte[] payload) : LogEntry(payload)
+    {
+        internal override void OnDurable()
+        {
+            lock (log._places)
+            {
+                log._places.Add(Place);
+            }
+        }
+    }
+}

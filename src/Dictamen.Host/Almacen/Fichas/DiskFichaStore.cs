@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+
+namespace Dictamen.Host.Almacen;
+
+/// <summary>Personal data on local disk, apart from the record, with the log of who looked.</summary>
+/// <remarks>
+/// The fichas live in a generation <c>gNNNNNN/</c>. Erasing writes the next one without the erased ficha, renames it into place (which decides) and
+/// removes the old one; an interrupted erasure is either not begun or finished on opening. A look is noted before the data is handed out, and becomes
+/// durable with the next group: a power cut within that instant may lose the note of a look, never a ficha.
+/// </remarks>
+public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
+{
+    private const string Draft = "borrador";
+
+    private readonly string _directory;
+    private readonly TimeProvider _clock;
+    private readonly AccessLog _accesses;
+    private readonly SemaphoreSlim _writing = new(1);
+    private FichaFile _file;
+    private int _generation;
+
+    private DiskFichaStore(string directory, TimeProvider clock)
+    {
+        (_directory, _clock) = (directory, clock);
+        _generation = Settle(directory);
+        _file = FichaFile.Open(PathOf(_generation));
+        _accesses = AccessLog.Open(Path.Combine(directory, "accesos"));
+    }
+
+    /// <summary>Opens or creates the store of a directory. Only one process at a time may.</summary>
+    /// <exception cref="LogBrokenException">A file is not as it was written.</exception>
+    public static DiskFichaStore Open(string directory, TimeProvider clock) => new(directory, clock);
+
+    /// <inheritdoc/>
+    public async ValueTask PutAsync(IReadOnlyCollection<Ficha> fichas, CancellationToken ct = default)
+    {
+        var json = fichas.Select(FichaFile.ToJson).ToList();
+        ValueTask written;
+        await _writing.WaitAsync(ct);
+        try
+        {
+            written = _file.AppendAsync(json); // Queued here, in order; whoever comes next shares the fsync.
+        }
+        finally
+        {
+            _writing.Release();
+        }
+
+        await written;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        var file = Volatile.Read(ref _file);
+        var found = ids.Select(file.Find).OfType<Ficha>().ToList();
+        if (found.Count > 0)
+        {
+            var now = _clock.GetUtcNow();
+            _accesses.Note(found.ConvertAll(f => new AccesoAFicha(f.Id, Name(actor), finalidad, now)));
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<Ficha>>(found);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await _file.FlushAsync(); // What is on its way has to be in the copy.
+            if (_file.Contains(id))
+            {
+                await _accesses.Note([new AccesoAFicha(id, Name(actor), $"Supresión: {motivo}", _clock.GetUtcNow())]).Done;
+                await RewriteWithoutAsync(id);
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await foreach (var look in _accesses.ReadAsync().WithCancellation(ct))
+        {
+            if (id is null || look.Id == id)
+            {
+                yield return look;
+            }
+        }
+    }
+
+    /// <summary>Writes what is on its way and closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _file.DisposeAsync();
+        await _accesses.DisposeAsync();
+        _writing.Dispose();
+    }
+
+    private static string Name(Actor actor) => $"{actor.Rol}:{actor.Id}";
+
+    /// <summary>Finds the generation in force and removes what an interrupted erasure left.</summary>
+    private static int Settle(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        Remove(Path.Combine(directory, Draft));
+        var generations = Directory.GetDirectories(directory, "g??????").Order(StringComparer.Ordinal).ToList();
+        foreach (var old in generations.SkipLast(1))
+        {
+            Remove(old);
+        }
+
+        return generations.Count == 0 ? 1 : int.Parse(Path.GetFileName(generations[^1]).AsSpan(1), CultureInfo.InvariantCulture);
+    }
+
+    private static void Remove(string directory)
+    {
+        if (Directory.Exists(directory))
+        {
+            Directory.Delete(directory, recursive: true);
+            DirectorySync.Flush(Path.GetDirectoryName(directory)!);
+        }
+    }
+
+    private async Task RewriteWithoutAsync(PersonaId id)
+    {
+        var draft = Path.Combine(_directory, Draft);
+        Remove(draft);
+        await _file.CopyWithoutAsync(id, draft);
+        Directory.Move(draft, PathOf(_generation + 1));
+        DirectorySync.Flush(_directory);
+
+        var old = _file;
+        _generation++;
+        Volatile.Write(ref _file, FichaFile.Open(PathOf(_generation)));
+        await old.DisposeAsync();
+        Remove(PathOf(_generation - 1));
+    }
+
+    private string PathOf(int generation) => Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"g{generation:D6}"));
+}

@@ -1,0 +1,140 @@
+using Dictamen.App.Ports;
+using Dictamen.Core;
+using Xunit;
+
+namespace Dictamen.Stores.Contract;
+
+/// <summary>What every store of personal data must do. All people here are made up.</summary>
+public abstract class FichaStoreContract
+{
+    protected static readonly DateTimeOffset Now = new(2019, 4, 2, 16, 0, 0, TimeSpan.Zero);
+    protected static readonly Actor Ana = new(Rol.Operador, "op-1");
+    protected static readonly Actor Beto = new(Rol.SecretariaTecnica, "st-2");
+
+    /// <summary>A store with nothing in it.</summary>
+    /// <param name="clock">Clock of the looks.</param>
+    protected abstract ValueTask<IFichaStore> CreateAsync(TimeProvider clock);
+
+    [Fact]
+    public async Task AFichaComesBackWithEveryPart()
+    {
+        var store = await CreateAsync(new StillClock());
+        var ficha = Make("p1") with { Cuentas = new Dictionary<string, string> { ["PCS-2019-01-000042"] = "000000000000000000" } };
+        await store.PutAsync([ficha]);
+        var read = Assert.Single(await store.GetAsync([ficha.Id], Ana, "Cotejo"));
+        Assert.Equal(ficha.Cuentas, read.Cuentas);
+        Assert.Equal(ficha with { Cuentas = read.Cuentas }, read);
+        Assert.Equal("María Ñandú Óscar", read.NombreCompleto);
+    }
+
+    [Fact]
+    public async Task TheLatestFichaOfAPersonWins()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p1"), Make("p2"), Make("p1") with { Correo = "segunda@ejemplo.invalid" }]);
+        await store.PutAsync([Make("p2") with { Correo = "tercera@ejemplo.invalid" }]);
+        Assert.Equal(["segunda@ejemplo.invalid", "tercera@ejemplo.invalid"], (await store.GetAsync([new("p1"), new("p2")], Ana, "x")).Select(f => f.Correo));
+    }
+
+    [Fact]
+    public async Task WhoIsNotThereIsLeftOut()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p2")]);
+        await store.PutAsync([]);
+        Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2"), new("p3")], Ana, "x")).Id.Valor);
+        Assert.Empty(await store.GetAsync([], Ana, "x"));
+    }
+
+    [Fact]
+    public async Task EveryLookIsLoggedWithWhoWhenAndWhatFor()
+    {
+        var clock = new StillClock();
+        var store = await CreateAsync(clock);
+        await store.PutAsync([Make("p1"), Make("p2")]);
+        await store.GetAsync([new("p1"), new("p2")], Ana, "Notificación");
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await store.GetAsync([new("p2")], Beto, "Convenio");
+
+        Assert.Equal(
+            [
+                new AccesoAFicha(new("p1"), "Operador:op-1", "Notificación", Now),
+                new AccesoAFicha(new("p2"), "Operador:op-1", "Notificación", Now),
+                new AccesoAFicha(new("p2"), "SecretariaTecnica:st-2", "Convenio", Now.AddMinutes(5)),
+            ],
+            await Looks(store));
+        Assert.Equal(["Notificación", "Convenio"], (await Looks(store, new("p2"))).Select(a => a.Finalidad));
+        Assert.Empty(await Looks(store, new("p9")));
+    }
+
+    [Fact]
+    public async Task AnErasedFichaIsGoneAndItsLooksRemain()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p1"), Make("p2"), Make("p1")]);
+        await store.GetAsync([new("p1")], Ana, "Cotejo");
+        await store.EraseAsync(new("p1"), Beto, "Vencimiento del plazo de conservación");
+        Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2")], Ana, "x")).Id.Valor);
+
+        var looks = await Looks(store, new("p1"));
+        Assert.Equal("Cotejo", looks[0].Finalidad);
+        Assert.Equal("SecretariaTecnica:st-2", looks[^1].Actor);
+        Assert.Contains("Vencimiento del plazo de conservación", looks[^1].Finalidad, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ErasingWhoIsNotThereChangesNothing()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p2")]);
+        await store.EraseAsync(new("p1"), Ana, "x");
+        await store.EraseAsync(new("p1"), Ana, "x");
+        Assert.Single(await store.GetAsync([new("p2")], Ana, "x"));
+    }
+
+    [Fact]
+    public async Task WhoWasErasedMayRegisterAgain()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p1")]);
+        await store.EraseAsync(new("p1"), Ana, "x");
+        await store.PutAsync([Make("p1") with { Correo = "nueva@ejemplo.invalid" }]);
+        Assert.Equal("nueva@ejemplo.invalid", Assert.Single(await store.GetAsync([new("p1")], Ana, "x")).Correo);
+    }
+
+    [Fact]
+    public async Task WritesAndErasuresAtOnceLoseNobodyElse()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([.. Enumerable.Range(0, 10).Select(i => Make($"viejo{i}"))]);
+        var writes = Enumerable.Range(0, 60).Select(i => Task.Run(async () => await store.PutAsync([Make($"nuevo{i}")])));
+        var erasures = Enumerable.Range(0, 10).Select(i => Task.Run(async () => await store.EraseAsync(new($"viejo{i}"), Ana, "x")));
+        await Task.WhenAll(writes.Concat(erasures));
+        Assert.Equal(60, (await store.GetAsync([.. Enumerable.Range(0, 60).Select(i => new PersonaId($"nuevo{i}"))], Ana, "x")).Count);
+        Assert.Empty(await store.GetAsync([.. Enumerable.Range(0, 10).Select(i => new PersonaId($"viejo{i}"))], Ana, "x"));
+    }
+
+    protected static Ficha Make(string id) =>
+        new(new(id), "María", "Ñandú", "Óscar", "XEXX010101HNEXXXA4", "primera@ejemplo.invalid", "9610000000", "9610000001", "Calle Ficticia 1, Ejido «Ejemplo», 29000");
+
+    protected static async Task<List<AccesoAFicha>> Looks(IFichaStore store, PersonaId? id = null)
+    {
+        var looks = new List<AccesoAFicha>();
+        await foreach (var look in store.AccessesAsync(id))
+        {
+            looks.Add(look);
+        }
+
+        return looks;
+    }
+
+    /// <summary>A clock that moves when it is told to.</summary>
+    protected sealed class StillClock : TimeProvider
+    {
+        private DateTimeOffset _now = Now;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public void Advance(TimeSpan by) => _now += by;
+    }
+}
