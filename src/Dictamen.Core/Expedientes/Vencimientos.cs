@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes;
@@ -19,6 +21,18 @@ public static class Vencimientos
         ["PZ-10"] = PlazosDeAjuste.VencerPrimero,
         ["PZ-11"] = PlazosDeAjuste.VencerSegundo,
         ["PZ-12"] = RenunciaPresunta.Vencer,
+        ["PZ-19"] = TerminoDelConvenio.VencerAutoridad,
+        ["PZ-20"] = TerminarPorInstancia.Vencer,
+        ["PZ-21"] = RendirInformePormenorizado.Vencer,
+        ["PZ-22"] = TerminoDelConvenio.VencerAutoridad,
+        ["PZ-26"] = EntregarInformacion.Vencer,
+        ["PZ-27"] = VencimientoInformeParcial.Vencer,
+        ["PZ-28"] = InformeFinalNoEntregado.Vencer,
+        ["PZ-29"] = VencimientoReintegro.Vencer,
+        ["PZ-30"] = VencimientoReintegro.Vencer,
+        ["PZ-31"] = VencimientoReintegro.Vencer,
+        ["PZ-33"] = VigenciaConcluida.VencerResguardo,
+        ["PZ-35"] = VigenciaConcluida.Vencer,
     }.ToFrozenDictionary();
 
     /// <summary>Decision for a row such as <c>PZ-03</c>.</summary>

@@ -16,6 +16,36 @@ public sealed record Informes
 
     /// <summary>Percentage of the criteria met in the field visit; <see langword="null"/> without a visit.</summary>
     public decimal? PorcentajeVisita { get; init; }
+
+    /// <summary>Field visits so far; the last one is the one that is graded.</summary>
+    public int Visitas { get; init; }
+
+    /// <summary>The partial report was not handed in by the date of the agreement (PZ-27). A late one may still come.</summary>
+    public bool ParcialNoEntregado { get; init; }
+
+    /// <summary>The final report was not handed in by its last day (PZ-28): it is graded without it.</summary>
+    public bool FinalNoEntregado { get; init; }
+
+    /// <summary>Grading of the final report.</summary>
+    public Calificacion? Calificacion { get; init; }
+
+    /// <summary>One of the two reports.</summary>
+    public Informe? De(TipoInforme tipo) => tipo == TipoInforme.Parcial ? Parcial : Final;
+
+    /// <summary>With another state of one of the two reports.</summary>
+    public Informes Con(TipoInforme tipo, Informe informe) =>
+        tipo == TipoInforme.Parcial ? this with { Parcial = informe } : this with { Final = informe };
+}
+
+/// <summary>Which of the two reports.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TipoInforme>))]
+public enum TipoInforme
+{
+    /// <summary>Informe Parcial (Anexo 9).</summary>
+    Parcial,
+
+    /// <summary>Informe Final (Anexo 10).</summary>
+    Final,
 }
 
 /// <summary>One report.</summary>
@@ -23,7 +53,44 @@ public sealed record Informes
 /// <param name="EntregadoEl">Instant of delivery (UTC).</param>
 /// <param name="Estatus">How far it has come.</param>
 /// <param name="Ejercido">Pesos spent, accumulated, with evidence.</param>
-public sealed record Informe(Huella Documento, DateTimeOffset EntregadoEl, EstatusInforme Estatus, decimal Ejercido);
+public sealed record Informe(Huella Documento, DateTimeOffset EntregadoEl, EstatusInforme Estatus, decimal Ejercido)
+{
+    /// <summary>First day that it reports on.</summary>
+    public DateOnly PeriodoInicio { get; init; }
+
+    /// <summary>Last day that it reports on.</summary>
+    public DateOnly PeriodoFin { get; init; }
+
+    /// <summary>Handed in after its date.</summary>
+    public bool Extemporaneo { get; init; }
+
+    /// <summary>More information was asked for: it is asked for once (PCS-4.2.12-02).</summary>
+    public bool InformacionPedida { get; init; }
+
+    /// <summary>Digest of the information that came upon request.</summary>
+    public Huella? InformacionAdicional { get; init; }
+
+    /// <summary>Digest of the Cédula de Observaciones y/o Recomendaciones.</summary>
+    public Huella? Cedula { get; init; }
+
+    /// <summary>Digest of what the committee answered to the Cédula.</summary>
+    public Huella? CedulaSolventada { get; init; }
+}
+
+/// <summary>Grading of the final report (Anexo 11).</summary>
+/// <param name="Suma">Literal sum of the points: the one that decides (AMB-41).</param>
+/// <param name="Base100">The same with 100 as the most that can be reached; shown, and decides nothing.</param>
+/// <param name="Aprobatoria">Whether the sum reaches the threshold.</param>
+/// <param name="Divergencia">DIVERGENCIA_A11: both readings contradict each other, and the Instancia Normativa must resolve before anybody is notified.</param>
+public sealed record Calificacion(decimal Suma, decimal Base100, bool Aprobatoria, bool Divergencia)
+{
+    /// <summary>Reference of the resolution of the Instancia Normativa upon the divergence.</summary>
+    public string? Resolucion { get; init; }
+
+    /// <summary>Whether the result may be notified: there is no divergence, or it was resolved.</summary>
+    [JsonIgnore]
+    public bool Firme => !Divergencia || Resolucion is not null;
+}
 
 /// <summary>How far a report has come (catalogue, section 26).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EstatusInforme>))]
@@ -40,4 +107,14 @@ public enum EstatusInforme
 
     /// <summary>CEDULA_NOTIFICADA.</summary>
     CedulaNotificada,
+}
+
+/// <summary>The reports' names in sentences and in ids.</summary>
+public static class NombresDeInforme
+{
+    /// <summary><c>Informe Parcial</c> or <c>Informe Final</c>.</summary>
+    public static string Nombre(this TipoInforme tipo) => tipo == TipoInforme.Parcial ? "Informe Parcial" : "Informe Final";
+
+    /// <summary><c>parcial</c> or <c>final</c>: suffix of terms and notifications.</summary>
+    public static string Sufijo(this TipoInforme tipo) => tipo == TipoInforme.Parcial ? "parcial" : "final";
 }

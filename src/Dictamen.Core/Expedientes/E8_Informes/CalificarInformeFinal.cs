@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.Comunes;
+
+namespace Dictamen.Core.Expedientes.E8_Informes;
+
+/// <summary>The final report is graded by the indicators of Anexo 11. The literal sum decides; the assessment in words of each criterion is the reasoning that must go with it, and adds nothing to the sum (AMB-42).</summary>
+/// <param name="Evidencia">What the evaluation found. What was paid, spent and seen in the visit is taken from the file, whatever stands here.</param>
+/// <param name="Criterios">Quantitative and qualitative assessment of each criterion that applies.</param>
+/// <param name="Documento">Digest of the evaluation.</param>
+[Regla("PCS-4.2.12-01", "PCS-4.2.12-04", "PCS-A11-01", "AMB-41", "AMB-42", "AMB-43"), Faculta(Rol.Operador)]
+public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, ImmutableArray<ValoracionDeCriterio> Criterios, Huella Documento) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado.Estatus != Estatus.EnEjecucion || estado.Informes?.Final is not { Estatus: EstatusInforme.EnEvaluacion } final)
+        {
+            return estado.NoProcede("calificar el Informe Final", "PCS-4.2.12-01");
+        }
+
+        var visita = estado.Informes.PorcentajeVisita;
+        var fallas = Faltan(contexto, visita is not null).ToList();
+        if (fallas.Count > 0)
+        {
+            return Rechazo.PorContenido(fallas);
+        }
+
+        var hechos = Evidencia with { Ejercido = final.Ejercido, Ministrado = estado.Ministraciones!.Pagado, PorcentajeVisita = visita };
+        return InformeFinalCalificado.De(contexto, hechos, Documento);
+    }
+
+    private IEnumerable<Falla> Faltan(Contexto contexto, bool conVisita)
+    {
+        var aplican = contexto.Programa.Anexo11.Indicadores.Where(i => conVisita || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
+        foreach (var criterio in aplican)
+        {
+            var valoracion = Criterios.FirstOrDefault(c => c.Criterio == criterio);
+            if (Motivacion.Falta($"criterios.{criterio}.cuantitativa", valoracion?.Cuantitativa, "PCS-A11-01") is { } cuantitativa)
+            {
+                yield return cuantitativa;
+            }
+
+            if (Motivacion.Falta($"criterios.{criterio}.cualitativa", valoracion?.Cualitativa, "PCS-A11-01") is { } cualitativa)
+            {
+                yield return cualitativa;
+            }
+        }
+    }
+}
+
+/// <summary>Assessment in words of the committee's performance in one criterion of Anexo 11.</summary>
+/// <param name="Criterio">Criterion, as Anexo 11 names it.</param>
+/// <param name="Cuantitativa">With figures.</param>
+/// <param name="Cualitativa">Without them.</param>
+public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, string Cualitativa);
+
+/// <summary>EVALUADO: the final report has its points.</summary>
+/// <param name="Documento">Digest of the evaluation, with its reasons.</param>
+/// <param name="ConVisita">Which column of points applied.</param>
+/// <param name="Indicadores">Points of each indicator, and why.</param>
+/// <param name="Suma">Literal sum: the one that decides.</param>
+/// <param name="Base100">The same on a base of 100.</param>
+/// <param name="Aprobatoria">Whether it reaches the threshold.</param>
+/// <param name="Divergencia">DIVERGENCIA_A11.</param>
+public sealed record InformeFinalCalificado(
+    Huella Documento,
+    bool ConVisita,
+    ImmutableArray<PuntosDeIndicador> Indicadores,
+    decimal Suma,
+    decimal Base100,
+    bool Aprobatoria,
+    bool Divergencia) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato =>
+        $"Se calificó el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma:0.##} puntos ({Base100:0.00} en base 100)."
+        + (Divergencia ? " Las dos lecturas del Anexo 11 dan resultados opuestos: DIVERGENCIA_A11, resuelve la Instancia Normativa." : "");
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) => estado with
+    {
+        Informes = estado.Informes! with
+        {
+            Final = estado.Informes.Final! with { Estatus = EstatusInforme.Evaluado },
+            Calificacion = new Calificacion(Suma, Base100, Aprobatoria, Divergencia),
+        },
+    };
+
+    /// <summary>Grades what was found.</summary>
+    internal static InformeFinalCalificado De(Contexto contexto, EvidenciaDelInforme hechos, Huella documento)
+    {
+        var valoraciones = ValoracionAnexo11.Valorar(contexto.Programa.Anexo11, hechos);
+        var c = CalificacionAnexo11.Calificar(contexto.Programa, hechos.PorcentajeVisita is not null, valoraciones);
+        return new InformeFinalCalificado(documento, c.ConVisita, c.Indicadores, c.Total, c.TotalBase100, c.Resultado == Estatus.Terminado, c.Divergencia);
+    }
+}

@@ -1,0 +1,48 @@
+using Dictamen.Core.Comunidades;
+
+namespace Dictamen.Core.Expedientes.E8_Informes;
+
+/// <summary>The final report stayed below the threshold: the community, and nobody else, may not take part in the fiscal year that follows that of the support, whenever it is notified (AMB-44).</summary>
+[Regla("PCS-4.2.12-08", "PZ-36", "AMB-44"), Faculta(Rol.Operador)]
+public sealed record DeclararComunidadImpedida : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado.Estatus == Estatus.ComunidadImpedida)
+        {
+            return Decision.Ninguna;
+        }
+
+        if (estado.Estatus != Estatus.EnEjecucion || estado.Informes?.Calificacion is not { } calificacion)
+        {
+            return estado.NoProcede("declarar impedida a la comunidad", "PCS-4.2.12-08");
+        }
+
+        if (ResolverDivergencia.Pendiente(estado) is { } pendiente)
+        {
+            return pendiente;
+        }
+
+        return calificacion.Aprobatoria
+            ? Decision.Rechazar("CALIFICACION_APROBATORIA", "PCS-4.2.12-08", $"La calificación es de {calificacion.Suma:0.##} puntos y alcanza el mínimo de {contexto.Programa.Anexo11.Umbral:0.##}: procede dar por terminadas las acciones.")
+            : new ComunidadDeclaradaImpedida(calificacion.Suma, estado.Recepcion!.ClaveComunidad, contexto.Programa.Ejercicio + 1);
+    }
+}
+
+/// <summary>COMUNIDAD_IMPEDIDA(ejercicio).</summary>
+/// <param name="Suma">Points.</param>
+/// <param name="ClaveComunidad">Key of the community.</param>
+/// <param name="Ejercicio">Fiscal year of the impediment.</param>
+public sealed record ComunidadDeclaradaImpedida(decimal Suma, string ClaveComunidad, int Ejercicio) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"El Informe Final obtuvo {Suma:0.##} puntos: la comunidad queda impedida para participar en el ejercicio fiscal {Ejercicio}; el impedimento no alcanza a las personas del Comité.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) => estado
+        .Pasar(Estatus.ComunidadImpedida)
+        .Cerrar("PZ-27", "PZ-28")
+        .Notificar(new Notificacion("resultado-final", "comunidad-impedida", "PCS-4.2.12-08"))
+        .Encargar(new Encargo("impedir-comunidad", ClaveComunidad, new ImpedirComunidad(Ejercicio, estado.Folio)));
+}

@@ -1,0 +1,67 @@
+namespace Dictamen.Core.Expedientes.E8_Informes;
+
+/// <summary>The committee hands in the final report (Anexo 10), from the end of the actions until 24:00 of PZ-28. The duty to report outlives the agreement; spending does not (AMB-39).</summary>
+/// <param name="Informe">Content of the report.</param>
+/// <param name="Documento">Digest of the report as it was stored.</param>
+/// <param name="Compromisos">What the project committed to.</param>
+[Regla("PCS-A6-C4G-10", "PCS-4.2.11-01", "PZ-28", "AMB-39"), Faculta(Rol.Solicitante)]
+public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Documento, Compromisos Compromisos) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado.Informes?.Final is { } entregado)
+        {
+            return entregado.Documento == Documento ? Decision.Ninguna : estado.NoProcede("sustituir el Informe Final ya entregado", "PCS-A6-C4G-10");
+        }
+
+        if (estado.Estatus != Estatus.EnEjecucion)
+        {
+            return estado.NoProcede("entregar el Informe Final", "PCS-A6-C4G-10");
+        }
+
+        var plazo = contexto.Plazo("PZ-28", contexto.Hoy);
+        if (estado.Informes?.FinalNoEntregado == true || contexto.Vencido(plazo))
+        {
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-28", $"El Informe Final se recibió hasta el {plazo.UltimoDia:dd/MM/yyyy} a las 24:00; se califica con lo que obra en el expediente.");
+        }
+
+        var fallas = ValidacionDeInforme.Validar(TipoInforme.Final, Informe, Compromisos, estado, contexto).ToList();
+        return fallas.Count > 0
+            ? Rechazo.PorContenido(fallas)
+            : new InformeFinalEntregado(
+                Documento,
+                contexto.Ahora,
+                Informe.PeriodoInicio,
+                Informe.PeriodoFin,
+                GastosDelInforme.Acumulado(TipoInforme.Final, Informe, estado),
+                Informe.Final!.ConcluidasEl);
+    }
+}
+
+/// <summary>INFORME_FINAL_ENTREGADO.</summary>
+/// <param name="Documento">Digest of the report.</param>
+/// <param name="EntregadoEl">Instant of delivery (UTC).</param>
+/// <param name="PeriodoInicio">First day reported on.</param>
+/// <param name="PeriodoFin">Last day reported on.</param>
+/// <param name="Ejercido">Pesos spent in the whole project, with evidence.</param>
+/// <param name="ConcluidasEl">Day on which the actions ended.</param>
+public sealed record InformeFinalEntregado(Huella Documento, DateTimeOffset EntregadoEl, DateOnly PeriodoInicio, DateOnly PeriodoFin, decimal Ejercido, DateOnly ConcluidasEl) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato =>
+        $"El Comité entregó el Informe Final; las acciones concluyeron el {ConcluidasEl:dd/MM/yyyy} y se comprobaron ${Ejercido:N2}.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) => (estado with
+    {
+        Informes = (estado.Informes ?? new Informes()) with
+        {
+            Final = new Informe(Documento, EntregadoEl, EstatusInforme.EnEvaluacion, Ejercido)
+            {
+                PeriodoInicio = PeriodoInicio,
+                PeriodoFin = PeriodoFin,
+            },
+        },
+    }).Cerrar("PZ-28");
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+
+namespace Dictamen.Core.Expedientes.E8_Informes;
+
+/// <summary>Content of Anexos 9 and 10 (27.8), without personal data: people are <see cref="PersonaId"/>, and the joint account stands in its ficha.</summary>
+public sealed record InformeDeProyecto
+{
+    /// <summary>1.1 First day reported on.</summary>
+    public required DateOnly PeriodoInicio { get; init; }
+
+    /// <summary>1.1 Last day reported on.</summary>
+    public required DateOnly PeriodoFin { get; init; }
+
+    /// <summary>1.2 Name of the community, as in the application.</summary>
+    public required string Comunidad { get; init; }
+
+    /// <summary>2. Name of the project, as in the application.</summary>
+    public required string Proyecto { get; init; }
+
+    /// <summary>2. General objective, as in the application.</summary>
+    public required string Objetivo { get; init; }
+
+    /// <summary>2. How far the objective was reached, percent.</summary>
+    public required decimal PorcentajeObjetivo { get; init; }
+
+    /// <summary>2. Comments.</summary>
+    public string? Comentarios { get; init; }
+
+    /// <summary>3. Goals: the same ones as in the application, in the same order.</summary>
+    public ImmutableArray<MetaInformada> Metas { get; init; } = [];
+
+    /// <summary>3. Causes of the delay and measures taken; needed when a goal is below 100 percent.</summary>
+    public string? CausasDeRetraso { get; init; }
+
+    /// <summary>4.1, 4.2 and 4.3: the three answers about cohesion.</summary>
+    public ImmutableArray<string> Cohesion { get; init; } = [];
+
+    /// <summary>5. Where the project had incidence.</summary>
+    public ImmutableArray<LugarDeIncidencia> Incidencia { get; init; } = [];
+
+    /// <summary>6. Beneficiaries by age group.</summary>
+    public ImmutableArray<BeneficiariosPorEdad> Beneficiarios { get; init; } = [];
+
+    /// <summary>6. Row «Población total»: the sum of each column.</summary>
+    public required BeneficiariosPorEdad PoblacionTotal { get; init; }
+
+    /// <summary>7.1 Spending by budget line.</summary>
+    public ImmutableArray<GastoInformado> Gastos { get; init; } = [];
+
+    /// <summary>7.2 Evidence of spending.</summary>
+    public ImmutableArray<ComprobanteInformado> Comprobantes { get; init; } = [];
+
+    /// <summary>7.3 Contribution that is not money.</summary>
+    public required string CoinversionNoMonetaria { get; init; }
+
+    /// <summary>8. Statements of the joint account for the period.</summary>
+    public ImmutableArray<Huella> EstadosDeCuenta { get; init; } = [];
+
+    /// <summary>Declaration under oath that what is reported is true.</summary>
+    public required bool BajoProtesta { get; init; }
+
+    /// <summary>Who signs: the three members of the committee.</summary>
+    public ImmutableArray<PersonaId> Firmantes { get; init; } = [];
+
+    /// <summary>What only the final report has.</summary>
+    public AnexosDelFinal? Final { get; init; }
+
+    /// <summary>7.1 Total spent, pesos.</summary>
+    public decimal Ejercido => Gastos.Sum(g => g.Ejercido);
+}
+
+/// <summary>A goal and how far it was reached.</summary>
+/// <param name="Descripcion">Goal, as in the application.</param>
+/// <param name="Comprometida">Quantity promised, as in the application.</param>
+/// <param name="Lograda">Quantity reached.</param>
+/// <param name="Lugar">Where.</param>
+/// <param name="Porcentaje">Reached over promised, percent, two decimals.</param>
+/// <param name="Avance">The advance in words.</param>
+/// <param name="MaterialProbatorio">Evidence.</param>
+public sealed record MetaInformada(string Descripcion, decimal Comprometida, decimal Lograda, string Lugar, decimal Porcentaje, string Avance, string MaterialProbatorio);
+
+/// <summary>A place where the project had incidence.</summary>
+/// <param name="Cvegeo">Key of the locality.</param>
+/// <param name="Comunidad">Community.</param>
+/// <param name="Pueblo">Indigenous or Afro-Mexican people, if any.</param>
+public sealed record LugarDeIncidencia(string Cvegeo, string Comunidad, string? Pueblo = null);
+
+/// <summary>A row of the table of beneficiaries.</summary>
+/// <param name="Grupo">Age group; empty in the row of totals.</param>
+/// <param name="Mujeres">Women.</param>
+/// <param name="Hombres">Men.</param>
+/// <param name="Total">Both.</param>
+public sealed record BeneficiariosPorEdad(string Grupo, int Mujeres, int Hombres, int Total);
+
+/// <summary>Spending of one budget line.</summary>
+/// <param name="Concepto">Key of the authorised budget line, for example <c>m01</c>.</param>
+/// <param name="Solicitado">Pesos asked from the programme for it.</param>
+/// <param name="Ejercido">Pesos spent in the period.</param>
+public sealed record GastoInformado(string Concepto, decimal Solicitado, decimal Ejercido);
+
+/// <summary>One piece of evidence of spending.</summary>
+/// <param name="Concepto">Key of the authorised budget line.</param>
+/// <param name="Descripcion">What was bought or paid, in words.</param>
+/// <param name="Numero">Number of the invoice, receipt or payroll list.</param>
+/// <param name="Emision">Day of issue.</param>
+/// <param name="Monto">Pesos.</param>
+public sealed record ComprobanteInformado(string Concepto, string Descripcion, string Numero, DateOnly Emision, decimal Monto);
+
+/// <summary>What Anexo 10 has and Anexo 9 has not.</summary>
+/// <param name="ConcluidasEl">Day on which the actions of the project ended.</param>
+/// <param name="EvidenciasDeReuniones">Evidence of the meetings with the community (4.2.8.1).</param>
+/// <param name="Fotografias">Photographs: at least one.</param>
+/// <param name="Videos">Videos: at least one.</param>
+/// <param name="FormatosDeContraloria">Papers of the Contraloría Social; without them the report is received and the indicator I2 is not met (AMB-53).</param>
+/// <param name="OtrosApoyos">Other programmes that supported the project, if any (3.3-6).</param>
+public sealed record AnexosDelFinal(
+    DateOnly ConcluidasEl,
+    ImmutableArray<Huella> EvidenciasDeReuniones,
+    ImmutableArray<Huella> Fotografias,
+    ImmutableArray<Huella> Videos,
+    ImmutableArray<Huella> FormatosDeContraloria,
+    ImmutableArray<OtroApoyo> OtrosApoyos);
+
+/// <summary>Support of another programme.</summary>
+/// <param name="Programa">Which programme.</param>
+/// <param name="Monto">Pesos.</param>
+/// <param name="Sinergias">What both achieved together.</param>
+public sealed record OtroApoyo(string Programa, decimal Monto, string Sinergias);
+
+/// <summary>What the project committed to, read from the authorised application: the report is compared with it.</summary>
+/// <param name="Origen">Digest of the document from which it was read: the adjusted project, or the application when nothing was adjusted.</param>
+/// <param name="Objetivo">General objective.</param>
+/// <param name="Metas">Goals, in order.</param>
+public sealed record Compromisos(Huella Origen, string Objetivo, ImmutableArray<MetaComprometida> Metas);
+
+/// <summary>A goal as it was promised.</summary>
+/// <param name="Descripcion">What.</param>
+/// <param name="Cantidad">How much.</param>
+public sealed record MetaComprometida(string Descripcion, decimal Cantidad);

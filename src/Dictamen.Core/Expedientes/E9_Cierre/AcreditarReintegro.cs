@@ -1,0 +1,82 @@
+namespace Dictamen.Core.Expedientes.E9_Cierre;
+
+/// <summary>The committee hands in the copy of the deposit in TESOFE. What was not accrued goes back without any request; a late deposit is recorded as late.</summary>
+/// <param name="Numero">Which request; <see langword="null"/> for money not accrued that nobody asked for.</param>
+/// <param name="Monto">Pesos of the support that were deposited.</param>
+/// <param name="Rendimientos">Pesos of interest that were deposited.</param>
+/// <param name="DepositadoEl">Day of the deposit.</param>
+/// <param name="Comprobante">Digest of the proof.</param>
+[Regla("PCS-A6-C4H-01", "PCS-A6-C4H-02", "PCS-A6-C17-01"), Faculta(Rol.Solicitante, Rol.Operador)]
+public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        var reintegros = estado.Cierre?.Reintegros ?? [];
+        var requerido = Numero is { } n ? reintegros.FirstOrDefault(r => r.Numero == n) : null;
+        var pagado = estado.Ministraciones?.Pagado ?? 0m;
+        if ((Numero is not null && requerido is null) || pagado == 0m)
+        {
+            return estado.NoProcede("acreditar un reintegro que no existe", "PCS-A6-C4H-02");
+        }
+
+        if (requerido?.Estatus == EstatusReintegro.Acreditado)
+        {
+            return Decision.Ninguna;
+        }
+
+        if (DepositadoEl > contexto.Hoy)
+        {
+            return Rechazo.PorContenido([new Falla("depositado_el", "PCS-A6-C4H-02", "La fecha del depósito no puede ser futura.")]);
+        }
+
+        if (requerido is null && (Monto <= 0 || Rendimientos < 0 || Monto > pagado - (estado.Cierre?.Reintegrado ?? 0m)))
+        {
+            return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4H-01", "El monto es mayor que cero y no rebasa lo entregado que no se ha reintegrado.")]);
+        }
+
+        if (requerido is not null && (Monto != requerido.Monto || Rendimientos != requerido.Rendimientos))
+        {
+            return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4I-01", $"El depósito debe ser de ${requerido.Monto:N2} más ${requerido.Rendimientos:N2} de rendimientos, como se requirió.")]);
+        }
+
+        return new ReintegroAcreditado(requerido?.Numero ?? reintegros.Length + 1, Monto, Rendimientos, DepositadoEl, Comprobante, Tarde(requerido, estado, contexto));
+    }
+
+    private bool Tarde(Reintegro? requerido, Expediente estado, Contexto contexto)
+    {
+        var supuestos = requerido?.Supuestos ?? [SupuestoReintegro.NoDevengado];
+        if (supuestos.Contains(SupuestoReintegro.NoDevengado))
+        {
+            return DepositadoEl > FechasDeReintegro.De(supuestos, contexto.Hoy, contexto).Exigible;
+        }
+
+        return estado.Notificaciones[ReintegroRequerido.Aviso(requerido!.Numero)].SurteEfectos is { } desde
+            && DepositadoEl > FechasDeReintegro.De(supuestos, desde, contexto).Exigible;
+    }
+}
+
+/// <summary>REINTEGRO_ACREDITADO.</summary>
+/// <param name="Numero">Number within the file.</param>
+/// <param name="Monto">Pesos of the support.</param>
+/// <param name="Rendimientos">Pesos of interest.</param>
+/// <param name="DepositadoEl">Day of the deposit.</param>
+/// <param name="Comprobante">Digest of the proof.</param>
+/// <param name="Extemporaneo">Deposited after the date on which it was due.</param>
+public sealed record ReintegroAcreditado(int Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante, bool Extemporaneo) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato =>
+        $"Se acreditó el reintegro a la TESOFE de ${Monto:N2} más ${Rendimientos:N2} de rendimientos, depositado el {DepositadoEl:dd/MM/yyyy}{(Extemporaneo ? ", fuera de plazo" : "")}.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var cierre = estado.Cierre ?? new Cierre();
+        var i = cierre.Reintegros.IndexOf(cierre.Reintegros.FirstOrDefault(r => r.Numero == Numero)!);
+        var reintegros = i >= 0
+            ? cierre.Reintegros.SetItem(i, cierre.Reintegros[i] with { Estatus = EstatusReintegro.Acreditado })
+            : cierre.Reintegros.Add(new Reintegro(Numero, [SupuestoReintegro.NoDevengado], Monto, Rendimientos, EstatusReintegro.Acreditado));
+        return (estado with { Cierre = cierre with { Reintegros = reintegros } }).Cerrar($"PZ-29/{Numero}", $"PZ-30/{Numero}", $"PZ-31/{Numero}");
+    }
+}

@@ -1,0 +1,30 @@
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core.Expedientes.E9_Cierre;
+
+/// <summary>What every early end of an agreement has in common.</summary>
+public static class TerminoDelConvenio
+{
+    /// <summary>Id of the notification that tells the committee that its agreement ended.</summary>
+    public const string Aviso = "termino-convenio";
+
+    /// <summary>Whether there is an agreement that can still be ended: signed or in progress, or dragged along by DOCS_10DH (AMB-25).</summary>
+    public static bool HayConvenio(Expediente estado) =>
+        estado.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion
+        || (estado is { Estatus: Estatus.NoApoyado, Causa: CausaNoApoyo.DocumentosNoEntregados, Convenio.Fecha: not null } && estado.Cierre?.Termino is null);
+
+    /// <summary>The file after its agreement ended: nothing but the end of validity is still due. A project that is already NO_APOYADO stays so (AMB-25).</summary>
+    public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla)
+    {
+        var cierre = (estado.Cierre ?? new Cierre()) with { Termino = causa, TerminacionSolicitada = false };
+        var sobran = estado.Plazos.Keys.Where(id => id != "PZ-35" && !id.StartsWith("PZ-29", StringComparison.Ordinal)
+            && !id.StartsWith("PZ-30", StringComparison.Ordinal) && !id.StartsWith("PZ-31", StringComparison.Ordinal) && id != "PZ-33").ToArray();
+        var terminado = (estado with { Cierre = cierre }).Cerrar(sobran).Notificar(new Notificacion(Aviso, plantilla, regla));
+        return estado.Estatus == Estatus.NoApoyado ? terminado : terminado.Pasar(estatus);
+    }
+
+    /// <summary>End of a term of the authority: nobody gains or loses by its silence, and the record says so (AMB-51).</summary>
+    [Regla("PZ-19", "PZ-22", "AMB-51")]
+    public static Decision VencerAutoridad(Expediente estado, Contexto contexto, Plazo plazo) => new PlazoConcluido(plazo.Id, MotivoDeConclusion.Incumplido);
+}

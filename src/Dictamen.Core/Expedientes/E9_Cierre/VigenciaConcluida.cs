@@ -1,0 +1,42 @@
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core.Expedientes.E9_Cierre;
+
+/// <summary>CONCLUIDA_VIGENCIA: the agreement's validity ended. Reporting, refunding and keeping the papers outlive it; spending does not (AMB-39).</summary>
+/// <param name="Vencido">Term that ended (PZ-35).</param>
+/// <param name="UltimoDia">Last day of validity.</param>
+/// <param name="Reintegro">Term to refund what was not accrued, without any request (PZ-29).</param>
+/// <param name="Resguardo">Term to keep the file's papers (PZ-33).</param>
+public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo? Reintegro, Plazo? Resguardo) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => Reintegro is null || Resguardo is null
+        ? $"Concluyó la vigencia del Convenio el {UltimoDia:dd/MM/yyyy}; no se habían entregado recursos."
+        : $"Concluyó la vigencia del Convenio el {UltimoDia:dd/MM/yyyy}. Lo no devengado se reintegra sin petición a más tardar el {Reintegro.UltimoDia:dd/MM/yyyy}, y el expediente se resguarda hasta el {Resguardo.UltimoDia:dd/MM/yyyy}.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var siguiente = (estado with { Cierre = (estado.Cierre ?? new Cierre()) with { VigenciaConcluida = true } }).Cerrar(Vencido);
+        siguiente = Reintegro is null ? siguiente : siguiente.Abrir(Reintegro);
+        return Resguardo is null ? siguiente : siguiente.Abrir(Resguardo);
+    }
+
+    /// <summary>End of PZ-35. Both terms that follow count from the end of the fiscal year (AMB-45, AMB-47).</summary>
+    [Regla("PZ-35", "PCS-A6-C23-01", "PCS-A6-C17-01", "AMB-39", "AMB-47")]
+    public static Decision Vencer(Expediente estado, Contexto contexto, Plazo plazo)
+    {
+        if (estado.Ministraciones is not { Pagado: > 0m })
+        {
+            return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, null, null);
+        }
+
+        var fin = FechasDeReintegro.FinDeEjercicio(contexto);
+        return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, contexto.Plazo("PZ-29", fin), contexto.Plazo("PZ-33", fin));
+    }
+
+    /// <summary>End of PZ-33: five years counted from the year after that of the project, and not three (AMB-47).</summary>
+    [Regla("PZ-33", "PCS-A6-C4G-08", "AMB-47")]
+    public static Decision VencerResguardo(Expediente estado, Contexto contexto, Plazo plazo) => new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto);
+}
