@@ -15,6 +15,7 @@ public static class LineaDeComandos
     {
         ComandoPrelacion.Crear(),
         ComandoCalificar.Crear(),
+        ComandoReglas.Crear(),
     };
 
     /// <summary>Runs one command line.</summary>
