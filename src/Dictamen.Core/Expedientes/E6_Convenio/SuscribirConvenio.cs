@@ -4,7 +4,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 
 /// <summary>The authority signs, after the whole committee: with this last signature there is an agreement, and its date is this day (AMB-25).</summary>
 /// <param name="Version">Version that is signed.</param>
-[Regla("PCS-4.2.5-02", "PCS-A6-C23-01", "PCS-A6-FIN-01", "AMB-25", "PZ-35"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.5-02", "PCS-A6-C23-01", "AMB-25", "PZ-35"), Faculta(Rol.Operador)]
 public sealed record SuscribirConvenio(int Version) : Acto<Expediente>
 {
     /// <inheritdoc/>
