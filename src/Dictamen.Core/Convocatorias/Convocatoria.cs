@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Convocatorias.Normativa;
+using Dictamen.Core.Convocatorias.Publicacion;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 
@@ -7,6 +12,12 @@ namespace Dictamen.Core.Convocatorias;
 /// <summary>A call for projects: its bases, its terms, its committee, its results and its money.</summary>
 public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
 {
+    /// <summary>Term of reception.</summary>
+    public const string PlazoDeRecepcion = "PZ-02";
+
+    /// <summary>Wait for the day after the DOF, on which reception opens.</summary>
+    public const string Apertura = "PZ-02/apertura";
+
     /// <inheritdoc/>
     public static string Clase => "convocatoria";
 
@@ -28,6 +39,36 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
     /// <summary>Term of reception (PZ-02).</summary>
     public Plazo? Recepcion { get; init; }
 
+    /// <summary>Dates that the procedure reaches if everybody uses each term to its last day, counted on publication.</summary>
+    public RutaCritica? RutaCritica { get; init; }
+
+    /// <summary>Last day of reception, once it is over: the terms of the authority run from it.</summary>
+    public DateOnly? Cierre { get; init; }
+
+    /// <summary>Members of the Comité Dictaminador, by seat.</summary>
+    public ImmutableSortedDictionary<string, MiembroDelComite> Integrantes { get; init; } = ImmutableSortedDictionary.Create<string, MiembroDelComite>(StringComparer.Ordinal);
+
+    /// <summary>Technical secretary of the committee, without vote (AMB-16).</summary>
+    public PersonaId? SecretariaTecnica { get; init; }
+
+    /// <summary>First publication: results of reception (PCS-4.2.2-08).</summary>
+    public PublicacionDeResultados? ResultadosDeRecepcion { get; init; }
+
+    /// <summary>Second publication: results of the dictamination (PCS-4.2.3.2-01).</summary>
+    public PublicacionDeResultados? ResultadosDeDictaminacion { get; init; }
+
+    /// <summary>Third publication: supported and not supported (PCS-4.2.3.3-01).</summary>
+    public PublicacionDeResultados? ResultadosDeApoyo { get; init; }
+
+    /// <summary>The money and who gets it, in the order of the ranking; <see langword="null"/> until it is assigned.</summary>
+    public Presupuesto? Presupuesto { get; init; }
+
+    /// <summary>Resolutions of the Instancia Normativa that replace a reading, by reading.</summary>
+    public ImmutableSortedDictionary<string, ResolucionNormativa> Resoluciones { get; init; } = ImmutableSortedDictionary.Create<string, ResolucionNormativa>(StringComparer.Ordinal);
+
+    /// <summary>Terms of the authority that passed without the act (AMB-51).</summary>
+    public ImmutableArray<Plazo> Incumplimientos { get; init; } = [];
+
     /// <summary>Open terms, by id.</summary>
     public ImmutableSortedDictionary<string, Plazo> Plazos { get; init; } = ImmutableSortedDictionary.Create<string, Plazo>(StringComparer.Ordinal);
 
@@ -41,4 +82,30 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
     [Regla("PCS-A2-13", "PCS-A2-14", "AMB-11")]
     public bool Recibe(Contexto contexto) =>
         Recepcion is { } plazo && contexto.Hoy >= plazo.PrimerDia && !contexto.Vencido(plazo);
+
+    /// <summary>Value in force of a reading: that of the recorded resolution, otherwise the programme's (3.7.2).</summary>
+    public string Lectura(Programa programa, string id) =>
+        Resoluciones.TryGetValue(id, out var resolucion) ? resolucion.Valor : programa.Lectura(id);
+
+    /// <summary>Opens a term.</summary>
+    public Convocatoria Abrir(Plazo plazo) => this with { Plazos = Plazos.SetItem(plazo.Id, plazo) };
+
+    /// <summary>Closes terms: they were met, or no longer matter.</summary>
+    public Convocatoria Cerrar(params ReadOnlySpan<string> plazos)
+    {
+        var quedan = Plazos;
+        foreach (var id in plazos)
+        {
+            quedan = quedan.Remove(id);
+        }
+
+        return this with { Plazos = quedan };
+    }
+
+    /// <summary>Owes an errand.</summary>
+    public Convocatoria Encargar(Encargo encargo) => this with { Encargos = Encargos.SetItem(encargo.Id, encargo) };
+
+    /// <summary>Refusal of an act that the current status does not allow.</summary>
+    public Rechazo NoProcede(string acto, string regla, string porque) =>
+        new("TRANSICION_NO_PERMITIDA", regla, $"No procede {acto} en la convocatoria {Id}: {porque}.");
 }

@@ -19,6 +19,9 @@ public sealed record Contexto(DateTimeOffset Ahora, Calendario Calendario, Progr
     /// <exception cref="InvalidOperationException">The stream belongs to no convocatoria, or its bases were not published.</exception>
     public Bases Bases => Convocatoria?.Bases ?? throw new InvalidOperationException("This act needs the bases of a convocatoria.");
 
+    /// <summary>Value in force of a reading, for example <c>AMB-26</c>: that of a resolution recorded in the convocatoria, otherwise the programme's (3.7.2).</summary>
+    public string Lectura(string id) => Convocatoria?.Lectura(Programa, id) ?? Programa.Lectura(id);
+
     /// <summary>Counts the programme's term <paramref name="id"/> (for example <c>PZ-03</c>) from the day on which its triggering fact took effect.</summary>
     public Plazo Plazo(string id, DateOnly desde, string? sufijo = null) => Calendario.Computar(Programa.Termino(id), desde, sufijo);
 

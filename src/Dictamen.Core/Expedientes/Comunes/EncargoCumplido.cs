@@ -1,20 +1,18 @@
 namespace Dictamen.Core.Expedientes.Comunes;
 
 /// <summary>Records that an errand for another stream was done.</summary>
+/// <param name="Id">Errand.</param>
 [Faculta(Rol.Sistema)]
-public sealed record CumplirEncargo(string Id) : Acto<Expediente>
+public sealed record CumplirEncargo(string Id) : ActoDeCumplir<Expediente>(Id)
 {
     /// <inheritdoc/>
-    public override Decision Decidir(Expediente estado, Contexto contexto) =>
-        estado.Encargos.ContainsKey(Id) ? new EncargoCumplido(Id) : Decision.Ninguna;
+    protected override Hecho Cumplido() => new EncargoCumplido(Id);
 }
 
 /// <summary>An errand was done.</summary>
-public sealed record EncargoCumplido(string Id) : Hecho<Expediente>
+/// <param name="Id">Errand.</param>
+public sealed record EncargoCumplido(string Id) : AvisoCumplido<Expediente>(Id)
 {
-    /// <inheritdoc/>
-    public override string Relato => $"Se cumplió el aviso «{Id}».";
-
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with { Encargos = estado.Encargos.Remove(Id) };
 }

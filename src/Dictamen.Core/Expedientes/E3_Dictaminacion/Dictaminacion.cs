@@ -1,6 +1,51 @@
+using System.Collections.Immutable;
+
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
 /// <summary>Members assigned, their sheets and the collegiate result.</summary>
 public sealed record Dictaminacion
 {
+    /// <summary>Members assigned, by seat.</summary>
+    public ImmutableSortedDictionary<string, DictaminadorAsignado> Dictaminadores { get; init; } = ImmutableSortedDictionary.Create<string, DictaminadorAsignado>(StringComparer.Ordinal);
+
+    /// <summary>Sheets handed in, by seat. They are sealed: see <see cref="CedulasVisiblesPara"/>.</summary>
+    public ImmutableSortedDictionary<string, Cedula> Cedulas { get; init; } = ImmutableSortedDictionary.Create<string, Cedula>(StringComparer.Ordinal);
+
+    /// <summary>What the collegiate session agreed.</summary>
+    public ResultadoColegiado? Resultado { get; init; }
+
+    /// <summary>Acta in which the result is recorded: from then on it is final.</summary>
+    public string? Acta { get; init; }
+
+    /// <summary>Day on which the result became final.</summary>
+    public DateOnly? Fecha { get; init; }
+
+    /// <summary>Whether all members have handed in their sheet.</summary>
+    public bool Completa => !Dictaminadores.IsEmpty && Dictaminadores.Keys.All(Cedulas.ContainsKey);
+
+    /// <summary>Seat of a person, or <see langword="null"/>.</summary>
+    public string? AsientoDe(PersonaId persona) => Dictaminadores.Values.FirstOrDefault(d => d.Persona == persona)?.Asiento;
+
+    /// <summary>Sheets that a person may see: only the own one until all are in, so that nobody scores after another; nobody outside of the project's members sees any.</summary>
+    [Regla("PCS-4.2.3-01", "PCS-4.2.3.2-02")]
+    public IEnumerable<Cedula> CedulasVisiblesPara(PersonaId persona) => AsientoDe(persona) switch
+    {
+        null => [],
+        _ when Completa => Cedulas.Values,
+        var asiento => Cedulas.TryGetValue(asiento, out var propia) ? [propia] : [],
+    };
 }
+
+/// <summary>A member assigned to a project. Confidential (4.2.3.2).</summary>
+/// <param name="Asiento">Seat.</param>
+/// <param name="Persona">Who.</param>
+/// <param name="Conflicto">Conflict that the member declared and that waits for a substitute.</param>
+public sealed record DictaminadorAsignado(string Asiento, PersonaId Persona, MotivoDeConflicto? Conflicto = null);
+
+/// <summary>What the collegiate session agreed.</summary>
+/// <param name="EsViable">Viable and within the objectives, in first instance (4.2.3).</param>
+/// <param name="Calificacion">Final score; 0 when it was not scored.</param>
+/// <param name="Favorable">Whether the dictamen is favourable.</param>
+/// <param name="Diferencia">Points between the highest and the lowest member.</param>
+/// <param name="RecomiendaExhibicionUnica">The committee recommends a single payment (PCS-4.2.8.1-07).</param>
+public sealed record ResultadoColegiado(bool EsViable, decimal Calificacion, bool Favorable, decimal Diferencia, bool RecomiendaExhibicionUnica);

@@ -1,0 +1,32 @@
+using Dictamen.Core.Convocatorias.Publicacion;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Core.Convocatorias.Comunes;
+
+/// <summary>Lets a term of the convocatoria expire, if it is over: its opening, its close, or a term of the authority.</summary>
+/// <param name="Id">Term.</param>
+[Faculta(Rol.Sistema)]
+public sealed record VencerPlazo(string Id) : ActoDeVencer<Convocatoria>(Id)
+{
+    /// <inheritdoc/>
+    protected override Hecho Mover(Plazo antes, Plazo ahora) => new PlazoDeConvocatoriaMovido(antes, ahora);
+
+    /// <inheritdoc/>
+    protected override Decision AlVencer(Convocatoria estado, Contexto contexto, Plazo plazo) => plazo.Id switch
+    {
+        Convocatoria.Apertura => new AbrirConvocatoria().Decidir(estado, contexto),
+        Convocatoria.PlazoDeRecepcion => new CerrarConvocatoria().Decidir(estado, contexto),
+        _ => new PlazoDeAutoridadVencido(plazo),
+    };
+}
+
+/// <summary>A suspension of working days moved an open term of the convocatoria.</summary>
+/// <param name="Antes">The term as it was counted.</param>
+/// <param name="Ahora">The term with the calendar in force.</param>
+[Regla("DH-L-07", "DH-28-05")]
+public sealed record PlazoDeConvocatoriaMovido(Plazo Antes, Plazo Ahora) : TerminoMovido<Convocatoria>(Antes, Ahora)
+{
+    /// <inheritdoc/>
+    public override Convocatoria Aplicar(Convocatoria estado) =>
+        estado.Abrir(Ahora) with { Recepcion = Ahora.Id == Convocatoria.PlazoDeRecepcion ? Ahora : estado.Recepcion };
+}

@@ -1,0 +1,34 @@
+namespace Dictamen.Core.Convocatorias.Recursos;
+
+/// <summary>Adds money to the convocatoria (4.2.3.4-2). Who gets it is decided afterwards, in the order of the ranking.</summary>
+/// <param name="Monto">Pesos added.</param>
+/// <param name="Oficio">Digest of the budget office's letter.</param>
+[Regla("PCS-4.2.3.4-04"), Faculta(Rol.Operador)]
+public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Convocatoria>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Convocatoria estado, Contexto contexto)
+    {
+        if (Monto <= 0 || decimal.Round(Monto, 2) != Monto)
+        {
+            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.4-04", "El monto de la ampliación debe ser mayor que cero, con dos decimales a lo más.");
+        }
+
+        return estado.Presupuesto is { Asignacion: not null }
+            ? new PresupuestoAmpliado(Monto, estado.Presupuesto.Total + Monto, Oficio)
+            : estado.NoProcede("ampliar el presupuesto", "PCS-4.2.3.4-04", "todavía no se asignan los recursos");
+    }
+}
+
+/// <summary>Money was added to the convocatoria.</summary>
+/// <param name="Monto">Pesos added.</param>
+/// <param name="Total">Pesos there are now.</param>
+/// <param name="Oficio">Digest of the budget office's letter.</param>
+public sealed record PresupuestoAmpliado(decimal Monto, decimal Total, Huella Oficio) : Hecho<Convocatoria>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"El presupuesto se amplió en {Monto:N2} pesos; ahora es de {Total:N2}.";
+
+    /// <inheritdoc/>
+    public override Convocatoria Aplicar(Convocatoria estado) => estado with { Presupuesto = estado.Presupuesto! with { Total = Total } };
+}

@@ -1,0 +1,65 @@
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E4_Prelacion;
+
+namespace Dictamen.Core.Convocatorias.Recursos;
+
+/// <summary>What a file must be told, and the act that tells it.</summary>
+/// <param name="Folio">Folio.</param>
+/// <param name="Acto">The act upon the file.</param>
+public sealed record ResultadoPorFolio(Folio Folio, Acto<Expediente> Acto);
+
+/// <summary>The results of a convocatoria, file by file. It is a listing and not errands: fifteen thousand of them need no fact each.</summary>
+public static class ResultadosPorFolio
+{
+    /// <summary>Whether the published results still have to be told to the files.</summary>
+    public static bool DebeDifundir(this Convocatoria estado) => estado is { ResultadosDeApoyo: not null, Presupuesto.Difundido: false };
+
+    /// <summary>What each file must be told, in the order of the ranking and then the projects with an unfavourable dictamen. Telling it twice is telling it once.</summary>
+    public static IEnumerable<ResultadoPorFolio> Listar(Convocatoria estado)
+    {
+        if (estado.Presupuesto is not { } presupuesto)
+        {
+            yield break;
+        }
+
+        foreach (var r in presupuesto.Renglones)
+        {
+            if (r.EsApoyado)
+            {
+                yield return new(new Folio(estado.Id, r.Consecutivo), new AsignarApoyo(r.Orden, r.Calificacion, r.Asignado));
+            }
+            else if (r.PorInsuficiencia)
+            {
+                yield return new(new Folio(estado.Id, r.Consecutivo), new NoApoyar(CausaNoApoyo.InsuficienciaPresupuestaria, r.Orden));
+            }
+        }
+
+        foreach (var consecutivo in presupuesto.NoFavorables)
+        {
+            yield return new(new Folio(estado.Id, consecutivo), new NoApoyar(CausaNoApoyo.Dictamen));
+        }
+    }
+}
+
+/// <summary>Records that every file was told its result: from here on each change is told by itself.</summary>
+/// <param name="Avisados">How many files were told.</param>
+[Regla("PCS-4.2.3.3-01"), Faculta(Rol.Sistema, Rol.Operador)]
+public sealed record RegistrarDifusion(int Avisados) : Acto<Convocatoria>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Convocatoria estado, Contexto contexto) =>
+        estado.Presupuesto is { Difundido: true } ? Decision.Ninguna
+        : estado.DebeDifundir() ? new ResultadosDifundidos(Avisados)
+        : estado.NoProcede("dar por avisados los expedientes", "PCS-4.2.3.3-01", "todavía no se publican los apoyados");
+}
+
+/// <summary>Every file was told its result.</summary>
+/// <param name="Avisados">How many files were told.</param>
+public sealed record ResultadosDifundidos(int Avisados) : Hecho<Convocatoria>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"El resultado se asentó en {Avisados} expedientes.";
+
+    /// <inheritdoc/>
+    public override Convocatoria Aplicar(Convocatoria estado) => estado with { Presupuesto = estado.Presupuesto! with { Difundido = true } };
+}

@@ -1,0 +1,11 @@
+namespace Dictamen.Core.Convocatorias.Resultados;
+
+/// <summary>A publication of results.</summary>
+/// <param name="Fecha">Day of publication.</param>
+/// <param name="Documento">Digest of what was published.</param>
+public sealed record PublicacionDeResultados(DateOnly Fecha, Huella Documento)
+{
+    /// <summary>Answer to a publication that was made before: nothing when it is the same, a refusal when it is another.</summary>
+    internal Decision Repetir(Convocatoria estado, Huella documento, string acto, string regla) =>
+        documento == Documento ? Decision.Ninguna : estado.NoProcede(acto, regla, $"ya se publicaron el {Fecha:dd/MM/yyyy} con otro contenido");
+}

@@ -1,0 +1,69 @@
+namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
+
+/// <summary>The collegiate session agrees on the result, once all sheets are in (4.2.3).</summary>
+/// <param name="Discusion">What was discussed; needed when the members diverge.</param>
+/// <param name="EsViable">What the session concludes on the first instance; needed only when the members do not agree on it.</param>
+/// <param name="RecomiendaExhibicionUnica">The committee recommends a single payment for the project's technical nature (PCS-4.2.8.1-07).</param>
+[Regla("PCS-4.2.3-01", "PCS-4.2.8.1-07", "AMB-17", "AMB-56"), Faculta(Rol.SecretariaTecnica)]
+public sealed record AcordarResultado(string? Discusion = null, bool? EsViable = null, bool RecomiendaExhibicionUnica = false) : Acto<Expediente>
+{
+    private const int MaximoDeDiscusion = 2_000;
+
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado is not { Estatus: Estatus.EnDictaminacion, Dictaminacion: { Resultado: null } dictaminacion })
+        {
+            return estado.NoProcede("acordar un resultado", "PCS-4.2.3-02");
+        }
+
+        if (!dictaminacion.Completa || dictaminacion.Dictaminadores.Values.Any(d => d.Conflicto is not null))
+        {
+            return Decision.Rechazar("FALTAN_CEDULAS", "AMB-16", $"El resultado se acuerda con las cédulas de todos: faltan {dictaminacion.Dictaminadores.Keys.Count(a => !dictaminacion.Cedulas.ContainsKey(a))} de {dictaminacion.Dictaminadores.Count}, o hay un conflicto de interés sin sustituir.");
+        }
+
+        var esquema = contexto.Bases.EsquemaCalificacion!;
+        Cedula[] pasan = [.. dictaminacion.Cedulas.Values.Where(c => c.PasaPrimeraInstancia())];
+        var unanime = pasan.Length == 0 || pasan.Length == dictaminacion.Cedulas.Count;
+        if (!unanime && EsViable is null)
+        {
+            return Decision.Rechazar("FALTA_CONCLUSION", "PCS-4.2.3-01", "Los integrantes no coinciden en la viabilidad o el apego: la sesión debe concluir si el proyecto es viable.");
+        }
+
+        var viable = unanime ? pasan.Length > 0 : EsViable!.Value;
+        decimal[] calificaciones = viable ? [.. pasan.Select(c => Calificacion.DeCedula(c, esquema))] : [];
+        var diferencia = viable ? calificaciones.Max() - calificaciones.Min() : 0;
+        if ((!unanime || diferencia >= esquema.Divergencia) && string.IsNullOrWhiteSpace(Discusion))
+        {
+            return Decision.Rechazar("FALTA_DISCUSION", "AMB-17", unanime
+                ? $"Entre la calificación más alta y la más baja hay {diferencia:0.##} puntos: asiente por escrito la discusión de la sesión."
+                : "Los integrantes no coinciden en la viabilidad o el apego: asiente por escrito la discusión de la sesión.");
+        }
+
+        if (Discusion?.Length > MaximoDeDiscusion)
+        {
+            return Decision.Rechazar("TEXTO_LARGO", "PCS-A1-01", "La discusión no puede exceder 2,000 caracteres: resúmala; el detalle va en el Acta.");
+        }
+
+        var calificacion = viable ? Calificacion.DelComite(calificaciones, esquema) : 0;
+        var favorable = viable && Calificacion.EsFavorable(calificacion, esquema);
+        return new ResultadoAcordado(new ResultadoColegiado(viable, calificacion, favorable, diferencia, RecomiendaExhibicionUnica && favorable), Discusion);
+    }
+}
+
+/// <summary>The collegiate session agreed on the result. It becomes final with the acta.</summary>
+/// <param name="Resultado">The result.</param>
+/// <param name="Discusion">What was discussed.</param>
+public sealed record ResultadoAcordado(ResultadoColegiado Resultado, string? Discusion) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => Resultado switch
+    {
+        { EsViable: false } => "El Comité Dictaminador acordó un dictamen no favorable: en primera instancia el proyecto no es viable o no se apega a los objetivos y temáticas.",
+        { Favorable: false } => $"El Comité Dictaminador acordó un dictamen no favorable: {Resultado.Calificacion} no alcanza la calificación mínima.",
+        _ => $"El Comité Dictaminador acordó un dictamen favorable con {Resultado.Calificacion} de calificación.",
+    };
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) => estado with { Dictaminacion = estado.Dictaminacion! with { Resultado = Resultado } };
+}

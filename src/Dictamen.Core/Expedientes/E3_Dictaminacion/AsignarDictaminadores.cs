@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Dictamen.Core.Convocatorias.Comite;
+
+namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
+
+/// <summary>Passes a complete project to the Comité Dictaminador: all of its members review it (AMB-16).</summary>
+/// <param name="Suplentes">Members who take, for this project only, the seat of one who lacks the experience or has a conflict.</param>
+[Regla("PCS-A2-15", "PCS-4.2.3-01", "PCS-4.2.3.1-04", "AMB-16", "AMB-17"), Faculta(Rol.Operador, Rol.SecretariaTecnica, Rol.Sistema)]
+public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Suplentes = default) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado.Estatus != Estatus.Completo)
+        {
+            return estado.NoProcede("pasar el proyecto a dictaminación", "PCS-A2-15");
+        }
+
+        if (contexto.Convocatoria?.Bases?.EsquemaCalificacion is null)
+        {
+            return Decision.Rechazar("FALTA_ESQUEMA", "AMB-17", "No puede dictaminarse sin un esquema de calificación aprobado antes de abrir la convocatoria.");
+        }
+
+        var suplentes = Suplentes.IsDefault ? [] : Suplentes.ToDictionary(s => s.Asiento);
+        MiembroDelComite[] miembros = [.. contexto.Convocatoria.Integrantes.Values.Select(m => suplentes.GetValueOrDefault(m.Asiento, m))];
+        Falla[] fallas = [.. Integracion(contexto, miembros), .. miembros.SelectMany(m => Impedimentos.Fallas(m, estado))];
+        return fallas.Length > 0
+            ? Rechazo.PorContenido(fallas)
+            : new DictaminadoresAsignados([.. miembros.Select(m => new DictaminadorAsignado(m.Asiento, m.Persona))]);
+    }
+
+    private static IEnumerable<Falla> Integracion(Contexto contexto, MiembroDelComite[] miembros)
+    {
+        foreach (var asiento in contexto.Programa.ComiteDictaminador.Where(a => !miembros.Any(m => m.Asiento == a.Id)))
+        {
+            yield return new Falla($"dictaminadores.{asiento.Id}", asiento.Regla, $"El Comité Dictaminador no tiene a nadie en el asiento {asiento.Id} ({asiento.Nombre}): intégrelo primero.");
+        }
+
+        if (miembros.Select(m => m.Persona).Distinct().Count() < miembros.Length)
+        {
+            yield return new Falla("dictaminadores", "AMB-16", "Una misma persona no puede dictaminar el proyecto desde dos asientos.");
+        }
+    }
+}
+
+/// <summary>COMPLETO → EN_DICTAMINACION. Confidential (4.2.3.2): its story names nobody.</summary>
+/// <param name="Dictaminadores">Members assigned, one for each seat.</param>
+public sealed record DictaminadoresAsignados(ImmutableArray<DictaminadorAsignado> Dictaminadores) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"El proyecto pasó a dictaminación con {Dictaminadores.Length} integrantes del Comité Dictaminador.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) => estado.Pasar(Estatus.EnDictaminacion) with
+    {
+        Dictaminacion = new Dictaminacion { Dictaminadores = Dictaminadores.ToImmutableSortedDictionary(d => d.Asiento, d => d, StringComparer.Ordinal) },
+    };
+}

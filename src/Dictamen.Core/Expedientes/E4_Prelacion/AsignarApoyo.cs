@@ -1,0 +1,51 @@
+namespace Dictamen.Core.Expedientes.E4_Prelacion;
+
+/// <summary>Tells the file that its project is supported. It comes from a favourable dictamen, or from the lack of money: no other cause can be reversed (PCS-4.2.3.3-02).</summary>
+/// <param name="Orden">Place in the ranking.</param>
+/// <param name="Calificacion">Final score.</param>
+/// <param name="Monto">Pesos assigned.</param>
+[Regla("PCS-4.2.3.3-02", "PCS-4.2.3.4-02"), Faculta(Rol.Sistema)]
+public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto) : Acto<Expediente>
+{
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        var procede = estado is { Estatus: Estatus.Dictaminado, Dictaminacion.Resultado.Favorable: true }
+            or { Estatus: Estatus.NoApoyado, Causa: CausaNoApoyo.InsuficienciaPresupuestaria };
+        if (!procede)
+        {
+            return estado.Asignacion is { MontoAsignado: > 0 } asignacion && asignacion == new Asignacion(Orden, Calificacion, Monto)
+                ? Decision.Ninguna
+                : estado.NoProcede("apoyar el proyecto", "PCS-4.2.3.3-02");
+        }
+
+        // The file does not decide who gets the money: the ranking of the convocatoria does, and the file checks it.
+        if (contexto.Convocatoria?.Presupuesto?.De(estado.Folio.Consecutivo) is not { EsApoyado: true } renglon || renglon.Asignado != Monto || renglon.Orden != Orden)
+        {
+            return Decision.Rechazar("FUERA_DE_PRELACION", "PCS-4.2.3.4-01", $"La prelación de la convocatoria no asigna {Monto:N2} pesos al folio {estado.Folio}.");
+        }
+
+        return Monto > estado.Recepcion!.MontoSolicitado
+            ? Decision.Rechazar("MONTO_EXCEDIDO", "PCS-4.2.3.4-02", $"No pueden asignarse {Monto:N2} pesos: el proyecto solicitó {estado.Recepcion.MontoSolicitado:N2}.")
+            : new ProyectoApoyado(Orden, Calificacion, Monto);
+    }
+}
+
+/// <summary>APOYADO.</summary>
+/// <param name="Orden">Place in the ranking.</param>
+/// <param name="Calificacion">Final score.</param>
+/// <param name="Monto">Pesos assigned.</param>
+public sealed record ProyectoApoyado(int Orden, decimal Calificacion, decimal Monto) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => $"El proyecto queda apoyado con {Monto:N2} pesos: lugar {Orden} de la prelación, con {Calificacion} de calificación.";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        estado.Pasar(Estatus.Apoyado).NotificarResultado("apoyado", "resultado-apoyado", "PCS-4.2.3.3-01") with
+        {
+            Asignacion = new Asignacion(Orden, Calificacion, Monto),
+            Ajuste = null,
+            Convenio = null,
+        };
+}
