@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Dictamen.App.Ports;
 using Dictamen.Core;
@@ -19,12 +20,22 @@ public static class HechoCodec
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new ClavesEnOrden() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SinRelato } },
     };
 
     private static readonly FrozenDictionary<string, Type> Tipos = typeof(Hecho).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Hecho)) && !t.IsAbstract)
         .ToFrozenDictionary(Nombre);
+
+    // The sentence is told from the fact and not recorded; the attribute on the base's property does not reach its overrides.
+    private static void SinRelato(JsonTypeInfo tipo)
+    {
+        if (tipo.Type.IsSubclassOf(typeof(Hecho)) && tipo.Properties.FirstOrDefault(p => p.Name == "relato") is { } relato)
+        {
+            tipo.Properties.Remove(relato);
+        }
+    }
 
     /// <summary>Every type of fact, by its name in the record.</summary>
     public static IReadOnlyDictionary<string, Type> TiposDeHecho => Tipos;

@@ -30,7 +30,7 @@ public sealed record SolicitudRegistrada(Folio Folio, Recepcion Recepcion) : Hec
     /// <inheritdoc/>
     public override string Relato => Recepcion.Faltantes.IsEmpty
         ? $"Se registró el proyecto «{Recepcion.Proyecto}» de {Recepcion.Comunidad} con el folio {Folio}; no falta ningún documento."
-        : $"Se registró el proyecto «{Recepcion.Proyecto}» de {Recepcion.Comunidad} con el folio {Folio}; faltan {Recepcion.Faltantes.Length} requisitos.";
+        : $"Se registró el proyecto «{Recepcion.Proyecto}» de {Recepcion.Comunidad} con el folio {Folio}; requisitos que faltan: {string.Join(", ", Recepcion.Faltantes.Select(f => f.Requisito))}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with { Folio = Folio, Recepcion = Recepcion })
