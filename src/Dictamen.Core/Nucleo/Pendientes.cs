@@ -18,14 +18,14 @@ public abstract record ActoDeVencer<TEstado>(string Id) : Acto<TEstado> where TE
         var vigente = contexto.Calendario.Recomputar(plazo);
         if (vigente.UltimoDia != plazo.UltimoDia)
         {
-            return Mover(plazo, vigente);
+            return Mover(plazo, vigente, string.Join("; ", contexto.Calendario.LoQueMovio(plazo).Select(s => s.Cita)));
         }
 
         return vigente.Vencido(contexto.Ahora) ? AlVencer(estado, contexto, plazo) : Decision.Ninguna;
     }
 
     /// <summary>The fact that a suspension moved the term.</summary>
-    protected abstract Hecho Mover(Plazo antes, Plazo ahora);
+    protected abstract Hecho Mover(Plazo antes, Plazo ahora, string motivo);
 
     /// <summary>What follows from the end of the term.</summary>
     protected abstract Decision AlVencer(TEstado estado, Contexto contexto, Plazo plazo);
@@ -34,11 +34,12 @@ public abstract record ActoDeVencer<TEstado>(string Id) : Acto<TEstado> where TE
 /// <summary>A suspension of working days moved an open term.</summary>
 /// <param name="Antes">The term as it was counted.</param>
 /// <param name="Ahora">The term with the calendar in force.</param>
-public abstract record TerminoMovido<TEstado>(Plazo Antes, Plazo Ahora) : Hecho<TEstado>
+/// <param name="Motivo">The suspensions that moved it, each with its source and its day of publication.</param>
+public abstract record TerminoMovido<TEstado>(Plazo Antes, Plazo Ahora, string Motivo) : Hecho<TEstado>
 {
     /// <inheritdoc/>
     public sealed override string Relato =>
-        $"El plazo {Antes.Id} se movió del {Antes.UltimoDia:dd/MM/yyyy} al {Ahora.UltimoDia:dd/MM/yyyy}: se publicó una suspensión de días hábiles (calendario {Ahora.VersionCalendario}).";
+        $"El plazo {Antes.Id} se movió del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()} por días que dejaron de ser hábiles: {Motivo}.";
 }
 
 /// <summary>Records that an errand for another stream was done.</summary>

@@ -10,7 +10,11 @@ namespace Dictamen.Core.Plazos;
 /// <param name="Fuente">Citation of the agreement.</param>
 /// <param name="Motivo">Reason, in Spanish.</param>
 [Regla("DH-28-04")]
-public sealed record Suspension(string Id, DateOnly Desde, DateOnly Hasta, DateOnly PublicadaEl, string Fuente, string Motivo);
+public sealed record Suspension(string Id, DateOnly Desde, DateOnly Hasta, DateOnly PublicadaEl, string Fuente, string Motivo)
+{
+    /// <summary>Reason with its source, in Spanish, as it stands beside each day that it takes out of a term.</summary>
+    public string Cita => $"{Motivo} ({Fuente}, DOF {PublicadaEl.Corta()})";
+}
 
 /// <summary>Which days are working days, and why the others are not. Immutable; a suspension gives a new version.</summary>
 [Regla("DH-28-02", "AMB-52", "DH-L-07")]
@@ -54,15 +58,20 @@ public sealed class Calendario
     public Calendario Con(bool prorroga, TimeOnly finDeLabores) => new(Suspensiones, prorroga, finDeLabores);
 
     /// <summary>The calendar as it was at a version, to explain a term counted then.</summary>
-    public Calendario EnVersion(int version) =>
-        version >= Version ? this : new([.. Suspensiones.Take(version)], ProrrogaUltimoDiaInhabil, FinDeLabores);
+    /// <exception cref="ArgumentOutOfRangeException">This calendar does not know that version yet, so it could only explain it wrongly.</exception>
+    public Calendario EnVersion(int version)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, Version);
+        return version == Version ? this : new(Suspensiones[..version], ProrrogaUltimoDiaInhabil, FinDeLabores);
+    }
 
     /// <summary>Why a day is not a working day, with its source; <see langword="null"/> for a working day.</summary>
     public string? MotivoInhabil(DateOnly dia) =>
-        Lfpa28.Motivo(dia) ?? (_suspendidos.TryGetValue(dia, out var s) ? $"{s.Motivo} ({s.Fuente}, DOF {s.PublicadaEl:dd/MM/yyyy})" : null);
+        Lfpa28.Motivo(dia) ?? (_suspendidos.TryGetValue(dia, out var s) ? s.Cita : null);
 
     /// <summary>Whether terms run on that day.</summary>
-    public bool EsHabil(DateOnly dia) => !Lfpa28.EsInhabil(dia) && !_suspendidos.ContainsKey(dia);
+    public bool EsHabil(DateOnly dia) => !Lfpa28.EsInhabil(dia) && (_suspendidos.Count == 0 || !_suspendidos.ContainsKey(dia));
 
     /// <summary>That day if it is a working day, otherwise the next one.</summary>
     public DateOnly EsteOSiguienteHabil(DateOnly dia)
@@ -90,16 +99,21 @@ public sealed class Calendario
     /// <param name="termino">The term.</param>
     /// <param name="desde">Day on which the triggering fact took effect; the first day that counts is the following one (DH-L-01).</param>
     /// <param name="sufijo">Suffix of the id, where one file can have the same row twice.</param>
+    /// <param name="fecha">The date of a certain date that the programme leaves to the convocatoria; otherwise the term's own.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The term has no length.</exception>
+    /// <exception cref="ArgumentException">A certain date without its date.</exception>
     [Regla("DH-L-01", "DH-28-02", "DH-29-01", "DH-29-02")]
-    public Plazo Computar(Termino termino, DateOnly desde, string? sufijo = null)
+    public Plazo Computar(Termino termino, DateOnly desde, string? sufijo = null, DateOnly? fecha = null)
     {
         var id = sufijo is null ? termino.Id : $"{termino.Id}/{sufijo}";
-        var (primero, ultimo) = Contar(desde, termino.Cantidad, termino.Unidad, termino.Fecha);
+        var (primero, ultimo) = termino.Unidad == Unidad.FechaCierta
+            ? (desde.AddDays(1), FechaCierta(termino, fecha))
+            : Contar(desde, termino.Cantidad, termino.Unidad);
         return new Plazo(id, termino.Regla, desde, termino.Cantidad, termino.Unidad, primero, ultimo, Version);
     }
 
-    /// <summary>Counts a recorded term again with this calendar (DH-L-07): equal but for the version when nothing moved.</summary>
-    [Regla("DH-L-07")]
+    /// <summary>Counts a recorded term again with this calendar (DH-L-07): equal but for the version when nothing moved. A certain date is not a term and stays.</summary>
+    [Regla("DH-L-07", "DH-L-05")]
     public Plazo Recomputar(Plazo plazo)
     {
         if (plazo.Unidad == Unidad.FechaCierta)
@@ -107,59 +121,71 @@ public sealed class Calendario
             return plazo;
         }
 
-        var (primero, ultimo) = Contar(plazo.Desde, plazo.Cantidad, plazo.Unidad, null);
+        var (primero, ultimo) = Contar(plazo.Desde, plazo.Cantidad, plazo.Unidad);
         return plazo with { PrimerDia = primero, UltimoDia = ultimo, VersionCalendario = Version };
     }
 
+    /// <summary>Suspensions published after a term was counted that took a day out of it: why it moved.</summary>
+    /// <param name="antes">The term as it was counted.</param>
+    [Regla("DH-L-07")]
+    public ImmutableArray<Suspension> LoQueMovio(Plazo antes)
+    {
+        var ahora = Recomputar(antes);
+        return [.. Suspensiones.Skip(antes.VersionCalendario).Where(s => s.Desde <= ahora.UltimoDia && s.Hasta > antes.Desde)];
+    }
+
     /// <summary>The arithmetic of a term with the calendar version with which it was counted: each day counted, each day skipped and why.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The term was counted with a later version of the calendar.</exception>
     public Explicacion Explicar(Plazo plazo)
     {
         var entonces = EnVersion(plazo.VersionCalendario);
         var contados = ImmutableArray.CreateBuilder<DateOnly>();
         var omitidos = ImmutableArray.CreateBuilder<DiaOmitido>();
         var prorrogas = ImmutableArray.CreateBuilder<DiaOmitido>();
-        if (plazo.Unidad is Unidad.DiasHabiles or Unidad.DiasNaturales)
+        if (plazo.Unidad == Unidad.DiasHabiles)
         {
             for (var dia = plazo.Desde.AddDays(1); dia <= plazo.UltimoDia; dia = dia.AddDays(1))
             {
-                var motivo = entonces.MotivoInhabil(dia);
-                if (plazo.Unidad == Unidad.DiasHabiles && motivo is not null)
+                if (entonces.MotivoInhabil(dia) is { } motivo)
                 {
                     omitidos.Add(new DiaOmitido(dia, motivo));
                 }
-                else if (contados.Count < plazo.Cantidad)
+                else
                 {
                     contados.Add(dia);
-                    if (contados.Count == plazo.Cantidad && motivo is not null && dia < plazo.UltimoDia)
-                    {
-                        prorrogas.Add(new DiaOmitido(dia, motivo));
-                    }
                 }
-                else if (motivo is not null)
-                {
-                    prorrogas.Add(new DiaOmitido(dia, motivo));
-                }
+            }
+        }
+        else if (plazo.Unidad != Unidad.FechaCierta)
+        {
+            var nominal = Nominal(plazo.Desde, plazo.Cantidad, plazo.Unidad);
+            for (var dia = plazo.Desde.AddDays(1); plazo.Unidad == Unidad.DiasNaturales && dia <= nominal; dia = dia.AddDays(1))
+            {
+                contados.Add(dia);
+            }
+
+            for (var dia = nominal; dia < plazo.UltimoDia; dia = dia.AddDays(1))
+            {
+                prorrogas.Add(new DiaOmitido(dia, entonces.MotivoInhabil(dia)!));
             }
         }
 
         return new Explicacion(plazo, contados.DrainToImmutable(), omitidos.DrainToImmutable(), prorrogas.DrainToImmutable());
     }
 
-    private (DateOnly Primero, DateOnly Ultimo) Contar(DateOnly desde, int cantidad, Unidad unidad, DateOnly? fecha)
-    {
-        if (unidad == Unidad.FechaCierta)
-        {
-            return (desde.AddDays(1), fecha ?? throw new ArgumentException("A certain date needs its date.", nameof(fecha)));
-        }
+    [Regla("DH-L-05")]
+    private static DateOnly FechaCierta(Termino termino, DateOnly? fecha) =>
+        fecha ?? termino.Fecha ?? throw new ArgumentException($"The certain date {termino.Id} needs its date.", nameof(fecha));
 
+    private (DateOnly Primero, DateOnly Ultimo) Contar(DateOnly desde, int cantidad, Unidad unidad)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(cantidad, 1);
         return unidad switch
         {
             Unidad.DiasHabiles => ContarHabiles(desde, cantidad),
-            Unidad.DiasNaturales => (desde.AddDays(1), Prorrogar(desde.AddDays(cantidad))),
-            Unidad.Meses => (desde.AddDays(1), MismoDia(desde, cantidad)),
-            Unidad.Anios => (desde.AddDays(1), MismoDia(desde, 12 * cantidad)),
-            _ => throw new ArgumentOutOfRangeException(nameof(unidad)),
+            Unidad.DiasNaturales => (desde.AddDays(1), Prorrogar(Nominal(desde, cantidad, unidad))),
+            Unidad.Meses => (desde.AddDays(1), ProrrogarMes(desde, Nominal(desde, cantidad, unidad))),
+            _ => (desde.AddDays(1), Nominal(desde, cantidad, unidad)),
         };
     }
 
@@ -177,10 +203,20 @@ public sealed class Calendario
 
     private DateOnly Prorrogar(DateOnly dia) => ProrrogaUltimoDiaInhabil ? EsteOSiguienteHabil(dia) : dia;
 
-    // LFPA 29: same day number; where the month lacks it, the first working day of the following month.
-    private DateOnly MismoDia(DateOnly desde, int meses)
+    // Where the month lacks the day, LFPA 29 itself says the first working day of the following one, whatever the reading of AMB-12.
+    private DateOnly ProrrogarMes(DateOnly desde, DateOnly nominal) => nominal.Day == desde.Day ? Prorrogar(nominal) : EsteOSiguienteHabil(nominal);
+
+    // LFPA 29: the same day number, and the first day of the following month where the month lacks it. Years are periods and not terms
+    // for an act (keeping papers and goods, an impediment): they end on their day, be it a working day or not (DH-L-06).
+    [Regla("DH-29-01", "DH-L-06")]
+    private static DateOnly Nominal(DateOnly desde, int cantidad, Unidad unidad)
     {
-        var dia = desde.AddMonths(meses);
-        return dia.Day == desde.Day ? Prorrogar(dia) : EsteOSiguienteHabil(new DateOnly(dia.Year, dia.Month, 1).AddMonths(1));
+        if (unidad == Unidad.DiasNaturales)
+        {
+            return desde.AddDays(cantidad);
+        }
+
+        var dia = desde.AddMonths(unidad == Unidad.Anios ? 12 * cantidad : cantidad);
+        return dia.Day == desde.Day ? dia : dia.AddDays(1);
     }
 }

@@ -9,10 +9,10 @@ public enum Unidad
     /// <summary>Calendar days; a last day that is not a working day moves on (AMB-12, a parameter).</summary>
     DiasNaturales,
 
-    /// <summary>Months, that end on the same day number (LFPA art. 29).</summary>
+    /// <summary>Months, that end on the same day number; a last day that is not a working day moves on (LFPA art. 29).</summary>
     Meses,
 
-    /// <summary>Years, that end on the same day number (LFPA art. 29).</summary>
+    /// <summary>Years: a period, that ends on the same day number and is never moved (LFPA art. 29, DH-L-06).</summary>
     Anios,
 
     /// <summary>A certain date: it is a date, not a term, and is never moved (DH-L-05).</summary>

@@ -9,7 +9,7 @@ namespace Dictamen.Core.Convocatorias.Comunes;
 public sealed record VencerPlazo(string Id) : ActoDeVencer<Convocatoria>(Id)
 {
     /// <inheritdoc/>
-    protected override Hecho Mover(Plazo antes, Plazo ahora) => new PlazoDeConvocatoriaMovido(antes, ahora);
+    protected override Hecho Mover(Plazo antes, Plazo ahora, string motivo) => new PlazoDeConvocatoriaMovido(antes, ahora, motivo);
 
     /// <inheritdoc/>
     protected override Decision AlVencer(Convocatoria estado, Contexto contexto, Plazo plazo) => plazo.Id switch
@@ -23,8 +23,9 @@ public sealed record VencerPlazo(string Id) : ActoDeVencer<Convocatoria>(Id)
 /// <summary>A suspension of working days moved an open term of the convocatoria.</summary>
 /// <param name="Antes">The term as it was counted.</param>
 /// <param name="Ahora">The term with the calendar in force.</param>
+/// <param name="Motivo">The suspensions that moved it, each with its source and its day of publication.</param>
 [Regla("DH-L-07", "DH-28-05")]
-public sealed record PlazoDeConvocatoriaMovido(Plazo Antes, Plazo Ahora) : TerminoMovido<Convocatoria>(Antes, Ahora)
+public sealed record PlazoDeConvocatoriaMovido(Plazo Antes, Plazo Ahora, string Motivo) : TerminoMovido<Convocatoria>(Antes, Ahora, Motivo)
 {
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

@@ -8,7 +8,7 @@ namespace Dictamen.Core.Expedientes.Comunes;
 public sealed record VencerPlazo(string Id) : ActoDeVencer<Expediente>(Id)
 {
     /// <inheritdoc/>
-    protected override Hecho Mover(Plazo antes, Plazo ahora) => new PlazoMovido(antes, ahora);
+    protected override Hecho Mover(Plazo antes, Plazo ahora, string motivo) => new PlazoMovido(antes, ahora, motivo);
 
     /// <inheritdoc/>
     protected override Decision AlVencer(Expediente estado, Contexto contexto, Plazo plazo) => Vencimientos.De(plazo.Renglon)(estado, contexto, plazo);
@@ -17,8 +17,9 @@ public sealed record VencerPlazo(string Id) : ActoDeVencer<Expediente>(Id)
 /// <summary>A suspension of working days moved an open term.</summary>
 /// <param name="Antes">The term as it was counted.</param>
 /// <param name="Ahora">The term with the calendar in force.</param>
+/// <param name="Motivo">The suspensions that moved it, each with its source and its day of publication.</param>
 [Regla("DH-L-07", "DH-28-05")]
-public sealed record PlazoMovido(Plazo Antes, Plazo Ahora) : TerminoMovido<Expediente>(Antes, Ahora)
+public sealed record PlazoMovido(Plazo Antes, Plazo Ahora, string Motivo) : TerminoMovido<Expediente>(Antes, Ahora, Motivo)
 {
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado.Abrir(Ahora);
