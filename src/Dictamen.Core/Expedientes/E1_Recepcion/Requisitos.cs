@@ -47,7 +47,15 @@ public sealed record Faltante(string Requisito, string Regla, string Motivo);
 /// <summary>What an officer finds in a document that came: unreadable, expired, of somebody else.</summary>
 /// <param name="Requisito">Key of the requirement.</param>
 /// <param name="Motivo">Reason, in Spanish. It names no person.</param>
-public sealed record Hallazgo(string Requisito, string Motivo);
+public sealed record Hallazgo(string Requisito, string Motivo)
+{
+    // A reason stands in the record, whose facts are small: a technical limit, not one of the rules.
+    private const int LargoDeMotivo = 500;
+
+    internal Falla? FallaDelMotivo(string campo, string regla) => string.IsNullOrWhiteSpace(Motivo) || Motivo.Length > LargoDeMotivo
+        ? new Falla($"{campo}.motivo", regla, $"Diga por qué no puede aceptarse el documento, en {LargoDeMotivo} caracteres cuando más.")
+        : null;
+}
 
 /// <summary>Something that deserves attention and neither refuses nor suspends anything.</summary>
 /// <param name="Campo">Path of the field.</param>

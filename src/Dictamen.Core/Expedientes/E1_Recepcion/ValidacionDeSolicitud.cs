@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.Core.Expedientes.E1_Recepcion;
 
@@ -27,7 +28,25 @@ public static class ValidacionDeSolicitud
         ValidacionDeMetas.Revisar(formato, contexto.Programa, fallas);
         ValidacionDelPresupuesto.Revisar(formato, contexto, fallas);
         ValidacionDelComite.Revisar(solicitud, contexto, fallas);
+        RevisarClaves(solicitud.Contenido, contexto.Programa, fallas);
         return fallas.Todas();
+    }
+
+    // What stands in the record under a key is a requirement of the rules, and nothing else can be put there.
+    private static void RevisarClaves(ContenidoDeSolicitud contenido, Programa programa, ListaDeFallas fallas)
+    {
+        var requisitos = Requisitos.Claves(programa).ToLookup(r => r.Requisito.EsDocumento, r => r.Clave);
+        Revisar(contenido.Documentos.Keys, requisitos[true], "documentos");
+        Revisar(contenido.Declaraciones.OVacio(), requisitos[false], "protesta");
+        Revisar(contenido.Identificaciones.Keys, programa.CargosCpc, "identificaciones");
+
+        void Revisar(IEnumerable<string> claves, IEnumerable<string> admitidas, string campo)
+        {
+            foreach (var clave in claves.Except(admitidas))
+            {
+                fallas.Agregar(campo, "PCS-4.2.2-01", $"«{clave}» no es de los requisitos del numeral 3.3; retírelo de {campo}.");
+            }
+        }
     }
 }
 

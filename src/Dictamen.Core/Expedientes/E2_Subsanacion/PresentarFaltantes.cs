@@ -67,6 +67,11 @@ public sealed record PresentarFaltantes(
             }
         }
 
+        foreach (var cargo in Identificaciones.Keys.Where(c => !Documentos.ContainsKey($"{Requisitos.Identificacion}/{c}")))
+        {
+            yield return new Falla($"{Requisitos.Identificacion}/{cargo}", "PCS-4.2.2-04", $"Se dijo qué identificación de {cargo} se entrega, y no vino el documento.");
+        }
+
         foreach (var clave in Documentos.Keys)
         {
             if (Requisitos.Buscar(contexto.Programa, clave) is { Requisito.Id: Requisitos.Identificacion, Cargo: { } cargo }

@@ -51,9 +51,9 @@ public sealed record RequerirSubsanacion(ImmutableArray<Hallazgo> Hallazgos, int
                 yield return new Falla($"{campo}.requisito", "PCS-4.2.2-03", $"«{hallazgo.Requisito}» no es un requisito documental del programa; sólo puede pedirse lo que exige el numeral 3.3.");
             }
 
-            if (string.IsNullOrWhiteSpace(hallazgo.Motivo))
+            if (hallazgo.FallaDelMotivo(campo, "PCS-4.2.2-03") is { } falla)
             {
-                yield return new Falla($"{campo}.motivo", "PCS-4.2.2-03", "Diga por qué no puede aceptarse el documento.");
+                yield return falla;
             }
         }
     }

@@ -66,9 +66,9 @@ public sealed record RevisarSubsanacion(ImmutableArray<Hallazgo> Faltan) : Acto<
                 yield return new Falla($"{campo}.requisito", "AMB-13", $"«{hallazgo.Requisito}» no se pidió en la prevención, que es una sola (LFPA, artículo 17-A); ya no puede pedirse.");
             }
 
-            if (string.IsNullOrWhiteSpace(hallazgo.Motivo))
+            if (hallazgo.FallaDelMotivo(campo, "PCS-4.2.2-06") is { } falla)
             {
-                yield return new Falla($"{campo}.motivo", "PCS-4.2.2-06", "Diga por qué no puede aceptarse el documento.");
+                yield return falla;
             }
         }
     }

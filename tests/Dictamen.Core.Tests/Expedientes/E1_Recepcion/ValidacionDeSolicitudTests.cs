@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Registro;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
@@ -277,6 +278,32 @@ public class ValidacionDeSolicitudTests
         var revision = Revisar(hombres);
         Assert.Empty(revision.Fallas);
         Assert.Empty(revision.Advertencias);
+    }
+
+    [Fact, Prueba("PCS-4.2.2-01")]
+    public void NothingButRequirementsIsRecordedUnderAKey()
+    {
+        var valida = Solicitudes.Valida();
+        Assert.Equal("documentos", LaFalla(c => c with { Documentos = c.Documentos.Add("CURP/Vocal", Mundo.Huella(1)) }));
+        Assert.Equal("protesta", LaFalla(c => c with { Declaraciones = c.Declaraciones.Add("AAC") }));
+        Assert.Equal("identificaciones", LaFalla(c => c with { Identificaciones = c.Identificaciones.Add("Vocal", "INAPAM") }));
+
+        string LaFalla(Func<ContenidoDeSolicitud, ContenidoDeSolicitud> cambio) =>
+            Assert.Single(Revisar(valida with { Contenido = cambio(valida.Contenido) }).Fallas).Campo;
+    }
+
+    [Fact]
+    public void TheLongestBudgetThatIsAdmittedIsASmallFact()
+    {
+        var clave = new string('x', 16);
+        SolicitudDeApoyo Con(int renglones) => ConFormato(f => f with
+        {
+            Presupuesto = f.Presupuesto with { Conceptos = [.. Enumerable.Range(1000, renglones).Select(i => f.Presupuesto.Conceptos[0] with { Id = $"{clave}{i}", MontoPcs = 100m })] },
+        });
+        Assert.Empty(Revisar(Con(150)).Fallas);
+        Assert.Equal("8.1", Assert.Single(Revisar(Con(151)).Fallas).Campo);
+        var hecho = new SolicitudRegistrada(Mundo.Folio(), Recepcion.De(Con(150).Contenido, Mundo.Huella(1), Reloj.Centro("2019-10-23"), Mundo.Pcs));
+        Assert.InRange(HechoCodec.Escribir(hecho).Data.Length, 1, 30_000);
     }
 
     [Fact]

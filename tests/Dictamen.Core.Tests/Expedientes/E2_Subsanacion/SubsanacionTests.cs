@@ -69,6 +69,13 @@ public class SubsanacionTests
         Assert.Equal(campo, Assert.Single(rechazo.Fallas).Campo);
     }
 
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(501, false)]
+    public void AReasonStaysSmall(int largo, bool admitido) => Assert.Equal(
+        admitido,
+        Admite(Registrado(Acta), new RequerirSubsanacion([new Hallazgo(Curp, new string('x', largo))])));
+
     [Fact, Prueba("PCS-4.2.2-03")]
     public void ACompleteProjectIsNotAskedForAnything() => Escenario<Expediente>.Dado(Solicitudes.Completa())
         .Cuando(new RequerirSubsanacion([new Hallazgo(Acta, "No se lee.")]), "2019-11-11 09:00")
@@ -240,6 +247,7 @@ public class SubsanacionTests
         var escenario = Prevenido(clave);
         escenario.Cuando(sinTipo, "2019-11-12 10:00").SeRechaza("PCS-3.3-05");
         escenario.Cuando(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "LICENCIA") }, "2019-11-12 10:00").SeRechaza("PCS-3.3-05");
+        escenario.Cuando(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "INAPAM").Add("Tesorero", "INAPAM") }, "2019-11-12 10:00").SeRechaza("PCS-4.2.2-04");
         escenario.Y(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "INAPAM") }, "2019-11-12 10:00");
         Assert.Equal("INAPAM", escenario.Estado.Recepcion!.Identificaciones["Secretario"]);
     }
@@ -311,12 +319,14 @@ public class SubsanacionTests
     // Whether it is accepted or refused: the law decides, and the file goes on.
     private static void Intentar(Escenario<Expediente> escenario, Acto<Expediente> acto, string cuando)
     {
-        var contexto = new Contexto(Reloj.Centro(cuando), Calendario.Lfpa, Mundo.Pcs, escenario.Actor, Mundo.Convocatoria);
-        if (!acto.Decidir(escenario.Estado, contexto).EsRechazo)
+        if (Admite(escenario, acto, cuando))
         {
             escenario.Y(acto, cuando);
         }
     }
+
+    private static bool Admite(Escenario<Expediente> escenario, Acto<Expediente> acto, string cuando = "2019-11-11 09:00") =>
+        !acto.Decidir(escenario.Estado, new Contexto(Reloj.Centro(cuando), Calendario.Lfpa, Mundo.Pcs, escenario.Actor, Mundo.Convocatoria)).EsRechazo;
 
     private static ImmutableDictionary<string, Huella> Nada => ImmutableDictionary<string, Huella>.Empty;
 
