@@ -22,7 +22,10 @@ internal sealed class Escenario<T> where T : IEstado<T>
 
     public Actor Actor { get; set; } = new(Rol.Operador, "op-1");
 
-    public T Estado => _hechos.Plegar<T>();
+    /// <summary>State before the facts: for stages that begin far down the road.</summary>
+    public T Inicio { get; set; } = T.Inicial;
+
+    public T Estado => _hechos.Aggregate(Inicio, Pliegue.Aplicar);
 
     public IReadOnlyList<Hecho> Hechos => _hechos;
 

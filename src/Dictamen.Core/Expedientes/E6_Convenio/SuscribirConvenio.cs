@@ -1,3 +1,4 @@
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
@@ -37,7 +38,9 @@ public sealed record SuscribirConvenio(int Version) : Acto<Expediente>
         }
 
         return convenio.FechaLimiteInformeParcial > contexto.Hoy
-            ? new ConvenioSuscrito(Version, contexto.Ahora, contexto.Hoy, contexto.Plazo("PZ-08", contexto.Hoy))
+            ? Decision.De(
+                new ConvenioSuscrito(Version, contexto.Ahora, contexto.Hoy, contexto.Plazo("PZ-08", contexto.Hoy)),
+                FechasDelConvenioFijadas.De(contexto, convenio.FechaLimiteInformeParcial))
             : Decision.Rechazar(
                 "INFORME_PARCIAL_ANTES_DE_LA_FIRMA",
                 "PCS-A6-C4G-09",

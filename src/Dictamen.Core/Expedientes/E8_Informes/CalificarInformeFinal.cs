@@ -25,8 +25,19 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
             return Rechazo.PorContenido(fallas);
         }
 
-        var hechos = Evidencia with { Ejercido = final.Ejercido, Ministrado = estado.Ministraciones!.Pagado, PorcentajeVisita = visita };
-        return InformeFinalCalificado.De(contexto, hechos, Documento);
+        return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento);
+    }
+
+    // The file knows better than the form: what was paid, what the report proves, and which vouchers were declared invalid (E7).
+    private EvidenciaDelInforme Con(Expediente estado, Informe final)
+    {
+        var pagos = estado.Ministraciones!;
+        return Evidencia with
+        {
+            Ministrado = pagos.Pagado,
+            Ejercido = pagos.Comprobantes.IsEmpty ? final.Ejercido : Math.Min(final.Ejercido, pagos.Ejercido),
+            ComprobantesQueNoCumplen = Math.Max(Evidencia.ComprobantesQueNoCumplen, pagos.Comprobantes.Count(c => !c.Valido)),
+        };
     }
 
     private IEnumerable<Falla> Faltan(Contexto contexto, bool conVisita)

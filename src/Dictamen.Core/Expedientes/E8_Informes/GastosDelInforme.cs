@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.E5_Ajuste;
+
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>Checks section 7 of a report: what was spent, on what, and with which evidence.</summary>
@@ -7,7 +9,7 @@ public static class GastosDelInforme
     [Regla("PCS-A9-02", "PCS-4.2.8.1-01", "PCS-A6-C4F-01", "PCS-A6-C3-10", "AMB-39")]
     public static IEnumerable<Falla> Validar(TipoInforme tipo, InformeDeProyecto informe, Expediente estado, Contexto contexto)
     {
-        var autorizados = estado.Recepcion!.Conceptos.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var autorizados = Presupuesto.Vigente(estado).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var g in informe.Gastos)
         {
             if (!autorizados.Contains(g.Concepto))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
@@ -131,7 +132,14 @@ public sealed record OtroApoyo(string Programa, decimal Monto, string Sinergias)
 /// <param name="Origen">Digest of the document from which it was read: the adjusted project, or the application when nothing was adjusted.</param>
 /// <param name="Objetivo">General objective.</param>
 /// <param name="Metas">Goals, in order.</param>
-public sealed record Compromisos(Huella Origen, string Objetivo, ImmutableArray<MetaComprometida> Metas);
+public sealed record Compromisos(Huella Origen, string Objetivo, ImmutableArray<MetaComprometida> Metas)
+{
+    /// <summary>What an application commits to.</summary>
+    /// <param name="proyecto">The authorised application.</param>
+    /// <param name="origen">Digest of its document.</param>
+    public static Compromisos De(Anexo3 proyecto, Huella origen) =>
+        new(origen, proyecto.Objetivo, [.. proyecto.Metas.Select(m => new MetaComprometida(m.QueHara, m.Cuanto))]);
+}
 
 /// <summary>A goal as it was promised.</summary>
 /// <param name="Descripcion">What.</param>

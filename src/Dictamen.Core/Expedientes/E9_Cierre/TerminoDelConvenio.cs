@@ -12,7 +12,7 @@ public static class TerminoDelConvenio
     /// <summary>Whether there is an agreement that can still be ended: signed or in progress, or dragged along by DOCS_10DH (AMB-25).</summary>
     public static bool HayConvenio(Expediente estado) =>
         estado.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion
-        || (estado is { Estatus: Estatus.NoApoyado, Causa: CausaNoApoyo.DocumentosNoEntregados, Convenio.Fecha: not null } && estado.Cierre?.Termino is null);
+        || (estado is { Estatus: Estatus.NoApoyado, Convenio.AudienciaDebida: true } && estado.Cierre?.Termino is null);
 
     /// <summary>The file after its agreement ended: nothing but the end of validity is still due. A project that is already NO_APOYADO stays so (AMB-25).</summary>
     public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla)

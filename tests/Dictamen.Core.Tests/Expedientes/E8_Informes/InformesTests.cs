@@ -1,0 +1,206 @@
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E8_Informes;
+
+public class InformesTests
+{
+    private static readonly EntregarInformeParcial Parcial = new(Proyecto.Parcial(), Mundo.Huella(49), Proyecto.Compromisos);
+    private static readonly EntregarInformeFinal Final = new(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos);
+
+    [Theory, Prueba("PCS-A6-C4G-09", "PCS-4.2.11-01", "PZ-27")]
+    [InlineData("2019-12-13 23:59:59", false)]
+    [InlineData("2019-12-14 00:00", true)]
+    public void ThePartialReportIsOnTimeUntilTheLastSecondOfItsDate(string cuando, bool tarde)
+    {
+        var entregado = Proyecto.En().Cuando(Parcial, cuando, Proyecto.Comite).EntoncesHay<InformeParcialEntregado>();
+
+        Assert.Equal(tarde, entregado.Extemporaneo);
+        Assert.Equal(40_000m, entregado.Ejercido);
+    }
+
+    [Fact, Prueba("PZ-27")]
+    public void TheDateOfThePartialReportExpiresOnceAndALateReportIsStillReceived()
+    {
+        var escenario = Proyecto.En();
+        escenario.Cuando(new VencerPlazo("PZ-27"), "2019-12-13 23:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-27"), "2019-12-14 00:00", Proyecto.Sistema)
+            .Entonces(new InformeParcialNoEntregado("PZ-27", Reloj.Dia("2019-12-13")));
+        escenario.Cuando(new VencerPlazo("PZ-27"), "2019-12-15 00:00", Proyecto.Sistema).NoPasaNada();
+
+        Assert.True(escenario.Estado.Informes!.ParcialNoEntregado);
+        escenario.Y(Parcial, "2019-12-16 10:00", Proyecto.Comite);
+        Assert.True(escenario.Estado.Informes!.Parcial!.Extemporaneo);
+    }
+
+    [Fact]
+    public void TheSameReportTwiceIsOneAndAnotherOneIsRefused()
+    {
+        var escenario = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+
+        escenario.Cuando(Parcial, "2019-12-10 10:05", Proyecto.Comite).NoPasaNada();
+        escenario.Cuando(Parcial with { Documento = Mundo.Huella(99) }, "2019-12-10 10:05", Proyecto.Comite).SeRechaza("PCS-A6-C4G-09", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Theory, Prueba("PCS-A6-C4G-10", "PZ-28", "AMB-39")]
+    [InlineData("2020-01-01 09:00", true)]
+    [InlineData("2020-01-31 23:59:59", true)]
+    [InlineData("2020-02-01 00:00", false)]
+    public void TheFinalReportOutlivesTheAgreementUntilTheEndOfJanuary(string cuando, bool procede)
+    {
+        var escenario = Proyecto.En().Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema).Cuando(Final, cuando, Proyecto.Comite);
+
+        if (procede)
+        {
+            Assert.Equal(Proyecto.Pagado, escenario.EntoncesHay<InformeFinalEntregado>().Ejercido);
+        }
+        else
+        {
+            escenario.SeRechaza("PZ-28", "FUERA_DE_PLAZO");
+        }
+    }
+
+    [Theory, Prueba("PZ-28", "PCS-4.2.12-08")]
+    [InlineData(null, 0)]
+    [InlineData(5, 20)]
+    public void WithoutAFinalReportTheSumStaysBelowTheThreshold(int? visita, int suma)
+    {
+        var escenario = Proyecto.En();
+        if (visita is { } cumplidos)
+        {
+            escenario.Y(Proyecto.Visita(cumplidos), "2019-12-10 12:00");
+        }
+
+        escenario.Cuando(new VencerPlazo("PZ-28"), "2020-01-31 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+
+        Assert.Equal(suma, escenario.Estado.Informes!.Calificacion!.Suma);
+        escenario.Cuando(new TerminarProyecto(), "2020-02-03 10:00").SeRechaza("PCS-4.2.12-07", "CALIFICACION_INSUFICIENTE");
+        escenario.Cuando(new DeclararComunidadImpedida(), "2020-02-03 10:00").EntoncesHay<ComunidadDeclaradaImpedida>();
+    }
+
+    [Fact]
+    public void TheTermOfADeliveredFinalReportDoesNotExpire() =>
+        Proyecto.ConInformeFinal().Cuando(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema).NoPasaNada();
+
+    [Fact, Prueba("PCS-A6-C4G-10")]
+    public void TheFinalReportComesAfterTheActionsEnd()
+    {
+        var manana = Final with { Informe = Proyecto.Final() with { PeriodoFin = Reloj.Dia("2019-12-18") } };
+
+        Proyecto.En().Cuando(manana, "2019-12-19 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4G-10");
+        Proyecto.En().Cuando(manana, "2019-12-20 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>();
+    }
+
+    [Fact, Prueba("PCS-A9-02")]
+    public void AFinalReportThatGoesOnAfterThePartialOneAddsToIt()
+    {
+        var resto = Proyecto.Final() with
+        {
+            PeriodoInicio = Reloj.Dia("2019-12-10"),
+            Gastos = [new GastoInformado("m01", 60_000m, 60_000m)],
+            Comprobantes = [new ComprobanteInformado("m01", "Pintura", "A-2", Reloj.Dia("2019-12-10"), 60_000m)],
+        };
+        var escenario = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+
+        Assert.Equal(Proyecto.Pagado, escenario.Cuando(Final with { Informe = resto }, "2020-01-10 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>().Ejercido);
+        escenario.Cuando(Final with { Informe = resto with { PeriodoInicio = Reloj.Dia("2019-12-09") } }, "2020-01-10 10:00", Proyecto.Comite).SeRechaza("PCS-A9-02");
+    }
+
+    [Fact, Prueba("PCS-4.2.12-02", "PCS-4.2.12-03", "PCS-A6-C14-02", "PZ-26")]
+    public void InformationAskedOnASaturdayIsDueFiveWorkingDaysAfterMonday()
+    {
+        // dias-habiles.md, example 12: received on Saturday 23/11/2019, last day Monday 02/12/2019.
+        var inicio = Proyecto.Estado() with { Informes = new Informes { Parcial = new Informe(Mundo.Huella(49), Reloj.Centro("2019-11-22 10:00"), EstatusInforme.EnEvaluacion, 40_000m) } };
+        var escenario = Proyecto.De(inicio)
+            .Y(new RequerirInformacion(TipoInforme.Parcial, "Faltan las listas de asistencia.", Mundo.Huella(70)), "2019-11-22 17:00")
+            .Y(Proyecto.Recibe("informacion-parcial", "2019-11-23 11:00"), "2019-11-23 11:00", Proyecto.Sistema);
+
+        Assert.Equal(Reloj.Dia("2019-12-02"), escenario.Estado.Plazos["PZ-26/parcial"].UltimoDia);
+        escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)), "2019-12-03 00:00", Proyecto.Comite).SeRechaza("PZ-26", "FUERA_DE_PLAZO");
+        escenario.Cuando(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72)), "2019-12-02 12:00").SeRechaza("PCS-4.2.12-01");
+        escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)), "2019-12-02 23:59:59", Proyecto.Comite)
+            .Entonces(new InformacionEntregada(TipoInforme.Parcial, Mundo.Huella(71)));
+        Assert.Equal(EstatusInforme.EnEvaluacion, escenario.Estado.Informes!.Parcial!.Estatus);
+        Assert.DoesNotContain("PZ-26/parcial", escenario.Estado.Plazos.Keys);
+    }
+
+    [Fact, Prueba("PCS-4.2.12-04", "PZ-26")]
+    public void WithoutAnAnswerTheEvaluationGoesOnWithWhatThereIs()
+    {
+        var escenario = Proyecto.ConInformeFinal()
+            .Y(new RequerirInformacion(TipoInforme.Final, "Falta un acta.", Mundo.Huella(70)), "2020-01-16 10:00")
+            .Y(Proyecto.Recibe("informacion-final", "2020-01-16 11:00"), "2020-01-16 11:00", Proyecto.Sistema);
+
+        escenario.Cuando(new VencerPlazo("PZ-26/final"), "2020-01-23 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-26/final"), "2020-01-24 00:00", Proyecto.Sistema)
+            .Entonces(new InformacionNoEntregada(TipoInforme.Final, "PZ-26/final", Reloj.Dia("2020-01-23")));
+        escenario.Cuando(new RequerirInformacion(TipoInforme.Final, "Otra vez.", Mundo.Huella(70)), "2020-01-24 10:00").SeRechaza("PCS-4.2.12-02", "YA_REQUERIDA");
+        escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-01-24 10:00").EntoncesHay<InformeFinalCalificado>();
+    }
+
+    [Fact, Prueba("AMB-50", "PZ-26")]
+    public void ARequestThatBouncedOpensNoTerm()
+    {
+        var escenario = Proyecto.ConInformeFinal()
+            .Y(new RequerirInformacion(TipoInforme.Final, "Falta un acta.", Mundo.Huella(70)), "2020-01-16 10:00")
+            .Y(new RegistrarRebote("informacion-final", "buzón lleno"), "2020-01-16 10:01", Proyecto.Sistema);
+
+        Assert.DoesNotContain("PZ-26/final", escenario.Estado.Plazos.Keys);
+        escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-03-01 10:00").SeRechaza("PCS-4.2.12-01");
+    }
+
+    [Theory, Prueba("AMB-35", "PCS-4.2.12-01")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ThePartialReportMeetsTheAgreementOrNotWithoutAnyThreshold(bool cumple)
+    {
+        var escenario = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+
+        escenario.Cuando(new EvaluarInformeParcial(cumple, " ", Mundo.Huella(72)), "2019-12-11 10:00").SeRechaza("AMB-35");
+        escenario.Cuando(new EvaluarInformeParcial(cumple, "Equivale a 60 puntos.", Mundo.Huella(72)), "2019-12-11 10:00")
+            .Entonces(new InformeParcialEvaluado(cumple, "Equivale a 60 puntos.", Mundo.Huella(72)));
+        Assert.Equal(cumple, escenario.Estado.Informes!.ParcialCumpleInstrumento);
+        Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+    }
+
+    [Fact, Prueba("PCS-4.2.12-05", "PCS-4.2.12-06")]
+    public void OnlyACedulaThatAsksForSomethingOpensATerm()
+    {
+        var evaluado = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+        evaluado.Cuando(new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), false), "2019-12-11 10:00").SeRechaza("PCS-4.2.12-05");
+        evaluado.Y(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72)), "2019-12-11 10:00")
+            .Y(new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), true), "2019-12-11 11:00")
+            .Y(Proyecto.Recibe("cedula-parcial", "2019-12-11 12:00"), "2019-12-11 12:00", Proyecto.Sistema);
+
+        Assert.Equal(Reloj.Dia("2019-12-18"), evaluado.Estado.Plazos["PZ-26/cedula-parcial"].UltimoDia);
+        evaluado.Cuando(new SolventarCedula(TipoInforme.Parcial, Mundo.Huella(74)), "2019-12-19 00:00", Proyecto.Comite).SeRechaza("PZ-26", "FUERA_DE_PLAZO");
+        evaluado.Cuando(new VencerPlazo("PZ-26/cedula-parcial"), "2019-12-19 00:00", Proyecto.Sistema)
+            .Entonces(new PlazoConcluido("PZ-26/cedula-parcial", MotivoDeConclusion.Incumplido));
+        evaluado.Cuando(new SolventarCedula(TipoInforme.Parcial, Mundo.Huella(74)), "2019-12-19 10:00", Proyecto.Comite).EntoncesHay<CedulaSolventada>();
+        Assert.Null(new CedulaNotificada(TipoInforme.Parcial, Mundo.Huella(73), false).Aplicar(evaluado.Estado).Notificaciones["cedula-parcial"].AbrePlazo);
+    }
+
+    [Theory, Prueba("PCS-4.2.11-01", "PCS-A6-C4G-10")]
+    [InlineData(Estatus.Apoyado)]
+    [InlineData(Estatus.ConvenioSuscrito)]
+    [InlineData(Estatus.Terminado)]
+    [InlineData(Estatus.ComunidadImpedida)]
+    [InlineData(Estatus.TerminacionAnticipada)]
+    [InlineData(Estatus.Cancelado)]
+    public void NothingOfThisStageHappensOutsideOfExecution(Estatus estatus)
+    {
+        var escenario = Proyecto.En(estatus);
+
+        escenario.Cuando(Parcial, "2019-12-10 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4G-09", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(Final, "2019-12-30 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4G-10", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(Proyecto.Visita(5), "2019-12-10 10:00").SeRechaza("PCS-4.2.10-01", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new RequerirInformacion(TipoInforme.Parcial, "Motivo.", default), "2019-12-10 10:00").SeRechaza("PCS-4.2.12-02");
+        escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(1)), "2019-12-10 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.12-03");
+        escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, default), "2019-12-10 10:00").SeRechaza("PCS-4.2.12-01");
+        escenario.Cuando(new ResolverDivergencia(true, "IN-1", "Motivo.", default), "2019-12-10 10:00", Proyecto.Normativa).SeRechaza("AMB-41");
+    }
+}

@@ -1,0 +1,115 @@
+using Dictamen.Core.Comunidades;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E8_Informes;
+
+public class ResultadoFinalTests
+{
+    [Fact, Prueba("PCS-4.2.12-07", "PCS-A6-C14-01", "AMB-40")]
+    public void EightyPointsWithVisitEndTheProject()
+    {
+        // T02: the visit misses the mark (3 of 5), everything else is met.
+        var escenario = Calificado(3, Proyecto.Evidencia);
+
+        Assert.Equal(new Calificacion(80m, 80m, true, false), escenario.Estado.Informes!.Calificacion);
+        escenario.Cuando(new DeclararComunidadImpedida(), "2020-02-03 10:00").SeRechaza("PCS-4.2.12-08", "CALIFICACION_APROBATORIA");
+        escenario.Cuando(new TerminarProyecto(), "2020-02-03 10:00").Entonces(new ProyectoTerminado(80m));
+        Assert.Equal(Estatus.Terminado, escenario.Estado.Estatus);
+        Assert.Equal("proyecto-terminado", escenario.Estado.Notificaciones["resultado-final"].Plantilla);
+        Assert.Empty(escenario.Estado.Encargos);
+        escenario.Cuando(new TerminarProyecto(), "2020-02-03 11:00").NoPasaNada();
+        Assert.All(escenario.Hechos, h => Assert.DoesNotContain("xcelente", h.Relato, StringComparison.Ordinal));
+    }
+
+    [Fact, Prueba("PCS-4.2.12-08", "AMB-44", "PZ-36")]
+    public void SeventyFivePointsKeepTheCommunityOutOfTheYearAfterTheSupport()
+    {
+        // T13 without visit: I1, I6 and I7 fail.
+        var escenario = Calificado(null, Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false });
+
+        Assert.Equal(75m, escenario.Estado.Informes!.Calificacion!.Suma);
+        escenario.Cuando(new TerminarProyecto(), "2020-03-15 10:00").SeRechaza("PCS-4.2.12-07", "CALIFICACION_INSUFICIENTE");
+        escenario.Cuando(new DeclararComunidadImpedida(), "2020-03-15 10:00").Entonces(new ComunidadDeclaradaImpedida(75m, Proyecto.Clave, 2020));
+        Assert.Equal(Estatus.ComunidadImpedida, escenario.Estado.Estatus);
+        var encargo = escenario.Estado.Encargos["impedir-comunidad"];
+        Assert.Equal(Proyecto.Clave, encargo.Destino);
+        Assert.Equal(new ImpedirComunidad(2020, Mundo.Folio()), encargo.Acto);
+        escenario.Cuando(new DeclararComunidadImpedida(), "2020-03-16 10:00").NoPasaNada();
+    }
+
+    [Theory, Prueba("PCS-A11-03", "AMB-42")]
+    [InlineData(100_000, 110)]
+    [InlineData(99_999, 95)]
+    public void OnePesoNotSpentIsNotAll(int ejercido, int suma)
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: ejercido)
+            .Y(new CalificarInformeFinal(Proyecto.Evidencia with { Ejercido = 1_000_000m, PorcentajeVisita = 100m }, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00");
+
+        Assert.Equal(suma, escenario.Estado.Informes!.Calificacion!.Suma);
+    }
+
+    [Theory, Prueba("AMB-41", "PCS-3.7.2-01")]
+    [InlineData(85, true)]
+    [InlineData(85, false)]
+    [InlineData(80, true)]
+    [InlineData(80, false)]
+    public void ADivergenceWaitsForTheInstanciaNormativa(int suma, bool aprobatoria)
+    {
+        // T09 (I1 and I6) and T10 (I1 and I2) without visit.
+        var evidencia = Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = suma != 85, AcreditaOperacionCcs = suma != 80 };
+        var escenario = Calificado(null, evidencia);
+
+        Assert.Equal(suma, escenario.Estado.Informes!.Calificacion!.Suma);
+        Assert.True(escenario.Estado.Informes.Calificacion.Divergencia);
+        escenario.Cuando(new TerminarProyecto(), "2020-02-04 10:00").SeRechaza("AMB-41", "DIVERGENCIA_A11");
+        escenario.Cuando(new DeclararComunidadImpedida(), "2020-02-04 10:00").SeRechaza("AMB-41", "DIVERGENCIA_A11");
+        escenario.Cuando(new NotificarCedula(TipoInforme.Final, Mundo.Huella(81), false), "2020-02-04 10:00").SeRechaza("AMB-41", "DIVERGENCIA_A11");
+        escenario.Cuando(new ResolverDivergencia(aprobatoria, "", "", Mundo.Huella(82)), "2020-02-05 10:00", Proyecto.Normativa).SeRechaza("PCS-3.7.2-01");
+        escenario.Cuando(new ResolverDivergencia(aprobatoria, "IN/1/2020", "Criterio.", Mundo.Huella(82)), "2020-02-05 10:00", Proyecto.Normativa)
+            .Entonces(new DivergenciaResuelta(aprobatoria, "IN/1/2020", "Criterio.", Mundo.Huella(82)));
+        escenario.Cuando(new ResolverDivergencia(aprobatoria, "IN/1/2020", "Criterio.", Mundo.Huella(82)), "2020-02-05 10:00", Proyecto.Normativa).NoPasaNada();
+        escenario.Cuando(new ResolverDivergencia(!aprobatoria, "IN/2/2020", "Otro.", Mundo.Huella(82)), "2020-02-05 10:00", Proyecto.Normativa).SeRechaza("AMB-41");
+        escenario.Y(new NotificarCedula(TipoInforme.Final, Mundo.Huella(81), false), "2020-02-06 10:00");
+        if (aprobatoria)
+        {
+            escenario.Cuando(new TerminarProyecto(), "2020-02-06 10:00").EntoncesHay<ProyectoTerminado>();
+        }
+        else
+        {
+            escenario.Cuando(new DeclararComunidadImpedida(), "2020-02-06 10:00").EntoncesHay<ComunidadDeclaradaImpedida>();
+        }
+    }
+
+    [Fact, Prueba("AMB-41")]
+    public void WithoutDivergenceThereIsNothingToResolve() =>
+        Calificado(5, Proyecto.Evidencia).Cuando(new ResolverDivergencia(true, "IN/1/2020", "Criterio.", default), "2020-02-05 10:00", Proyecto.Normativa).SeRechaza("AMB-41");
+
+    [Fact, Prueba("PCS-A11-01", "AMB-42", "AMB-43")]
+    public void EveryCriterionThatAppliesNeedsItsAssessmentInWords()
+    {
+        var seguimiento = Mundo.Pcs.Anexo11.Indicadores.Single(i => i.Id == "I3").Criterio;
+        var sin = Proyecto.Criterios.RemoveAll(c => c.Criterio == seguimiento);
+
+        Proyecto.ConInformeFinal().Cuando(new CalificarInformeFinal(Proyecto.Evidencia, sin, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        Proyecto.ConInformeFinal(5).Cuando(new CalificarInformeFinal(Proyecto.Evidencia, sin, Mundo.Huella(80)), "2020-02-03 10:00").SeRechaza("PCS-A11-01");
+        Proyecto.ConInformeFinal(5).Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios.SetItem(0, Proyecto.Criterios[0] with { Cualitativa = "" }), Mundo.Huella(80)), "2020-02-03 10:00").SeRechaza("PCS-A11-01");
+    }
+
+    [Theory, Prueba("PCS-4.2.12-07", "PCS-4.2.12-08")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void NoResultComesBeforeTheGrading(bool entregado)
+    {
+        var escenario = entregado ? Proyecto.ConInformeFinal() : Proyecto.En();
+
+        escenario.Cuando(new TerminarProyecto(), "2020-01-20 10:00").SeRechaza("PCS-4.2.12-07", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new DeclararComunidadImpedida(), "2020-01-20 10:00").SeRechaza("PCS-4.2.12-08", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new NotificarCedula(TipoInforme.Final, Mundo.Huella(81), false), "2020-01-20 10:00").SeRechaza("PCS-4.2.12-05");
+    }
+
+    private static Escenario<Expediente> Calificado(int? visita, EvidenciaDelInforme evidencia) =>
+        Proyecto.ConInformeFinal(visita).Y(new CalificarInformeFinal(evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00");
+}

@@ -1,0 +1,133 @@
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E8_Informes;
+
+[Prueba("PCS-4.2.11-01", "PCS-A9-01", "PCS-A9-02", "PCS-A6-C4L-01", "PCS-4.2.8.1-01", "AMB-39")]
+public class ValidacionDeInformeTests
+{
+    /// <summary>27.8, a field after the other: what is wrong, and the rule that says so.</summary>
+    public static TheoryData<string, string> Casos => new()
+    {
+        { "periodo al revés", "PCS-4.2.11-01" },
+        { "periodo antes de la firma", "PCS-A6-C23-01" },
+        { "periodo después de la vigencia", "PCS-A6-C23-01" },
+        { "otra comunidad", "PCS-4.2.11-01" },
+        { "otro proyecto", "PCS-4.2.11-01" },
+        { "otro objetivo", "PCS-A6-C4K-01" },
+        { "porcentaje de 101", "PCS-4.2.11-01" },
+        { "una meta de menos", "PCS-A6-C4K-01" },
+        { "otra meta", "PCS-A6-C4K-01" },
+        { "otra cantidad comprometida", "PCS-A6-C4K-01" },
+        { "porcentaje mal calculado", "PCS-A6-C4K-01" },
+        { "retraso sin causa", "PCS-4.2.11-01" },
+        { "cohesión incompleta", "PCS-4.2.11-01" },
+        { "sin incidencia", "PCS-4.2.11-01" },
+        { "falta un grupo de edad", "PCS-4.2.11-01" },
+        { "renglón que no suma", "PCS-4.2.11-01" },
+        { "población que no suma", "PCS-4.2.11-01" },
+        { "concepto no autorizado", "PCS-4.2.8.1-01" },
+        { "gasto sin comprobante", "PCS-4.2.8.1-02" },
+        { "comprobante de antes de la firma", "PCS-A6-C3-10" },
+        { "comprobante fuera del periodo", "PCS-A9-02" },
+        { "comprobante del 02/01/2020", "AMB-39" },
+        { "un peso más que lo recibido", "PCS-4.2.8.1-01" },
+        { "sin coinversión", "PCS-4.2.11-01" },
+        { "sin estados de cuenta", "PCS-4.2.11-01" },
+        { "sin declaratoria", "PCS-4.2.11-01" },
+        { "dos firmas", "PCS-A9-01" },
+        { "firma ajena", "PCS-A9-01" },
+        { "otro documento de origen", "PCS-A6-C4K-01" },
+    };
+
+    [Theory, MemberData(nameof(Casos))]
+    public void AWrongFieldIsRefusedUnderItsRule(string caso, string regla)
+    {
+        var (informe, compromisos) = Con(caso);
+
+        Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), compromisos), "2020-01-15 10:00", Proyecto.Comite)
+            .SeRechaza(regla, "CONTENIDO_INVALIDO");
+    }
+
+    [Theory, Prueba("PCS-4.2.8.1-04", "PCS-A6-C4N-01")]
+    [InlineData("sin anexo", "PCS-4.2.11-01")]
+    [InlineData("sin reuniones", "PCS-4.2.8.1-04")]
+    [InlineData("sin fotografías", "PCS-A6-C4N-01")]
+    [InlineData("sin videos", "PCS-A6-C4N-01")]
+    public void TheFinalReportHasItsOwnPart(string caso, string regla)
+    {
+        var anexo = Proyecto.Final().Final!;
+        var informe = Proyecto.Final() with
+        {
+            Final = caso switch
+            {
+                "sin anexo" => null,
+                "sin reuniones" => anexo with { EvidenciasDeReuniones = [] },
+                "sin fotografías" => anexo with { Fotografias = [] },
+                _ => anexo with { Videos = [] },
+            },
+        };
+
+        Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).SeRechaza(regla);
+    }
+
+    [Fact, Prueba("AMB-53")]
+    public void AReportWithoutThePapersOfTheContraloriaSocialIsReceived() =>
+        Proyecto.En()
+            .Cuando(new EntregarInformeFinal(Proyecto.Final() with { Final = Proyecto.Final().Final! with { FormatosDeContraloria = [] } }, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite)
+            .EntoncesHay<InformeFinalEntregado>();
+
+    [Fact]
+    public void EveryFaultIsToldAtOnce()
+    {
+        var informe = Proyecto.Final() with { BajoProtesta = false, CoinversionNoMonetaria = "", Firmantes = [] };
+
+        var rechazo = Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).SeRechaza("PCS-A9-01");
+
+        Assert.Equal(5, rechazo.Fallas.Length);
+    }
+
+    [Fact]
+    public void EveryPesoReceivedMayBeReported() =>
+        Proyecto.En().Cuando(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>();
+
+    private static (InformeDeProyecto Informe, Compromisos Compromisos) Con(string caso)
+    {
+        var i = Proyecto.Final();
+        var c = Proyecto.Compromisos;
+        return caso switch
+        {
+            "periodo al revés" => (i with { PeriodoInicio = i.PeriodoFin, PeriodoFin = i.PeriodoInicio }, c),
+            "periodo antes de la firma" => (i with { PeriodoInicio = Reloj.Dia("2019-11-24") }, c),
+            "periodo después de la vigencia" => (i with { PeriodoFin = Reloj.Dia("2020-01-01") }, c),
+            "otra comunidad" => (i with { Comunidad = "Otra" }, c),
+            "otro proyecto" => (i with { Proyecto = "Otro" }, c),
+            "otro objetivo" => (i with { Objetivo = "Otro" }, c),
+            "porcentaje de 101" => (i with { PorcentajeObjetivo = 101m }, c),
+            "una meta de menos" => (i with { Metas = i.Metas[..1] }, c),
+            "otra meta" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { Descripcion = "Otra" }) }, c),
+            "otra cantidad comprometida" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { Comprometida = 9m }) }, c),
+            "porcentaje mal calculado" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { Lograda = 9m }) }, c),
+            "retraso sin causa" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { Lograda = 9m, Porcentaje = 90m }) }, c),
+            "cohesión incompleta" => (i with { Cohesion = ["Uno", " ", "Tres"] }, c),
+            "sin incidencia" => (i with { Incidencia = [] }, c),
+            "falta un grupo de edad" => (i with { Beneficiarios = i.Beneficiarios[1..], PoblacionTotal = new BeneficiariosPorEdad("", 12, 8, 20) }, c),
+            "renglón que no suma" => (i with { Beneficiarios = i.Beneficiarios.SetItem(0, i.Beneficiarios[0] with { Total = 6 }) }, c),
+            "población que no suma" => (i with { PoblacionTotal = new BeneficiariosPorEdad("", 14, 11, 25) }, c),
+            "concepto no autorizado" => (i with { Gastos = i.Gastos.SetItem(0, i.Gastos[0] with { Concepto = "x99" }), Comprobantes = i.Comprobantes.SetItem(0, i.Comprobantes[0] with { Concepto = "x99" }) }, c),
+            "gasto sin comprobante" => (i with { Comprobantes = i.Comprobantes[..1] }, c),
+            "comprobante de antes de la firma" => (i with { Comprobantes = i.Comprobantes.SetItem(0, i.Comprobantes[0] with { Emision = Reloj.Dia("2019-11-24") }) }, c),
+            "comprobante fuera del periodo" => (i with { PeriodoInicio = Reloj.Dia("2019-12-03") }, c),
+            "comprobante del 02/01/2020" => (i with { Comprobantes = i.Comprobantes.SetItem(0, i.Comprobantes[0] with { Emision = Reloj.Dia("2020-01-02") }) }, c),
+            "un peso más que lo recibido" => (i with { Gastos = Proyecto.Gastos(Proyecto.Pagado + 1), Comprobantes = Proyecto.Comprobantes(Proyecto.Pagado + 1) }, c),
+            "sin coinversión" => (i with { CoinversionNoMonetaria = "" }, c),
+            "sin estados de cuenta" => (i with { EstadosDeCuenta = [] }, c),
+            "sin declaratoria" => (i with { BajoProtesta = false }, c),
+            "dos firmas" => (i with { Firmantes = i.Firmantes[..2] }, c),
+            "firma ajena" => (i with { Firmantes = i.Firmantes.Add(Mundo.Persona(9)) }, c),
+            "otro documento de origen" => (i, c with { Origen = Mundo.Huella(77) }),
+            _ => throw new ArgumentOutOfRangeException(nameof(caso)),
+        };
+    }
+}
