@@ -1,0 +1,181 @@
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Plazos;
+using Dictamen.Core.Tests.Expedientes.E8_Informes;
+using Dictamen.Core.Tests.Kit;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E9_Cierre;
+
+public class ReintegroTests
+{
+    [Fact, Prueba("AMB-45", "PCS-A6-C17-02", "PZ-30")]
+    public void WhatWasNotSpentOnWhatWasAuthorisedIsDueFiveCalendarDaysAfterTheRequest()
+    {
+        // dias-habiles.md, example 13: Monday 09/12/2019, the fifth day is a Saturday, so Monday 16/12.
+        var escenario = Requerido([SupuestoReintegro.NoDestinado], "2019-12-09");
+
+        Assert.Equal(Reloj.Dia("2019-12-16"), escenario.Estado.Plazos["PZ-30/1"].UltimoDia);
+        Vence(escenario, "PZ-30/1", "2019-12-16 23:59:59", "2019-12-17 00:00", "2019-12-16");
+    }
+
+    [Fact, Prueba("AMB-45", "PCS-A6-C4I-01", "PZ-31")]
+    public void WhatASupervisoryBodyAsksForIsDueFiveWorkingDaysAfterReception()
+    {
+        // dias-habiles.md, example 14: Thursday 12/12/2019, so Thursday 19/12.
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12");
+
+        Assert.Equal(Reloj.Dia("2019-12-19"), escenario.Estado.Plazos["PZ-31/1"].UltimoDia);
+        Vence(escenario, "PZ-31/1", "2019-12-19 23:59:59", "2019-12-20 00:00", "2019-12-19");
+    }
+
+    [Fact, Prueba("AMB-45", "PCS-A6-C17-01", "PCS-A6-C4H-01", "PZ-29")]
+    public void WhatWasNotAccruedIsDueWithoutARequestOnTheFifteenthOfJanuary()
+    {
+        // dias-habiles.md, example 15.
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m).Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema);
+
+        Assert.Equal(Reloj.Dia("2020-01-15"), escenario.Estado.Plazos["PZ-29"].UltimoDia);
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-15 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
+            .Entonces(new ReintegroVencido("PZ-29", 1, 10_000m, Reloj.Dia("2020-01-15")));
+        escenario.Y(new AcreditarReintegro(1, 10_000m, 0m, Reloj.Dia("2020-01-20"), Mundo.Huella(98)), "2020-01-21 10:00", Proyecto.Comite);
+        Assert.Equal(10_000m, escenario.Estado.Cierre!.Reintegrado);
+    }
+
+    [Fact, Prueba("PCS-A6-C17-01", "PCS-A6-C4H-02", "PZ-29")]
+    public void AVoluntaryRefundMeetsTheTerm()
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m).Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema);
+        escenario.Cuando(new AcreditarReintegro(null, 10_000m, 12.34m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite)
+            .Entonces(new ReintegroAcreditado(1, 10_000m, 12.34m, Reloj.Dia("2020-01-15"), Mundo.Huella(98), false));
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.SinEfecto));
+        escenario.Cuando(new AcreditarReintegro(null, 90_000.01m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-16 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+    }
+
+    [Fact, Prueba("PZ-29")]
+    public void WithoutAFinalReportNobodyKnowsWhetherMoneyIsLeft()
+    {
+        var escenario = Proyecto.En().Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.Incumplido));
+    }
+
+    [Fact, Prueba("AMB-45")]
+    public void WhereBAndCCoincideTheLesserDateIsAdvisedAndTheGreaterIsDue()
+    {
+        // The catalogue's case: 12/12/2019 is 17/12 in calendar days and 19/12 in working days.
+        var escenario = Requerido([SupuestoReintegro.NoDestinado, SupuestoReintegro.Fiscalizacion], "2019-12-12");
+
+        Assert.Equal(new FechasDeReintegro(Reloj.Dia("2019-12-17"), Reloj.Dia("2019-12-19")), FechasDeReintegro.De(escenario.Estado.Cierre!.Reintegros[0].Supuestos, Reloj.Dia("2019-12-12"), Contexto("2019-12-12 12:00")));
+        Assert.Equal(["PZ-31/1"], escenario.Estado.Plazos.Keys.Where(k => k.EndsWith("/1", StringComparison.Ordinal)));
+        escenario.Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-18"), Mundo.Huella(98)), "2019-12-18 12:00", Proyecto.Comite)
+            .Entonces(new ReintegroAcreditado(1, 5_000m, 10m, Reloj.Dia("2019-12-18"), Mundo.Huella(98), false));
+        Assert.DoesNotContain("PZ-31/1", escenario.Estado.Plazos.Keys);
+        Assert.Equal(5_000m, escenario.Estado.Cierre!.Reintegrado);
+    }
+
+    [Theory, Prueba("AMB-45")]
+    [InlineData("2019-12-19", false)]
+    [InlineData("2019-12-20", true)]
+    public void ALateDepositIsRecordedAsLate(string deposito, bool tarde)
+    {
+        var acreditado = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12")
+            .Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia(deposito), Mundo.Huella(98)), "2019-12-23 12:00", Proyecto.Comite)
+            .EntoncesHay<ReintegroAcreditado>();
+
+        Assert.Equal(tarde, acreditado.Extemporaneo);
+    }
+
+    [Fact, Prueba("AMB-45")]
+    public void FiveWorkingDaysNeverEndBeforeFiveCalendarDays() =>
+        Prop.ForAll(Gen.Choose(0, 1500).ToArbitrary(), n =>
+        {
+            var desde = new DateOnly(2018, 6, 1).AddDays(n);
+            var contexto = Contexto("2019-12-12 12:00");
+            return contexto.Plazo("PZ-31", desde).UltimoDia >= contexto.Plazo("PZ-30", desde).UltimoDia;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact, Prueba("AMB-45", "PCS-A6-C4O-01", "PCS-A6-C17-03")]
+    public void ARequestIsCheckedAgainstWhatWasPaid()
+    {
+        var escenario = Proyecto.En();
+
+        escenario.Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Monto = Proyecto.Pagado + 0.01m }, "2019-12-12 10:00").SeRechaza("PCS-A6-C4O-01");
+        escenario.Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Monto = 0m }, "2019-12-12 10:00").SeRechaza("PCS-A6-C4O-01");
+        escenario.Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Rendimientos = -1m }, "2019-12-12 10:00").SeRechaza("PCS-A6-C17-03");
+        escenario.Cuando(Requerimiento([]), "2019-12-12 10:00").SeRechaza("AMB-45");
+        escenario.Cuando(Requerimiento([SupuestoReintegro.NoDevengado, SupuestoReintegro.NoDestinado]), "2019-12-12 10:00").SeRechaza("AMB-45");
+        escenario.Cuando(Requerimiento([SupuestoReintegro.Evaluacion]), "2019-12-12 10:00").SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Monto = Proyecto.Pagado }, "2019-12-12 10:00").EntoncesHay<ReintegroRequerido>();
+        Proyecto.En(Estatus.ConvenioSuscrito).Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]), "2019-12-12 10:00").SeRechaza("PCS-A6-C4I-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Theory, Prueba("PCS-A6-C4I-01", "PCS-A6-C4O-01")]
+    [InlineData(Estatus.Terminado)]
+    [InlineData(Estatus.ComunidadImpedida)]
+    [InlineData(Estatus.TerminacionAnticipada)]
+    [InlineData(Estatus.Cancelado)]
+    public void LaterReviewsRemainPossible(Estatus estatus) =>
+        Proyecto.En(estatus).Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]), "2020-03-02 10:00").EntoncesHay<ReintegroRequerido>();
+
+    [Fact, Prueba("PCS-A6-C4I-01")]
+    public void AGradedReportOrAnEndedAgreementAllowsARefundByEvaluation()
+    {
+        Proyecto.ConInformeFinal().Y(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00")
+            .Cuando(Requerimiento([SupuestoReintegro.Evaluacion]), "2020-02-04 10:00").EntoncesHay<ReintegroRequerido>();
+        Proyecto.En().Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Sismo.", Mundo.Huella(93)), "2019-12-11 10:00")
+            .Cuando(Requerimiento([SupuestoReintegro.Evaluacion]), "2019-12-12 10:00").EntoncesHay<ReintegroRequerido>();
+    }
+
+    [Fact, Prueba("PCS-A6-C4H-02")]
+    public void ADepositMatchesItsRequest()
+    {
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12");
+
+        escenario.Cuando(new AcreditarReintegro(1, 4_999.99m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(new AcreditarReintegro(2, 5_000m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
+        escenario.Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-14"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
+        escenario.Y(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite);
+        escenario.Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 13:00", Proyecto.Comite).NoPasaNada();
+    }
+
+    [Fact, Prueba("PZ-35", "PZ-33", "PCS-A6-C23-01", "PCS-A6-C4G-08", "AMB-47")]
+    public void ValidityEndsWithTheYearAndThePapersAreKeptUntil2024()
+    {
+        var escenario = Proyecto.En();
+        escenario.Cuando(new VencerPlazo("PZ-35"), "2019-12-31 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+
+        Assert.True(escenario.Estado.Cierre!.VigenciaConcluida);
+        Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+        Assert.Equal((Reloj.Dia("2020-01-01"), Reloj.Dia("2024-12-31")), (escenario.Estado.Plazos["PZ-33"].PrimerDia, escenario.Estado.Plazos["PZ-33"].UltimoDia));
+        escenario.Cuando(new VencerPlazo("PZ-33"), "2024-12-31 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-33"), "2025-01-01 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-33", MotivoDeConclusion.SinEfecto));
+    }
+
+    [Fact, Prueba("PZ-35")]
+    public void WithoutMoneyThereIsNothingToRefundOrKeep() =>
+        Proyecto.En(Estatus.ConvenioSuscrito).Cuando(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
+            .Entonces(new VigenciaConcluida("PZ-35", Reloj.Dia("2019-12-31"), null, null));
+
+    private static RequerirReintegro Requerimiento(SupuestoReintegro[] supuestos) => new([.. supuestos], 5_000m, 10m, Mundo.Huella(97));
+
+    private static Escenario<Expediente> Requerido(SupuestoReintegro[] supuestos, string dia) => Proyecto.En()
+        .Y(Requerimiento(supuestos), $"{dia} 10:00")
+        .Y(Proyecto.Recibe("reintegro-1", $"{dia} 11:00"), $"{dia} 11:00", Proyecto.Sistema);
+
+    private static void Vence(Escenario<Expediente> escenario, string plazo, string antes, string despues, string ultimo)
+    {
+        escenario.Cuando(new VencerPlazo(plazo), antes, Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo(plazo), despues, Proyecto.Sistema).Entonces(new ReintegroVencido(plazo, 1, 5_000m, Reloj.Dia(ultimo)));
+        Assert.Equal(EstatusReintegro.Vencido, escenario.Estado.Cierre!.Reintegros[0].Estatus);
+        escenario.Cuando(new VencerPlazo(plazo), despues, Proyecto.Sistema).NoPasaNada();
+    }
+
+    private static Contexto Contexto(string cuando) => new(Reloj.Centro(cuando), Calendario.Lfpa, Mundo.Pcs, Actor.Sistema, Mundo.Convocatoria);
+}

@@ -1,0 +1,192 @@
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Tests.Expedientes.E8_Informes;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E9_Cierre;
+
+public class TerminacionTests
+{
+    private static readonly SolicitarTerminacion Solicitud = new(Mundo.Huella(90), "La comunidad migró.", Proyecto.Tres);
+    private static readonly RequerirPorIncumplimiento Requerimiento = new("No hay avance en las metas.", Mundo.Huella(91));
+
+    [Theory, Prueba("PCS-4.2.7-01", "PCS-4.2.7-02", "PZ-19", "AMB-33", "AMB-51")]
+    [InlineData(Estatus.ConvenioSuscrito)]
+    [InlineData(Estatus.EnEjecucion)]
+    public void TheCommitteeAsksAndTheAuthorityAttendsWithinFiveWorkingDays(Estatus estatus)
+    {
+        var escenario = Proyecto.En(estatus).Y(Solicitud, "2019-12-11 10:00", Proyecto.Comite);
+
+        Assert.Equal(Reloj.Dia("2019-12-18"), escenario.Estado.Plazos["PZ-19"].UltimoDia);
+        escenario.Cuando(Solicitud, "2019-12-11 11:00", Proyecto.Comite).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-19"), "2019-12-18 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-19"), "2019-12-19 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-19", MotivoDeConclusion.Incumplido));
+        Assert.Equal(estatus, escenario.Estado.Estatus);
+        escenario.Cuando(new ResolverTerminacion(true, "", Mundo.Huella(92)), "2019-12-20 10:00").SeRechaza("PCS-4.2.7-02");
+        escenario.Y(new ResolverTerminacion(true, "Se acepta.", Mundo.Huella(92)), "2019-12-20 10:00");
+        Assert.Equal(Estatus.TerminacionAnticipada, escenario.Estado.Estatus);
+        Assert.Equal(CausaDeTermino.SolicitudDelComite, escenario.Estado.Cierre!.Termino);
+        Assert.Contains(TerminoDelConvenio.Aviso, escenario.Estado.Notificaciones.Keys);
+        Assert.Equal(["PZ-35"], escenario.Estado.Plazos.Keys);
+    }
+
+    [Fact, Prueba("PCS-4.2.7-02")]
+    public void ARequestThatDoesNotProceedLeavesTheAgreementInForceAndCanBeMadeAgain()
+    {
+        var escenario = Proyecto.En().Y(Solicitud, "2019-12-11 10:00", Proyecto.Comite).Y(new ResolverTerminacion(false, "Falta el acta.", Mundo.Huella(92)), "2019-12-12 10:00");
+
+        Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+        Assert.DoesNotContain("PZ-19", escenario.Estado.Plazos.Keys);
+        escenario.Cuando(new ResolverTerminacion(true, "Se acepta.", Mundo.Huella(92)), "2019-12-12 11:00").SeRechaza("PCS-4.2.7-02", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(Solicitud, "2019-12-13 10:00", Proyecto.Comite).EntoncesHay<TerminacionSolicitada>();
+    }
+
+    [Fact, Prueba("PCS-4.2.7-01")]
+    public void TheThreeSignTheRequest() =>
+        Proyecto.En().Cuando(Solicitud with { Firmantes = Proyecto.Tres[..2] }, "2019-12-11 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.7-01", "CONTENIDO_INVALIDO");
+
+    [Theory, Prueba("PCS-4.2.7-03", "PZ-20", "AMB-33")]
+    [InlineData(CausaDeTermino.FuerzaMayor, true)]
+    [InlineData(CausaDeTermino.DisponibilidadPresupuestal, true)]
+    [InlineData(CausaDeTermino.Incumplimiento, false)]
+    public void TheAuthorityEndsItByForceMajeureOrBudgetOnly(CausaDeTermino causa, bool procede)
+    {
+        var escenario = Proyecto.En().Cuando(new TerminarPorInstancia(causa, Reloj.Dia("2019-12-09"), "Recorte.", Mundo.Huella(93)), "2019-12-11 10:00");
+
+        if (!procede)
+        {
+            escenario.SeRechaza("PCS-4.2.7-03", "CAUSA_NO_PREVISTA");
+            return;
+        }
+
+        Assert.Equal(Reloj.Dia("2019-12-16"), escenario.EntoncesHay<TerminacionDecidida>().Plazo.UltimoDia);
+    }
+
+    [Theory, Prueba("PZ-20", "AMB-51")]
+    [InlineData(true, MotivoDeConclusion.SinEfecto)]
+    [InlineData(false, MotivoDeConclusion.Incumplido)]
+    public void TheRecordSaysWhetherTheNoticeWasSentInTime(bool enviado, MotivoDeConclusion motivo)
+    {
+        var escenario = Proyecto.En().Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Sismo.", Mundo.Huella(93)), "2019-12-11 10:00");
+        if (enviado)
+        {
+            escenario.Y(new RegistrarEnvio(TerminoDelConvenio.Aviso, "msg-1"), "2019-12-11 10:05", Proyecto.Sistema);
+        }
+
+        escenario.Cuando(new VencerPlazo("PZ-20"), "2019-12-18 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-20"), "2019-12-19 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-20", motivo));
+        Assert.Equal(Estatus.TerminacionAnticipada, escenario.Estado.Estatus);
+    }
+
+    [Theory, Prueba("PCS-4.2.7-04", "PCS-4.2.7-05", "PCS-4.2.7-06", "PZ-21", "PZ-22")]
+    [InlineData(true, Estatus.TerminacionAnticipada)]
+    [InlineData(false, Estatus.EnEjecucion)]
+    public void ABreachIsResolvedAfterHearingTheCommittee(bool termina, Estatus queda)
+    {
+        var escenario = Requerido();
+        escenario.Cuando(new ResolverIncumplimiento(termina, "Motivo.", Mundo.Huella(95)), "2019-12-12 10:00").SeRechaza("PCS-4.2.7-06", "SIN_AUDIENCIA");
+        escenario.Cuando(Requerimiento, "2019-12-12 10:00").SeRechaza("PCS-4.2.7-04", "YA_REQUERIDO");
+        escenario.Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-18 23:59:59", Proyecto.Comite);
+
+        // It came after hours: it counts from Thursday, and Christmas Day is not counted.
+        Assert.Equal(Reloj.Dia("2019-12-27"), escenario.Estado.Plazos["PZ-22/1"].UltimoDia);
+        escenario.Y(new ResolverIncumplimiento(termina, "Motivo.", Mundo.Huella(95)), "2019-12-20 10:00");
+        Assert.Equal(queda, escenario.Estado.Estatus);
+        Assert.DoesNotContain("PZ-22/1", escenario.Estado.Plazos.Keys);
+        escenario.Cuando(new ResolverIncumplimiento(!termina, "Otra vez.", Mundo.Huella(95)), "2019-12-20 11:00").SeRechaza("PCS-4.2.7-06");
+        if (!termina)
+        {
+            escenario.Cuando(Requerimiento, "2019-12-23 10:00").Entonces(new IncumplimientoRequerido(2, Requerimiento.Motivo, Mundo.Huella(91)));
+        }
+    }
+
+    [Fact, Prueba("PZ-21", "PCS-4.2.7-05")]
+    public void TheReportOfTheBreachIsDueFiveWorkingDaysAfterReception() =>
+        Requerido().Cuando(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-19 00:00", Proyecto.Comite).SeRechaza("PZ-21", "FUERA_DE_PLAZO");
+
+    [Fact, Prueba("PZ-21", "PZ-22", "PCS-4.2.7-06", "AMB-33")]
+    public void SilenceIsNoConfession()
+    {
+        var escenario = Requerido();
+        escenario.Cuando(new VencerPlazo("PZ-21/1"), "2019-12-18 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Y(new VencerPlazo("PZ-21/1"), "2019-12-19 00:00", Proyecto.Sistema);
+
+        Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+        Assert.Equal(Reloj.Dia("2019-12-26"), escenario.Estado.Plazos["PZ-22/1"].UltimoDia);
+        escenario.Cuando(new VencerPlazo("PZ-22/1"), "2019-12-26 23:59:59", Proyecto.Sistema).NoPasaNada();
+        escenario.Cuando(new VencerPlazo("PZ-22/1"), "2019-12-27 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-22/1", MotivoDeConclusion.Incumplido));
+        escenario.Y(new ResolverIncumplimiento(false, "Lo que obra acredita avance.", Mundo.Huella(95)), "2019-12-30 10:00");
+        Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+    }
+
+    [Fact, Prueba("AMB-25", "PCS-4.2.7-04")]
+    public void AProjectThatLostItsSupportStaysSoWhileItsAgreementEndsWithAHearing()
+    {
+        var inicio = Proyecto.Estado(Estatus.ConvenioSuscrito);
+        inicio = inicio with { Convenio = inicio.Convenio! with { AudienciaDebida = true }, Estatus = Estatus.NoApoyado, Causa = CausaNoApoyo.DocumentosNoEntregados };
+        var escenario = Proyecto.De(inicio)
+            .Y(Requerimiento, "2019-12-27 10:00")
+            .Y(Proyecto.Recibe("incumplimiento-1", "2019-12-27 11:00"), "2019-12-27 11:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-21/1"), "2020-01-07 00:00", Proyecto.Sistema)
+            .Y(new ResolverIncumplimiento(true, "No entregó el recibo.", Mundo.Huella(95)), "2020-01-08 10:00");
+
+        Assert.Equal((Estatus.NoApoyado, CausaNoApoyo.DocumentosNoEntregados), (escenario.Estado.Estatus, escenario.Estado.Causa));
+        Assert.Equal(CausaDeTermino.Incumplimiento, escenario.Estado.Cierre!.Termino);
+        escenario.Cuando(Requerimiento, "2020-01-09 10:00").SeRechaza("PCS-4.2.7-04", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Theory, Prueba("PCS-4.2.9-01", "PCS-4.2.9-02", "PCS-A6-C5-02", "AMB-37")]
+    [InlineData(CausaDeTermino.UsoIndebido)]
+    [InlineData(CausaDeTermino.RiesgoGrave)]
+    [InlineData(CausaDeTermino.ComprobacionIrregular)]
+    [InlineData(CausaDeTermino.Duplicidad)]
+    public void CancellationTakesADeterminationAndAHearing(CausaDeTermino causa)
+    {
+        var cancelacion = new CancelarInstrumento(causa, "Se determinó.", Mundo.Huella(96));
+        Proyecto.En().Cuando(cancelacion, "2019-12-11 10:00").SeRechaza("PCS-4.2.9-01", "SIN_AUDIENCIA");
+        var escenario = Requerido();
+        escenario.Cuando(cancelacion, "2019-12-12 10:00").SeRechaza("PCS-4.2.9-01", "SIN_AUDIENCIA");
+        escenario.Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-13 10:00", Proyecto.Comite).Y(cancelacion, "2019-12-16 10:00");
+
+        Assert.Equal(Estatus.Cancelado, escenario.Estado.Estatus);
+        Assert.Equal(causa, escenario.Estado.Cierre!.Termino);
+        Assert.Equal(["PZ-35"], escenario.Estado.Plazos.Keys);
+    }
+
+    [Fact, Prueba("PCS-4.2.9-01")]
+    public void WhatIsTerminationIsNoCancellation()
+    {
+        var oido = Requerido().Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-13 10:00", Proyecto.Comite);
+
+        oido.Cuando(new CancelarInstrumento(CausaDeTermino.FuerzaMayor, "Motivo.", Mundo.Huella(96)), "2019-12-16 10:00").SeRechaza("PCS-4.2.9-01", "CAUSA_NO_PREVISTA");
+        oido.Cuando(new CancelarInstrumento(CausaDeTermino.UsoIndebido, " ", Mundo.Huella(96)), "2019-12-16 10:00").SeRechaza("PCS-4.2.9-01", "CONTENIDO_INVALIDO");
+    }
+
+    [Theory, Prueba("PCS-4.2.7-01", "PCS-4.2.7-03", "PCS-4.2.7-04", "PCS-4.2.9-01")]
+    [InlineData(Estatus.Registrado)]
+    [InlineData(Estatus.Apoyado)]
+    [InlineData(Estatus.ConvenioEnviado)]
+    [InlineData(Estatus.NoApoyado)]
+    [InlineData(Estatus.Terminado)]
+    [InlineData(Estatus.ComunidadImpedida)]
+    [InlineData(Estatus.TerminacionAnticipada)]
+    [InlineData(Estatus.Cancelado)]
+    public void WithoutAnAgreementInForceThereIsNothingToEnd(Estatus estatus)
+    {
+        var escenario = Proyecto.En(estatus);
+
+        escenario.Cuando(Solicitud, "2019-12-11 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.7-01", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Motivo.", default), "2019-12-11 10:00").SeRechaza("PCS-4.2.7-03", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(Requerimiento, "2019-12-11 10:00").SeRechaza("PCS-4.2.7-04", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new RendirInformePormenorizado(default), "2019-12-11 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.7-05", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new ResolverIncumplimiento(true, "Motivo.", default), "2019-12-11 10:00").SeRechaza("PCS-4.2.7-06", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new CancelarInstrumento(CausaDeTermino.UsoIndebido, "Motivo.", default), "2019-12-11 10:00").SeRechaza("PCS-4.2.9-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    /// <summary>A breach was requested and received on Wednesday 11/12/2019: the answer is due on 18/12.</summary>
+    private static Escenario<Expediente> Requerido() => Proyecto.En()
+        .Y(Requerimiento, "2019-12-11 10:00")
+        .Y(Proyecto.Recibe("incumplimiento-1", "2019-12-11 12:00"), "2019-12-11 12:00", Proyecto.Sistema);
+}
