@@ -1,4 +1,4 @@
-using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -67,9 +67,5 @@ public sealed record InformacionPosteriorDeclarada(Huella Documento, DateOnly Fe
     public override string Relato => $"Se resolvió que el proyecto ya no es apoyado por información posterior a la dictaminación, del {FechaDeLaInformacion:dd/MM/yyyy}.";
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado)
-    {
-        var sale = estado.LiberarRecurso(CausaDeLiberacion.InformacionPosterior).Pasar(Estatus.NoApoyado, CausaNoApoyo.InformacionPosterior);
-        return sale.NotificarResultado("no-apoyado", "no-apoyado-por-informacion-posterior", "PCS-4.2.3.3-03") with { Plazos = estado.Plazos.Clear() };
-    }
+    public override Expediente Aplicar(Expediente estado) => estado.DejarSinApoyo(CausaNoApoyo.InformacionPosterior, "PCS-4.2.3.3-03");
 }

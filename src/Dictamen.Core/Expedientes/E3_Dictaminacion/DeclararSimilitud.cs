@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -63,9 +63,5 @@ public sealed record SimilitudDeclarada(ImmutableArray<Folio> Similares, Huella 
     public override string Relato => $"Tras oír al comité, se resolvió que el proyecto no es apoyado por su similitud con {string.Join(", ", Similares)}.";
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado)
-    {
-        var sale = estado.LiberarRecurso(CausaDeLiberacion.Similitud).Pasar(Estatus.NoApoyado, CausaNoApoyo.Similitud);
-        return sale.NotificarResultado("no-apoyado", "no-apoyado-por-similitud", "PCS-4.2.3.3-07") with { Plazos = estado.Plazos.Clear() };
-    }
+    public override Expediente Aplicar(Expediente estado) => estado.DejarSinApoyo(CausaNoApoyo.Similitud, "PCS-4.2.3.3-07");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
@@ -49,9 +50,5 @@ public sealed record ProyectoExcluidoPorLimite(Folio Prevalece, LimiteExcedido L
         : $"Se excluyó de la dictaminación: una persona de su comité integra también el del folio {Prevalece}.";
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) =>
-        estado.Pasar(Estatus.NoApoyado, CausaNoApoyo.LimiteDeProyectos).Notificar(new Notificacion("exclusion", "exclusion-por-limite", "PCS-3.3-13")) with
-        {
-            Plazos = estado.Plazos.Clear(),
-        };
+    public override Expediente Aplicar(Expediente estado) => estado.DejarSinApoyo(CausaNoApoyo.LimiteDeProyectos, "PCS-3.3-13");
 }

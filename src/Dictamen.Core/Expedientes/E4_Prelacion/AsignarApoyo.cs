@@ -42,7 +42,7 @@ public sealed record ProyectoApoyado(int Orden, decimal Calificacion, decimal Mo
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Pasar(Estatus.Apoyado).NotificarResultado("apoyado", "resultado-apoyado", "PCS-4.2.3.3-01") with
+        estado.Pasar(Estatus.Apoyado).Notificar(new Notificacion("apoyado", "apoyado", "PCS-4.2.3.3-01")) with
         {
             Asignacion = new Asignacion(Orden, Calificacion, Monto),
             Ajuste = null,

@@ -1,37 +1,55 @@
+using System.Globalization;
 using Dictamen.Core.Convocatorias.Recursos;
 
 namespace Dictamen.Core.Expedientes.E4_Prelacion;
 
-/// <summary>What the stages after the assignment have in common with it.</summary>
+/// <summary>What the stages after the assignment owe to it. For the <c>Aplicar</c> of their facts, before the status changes.</summary>
 public static class EtapasDeApoyo
 {
     /// <summary>Whether a project is supported and its agreement is not signed yet: until then it can be declared not supported.</summary>
     public static bool SinConvenioSuscrito(Estatus estatus) => estatus is Estatus.Apoyado or Estatus.EnAjuste1 or Estatus.EnAjuste2
         or Estatus.Ajustado or Estatus.ConvenioEnviado or Estatus.ConvenioObservado;
 
-    /// <summary>Owes the convocatoria the money that this project will not use. For the <c>Aplicar</c> of every fact by which a project leaves the support, or keeps it with less.</summary>
-    /// <param name="estado">The file, still with what it was assigned.</param>
-    /// <param name="causa">Why.</param>
-    /// <param name="monto">Pesos; when not given, all that it was assigned. After a payment, only what was not paid.</param>
-    public static Expediente LiberarRecurso(this Expediente estado, CausaDeLiberacion causa, decimal? monto = null)
+    /// <summary>The project leaves for <paramref name="causa"/>: all that it was assigned goes back to the convocatoria, and so does its place among those that wait for money.</summary>
+    /// <remarks>A project that leaves before it is told its assignment may have money already: the convocatoria knows how much.</remarks>
+    public static Expediente LiberarRecurso(this Expediente estado, CausaNoApoyo causa) => causa switch
     {
-        // A project that leaves before it is told its assignment has its place in the ranking already: the convocatoria knows how much.
-        var antes = estado.Asignacion?.MontoAsignado ?? estado.Recepcion?.MontoSolicitado ?? 0;
-        var libera = Math.Min(monto ?? antes, antes);
-        return estado.Encargar(new Encargo($"liberar/{causa}/{antes}", estado.Folio.Convocatoria, new LiberarRecurso(estado.Folio, libera, causa))) with
-        {
-            Asignacion = estado.Asignacion is { } asignacion ? asignacion with { MontoAsignado = antes - libera } : null,
-        };
-    }
+        CausaNoApoyo.InformacionPosterior => estado.Liberar(CausaDeLiberacion.InformacionPosterior, estado.Disponible()),
+        CausaNoApoyo.Renuncia => estado.Liberar(CausaDeLiberacion.Renuncia, estado.Disponible()),
+        CausaNoApoyo.AjusteNoAtendido => estado.Liberar(CausaDeLiberacion.AjusteNoAtendido, estado.Disponible()),
+        CausaNoApoyo.Similitud => estado.Liberar(CausaDeLiberacion.Similitud, estado.Disponible()),
+        CausaNoApoyo.DocumentosNoEntregados => estado.Liberar(CausaDeLiberacion.DocumentosNoEntregados, estado.Disponible()),
+        _ => estado,
+    };
 
-    /// <summary>Tells the convocatoria that the agreement is signed. For the <c>Aplicar</c> of the last signature.</summary>
+    /// <summary>The project stays supported with <paramref name="autorizado"/> pesos: what it was assigned above them goes back (AMB-29).</summary>
+    public static Expediente LiberarDiferencia(this Expediente estado, decimal autorizado) =>
+        estado.Asignacion is { } a && autorizado < a.MontoAsignado ? estado.Liberar(CausaDeLiberacion.Reduccion, a.MontoAsignado - autorizado) : estado;
+
+    /// <summary>The agreement ended early or was cancelled: what was not paid goes back.</summary>
+    public static Expediente LiberarNoPagado(this Expediente estado, Estatus termino) => estado.Liberar(
+        termino == Estatus.Cancelado ? CausaDeLiberacion.Cancelacion : CausaDeLiberacion.TerminacionAnticipada,
+        Math.Max(0, estado.Disponible() - (estado.Ministraciones?.Pagado ?? 0)));
+
+    /// <summary>The agreement is signed: from here on the lack of money alone does not withdraw the project (AMB-23).</summary>
     public static Expediente AvisarConvenioSuscrito(this Expediente estado) =>
         estado.Encargar(new Encargo("convenio-suscrito", estado.Folio.Convocatoria, new AsentarConvenio(estado.Folio)));
 
-    /// <summary>Orders the notification of a result. A project can be supported, withdrawn and supported again: each time it is told anew.</summary>
-    internal static Expediente NotificarResultado(this Expediente estado, string id, string plantilla, string regla)
+    private static decimal Disponible(this Expediente estado) => estado.Asignacion?.MontoAsignado ?? estado.Recepcion?.MontoSolicitado ?? 0;
+
+    // Nothing is owed before there is a dictamen: the project is in no ranking.
+    // What it had before is part of the id: money is released more than once, but never twice from the same amount.
+    private static Expediente Liberar(this Expediente estado, CausaDeLiberacion causa, decimal monto)
     {
-        var previas = estado.Notificaciones.Keys.Count(k => k == id || k.StartsWith($"{id}/", StringComparison.Ordinal));
-        return estado.Notificar(new Notificacion(previas == 0 ? id : $"{id}/{previas + 1}", plantilla, regla));
+        if (estado.Asignacion is null && estado.Estatus != Estatus.Dictaminado)
+        {
+            return estado;
+        }
+
+        var antes = estado.Disponible();
+        return estado.Encargar(new Encargo(string.Create(CultureInfo.InvariantCulture, $"liberar/{causa}/{antes:0.00}"), estado.Folio.Convocatoria, new LiberarRecurso(estado.Folio, monto, causa))) with
+        {
+            Asignacion = estado.Asignacion is { } asignacion ? asignacion with { MontoAsignado = antes - monto } : null,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Expedientes.E4_Prelacion;
 
 /// <summary>Tells a file with a dictamen that its project is not supported: because the dictamen is unfavourable (AMB-56), or because the money did not reach it.</summary>
@@ -36,8 +38,5 @@ public sealed record ProyectoNoApoyado(CausaNoApoyo Causa, int Orden, decimal Ca
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Pasar(Estatus.NoApoyado, Causa).NotificarResultado("no-apoyado", "resultado-no-apoyado", "PCS-4.2.3.3-01") with
-        {
-            Asignacion = new Asignacion(Orden, Calificacion, 0),
-        };
+        estado.DejarSinApoyo(Causa, "PCS-4.2.3.3-01") with { Asignacion = new Asignacion(Orden, Calificacion, 0) };
 }

@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Expedientes.E4_Prelacion;
 
 /// <summary>Tells a supported file that there is no money for it any more (4.2.3.3-4). A signed agreement is not ended by this: only by 4.2.7-2 (AMB-23).</summary>
@@ -26,11 +28,7 @@ public sealed record ApoyoRetiradoPorInsuficiencia(decimal Monto) : Hecho<Expedi
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Pasar(Estatus.NoApoyado, CausaNoApoyo.InsuficienciaPresupuestaria).NotificarResultado("no-apoyado", "apoyo-retirado-por-insuficiencia", "PCS-4.2.3.3-06") with
-        {
-            Asignacion = estado.Asignacion! with { MontoAsignado = 0 },
-            Plazos = estado.Plazos.Clear(),
-        };
+        estado.DejarSinApoyo(CausaNoApoyo.InsuficienciaPresupuestaria, "PCS-4.2.3.3-06") with { Asignacion = estado.Asignacion! with { MontoAsignado = 0 } };
 }
 
 /// <summary>The agreement was signed while the money was being withdrawn: it stays in force until it is ended by 4.2.7-2.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E4_Prelacion;
 
 namespace Dictamen.Core.Expedientes.E5_Ajuste;
 
@@ -58,5 +59,6 @@ public sealed record ProyectoAjustado(Huella? Proyecto, decimal MontoAutorizado,
             },
         })
         .Pasar(Estatus.Ajustado)
-        .Cerrar("PZ-10", "PZ-11");
+        .Cerrar("PZ-10", "PZ-11")
+        .LiberarDiferencia(MontoAutorizado);
 }

@@ -1,3 +1,4 @@
+using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 
@@ -66,5 +67,6 @@ public sealed record ConvenioSuscrito(int Version, DateTimeOffset FirmadoEl, Dat
         .Pasar(Estatus.ConvenioSuscrito)
         .Cerrar(estado.Convenio.PlazoDeFirma)
         .Abrir(Plazo)
-        .Notificar(new Notificacion("convenio-suscrito", "convenio-suscrito", "PCS-4.2.3.3-08"));
+        .Notificar(new Notificacion("convenio-suscrito", "convenio-suscrito", "PCS-4.2.3.3-08"))
+        .AvisarConvenioSuscrito();
 }

@@ -1,4 +1,5 @@
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E9_Cierre;
@@ -21,7 +22,7 @@ public static class TerminoDelConvenio
         var sobran = estado.Plazos.Keys.Where(id => id != "PZ-35" && !id.StartsWith("PZ-29", StringComparison.Ordinal)
             && !id.StartsWith("PZ-30", StringComparison.Ordinal) && !id.StartsWith("PZ-31", StringComparison.Ordinal) && id != "PZ-33").ToArray();
         var terminado = (estado with { Cierre = cierre }).Cerrar(sobran).Notificar(new Notificacion(Aviso, plantilla, regla));
-        return estado.Estatus == Estatus.NoApoyado ? terminado : terminado.Pasar(estatus);
+        return estado.Estatus == Estatus.NoApoyado ? terminado : terminado.LiberarNoPagado(estatus).Pasar(estatus);
     }
 
     /// <summary>End of a term of the authority: nobody gains or loses by its silence, and the record says so (AMB-51).</summary>
