@@ -28,7 +28,7 @@ internal sealed class JournalLoader(ConcurrentDictionary<string, JournalStream> 
             var stream = loaded.Stream;
             if (loaded.FirstVersion != stream.Version + 1)
             {
-                throw new LogBrokenException(path, loaded.Place.Offset, $"el flujo {stream.Name} está en la versión {stream.Version} y el registro dice ser la {loaded.FirstVersion}.");
+                throw new LogBrokenException(path, loaded.Place.Offset, $"el flujo {stream.Name} está en la versión {stream.Version} y el registro dice ser la {loaded.FirstVersion}.") { Stream = stream.Name, Version = loaded.FirstVersion };
             }
 
             stream.Load(loaded.Command, loaded.Count, loaded.Place, loaded.Head.Bytes);

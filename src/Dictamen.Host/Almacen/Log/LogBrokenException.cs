@@ -24,6 +24,12 @@ public sealed class LogBrokenException : IOException
     /// <summary>What is wrong, one Spanish sentence.</summary>
     public string Reason { get; }
 
+    /// <summary>Stream of the broken frame, when the reader knows streams.</summary>
+    internal string? Stream { get; init; }
+
+    /// <summary>Version of the stream at the break.</summary>
+    internal long? Version { get; init; }
+
     /// <summary>What can still be read of the broken frame, to say which stream it claims to be of.</summary>
     internal ReadOnlyMemory<byte> Payload { get; init; }
 }

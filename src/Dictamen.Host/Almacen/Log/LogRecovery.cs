@@ -29,6 +29,7 @@ internal static class LogRecovery
                 : throw new LogBrokenException(Seal.PathIn(directory), 0, "falta el sello de un registro que sí tiene contenido.");
         }
 
+        onlySealed &= !seal.Closed; // After an orderly close nobody is writing: all of it is looked at.
         if (onlySealed)
         {
             paths = paths.Take(seal.Segment).ToList();

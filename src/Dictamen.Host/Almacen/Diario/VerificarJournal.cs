@@ -1,0 +1,130 @@
+using System.Text;
+using Dictamen.App.Ports;
+
+namespace Dictamen.Host.Almacen;
+
+/// <summary>What checking a journal found.</summary>
+/// <param name="Registros">Appends whose place, digest and chain are right.</param>
+/// <param name="Hechos">Facts in them.</param>
+/// <param name="Flujos">Streams.</param>
+/// <param name="Cabeza">Digest (hexadecimal) of the last append: whoever notes it elsewhere can later show that nothing before it was changed.</param>
+/// <param name="EnUso">Whether another process was writing; then everything up to its last seal was checked.</param>
+/// <param name="SinTerminar">Bytes of a torn last write, which opening will cut; nobody was told that they were kept.</param>
+/// <param name="Rotura">The first break, or <see langword="null"/> when the journal is intact.</param>
+public sealed record VerificacionDelDiario(long Registros, long Hechos, int Flujos, string Cabeza, bool EnUso, long SinTerminar, RoturaDelDiario? Rotura);
+
+/// <summary>Where a journal breaks.</summary>
+/// <param name="Archivo">File.</param>
+/// <param name="Byte">Byte, from 0, where the append starts that is not what was written, or that is missing.</param>
+/// <param name="Flujo">Stream that it belongs to, as far as it can still be read.</param>
+/// <param name="Version">Version of the stream there.</param>
+/// <param name="Motivo">What is wrong, one Spanish sentence.</param>
+public sealed record RoturaDelDiario(string Archivo, long Byte, string? Flujo, long? Version, string Motivo);
+
+/// <summary>Checks a whole journal: every digest of the chain of the whole, every link of the chain of each stream, and the seal. It changes nothing.</summary>
+public static class VerificarJournal
+{
+    /// <summary>Checks the journal of a data directory, also while another process uses it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no journal.</exception>
+    public static VerificacionDelDiario Comprobar(string directorioDeDatos)
+    {
+        var journal = Path.Combine(directorioDeDatos, AlmacenLocal.Diario);
+        if (!Directory.Exists(journal))
+        {
+            throw new DirectoryNotFoundException($"No hay un diario en {directorioDeDatos}.");
+        }
+
+        using var taken = TryTake(directorioDeDatos);
+        return ComprobarDirectorio(journal, enUso: taken is null);
+    }
+
+    /// <summary>Checks a journal by its own directory.</summary>
+    internal static VerificacionDelDiario ComprobarDirectorio(string journal, bool enUso = false)
+    {
+        var chains = new StreamChains(journal);
+        try
+        {
+            var found = LogRecovery.Read(journal, JournalEventStore.Kind, chains, parallelism: 1, onlySealed: enUso);
+            return chains.Result(enUso, found.State.Head, found.Torn?.Bytes ?? 0, null);
+        }
+        catch (LogBrokenException e)
+        {
+            var (stream, version) = e.Stream is null ? Claims(e.Payload.Span) : (e.Stream, e.Version);
+            return chains.Result(enUso, [], 0, new RoturaDelDiario(e.File, e.Offset, stream, version, e.Reason));
+        }
+    }
+
+    // Somebody who may only read the directory cannot take it either.
+    private static DirectoryLock? TryTake(string directory)
+    {
+        try
+        {
+            return DirectoryLock.TryTake(directory);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Which stream a broken frame says it is of: it may be just that which was changed.</summary>
+    private static (string? Stream, long? Version) Claims(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            var record = JournalRecord.Read(payload);
+            return (Encoding.UTF8.GetString(record.Stream), record.FirstVersion);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, null);
+        }
+    }
+
+    /// <summary>Follows the chain of every stream. It relies on getting the frames in order.</summary>
+    private sealed class StreamChains(string directory) : ILogLoader<object?>
+    {
+        private readonly Dictionary<string, (long Version, byte[] Link)> _streams = new(StringComparer.Ordinal);
+        private readonly List<RecordedEvent> _facts = [];
+        private long _frames;
+        private long _count;
+
+        public VerificacionDelDiario Result(bool enUso, byte[] head, long torn, RoturaDelDiario? break_) =>
+            new(_frames, _count, _streams.Count, Convert.ToHexStringLower(head), enUso, torn, break_);
+
+        public object? NewBatch() => null;
+
+        public void Merge(object? batch, string path)
+        {
+        }
+
+        public void Add(object? batch, FramePlace place, ReadOnlySpan<byte> payload)
+        {
+            var record = JournalRecord.Read(payload);
+            var name = Encoding.UTF8.GetString(record.Stream);
+            var (version, link) = _streams.GetValueOrDefault(name, (0, Chain.Genesis(name)));
+            if (record.FirstVersion != version + 1)
+            {
+                throw Broken(place, name, record.FirstVersion, $"el flujo está en la versión {version} y el registro dice ser la {record.FirstVersion}.");
+            }
+
+            _facts.Clear();
+            JournalRecord.ReadFacts(name, payload.ToArray(), 0, static type => Encoding.UTF8.GetString(type), _facts);
+            foreach (var fact in _facts)
+            {
+                link = Chain.Link(link, fact.Version, fact.Type, fact.At, fact.CommandId, fact.Actor, fact.Data.Span);
+                if (!fact.Hash.Span.SequenceEqual(link))
+                {
+                    throw Broken(place, name, fact.Version, "el hecho no corresponde a su eslabón de la cadena del flujo.");
+                }
+            }
+
+            _streams[name] = (record.FirstVersion + record.Count - 1, link);
+            _frames++;
+            _count += record.Count;
+        }
+
+        private LogBrokenException Broken(FramePlace place, string stream, long version, string reason) =>
+            new(Path.Combine(directory, Frames.FileName(place.Segment)), place.Offset, reason) { Stream = stream, Version = version };
+    }
+}

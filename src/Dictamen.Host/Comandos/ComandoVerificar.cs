@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Dictamen.Host.Almacen;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary><c>dictamen verificar</c>: checks the record and says where it breaks.</summary>
+public static class ComandoVerificar
+{
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Crear()
+    {
+        var datos = Opciones.Texto("--datos", "Directorio de datos; si no se indica, «datos».", "DIR");
+        var json = Opciones.Bandera("--json", "Responde en JSON.");
+        var comando = new Command(
+            "verificar",
+            "Comprueba la cadena de todo el diario y la de cada flujo. Termina con 0 si está íntegro, y con 1 y el lugar exacto si se rompe.")
+        {
+            datos,
+            json,
+        };
+        comando.SetAction(orden => Ejecutar(orden.GetValue(datos) ?? "datos", orden.GetValue(json), orden.InvocationConfiguration.Output));
+        return comando;
+    }
+
+    private static int Ejecutar(string datos, bool json, TextWriter salida)
+    {
+        var resultado = Comprobar(datos);
+        if (json)
+        {
+            salida.WriteLine(JsonSerializer.Serialize(new { Integro = resultado.Rotura is null, Verificacion = resultado }, Json));
+        }
+        else
+        {
+            Escribir(resultado, salida);
+        }
+
+        return resultado.Rotura is null ? CodigoDeSalida.Correcto : CodigoDeSalida.VerificacionFallida;
+    }
+
+    private static VerificacionDelDiario Comprobar(string datos)
+    {
+        try
+        {
+            return VerificarJournal.Comprobar(datos);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new EntradaInvalidaException($"{e.Message} Indique el directorio de datos con --datos.", e);
+        }
+    }
+
+    private static void Escribir(VerificacionDelDiario resultado, TextWriter salida)
+    {
+        var cuenta = string.Create(Mexico, $"{resultado.Hechos:N0} hechos en {resultado.Registros:N0} registros de {resultado.Flujos:N0} flujos");
+        if (resultado.Rotura is { } rotura)
+        {
+            salida.WriteLine($"El diario está roto en {rotura.Archivo}, byte {rotura.Byte}: {rotura.Motivo}");
+            if (rotura.Flujo is not null)
+            {
+                salida.WriteLine($"Flujo: {rotura.Flujo}, versión {rotura.Version}.");
+            }
+
+            salida.WriteLine($"Antes de ese punto está íntegro: {cuenta}.");
+            return;
+        }
+
+        salida.WriteLine($"El diario está íntegro: {cuenta}.");
+        salida.WriteLine($"Huella del último registro: {resultado.Cabeza}");
+        if (resultado.EnUso)
+        {
+            salida.WriteLine("El directorio está en uso; se comprobó hasta el último sello.");
+        }
+
+        if (resultado.SinTerminar > 0)
+        {
+            salida.WriteLine($"Al final hay {resultado.SinTerminar} bytes de un registro a medio escribir, que nadie recibió como guardado; se recortará al abrir.");
+        }
+    }
+}
