@@ -27,6 +27,9 @@ public sealed record Ficha(
     /// <summary>Bank accounts (CLABE) by folio.</summary>
     public IReadOnlyDictionary<string, string> Cuentas { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Further addresses at which the committee accepts notifications (Anexo 3, protesta).</summary>
+    public IReadOnlyList<string> CorreosDeNotificacion { get; init; } = [];
+
     /// <summary>Full name, given names first.</summary>
     public string NombreCompleto => string.Join(' ', new[] { Nombre, ApellidoPaterno, ApellidoMaterno }.Where(p => p.Length > 0));
 }

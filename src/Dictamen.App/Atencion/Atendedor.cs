@@ -1,0 +1,136 @@
+using Dictamen.App.Notificaciones;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes;
+
+namespace Dictamen.App.Atencion;
+
+/// <summary>Attends one stream: carries out what it owes, sends what it must notify, lets expire what is over, and says when to look next.</summary>
+/// <remarks>At least once: whoever calls it may call it late, twice or in the wrong order; the deciders make the second time nothing.</remarks>
+public sealed class Atendedor(Despachador despachador, Repositorio repositorio, Entorno entorno, Notificador notificador, TimeProvider reloj)
+{
+    // A file owes a handful of things at a time. More rounds than this mean two acts that undo each other.
+    private const int Rondas = 100;
+
+    // An acta concluded, or results published, owe something to hundreds of files at once.
+    private const int EncargosALaVez = 64;
+
+    /// <summary>Attends a stream by its name.</summary>
+    /// <returns>When to look next, or <see langword="null"/> when nothing is open.</returns>
+    public ValueTask<DateTimeOffset?> AtenderAsync(string stream, CancellationToken ct = default)
+    {
+        var corte = stream.IndexOf('/', StringComparison.Ordinal);
+        var (clase, clave) = (stream[..corte], stream[(corte + 1)..]);
+        return clase switch
+        {
+            "expediente" => AtenderAsync(clave, ActosComunes.DeExpediente, ct),
+            "convocatoria" => AtenderAsync(clave, ActosComunes.DeConvocatoria, ct),
+            "acta" => AtenderAsync(clave, ActosComunes.DeActa, ct),
+            _ => new((DateTimeOffset?)null),
+        };
+    }
+
+    private async ValueTask<DateTimeOffset?> AtenderAsync<TEstado>(string clave, ActosComunes<TEstado> actos, CancellationToken ct)
+        where TEstado : IEstado<TEstado>, IConPendientes
+    {
+        for (var ronda = 0; ronda < Rondas; ronda++)
+        {
+            var (estado, version) = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
+            var hizo = false;
+            if (!estado.Encargos.IsEmpty)
+            {
+                await Parallel.ForEachAsync(
+                    estado.Encargos.Values,
+                    new ParallelOptions { MaxDegreeOfParallelism = EncargosALaVez, CancellationToken = ct },
+                    async (encargo, token) => await CumplirAsync(clave, encargo, actos, token).ConfigureAwait(false)).ConfigureAwait(false);
+                hizo = true;
+            }
+
+            if (estado is Convocatoria convocatoria && convocatoria.DebeDifundir())
+            {
+                await DifundirAsync(convocatoria, ct).ConfigureAwait(false);
+                hizo = true;
+            }
+
+            foreach (var notificacion in estado.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente))
+            {
+                await NotificarAsync(clave, estado, notificacion, version, actos, ct).ConfigureAwait(false);
+                hizo = true;
+            }
+
+            var quedan = new List<DateTimeOffset>();
+            var contexto = await entorno.ContextoAsync(clave, estado, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
+            foreach (var plazo in estado.Plazos.Values)
+            {
+                var vigente = contexto.Calendario.Recomputar(plazo);
+                if (vigente.UltimoDia == plazo.UltimoDia && !vigente.Vencido(contexto.Ahora))
+                {
+                    quedan.Add(vigente.Fin);
+                }
+                else
+                {
+                    var r = await despachador.EjecutarAsync(clave, actos.Vencer!(plazo.Id), Actor.Sistema, $"auto/vence/{plazo.Id}/{version}", ct).ConfigureAwait(false);
+                    hizo |= !r.Hechos.IsEmpty;
+                }
+            }
+
+            if (!hizo)
+            {
+                return quedan.Count == 0 ? null : quedan.Min();
+            }
+        }
+
+        throw new InvalidOperationException($"{TEstado.Clase}/{clave}: los pendientes no se agotan.");
+    }
+
+    // The published results reach every file; a file that has them already says so by doing nothing.
+    private async ValueTask DifundirAsync(Convocatoria convocatoria, CancellationToken ct)
+    {
+        var avisados = 0;
+        await Parallel.ForEachAsync(
+            ResultadosPorFolio.Listar(convocatoria),
+            new ParallelOptions { MaxDegreeOfParallelism = EncargosALaVez, CancellationToken = ct },
+            async (resultado, token) =>
+            {
+                await despachador.EjecutarAsync(resultado.Folio.ToString(), resultado.Acto, Actor.Sistema, $"resultado/{resultado.Folio}", token).ConfigureAwait(false);
+                Interlocked.Increment(ref avisados);
+            }).ConfigureAwait(false);
+        await despachador.EjecutarAsync<Convocatoria>(convocatoria.Id, new RegistrarDifusion(avisados), Actor.Sistema, "auto/difusion", ct).ConfigureAwait(false);
+    }
+
+    private async ValueTask CumplirAsync<TEstado>(string clave, Encargo encargo, ActosComunes<TEstado> actos, CancellationToken ct)
+        where TEstado : IEstado<TEstado>
+    {
+        var id = $"{TEstado.Clase}/{clave}/{encargo.Id}";
+        var respuesta = await (encargo.Acto switch
+        {
+            Acto<Convocatoria> acto => despachador.EjecutarAsync(encargo.Destino, acto, Actor.Sistema, id, ct),
+            Acto<Expediente> acto => despachador.EjecutarAsync(encargo.Destino, acto, Actor.Sistema, id, ct),
+            Acto<Core.Comunidades.Comunidad> acto => despachador.EjecutarAsync(encargo.Destino, acto, Actor.Sistema, id, ct),
+            var otro => throw new InvalidOperationException($"Nobody carries out {otro.GetType().Name}."),
+        }).ConfigureAwait(false);
+        if (respuesta.Rechazo is { } rechazo)
+        {
+            throw new InvalidOperationException($"El encargo {id} fue rechazado: {rechazo.Mensaje} ({rechazo.Regla})");
+        }
+
+        await despachador.EjecutarAsync(clave, actos.Cumplir(encargo.Id), Actor.Sistema, $"auto/cumple/{encargo.Id}", ct).ConfigureAwait(false);
+    }
+
+    private async ValueTask NotificarAsync<TEstado>(string clave, TEstado estado, Notificacion notificacion, long version, ActosComunes<TEstado> actos, CancellationToken ct)
+        where TEstado : IEstado<TEstado>
+    {
+        var avisos = actos.Avisos ?? throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
+        var acto = await notificador.EnviarAsync(clave, estado, notificacion, ct).ConfigureAwait(false) switch
+        {
+            MailDelivered d => avisos.Entrega(notificacion.Id, d.At, d.Constancia),
+            MailAccepted a => avisos.Envio(notificacion.Id, a.Constancia),
+            MailBounced b => avisos.Rebote(notificacion.Id, b.Motivo),
+            var otro => throw new InvalidOperationException($"Unknown outcome {otro.GetType().Name}."),
+        };
+        await despachador.EjecutarAsync(clave, acto, Actor.Sistema, $"auto/notifica/{notificacion.Id}/{version}", ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,85 @@
+using Dictamen.App.Ports;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Dictamen.App.Atencion;
+
+/// <summary>The embedded alarm clock: one loop over the next appointments. At start, and once an hour, it sweeps the record for whatever is due.</summary>
+public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, Barrido barrido, TimeProvider reloj, ILogger<BucleDeAtencion> log) : BackgroundService, INudge
+{
+    private static readonly TimeSpan EntreBarridos = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TrasUnFallo = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public ValueTask NudgeAsync(string stream, CancellationToken ct = default)
+    {
+        agenda.Anotar(stream, DateTimeOffset.MinValue);
+        return default;
+    }
+
+    /// <summary>Attends everything that is due now, and what that makes due, with several streams at a time.</summary>
+    /// <returns>How many streams were attended.</returns>
+    public async Task<int> AgotarAsync(int aLaVez = 1, CancellationToken ct = default)
+    {
+        var atendidos = 0;
+        var lote = new List<string>();
+        while (true)
+        {
+            lote.Clear();
+            while (lote.Count < 16_384 && agenda.Tomar(reloj.GetUtcNow(), out var stream))
+            {
+                lote.Add(stream);
+            }
+
+            if (lote.Count == 0)
+            {
+                return atendidos;
+            }
+
+            atendidos += lote.Count;
+            await Parallel.ForEachAsync(lote, new ParallelOptions { MaxDegreeOfParallelism = aLaVez, CancellationToken = ct }, AtenderUnoAsync).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var barrer = reloj.GetUtcNow();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (reloj.GetUtcNow() >= barrer)
+            {
+                await barrido.BarrerAsync(stoppingToken).ConfigureAwait(false);
+                barrer = reloj.GetUtcNow() + EntreBarridos;
+            }
+
+            var cambio = agenda.Cambio;
+            await AgotarAsync(8, stoppingToken).ConfigureAwait(false);
+            var hasta = agenda.Proxima is { } p && p < barrer ? p : barrer;
+            var espera = hasta - reloj.GetUtcNow();
+            if (espera > TimeSpan.Zero)
+            {
+                using var fin = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(cambio, Task.Delay(espera, reloj, fin.Token)).ConfigureAwait(false);
+                await fin.CancelAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask AtenderUnoAsync(string stream, CancellationToken ct)
+    {
+        try
+        {
+            agenda.Proponer(stream, await atendedor.AtenderAsync(stream, ct).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One file that cannot be attended now (its e-mail is away, say) must not stop the others.
+            NoSeAtendio(log, stream, e);
+            agenda.Proponer(stream, reloj.GetUtcNow() + TrasUnFallo);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo atender {Stream}; se intentará de nuevo.")]
+    private static partial void NoSeAtendio(ILogger logger, string stream, Exception e);
+}

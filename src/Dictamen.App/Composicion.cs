@@ -1,0 +1,53 @@
+using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
+using Dictamen.App.Notificaciones;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dictamen.App;
+
+/// <summary>Puts the application together. A host adds the ports: event store, documents, fichas, mail, clock and keys.</summary>
+public static class Composicion
+{
+    /// <summary>Adds the application layer.</summary>
+    public static IServiceCollection AddDictamen(this IServiceCollection servicios) => servicios
+        .AddSingleton<Repositorio>()
+        .AddSingleton<Entorno>()
+        .AddSingleton<Agenda>()
+        .AddSingleton<Resumenes>()
+        .AddSingleton<Notificador>()
+        .AddSingleton(Despachar)
+        .AddSingleton<Atendedor>()
+        .AddSingleton<Barrido>()
+        .AddSingleton<Solicitudes>();
+
+    /// <summary>Adds the embedded alarm clock.</summary>
+    public static IServiceCollection AddBucleDeAtencion(this IServiceCollection servicios) => servicios
+        .AddSingleton<BucleDeAtencion>()
+        .AddSingleton<INudge>(s => s.GetRequiredService<BucleDeAtencion>())
+        .AddHostedService(s => s.GetRequiredService<BucleDeAtencion>());
+
+    private static Despachador Despachar(IServiceProvider servicios)
+    {
+        var agenda = servicios.GetRequiredService<Agenda>();
+        var resumenes = servicios.GetRequiredService<Resumenes>();
+        var despachador = ActivatorUtilities.CreateInstance<Despachador>(servicios);
+        despachador.Registrado += (stream, estado) =>
+        {
+            if (estado is IConPendientes pendientes)
+            {
+                agenda.Anotar(stream, Agenda.Cita(pendientes));
+            }
+
+            if (estado is Expediente expediente)
+            {
+                resumenes.Anotar(expediente);
+            }
+        };
+        return despachador;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.App.Consultas;
+
+/// <summary>A file in one line, for lists and for the day's work. It is derived from the record and holds no personal data.</summary>
+/// <param name="Folio">Folio.</param>
+/// <param name="Estatus">Where it stands.</param>
+/// <param name="Causa">Why it is not supported, when it is not.</param>
+/// <param name="Comunidad">Name of the community.</param>
+/// <param name="ClaveComunidad">Key of the community.</param>
+/// <param name="Proyecto">Name of the project.</param>
+/// <param name="MontoSolicitado">Pesos asked.</param>
+/// <param name="MontoAsignado">Pesos assigned, if any.</param>
+/// <param name="Calificacion">Final score, if any.</param>
+/// <param name="Plazo">Open term that ends first, if any.</param>
+public sealed record Resumen(
+    Folio Folio,
+    Estatus Estatus,
+    CausaNoApoyo? Causa,
+    string Comunidad,
+    string ClaveComunidad,
+    string Proyecto,
+    decimal MontoSolicitado,
+    decimal? MontoAsignado,
+    decimal? Calificacion,
+    Plazo? Plazo)
+{
+    /// <summary>The line of a file.</summary>
+    public static Resumen De(Expediente e) => new(
+        e.Folio,
+        e.Estatus,
+        e.Causa,
+        e.Recepcion?.Comunidad ?? "",
+        e.Recepcion?.ClaveComunidad ?? "",
+        e.Recepcion?.Proyecto ?? "",
+        e.Recepcion?.MontoSolicitado ?? 0m,
+        e.Asignacion?.MontoAsignado,
+        e.Asignacion?.Calificacion,
+        e.Plazos.Values.MinBy(p => p.UltimoDia));
+}
+
+/// <summary>Every file of the record in one line each, kept in memory and made anew from the record at start.</summary>
+public sealed class Resumenes
+{
+    private readonly ConcurrentDictionary<Folio, Resumen> _todos = new();
+
+    /// <summary>Takes a state that was just recorded or read.</summary>
+    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = Resumen.De(expediente);
+
+    /// <summary>The files of a convocatoria in the order of their folios.</summary>
+    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Values.Where(r => r.Folio.Convocatoria == convocatoria).OrderBy(r => r.Folio)];
+
+    /// <summary>One file, or <see langword="null"/>.</summary>
+    public Resumen? De(Folio folio) => _todos.GetValueOrDefault(folio);
+}

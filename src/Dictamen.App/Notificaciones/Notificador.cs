@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+
+namespace Dictamen.App.Notificaciones;
+
+/// <summary>Renders a notification and hands it to the mail port. The same state gives the same message, so it can be rendered again for an auditor.</summary>
+public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorno, TimeProvider reloj)
+{
+    private const string Finalidad = "Notificar al Comité de Participación Comunitaria (8.2.1, finalidad: validar requisitos y operar el apoyo)";
+
+    /// <summary>Sends a notification of a stream.</summary>
+    /// <returns>What became of it; a file whose members have no address left answers <see cref="MailBounced"/>.</returns>
+    public async ValueTask<MailOutcome> EnviarAsync<TEstado>(string clave, TEstado estado, Notificacion notificacion, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado>
+    {
+        if (estado is not Expediente { Recepcion: { } recepcion } expediente)
+        {
+            throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
+        }
+
+        var personas = await fichas.GetAsync([.. recepcion.Integrantes.Select(i => i.Persona)], Actor.Sistema, Finalidad, ct).ConfigureAwait(false);
+        var para = personas.SelectMany(f => f.CorreosDeNotificacion.Prepend(f.Correo)).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        if (para.IsEmpty)
+        {
+            return new MailBounced("El comité no tiene correo registrado.");
+        }
+
+        var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
+        return await correo.SendAsync(Redactar(expediente, notificacion, contexto, para), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The message of a notification.</summary>
+    public static Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto, ImmutableArray<string> para)
+    {
+        var campos = CamposDeExpediente.De(expediente, notificacion, contexto);
+        var plantilla = Plantillas.De(notificacion.Plantilla);
+        var texto = new StringBuilder(Plantillas.Llenar(plantilla.Cuerpo, campos));
+        texto.Append("\n\nFolio ").Append(campos["folio"]).Append(" · ").Append(campos["proyecto"]);
+        texto.Append("\nFundamento: ").Append(campos["fundamento"]);
+        texto.Append("\nConserve este mensaje: es la constancia de su notificación.\n\n").Append(campos["leyenda"]).Append('.');
+        var cuerpo = texto.ToString();
+        return new Correo(
+            $"expediente/{expediente.Folio}/{notificacion.Id}",
+            para,
+            Plantillas.Llenar(plantilla.Asunto, campos),
+            cuerpo,
+            Html(cuerpo),
+            expediente.Folio.ToString());
+    }
+
+    // The text is the message; the HTML is the same text with paragraphs and lists, for mail programs on a phone.
+    private static string Html(string texto)
+    {
+        var html = new StringBuilder("<!doctype html><html lang=\"es-MX\"><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">");
+        foreach (var parrafo in texto.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var lineas = parrafo.Split('\n');
+            var lista = false;
+            html.Append("<p>");
+            foreach (var (i, linea) in lineas.Index())
+            {
+                var punto = linea.StartsWith("- ", StringComparison.Ordinal);
+                if (punto != lista)
+                {
+                    html.Append(punto ? "</p><ul>" : "</ul><p>");
+                    lista = punto;
+                }
+                else if (i > 0 && !punto)
+                {
+                    html.Append("<br>");
+                }
+
+                html.Append(punto ? "<li>" : "").Append(WebUtility.HtmlEncode(punto ? linea[2..] : linea)).Append(punto ? "</li>" : "");
+            }
+
+            html.Append(lista ? "</ul>" : "</p>");
+        }
+
+        return html.Append("</body></html>").ToString();
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+
+namespace Dictamen.App.Registro;
+
+/// <summary>Carries out acts: asks who may, loads, decides, appends. The only way by which a fact enters the record.</summary>
+public sealed class Despachador(IEventStore store, Repositorio repositorio, Entorno entorno, TimeProvider reloj)
+{
+    private const int Intentos = 8;
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Rol>> Facultados = new();
+    private readonly SemaphoreSlim[] _turnos = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>Called after facts were recorded, with the stream's name; read models and alarm clocks listen here.</summary>
+    public event Action<string, object>? Registrado;
+
+    /// <summary>Carries out an act upon a stream.</summary>
+    /// <param name="clave">Key of the stream within its class.</param>
+    /// <param name="acto">The act.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="commandId">Id of the command: the same id twice gives the same answer and no second fact.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    public async Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado>
+    {
+        if (!Facultado(acto.GetType(), actor))
+        {
+            return new Respuesta(0, [], new Rechazo("NO_FACULTADO", "PCS-3.7.1-01", $"Con el papel de {actor.Rol} no se puede realizar este acto."));
+        }
+
+        var nombre = Repositorio.Nombre<TEstado>(clave);
+        var turno = _turnos[(uint)nombre.GetHashCode(StringComparison.Ordinal) % (uint)_turnos.Length];
+        for (var intento = 1; ; intento++)
+        {
+            Agregado<TEstado> siguiente;
+            ImmutableArray<Hecho> hechos;
+            Task<AppendResult> escritura;
+            await turno.WaitAsync(ct).ConfigureAwait(false);
+            try
+            {
+                var actual = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
+                var ahora = reloj.GetUtcNow();
+                var contexto = await entorno.ContextoAsync<TEstado>(clave, actual.Estado, ahora, actor, ct).ConfigureAwait(false);
+                var decision = acto.Decidir(actual.Estado, contexto);
+                hechos = decision.Hechos;
+                if (hechos.IsEmpty)
+                {
+                    // A command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
+                    return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
+                        ?? new Respuesta(actual.Version, [], decision.Rechazo);
+                }
+
+                var estado = actual.Estado;
+                foreach (var hecho in hechos)
+                {
+                    estado = Pliegue.Aplicar(estado, hecho);
+                }
+
+                siguiente = new Agregado<TEstado>(estado, actual.Version + hechos.Length);
+                escritura = store.AppendAsync(
+                    new Append(nombre, actual.Version, commandId, ahora, $"{actor.Rol}:{actor.Id}", [.. hechos.Select(HechoCodec.Escribir)]),
+                    CancellationToken.None).AsTask();
+                if (repositorio.UnicoEscritor)
+                {
+                    repositorio.Guardar(clave, siguiente);
+                }
+                else
+                {
+                    await escritura.ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                turno.Release();
+            }
+
+            switch (await Esperar<TEstado>(escritura, clave).ConfigureAwait(false))
+            {
+                case Appended { Repeated: false }:
+                    if (!repositorio.UnicoEscritor)
+                    {
+                        repositorio.Guardar(clave, siguiente);
+                    }
+
+                    Registrado?.Invoke(nombre, siguiente.Estado!);
+                    return new Respuesta(siguiente.Version, hechos);
+                case Appended:
+                    repositorio.Olvidar<TEstado>(clave);
+                    return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
+                        ?? throw new InvalidDataException($"El registro dice que la orden {commandId} ya se ejecutó en {nombre}, y no está.");
+                case Conflict when intento < Intentos:
+                    repositorio.Olvidar<TEstado>(clave);
+                    continue;
+                default:
+                    repositorio.Olvidar<TEstado>(clave);
+                    return new Respuesta(0, [], new Rechazo("OCUPADO", "PCS-3.7.1-01", "Otra persona está registrando en el mismo expediente. Intente de nuevo."));
+            }
+        }
+    }
+
+    /// <summary>What an act would decide now, without recording anything.</summary>
+    public async ValueTask<Decision> ProbarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado>
+    {
+        var (estado, _) = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
+        return acto.Decidir(estado, await entorno.ContextoAsync(clave, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false));
+    }
+
+    private static bool Facultado(Type acto, Actor actor) =>
+        Facultados.GetOrAdd(acto, t => t.GetCustomAttribute<FacultaAttribute>()?.Roles ?? []).Contains(actor.Rol);
+
+    private async Task<AppendResult> Esperar<TEstado>(Task<AppendResult> escritura, string clave) where TEstado : IEstado<TEstado>
+    {
+        try
+        {
+            return await escritura.ConfigureAwait(false);
+        }
+        catch
+        {
+            repositorio.Olvidar<TEstado>(clave);
+            throw;
+        }
+    }
+
+    private async ValueTask<Respuesta?> YaEjecutadaAsync(string nombre, string commandId, CancellationToken ct)
+    {
+        var eventos = await store.ReadAsync(nombre, 0, ct).ConfigureAwait(false);
+        var suyos = eventos.Where(e => e.CommandId == commandId).ToArray();
+        return suyos.Length == 0 ? null : new Respuesta(suyos[^1].Version, [.. suyos.Select(HechoCodec.Leer)], Repetida: true);
+    }
+}

@@ -1,0 +1,59 @@
+using Dictamen.App.Programas;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.App.Registro;
+
+/// <summary>Gathers what a decision may look at outside of its own stream: programme, calendar and convocatoria.</summary>
+public sealed class Entorno(Repositorio repositorio)
+{
+    // A calendar is made once for each suspension, not for each decision.
+    private Vigente? _ultimo;
+
+    /// <summary>Key of the calendar's stream: one calendar for the federal authority.</summary>
+    public const string ClaveCalendario = "federal";
+
+    /// <summary>What a decision upon a stream may look at.</summary>
+    /// <param name="clave">Key of the stream within its class.</param>
+    /// <param name="estado">State of the stream; a convocatoria looks at itself.</param>
+    /// <param name="ahora">Instant (UTC) of the decision.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask<Contexto> ContextoAsync<TEstado>(string clave, TEstado estado, DateTimeOffset ahora, Actor actor, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado>
+    {
+        var id = IdDeConvocatoria(clave);
+        var convocatoria = estado as Convocatoria
+            ?? (id is null ? null : (await repositorio.CargarAsync<Convocatoria>(id, ct).ConfigureAwait(false)).Estado);
+        var programa = id is null ? CatalogoDeProgramas.Pcs2019 : ProgramaDe(id);
+        return new Contexto(ahora, await CalendarioAsync(programa, ct).ConfigureAwait(false), programa, actor, convocatoria);
+    }
+
+    /// <summary>Calendar in force for a programme: the fixed days, every suspension published, and the programme's reading of AMB-12.</summary>
+    public async ValueTask<Calendario> CalendarioAsync(Programa programa, CancellationToken ct = default)
+    {
+        var oficial = (await repositorio.CargarAsync<CalendarioOficial>(ClaveCalendario, ct).ConfigureAwait(false)).Estado;
+        if (_ultimo is { } u && ReferenceEquals(u.Oficial, oficial) && ReferenceEquals(u.Programa, programa))
+        {
+            return u.Calendario;
+        }
+
+        var calendario = oficial.Para(programa);
+        _ultimo = new Vigente(oficial, programa, calendario);
+        return calendario;
+    }
+
+    /// <summary>Programme of a convocatoria, by the prefix of its id: <c>PCS-2019-01</c> belongs to <c>PCS-2019</c>.</summary>
+    public static Programa ProgramaDe(string convocatoria) => CatalogoDeProgramas.Obtener(convocatoria[..convocatoria.LastIndexOf('-')]);
+
+    // Keys that belong to a convocatoria start with its id, {programme}-{year}-{number}: a folio, an acta, the book of reception.
+    private static string? IdDeConvocatoria(string clave)
+    {
+        var partes = clave.Split('-');
+        return partes.Length >= 3 && partes[1].Length == 4 && partes[1].All(char.IsAsciiDigit) ? string.Join('-', partes.AsSpan(0, 3)!) : null;
+    }
+
+    private sealed record Vigente(CalendarioOficial Oficial, Programa Programa, Calendario Calendario);
+}

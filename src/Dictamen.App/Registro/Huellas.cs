@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using Dictamen.Core;
+
+namespace Dictamen.App.Registro;
+
+/// <summary>Digests of documents.</summary>
+public static class Huellas
+{
+    /// <summary>Digest of a content: SHA-256, lower-case hexadecimal.</summary>
+    public static Huella De(ReadOnlySpan<byte> contenido) => new(Convert.ToHexStringLower(SHA256.HashData(contenido)));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+
+namespace Dictamen.App.Registro;
+
+/// <summary>A stream's state and the version that it was folded to.</summary>
+public readonly record struct Agregado<TEstado>(TEstado Estado, long Version);
+
+/// <summary>Loads streams and keeps their folded state in memory, so that a long file is folded once.</summary>
+public sealed class Repositorio(IEventStore store)
+{
+    private const int Capacidad = 250_000;
+    private readonly ConcurrentDictionary<string, object> _cache = new(StringComparer.Ordinal);
+
+    /// <summary>Whether this process is the record's only writer.</summary>
+    public bool UnicoEscritor { get; } = store is ISingleWriter;
+
+    /// <summary>Name of a stream.</summary>
+    public static string Nombre<TEstado>(string clave) where TEstado : IEstado<TEstado> => $"{TEstado.Clase}/{clave}";
+
+    /// <summary>State of a stream as it is now.</summary>
+    /// <param name="clave">Key within the class, for example a folio.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public ValueTask<Agregado<TEstado>> CargarAsync<TEstado>(string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    {
+        var nombre = Nombre<TEstado>(clave);
+        var conocido = _cache.TryGetValue(nombre, out var guardado) ? (Agregado<TEstado>)guardado : new Agregado<TEstado>(TEstado.Inicial, 0);
+        return UnicoEscritor && guardado is not null ? new(conocido) : LeerAsync(nombre, conocido, ct);
+    }
+
+    /// <summary>Keeps a state that was just decided.</summary>
+    public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado>
+    {
+        if (_cache.Count >= Capacidad)
+        {
+            _cache.Clear();
+        }
+
+        _cache[Nombre<TEstado>(clave)] = agregado;
+    }
+
+    /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
+    public void Olvidar<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryRemove(Nombre<TEstado>(clave), out _);
+
+    private async ValueTask<Agregado<TEstado>> LeerAsync<TEstado>(string nombre, Agregado<TEstado> desde, CancellationToken ct) where TEstado : IEstado<TEstado>
+    {
+        var eventos = await store.ReadAsync(nombre, desde.Version, ct).ConfigureAwait(false);
+        if (eventos.Count == 0)
+        {
+            return desde;
+        }
+
+        var estado = desde.Estado;
+        foreach (var evento in eventos)
+        {
+            estado = Pliegue.Aplicar(estado, HechoCodec.Leer(evento));
+        }
+
+        var agregado = new Agregado<TEstado>(estado, eventos[^1].Version);
+        _cache[nombre] = agregado;
+        return agregado;
+    }
+}
