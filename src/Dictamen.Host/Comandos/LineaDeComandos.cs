@@ -16,6 +16,7 @@ public static class LineaDeComandos
         ComandoPrelacion.Crear(),
         ComandoCalificar.Crear(),
         ComandoReglas.Crear(),
+        ComandoVerificar.Crear(),
     };
 
     /// <summary>Runs one command line.</summary>
