@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Dictamen.Host.Tests.Almacen;
+using Xunit;
+
+namespace Dictamen.Host.Tests.Comandos;
+
+public sealed class ComandoVerificarTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempDirectory _directory = new();
+
+    public Task InitializeAsync() => JournalKit.WriteAsync(_directory.In("diario"), 30);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void AnIntactJournalEndsWithZero()
+    {
+        var consola = Consola.Correr("verificar", "--datos", _directory.Path);
+        Assert.Equal((0, ""), (consola.Codigo, consola.Errores));
+        Assert.Contains("El diario está íntegro: 30 hechos en 30 registros de 3 flujos.", consola.Salida, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABrokenJournalEndsWithOneAndSaysExactlyWhere()
+    {
+        var (file, start, _) = JournalKit.FramesOf(_directory.In("diario"))[16];
+        var bytes = File.ReadAllBytes(file);
+        bytes[start + 90] ^= 1;
+        File.WriteAllBytes(file, bytes);
+
+        var consola = Consola.Correr("verificar", "--datos", _directory.Path);
+        Assert.Equal((1, ""), (consola.Codigo, consola.Errores));
+        Assert.Contains($"{file}, byte {start}: ", consola.Salida, StringComparison.Ordinal);
+        Assert.Contains("Flujo: expediente/1, versión 6.", consola.Salida, StringComparison.Ordinal);
+
+        consola = Consola.Correr("verificar", "--datos", _directory.Path, "--json");
+        var json = JsonDocument.Parse(consola.Salida).RootElement;
+        var rotura = json.GetProperty("verificacion").GetProperty("rotura");
+        Assert.Equal((1, false), (consola.Codigo, json.GetProperty("integro").GetBoolean()));
+        Assert.Equal((file, start, "expediente/1", 6), (rotura.GetProperty("archivo").GetString(), rotura.GetProperty("byte").GetInt64(), rotura.GetProperty("flujo").GetString(), rotura.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
+    public void ADirectoryWithoutAJournalIsWrongInput() =>
+        Assert.Contains("No hay un diario en", Consola.Correr("verificar", "--datos", _directory.In("vacio")).Rechazo(), StringComparison.Ordinal);
+}
