@@ -31,13 +31,20 @@ public sealed class JournalDamageTests : IAsyncLifetime, IDisposable
     [Fact]
     public void AnyChangedByteIsFoundInItsOwnFrame()
     {
-        foreach (var path in Directory.GetFiles(Whole, "*.seg"))
+        var directory = Fresh();
+        foreach (var original in Directory.GetFiles(Whole, "*.seg"))
         {
-            for (var at = 0; at < new FileInfo(path).Length; at++)
+            var path = Path.Combine(directory, Path.GetFileName(original));
+            var bytes = File.ReadAllBytes(path);
+            for (var at = 0; at < bytes.Length; at++)
             {
-                var frame = _frames.Find(f => f.File == path && f.Start <= at && at < f.End);
-                AssertBroken(Path.GetFileName(path), b => b[at] ^= 0x01, frame.Start);
+                bytes[at] ^= 0x01;
+                File.WriteAllBytes(path, bytes);
+                AssertRefused(directory, path, _frames.Find(f => f.File == original && f.Start <= at && at < f.End).Start);
+                bytes[at] ^= 0x01;
             }
+
+            File.WriteAllBytes(path, bytes);
         }
     }
 
@@ -73,7 +80,7 @@ public sealed class JournalDamageTests : IAsyncLifetime, IDisposable
     {
         foreach (var (file, start, end) in _frames)
         {
-            AssertBroken(Path.GetFileName(file), b => [.. b[..(int)start], .. b[(int)end..]], start, checkStart: end != new FileInfo(file).Length);
+            AssertBroken(Path.GetFileName(file), b => [.. b[..(int)start], .. b[(int)end..]], end == new FileInfo(file).Length ? null : start);
         }
     }
 
@@ -166,30 +173,25 @@ public sealed class JournalDamageTests : IAsyncLifetime, IDisposable
         Assert.Equal(10, (await store.ReadAsync("expediente/1")).Count);
     }
 
-    private void AssertBroken(string file, Action<byte[]> change, long at) => AssertBroken(
-        file,
-        b =>
-        {
-            change(b);
-            return b;
-        },
-        at);
-
-    private void AssertBroken(string file, Func<byte[], byte[]> change, long at, bool checkStart = true)
+    private void AssertBroken(string file, Func<byte[], byte[]> change, long? at)
     {
         var directory = Fresh();
         var path = Path.Combine(directory, file);
         var changed = change(File.ReadAllBytes(path));
         File.WriteAllBytes(path, changed);
+        AssertRefused(directory, path, at);
+        Assert.Equal(changed, File.ReadAllBytes(path)); // Never repaired.
+    }
+
+    private static void AssertRefused(string directory, string path, long? at)
+    {
         var opening = Assert.Throws<LogBrokenException>(() => JournalEventStore.Open(directory));
         var verifying = VerificarJournal.ComprobarDirectorio(directory).Rotura!;
         Assert.Equal((opening.File, opening.Offset, opening.Reason), (verifying.Archivo, verifying.Byte, verifying.Motivo));
-        if (checkStart)
+        if (at is not null)
         {
             Assert.Equal((path, at), (opening.File, opening.Offset));
         }
-
-        Assert.Equal(changed, File.ReadAllBytes(path)); // Never repaired.
     }
 
     private string Fresh()

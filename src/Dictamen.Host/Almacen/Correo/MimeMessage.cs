@@ -20,7 +20,7 @@ internal static class MimeMessage
         Field(text, "Date", fecha.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         Field(text, "From", remitente);
         Field(text, "To", string.Join(",\r\n ", correo.Para));
-        Field(text, "Subject", MimeText.Header(correo.Asunto));
+        Field(text, "Subject", MimeText.Header(correo.Asunto) is { Length: > 0 } asunto ? asunto : "(sin asunto)");
         Field(text, "Message-ID", $"<{id}@{remitente[(remitente.LastIndexOf('@') + 1)..].TrimEnd('>')}>");
         Field(text, "Auto-Submitted", "auto-generated");
         if (correo.Folio is { } folio)

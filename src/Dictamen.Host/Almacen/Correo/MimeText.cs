@@ -7,13 +7,13 @@ internal static class MimeText
 {
     private const string Hex = "0123456789ABCDEF";
     private const int MaxLine = 76;
-    private const int MaxWordBytes = 45; // 60 characters of base64, plus «=?utf-8?B?» and «?=»: below the 75 of an encoded word.
+    private const int MaxWordBytes = 39; // 52 characters of base64, «=?utf-8?B?», «?=» and the name of the field: below the 76 of a line with encoded words.
 
     /// <summary>A header's text: as it is when it is short printable ASCII, otherwise in encoded words. Line breaks become spaces, so no text can add a header.</summary>
     public static string Header(string text)
     {
         var clean = string.Join(' ', text.Split((char[])['\r', '\n', '\t', '\0'], StringSplitOptions.RemoveEmptyEntries));
-        if (clean.Length <= 60 && clean.All(c => c is >= ' ' and <= '~') && !clean.Contains("=?", StringComparison.Ordinal))
+        if (clean.Length <= 60 && clean.Trim().Length == clean.Length && clean.All(c => c is >= ' ' and <= '~') && !clean.Contains("=?", StringComparison.Ordinal))
         {
             return clean;
         }

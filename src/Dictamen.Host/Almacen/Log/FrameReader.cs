@@ -9,7 +9,7 @@ internal sealed class FrameReader
     private readonly string _path;
     private readonly int _segment;
     private readonly long _length;
-    private byte[] _buffer = new byte[Window];
+    private byte[] _buffer;
     private long _bufferStart;
     private int _bufferLength;
 
@@ -18,6 +18,7 @@ internal sealed class FrameReader
     public FrameReader(ILogFile file, string path, int segment)
     {
         (_file, _path, _segment, _length) = (file, path, segment, file.Length);
+        _buffer = new byte[Math.Min(Window, _length)];
         if (_length < Frames.SegmentHeader)
         {
             throw new LogBrokenException(path, 0, "el encabezado del archivo está incompleto.");
@@ -113,7 +114,7 @@ internal sealed class FrameReader
         {
             if (count > _buffer.Length)
             {
-                _buffer = new byte[count + Window];
+                _buffer = new byte[Math.Min(count + Window, _length)];
             }
 
             _bufferStart = offset;
