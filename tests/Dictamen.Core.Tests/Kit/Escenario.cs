@@ -36,6 +36,9 @@ internal sealed class Escenario<T> where T : IEstado<T>
         return escenario;
     }
 
+    /// <summary>Given a state that earlier stages left.</summary>
+    public static Escenario<T> Desde(T estado) => new() { Inicio = estado };
+
     public Escenario<T> Con(Action<Escenario<T>> ajuste)
     {
         ajuste(this);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E4_Prelacion;
 
 namespace Dictamen.Core.Expedientes.E5_Ajuste;
 
@@ -45,7 +46,12 @@ public sealed record PresupuestoModificado(ImmutableArray<ConceptoPresupuestado>
     public override string Relato => $"La Instancia Ejecutora modificó el presupuesto a {Monto.Texto()}: {Motivo}";
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) =>
-        (estado with { Ajuste = (estado.Ajuste ?? new Ajuste()) with { Conceptos = Conceptos, MontoAutorizado = Monto } })
-        .Notificar(new Notificacion("presupuesto-modificado", "presupuesto-modificado", "PCS-4.2.4-05"));
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var modificado = (estado with { Ajuste = (estado.Ajuste ?? new Ajuste()) with { Conceptos = Conceptos, MontoAutorizado = Monto } })
+            .Notificar(new Notificacion("presupuesto-modificado", "presupuesto-modificado", "PCS-4.2.4-05"));
+
+        // Before the project is adjusted the amount may still change; afterwards what is lowered is free at once.
+        return estado.Estatus == Estatus.Ajustado ? modificado.LiberarDiferencia(Monto) : modificado;
+    }
 }

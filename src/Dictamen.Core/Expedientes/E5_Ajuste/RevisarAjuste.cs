@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E5_Ajuste;
 
@@ -11,7 +12,7 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        if (estado is { Estatus: Estatus.Ajustado, Ajuste.ProyectoAjustado: { } aceptado } && aceptado == Proyecto && Persisten.IsEmpty)
+        if (estado is { Estatus: Estatus.Ajustado, Ajuste.ProyectoAjustado: { } aceptado } && aceptado == Proyecto && Persisten.OVacio().IsEmpty)
         {
             return Decision.Ninguna;
         }
@@ -26,12 +27,12 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
             return Decision.Rechazar("ENTREGA_SUSTITUIDA", "PCS-4.2.4-02", "El Comité presentó otra versión después de la que se revisó; revise la más reciente.");
         }
 
-        if (Persisten.Any(n => estado.Ajuste.Observaciones.All(o => o.Numero != n)))
+        if (Persisten.OVacio().Any(n => estado.Ajuste.Observaciones.All(o => o.Numero != n)))
         {
             return Decision.Rechazar("OBSERVACION_INEXISTENTE", "PCS-4.2.4-03", "Sólo pueden persistir observaciones que se enviaron; no caben observaciones nuevas.");
         }
 
-        if (Persisten.IsEmpty)
+        if (Persisten.OVacio().IsEmpty)
         {
             var (total, maximo) = (entrega.Conceptos.Sum(c => c.MontoPcs), Presupuesto.Maximo(estado, contexto));
             return total <= maximo

@@ -50,7 +50,7 @@ public sealed record EstadoDeCuenta(
             yield return new Falla("cuenta.numero", "PCS-4.2.8-02", "El estado de cuenta debe mostrar el número de cuenta y el nombre de la institución bancaria.");
         }
 
-        if (Titulares.Length != integrantes.Length || !integrantes.All(i => Titulares.Contains(i.Persona)))
+        if (Titulares.OVacio().Length != integrantes.Length || !integrantes.All(i => Titulares.Contains(i.Persona)))
         {
             yield return new Falla("cuenta.titulares", "PCS-A6-C4E-01", "La cuenta debe ser mancomunada, a nombre de las tres personas integrantes del Comité y de nadie más.");
         }

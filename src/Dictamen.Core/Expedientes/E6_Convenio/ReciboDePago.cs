@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
 
@@ -26,12 +27,12 @@ public sealed record ReciboDePago(
 
         foreach (var cargo in contexto.Programa.CargosCpc)
         {
-            if (!Firmas.Contains(cargo))
+            if (!Firmas.OVacio().Contains(cargo))
             {
                 yield return new Falla($"firmas.{cargo}", "PCS-4.2.8-03", $"Falta en el recibo la firma de: {cargo}.");
             }
 
-            if (!Identificaciones.TryGetValue(cargo, out var identificacion))
+            if (Identificaciones?.GetValueOrDefault(cargo) is not { } identificacion)
             {
                 yield return new Falla($"identificaciones.{cargo}", "PCS-A7-02", $"Falta la copia de la identificación de: {cargo}.");
             }

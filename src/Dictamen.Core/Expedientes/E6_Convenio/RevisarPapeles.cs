@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
 
@@ -13,7 +14,7 @@ public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePa
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
         var papeles = estado.Convenio?.Papeles.GetValueOrDefault(Ministracion);
-        if (papeles is { Completos: true } && Defectos.IsEmpty)
+        if (papeles is { Completos: true } && Defectos.OVacio().IsEmpty)
         {
             return Decision.Ninguna;
         }
@@ -23,13 +24,13 @@ public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePa
             return estado.NoProcede($"revisar los papeles de la ministración {Ministracion}, que no se han entregado", "PCS-4.2.3.3-08");
         }
 
-        if (Defectos.Any(d => string.IsNullOrWhiteSpace(d.Motivo)))
+        if (Defectos.OVacio().Any(d => string.IsNullOrWhiteSpace(d.Motivo)))
         {
             return Decision.Rechazar("FALTA_MOTIVO", "PCS-4.2.3.3-08", "Diga qué le falta a cada papel que se observa.");
         }
 
         var noEntregados = PapelesNoEntregados.Faltantes(Ministracion, papeles);
-        if (Defectos.IsEmpty)
+        if (Defectos.OVacio().IsEmpty)
         {
             return noEntregados.IsEmpty
                 ? new PapelesAceptados(Ministracion)

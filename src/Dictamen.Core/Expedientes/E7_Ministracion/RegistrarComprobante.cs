@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
@@ -20,7 +21,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         var (tipo, clave) = (Comprobante.Tipo, Comprobante.Clave);
         if (ministraciones.Comprobantes.FirstOrDefault(c => c.Tipo == tipo && c.Clave == clave || c.Documento == Comprobante.Documento) is { } igual)
         {
-            return igual.Valido && igual.Documento == Comprobante.Documento && igual.Clave == clave && Cargos.SequenceEqual(igual.Cargos)
+            return igual.Valido && igual.Documento == Comprobante.Documento && igual.Clave == clave && Cargos.OVacio().SequenceEqual(igual.Cargos)
                 ? Decision.Ninguna
                 : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado; un mismo comprobante no prueba dos gastos.");
         }

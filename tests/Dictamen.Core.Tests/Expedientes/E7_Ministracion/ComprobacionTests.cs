@@ -1,0 +1,217 @@
+using System.Text;
+using Dictamen.App.Registro;
+using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E7_Ministracion;
+
+public class ComprobacionTests
+{
+    private const string Ahora = "2020-01-10 10:00";
+
+    private static Factura FacturaDe(decimal monto, int n = 1, string fecha = "2019-12-20") => new(
+        Mundo.Huella(n),
+        $"F-{n}",
+        Reloj.Dia(fecha),
+        monto,
+        $"00000000-0000-4000-8000-{n:D12}",
+        "Instituto Nacional de Desarrollo Social",
+        "IND920604A49",
+        [new BienFacturado("Cemento", monto)]);
+
+    private static ReciboSimple ReciboDe(decimal monto, int n = 2, string fecha = "2019-12-20") =>
+        new(Mundo.Huella(n), $"{n}", Reloj.Dia(fecha), monto, "Ferretería de prueba", "Calle de prueba 1");
+
+    private static ListaDeRaya ListaDe(decimal monto, int n = 3) => new(
+        Mundo.Huella(n),
+        $"LR-{n}",
+        new DateOnly(2019, 12, 23),
+        monto,
+        "Albañilería",
+        new DateOnly(2019, 12, 16),
+        new DateOnly(2019, 12, 22),
+        [new Trabajador("Persona ficticia uno", monto / 2m, true, true), new Trabajador("Persona ficticia dos", monto - monto / 2m, true, true)]);
+
+    private static RegistrarComprobante Registrar(Comprobante c, string renglon = "m01", string concepto = "MATERIALES", decimal? monto = null) =>
+        new(c, [new CargoAConcepto(renglon, concepto, monto ?? c.Monto)]);
+
+    private static Escenario<Core.Expedientes.Expediente> TodoPagado() => Camino.EnEjecucion(MotivoExhibicionUnica.TercerCuatrimestre);
+
+    private static void SeRechaza(RegistrarComprobante acto, string regla) => TodoPagado().Cuando(acto, Ahora, Camino.Integrante(1)).SeRechaza(regla);
+
+    [Fact]
+    [Prueba("PCS-4.2.8.1-02", "PCS-A8-01", "PCS-A8-02", "PCS-A8-03", "PCS-A8-04", "AMB-09", "PCS-A11-03")]
+    public void TheThreeKindsOfVoucherProveSpendingByLineAndHeading()
+    {
+        var e = TodoPagado()
+            .Y(Registrar(FacturaDe(60_000m)), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ReciboDe(80_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1));
+        Assert.False(EjercicioDelRecurso.De(e.Estado).CumpleI1);
+
+        e.Y(Registrar(ListaDe(60_000m), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
+        var ejercicio = EjercicioDelRecurso.De(e.Estado);
+        Assert.Equal((200_000m, 200_000m, 0m), (ejercicio.Pagado, ejercicio.Ejercido, ejercicio.PorEjercer));
+        Assert.Equal(60_000m, ejercicio.PorRubro["humanos"]);
+        Assert.Equal(140_000m, ejercicio.PorRubro["materiales"]);
+        Assert.Equal(80_000m, ejercicio.PorRenglon["m02"]);
+        Assert.True(ejercicio.CumpleI1);
+    }
+
+    [Fact]
+    [Prueba("PCS-A11-03")]
+    public void OneCentavoNotSpentOrOneVoucherNotValidIsNotI1()
+    {
+        var e = TodoPagado()
+            .Y(Registrar(FacturaDe(60_000m)), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ReciboDe(80_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ListaDe(59_999.98m), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
+        Assert.False(EjercicioDelRecurso.De(e.Estado).CumpleI1);
+        e.Y(Registrar(ReciboDe(0.02m, 4), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
+        Assert.True(EjercicioDelRecurso.De(e.Estado).CumpleI1);
+
+        e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "El establecimiento no lo reconoce."), Ahora).Entonces(new ComprobanteInvalidado(Mundo.Huella(2), "El establecimiento no lo reconoce."));
+        var ejercicio = EjercicioDelRecurso.De(e.Estado);
+        Assert.Equal((120_000m, 0m), (ejercicio.Ejercido, ejercicio.PorRenglon["m02"]));
+        Assert.False(ejercicio.ComprobantesValidos);
+        Assert.False(ejercicio.CumpleI1);
+        e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "Otra vez."), Ahora).NoPasaNada();
+        e.Cuando(new InvalidarComprobante(Mundo.Huella(99), "No existe."), Ahora).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-02", "AMB-36")]
+    public void AnInvoiceIsToTheNameAndRfcOfTheAuthority()
+    {
+        SeRechaza(Registrar(FacturaDe(10m) with { ReceptorRfc = "XAXX010101000" }), "PCS-A8-02");
+        SeRechaza(Registrar(FacturaDe(10m) with { ReceptorNombre = "Comité de Participación Comunitaria" }), "PCS-A8-02");
+        SeRechaza(Registrar(FacturaDe(10m) with { Uuid = "123" }), "PCS-A8-02");
+        SeRechaza(Registrar(FacturaDe(10m) with { Bienes = [] }), "PCS-A8-02");
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-03", "AMB-36")]
+    public void ASimpleReceiptHasNumberNameAddressAndAmount()
+    {
+        SeRechaza(Registrar(ReciboDe(10m) with { Numero = " " }), "PCS-A8-01");
+        SeRechaza(Registrar(ReciboDe(10m) with { Prestador = "" }), "PCS-A8-03");
+        SeRechaza(Registrar(ReciboDe(10m) with { Domicilio = "" }), "PCS-A8-03");
+        SeRechaza(Registrar(ReciboDe(10m) with { Monto = 0m }), "PCS-A8-01");
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-04")]
+    public void AListOfWagesAddsUpAndEachWorkerSigned()
+    {
+        var lista = ListaDe(1_000m);
+        SeRechaza(Registrar(lista with { Monto = 1_000.01m }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Actividades = "" }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Trabajadores = [] }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Trabajadores = [new Trabajador("Persona ficticia", 1_000m, true, false)] }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Trabajadores = [new Trabajador("Persona ficticia", 1_000m, false, true)] }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Desde = new DateOnly(2019, 12, 23) }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Desde = new DateOnly(2019, 12, 10) }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Hasta = new DateOnly(2020, 1, 1) }, "h01", "JORNALES"), "PCS-A8-04");
+    }
+
+    [Theory]
+    [InlineData("2019-12-10", "PCS-A6-C3-10")]
+    [InlineData("2019-12-11", null)]
+    [InlineData("2019-12-31", null)]
+    [InlineData("2020-01-01", "PCS-A6-C4F-01")]
+    [InlineData("2020-01-02", "PCS-A6-C4F-01")]
+    [Prueba("PZ-35", "PCS-A6-C4F-01", "PCS-A6-C3-10", "AMB-39", "AMB-46")]
+    public void AVoucherIsDatedFromTheAgreementToTheEndOfValidity(string fecha, string? regla)
+    {
+        var e = TodoPagado().Cuando(Registrar(FacturaDe(10m, fecha: fecha)), Ahora, Camino.Integrante(1));
+        if (regla is null)
+        {
+            e.EntoncesHay<ComprobanteRegistrado>();
+        }
+        else
+        {
+            e.SeRechaza(regla);
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-A6-C3-01", "PCS-4.2.8.1-01")]
+    public void OnlyAuthorisedLinesAreChargedAndNeverAboveThem()
+    {
+        SeRechaza(Registrar(FacturaDe(10m), "m09"), "PCS-A6-C3-01");
+        SeRechaza(Registrar(FacturaDe(10m), "m01", "EQUIPO"), "PCS-A6-C3-01");
+        SeRechaza(Registrar(FacturaDe(60_000.01m)), "PCS-4.2.8.1-01");
+        SeRechaza(Registrar(FacturaDe(100m), monto: 100.01m), "PCS-A8-01");
+
+        var e = TodoPagado().Y(Registrar(FacturaDe(59_999.99m)), Ahora, Camino.Integrante(1));
+        e.Cuando(Registrar(ReciboDe(0.02m)), Ahora, Camino.Integrante(1)).SeRechaza("PCS-4.2.8.1-01");
+        e.Cuando(Registrar(ReciboDe(0.01m)), Ahora, Camino.Integrante(1)).EntoncesHay<ComprobanteRegistrado>();
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.8.1-01")]
+    public void OneInvoiceMayBeChargedToSeveralLines()
+    {
+        var e = TodoPagado().Y(new RegistrarComprobante(FacturaDe(100m), [new("m01", "MATERIALES", 60m), new("m02", "EQUIPO", 40m)]), Ahora, Camino.Integrante(1));
+        Assert.Equal((60m, 40m), (EjercicioDelRecurso.De(e.Estado).PorRenglon["m01"], EjercicioDelRecurso.De(e.Estado).PorRenglon["m02"]));
+    }
+
+    [Theory]
+    [InlineData("NOMINA", "PCS-A6-C3-05")]
+    [InlineData("INMUEBLES", "PCS-A6-C3-03")]
+    [InlineData("CREDITO", "PCS-A6-C3-04")]
+    [InlineData("SEGUROS", "PCS-A6-C3-07")]
+    [InlineData("IMPUESTOS", "PCS-A6-C3-08")]
+    [InlineData("GASTOS_ADMIN", "PCS-A6-C3-02")]
+    [InlineData("DERECHOS_LEGALES", "PCS-A6-C3-06")]
+    [Prueba("AMB-09", "PCS-A6-C3-02", "PCS-A6-C3-03", "PCS-A6-C3-04", "PCS-A6-C3-05", "PCS-A6-C3-06", "PCS-A6-C3-07", "PCS-A6-C3-08")]
+    public void AProhibitedExpenseIsRefusedWithItsRule(string concepto, string regla) =>
+        SeRechaza(Registrar(ListaDe(100m), "h01", concepto), regla);
+
+    [Fact]
+    [Prueba("PCS-A8-01")]
+    public void TheSameVoucherDoesNotProveTwoExpenses()
+    {
+        var e = TodoPagado()
+            .Y(Registrar(FacturaDe(100m)), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ReciboDe(100m)), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ListaDe(100m), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
+        e.Cuando(Registrar(FacturaDe(100m)), Ahora, Camino.Integrante(1)).NoPasaNada();
+
+        e.Cuando(Registrar(FacturaDe(100m), monto: 50m), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(FacturaDe(100m) with { Documento = Mundo.Huella(50), Uuid = FacturaDe(100m).Uuid.ToUpperInvariant() }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(ReciboDe(100m) with { Documento = Mundo.Huella(51) }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(ListaDe(100m) with { Documento = Mundo.Huella(52) }, "h01", "JORNALES"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(ReciboDe(100m, 5) with { Documento = Mundo.Huella(2) }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+    }
+
+    [Fact]
+    [Prueba("PCS-A6-C3-10")]
+    public void NoMoreIsProvenThanWasDelivered()
+    {
+        var e = Camino.EnEjecucion()
+            .Y(Registrar(FacturaDe(60_000m)), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ReciboDe(60_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1));
+        e.Cuando(Registrar(ReciboDe(0.01m, 4), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A6-C3-10");
+    }
+
+    [Fact]
+    public void NoFactAndNoTextCarriesTheNamesOfAVoucher()
+    {
+        var lista = Registrar(ListaDe(100m), "h01", "JORNALES");
+        var recibo = Registrar(ReciboDe(100m));
+        foreach (var acto in new[] { lista, recibo })
+        {
+            var hecho = TodoPagado().Cuando(acto, Ahora, Camino.Integrante(1)).EntoncesHay<ComprobanteRegistrado>();
+            var json = Encoding.UTF8.GetString(HechoCodec.Escribir(hecho).Data.Span);
+            Assert.DoesNotContain("ficticia", json + acto, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ferretería", json + acto, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.8.1-02")]
+    public void NothingIsProvenBeforeTheFirstPayment() =>
+        Camino.ConPapeles().Cuando(Registrar(FacturaDe(10m)), "2019-12-20 10:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.8.1-02", "TRANSICION_NO_PERMITIDA");
+}
