@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Plazos;
@@ -10,18 +11,22 @@ public static class TerminoDelConvenio
     /// <summary>Id of the notification that tells the committee that its agreement ended.</summary>
     public const string Aviso = "termino-convenio";
 
+    // Validity, refunds and keeping the papers do not end with the agreement.
+    private static readonly FrozenSet<string> Sobrevive = new[] { "PZ-29", "PZ-30", "PZ-31", "PZ-33", "PZ-35" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether there is an agreement that can still be ended: signed or in progress, or dragged along by DOCS_10DH (AMB-25).</summary>
     public static bool HayConvenio(Expediente estado) =>
         estado.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion
         || (estado is { Estatus: Estatus.NoApoyado, Convenio.AudienciaDebida: true } && estado.Cierre?.Termino is null);
 
-    /// <summary>The file after its agreement ended: nothing but the end of validity is still due. A project that is already NO_APOYADO stays so (AMB-25).</summary>
+    /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, and what was not paid goes back to the convocatoria.
+    /// A project that is already NO_APOYADO stays so, and gave its money back then (AMB-25).</summary>
     public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla)
     {
         var cierre = (estado.Cierre ?? new Cierre()) with { Termino = causa, TerminacionSolicitada = false };
-        var sobran = estado.Plazos.Keys.Where(id => id != "PZ-35" && !id.StartsWith("PZ-29", StringComparison.Ordinal)
-            && !id.StartsWith("PZ-30", StringComparison.Ordinal) && !id.StartsWith("PZ-31", StringComparison.Ordinal) && id != "PZ-33").ToArray();
-        var terminado = (estado with { Cierre = cierre }).Cerrar(sobran).Notificar(new Notificacion(Aviso, plantilla, regla));
+        var terminado = (estado with { Cierre = cierre })
+            .Cerrar([.. estado.Plazos.Where(p => !Sobrevive.Contains(p.Value.Renglon)).Select(p => p.Key)])
+            .Notificar(new Notificacion(Aviso, plantilla, regla));
         return estado.Estatus == Estatus.NoApoyado ? terminado : terminado.LiberarNoPagado(estatus).Pasar(estatus);
     }
 

@@ -86,8 +86,11 @@ internal static class Proyecto
             estado = estado with { Ministraciones = new Ministraciones { Pagos = [new Ministracion(1, Pagado, EstatusMinistracion.Pagada, "op-1")] } };
         }
 
-        var contexto = new Contexto(Reloj.Centro("2019-11-25 12:00"), Calendario.Lfpa, Mundo.Pcs, Sistema, Mundo.Convocatoria);
-        return FechasDelConvenioFijadas.De(contexto, Reloj.Dia("2019-12-13")).Aplicar(estado);
+        var lfpa = Calendario.Lfpa;
+        return estado
+            .Abrir(lfpa.Computar(Mundo.Pcs.Termino("PZ-27") with { Fecha = Reloj.Dia("2019-12-13") }, firma))
+            .Abrir(lfpa.Computar(Mundo.Pcs.Termino("PZ-28"), firma))
+            .Abrir(lfpa.Computar(Mundo.Pcs.Termino("PZ-35"), firma));
     }
 
     public static Escenario<Expediente> En(Estatus estatus = Estatus.EnEjecucion) => De(Estado(estatus));

@@ -1,5 +1,7 @@
+using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Tests.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
@@ -153,6 +155,21 @@ public class TerminacionTests
         Assert.Equal(Estatus.Cancelado, escenario.Estado.Estatus);
         Assert.Equal(causa, escenario.Estado.Cierre!.Termino);
         Assert.Equal(["PZ-35"], escenario.Estado.Plazos.Keys);
+    }
+
+    [Theory, Prueba("PCS-4.2.3.4-04")]
+    [InlineData(true, CausaDeLiberacion.Cancelacion)]
+    [InlineData(false, CausaDeLiberacion.TerminacionAnticipada)]
+    public void WhatWasNotPaidGoesBackToTheConvocatoria(bool cancela, CausaDeLiberacion causa)
+    {
+        var escenario = Proyecto.De(Proyecto.Estado() with { Asignacion = new Asignacion(1, 90m, 150_000m) })
+            .Y(Requerimiento, "2019-12-11 10:00")
+            .Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-12 10:00", Proyecto.Comite)
+            .Y(cancela ? new CancelarInstrumento(CausaDeTermino.UsoIndebido, "Se determinó.", Mundo.Huella(96)) : new ResolverIncumplimiento(true, "Motivo.", Mundo.Huella(95)), "2019-12-13 10:00");
+
+        var encargo = Assert.Single(escenario.Estado.Encargos.Values);
+        Assert.Equal(Mundo.IdConvocatoria, encargo.Destino);
+        Assert.Equal(new LiberarRecurso(Mundo.Folio(), 50_000m, causa), encargo.Acto);
     }
 
     [Fact, Prueba("PCS-4.2.9-01")]
