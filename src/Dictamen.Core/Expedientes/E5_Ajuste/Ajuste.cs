@@ -32,6 +32,14 @@ public sealed record Ajuste
 /// <param name="Asunto">What must change, in one sentence without personal data; the whole text stands in the document.</param>
 public sealed record Observacion(int Numero, OrigenObservacion Origen, string Asunto);
 
+/// <summary>Observations in sentences.</summary>
+internal static class NumerosDeObservacion
+{
+    /// <summary>For example «la observación 2» or «las observaciones 1, 2».</summary>
+    public static string EnTexto(this ImmutableArray<int> numeros) =>
+        numeros.Length == 1 ? $"la observación {numeros[0]}" : $"las observaciones {string.Join(", ", numeros)}";
+}
+
 /// <summary>Who made an observation (PCS-4.2.4-01).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OrigenObservacion>))]
 public enum OrigenObservacion

@@ -10,7 +10,7 @@ public sealed record AjusteNoAtendido(ImmutableArray<int> Persisten) : Hecho<Exp
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"El proyecto no será apoyado: al terminar el segundo plazo quedaron sin atender las observaciones {string.Join(", ", Persisten)}.";
+        $"El proyecto no será apoyado: al terminar el segundo plazo faltó atender {Persisten.EnTexto()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

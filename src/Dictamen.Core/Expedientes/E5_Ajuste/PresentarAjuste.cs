@@ -58,7 +58,7 @@ public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiend
 public sealed record AjustePresentado(Huella Proyecto, ImmutableArray<int> Atiende, ImmutableArray<ConceptoPresupuestado> Conceptos, DateTimeOffset EntregadoEl) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Comité presentó el proyecto ajustado; dice atender las observaciones {string.Join(", ", Atiende)}.";
+    public override string Relato => $"El Comité presentó el proyecto ajustado; dice atender {Atiende.EnTexto()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -62,7 +62,7 @@ public sealed record SegundoAjusteRequerido(ImmutableArray<int> Persisten, bool 
     /// <inheritdoc/>
     public override string Relato => PorSilencio
         ? "Terminó el primer plazo sin que el Comité presentara el proyecto ajustado; se le requiere por segunda y última vez."
-        : $"Persisten las observaciones {string.Join(", ", Persisten)}; se requiere atenderlas en un segundo y último plazo.";
+        : $"Falta atender {Persisten.EnTexto()}; se requiere en un segundo y último plazo.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
@@ -79,7 +79,7 @@ public sealed record SegundoAjusteRequerido(ImmutableArray<int> Persisten, bool 
 public sealed record AjusteRevisado(Huella Proyecto, ImmutableArray<int> Persisten) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se revisó el proyecto ajustado y persisten las observaciones {string.Join(", ", Persisten)}; el segundo plazo sigue corriendo.";
+    public override string Relato => $"Se revisó el proyecto ajustado y falta atender {Persisten.EnTexto()}; el segundo plazo sigue corriendo.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

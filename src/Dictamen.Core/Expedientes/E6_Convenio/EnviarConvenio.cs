@@ -10,7 +10,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 /// <param name="ExhibicionUnica">Why it is paid at once; <see langword="null"/> for two payments.</param>
 /// <param name="FechaLimiteInformeParcial">Last day for the partial report: that of the bases, or a later one where the project reaches its agreement late.</param>
 /// <param name="Recomendacion">Digest of the recommendation, when that is the reason for a single payment.</param>
-[Regla("PCS-4.2.5-01", "PCS-A6-C2-01", "PCS-A6-C4G-09", "AMB-30", "AMB-48"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.5-01", "PCS-A6-C2-01", "PCS-A6-C4G-09", "AMB-30"), Faculta(Rol.Operador)]
 public sealed record EnviarConvenio(
     Huella Documento,
     decimal Monto,

@@ -24,8 +24,8 @@ public sealed record EjercicioDelRecurso(
     [Regla("PCS-A11-03")]
     public bool CumpleI1 => Pagado > 0m && Ejercido == Pagado && EnConceptosAutorizados && ComprobantesValidos;
 
-    /// <summary>The money of <paramref name="estado"/> today.</summary>
-    [Regla("PCS-A11-03", "PCS-4.2.8.1-01")]
+    /// <summary>The money of <paramref name="estado"/> today. The «Anexo Técnico» that Anexo 11 names is the adjusted application, so its lines are the authorised ones (AMB-48).</summary>
+    [Regla("PCS-A11-03", "PCS-4.2.8.1-01", "AMB-48")]
     public static EjercicioDelRecurso De(Expediente estado)
     {
         var ministraciones = estado.Ministraciones ?? new Ministraciones();

@@ -1,5 +1,6 @@
 using System.Text;
 using Dictamen.App.Registro;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Tests.Kit;
@@ -78,6 +79,18 @@ public class ComprobacionTests
         Assert.False(ejercicio.CumpleI1);
         e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "Otra vez."), Ahora).NoPasaNada();
         e.Cuando(new InvalidarComprobante(Mundo.Huella(99), "No existe."), Ahora).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
+    [Prueba("AMB-48", "PCS-A11-03")]
+    public void WhatIsAuthorisedIsTheAdjustedProjectAndNotTheApplication()
+    {
+        var ajustado = Camino.Apoyado()
+            .Y(new ModificarPresupuesto([Camino.Conceptos[0]], "Sólo se apoya el material."), "2019-11-19 09:00")
+            .Y(new TenerPorAjustado(), "2019-12-03 09:00");
+        var e = Escenario<Core.Expedientes.Expediente>.Desde(TodoPagado().Estado with { Ajuste = ajustado.Estado.Ajuste });
+        e.Cuando(Registrar(ReciboDe(10m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A6-C3-01");
+        Assert.Equal(["m01"], EjercicioDelRecurso.De(e.Estado).PorRenglon.Keys);
     }
 
     [Fact]

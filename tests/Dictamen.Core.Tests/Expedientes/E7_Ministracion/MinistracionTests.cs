@@ -230,11 +230,12 @@ public class MinistracionTests
     }
 
     [Fact]
-    [Prueba("AMB-34", "PCS-4.2.8.1-05")]
+    [Prueba("AMB-34", "PCS-4.2.8.1-05", "PCS-4.2.8.1-08")]
     public void ASinglePaymentIsTheWholeAmountAndHasNoSecond()
     {
         var e = Camino.EnEjecucion(MotivoExhibicionUnica.TercerCuatrimestre);
         Assert.Equal(200_000m, e.Estado.Ministraciones!.Pagado);
+        Assert.Contains("PZ-27", e.Estado.Plazos.Keys); // the partial report is due all the same
         e.Cuando(new InstruirMinistracion(2), "2019-12-20 09:00").SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
         e.Cuando(new NegarSegundaMinistracion(Mundo.Huella(1), "No procede."), "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "TRANSICION_NO_PERMITIDA");
     }
