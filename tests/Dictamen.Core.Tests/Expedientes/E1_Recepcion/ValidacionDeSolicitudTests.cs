@@ -103,6 +103,10 @@ public class ValidacionDeSolicitudTests
         Assert.EndsWith(".", falla.Mensaje, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnActivityMayEndOnTheLastDayOfTheFiscalYear() =>
+        Assert.Empty(Revisar(ConFormato(f => LaActividad(f, a => a with { FechaFin = new DateOnly(2019, 12, 31) }))).Fallas);
+
     public static TheoryData<string, string, Func<DatosDeIntegrante, DatosDeIntegrante>> Personales => new()
     {
         { "11.1.nombre", "PCS-4.2.2-01", p => p with { Nombre = "" } },

@@ -223,6 +223,14 @@ public class SubsanacionTests
     public void HandingInTheSameTwiceIsHandingItInOnce() =>
         Prevenido(Acta, Curp).Y(Entregar(Acta), "2019-11-12 09:00").Cuando(Entregar(Acta), "2019-11-12 09:01").NoPasaNada();
 
+    [Fact, Prueba("PCS-4.2.2-04")]
+    public void SomethingNewBesideTheSameIsRecorded()
+    {
+        var ambos = new PresentarFaltantes(Entregar(Acta).Documentos.Add(Curp, Mundo.Huella(2)), [], SinTipos);
+        var escenario = Prevenido(Acta, Curp).Y(Entregar(Acta), "2019-11-12 09:00").Y(ambos, "2019-11-12 09:01");
+        Assert.Empty(escenario.Estado.Subsanacion!.Pendientes);
+    }
+
     [Fact, Prueba("PCS-3.3-07", "PCS-3.3-10", "PCS-4.2.2-04")]
     public void ADeclarationIsMadeAndTheCoinvestmentIsWritten()
     {
