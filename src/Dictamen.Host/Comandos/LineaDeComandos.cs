@@ -8,11 +8,10 @@ namespace Dictamen.Host.Comandos;
 /// <summary>The command line <c>dictamen</c>: parses, runs one command, and turns every wrong input into one Spanish sentence and exit code 2.</summary>
 public static class LineaDeComandos
 {
-    private const int TuberiaCerrada = 32; // EPIPE: the reader of the output left (dictamen … | head).
-
     /// <summary>All commands.</summary>
     public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.")
     {
+        ComandoPlazo.Crear(),
         ComandoPrelacion.Crear(),
         ComandoCalificar.Crear(),
         ComandoReglas.Crear(),
@@ -24,7 +23,7 @@ public static class LineaDeComandos
     /// <param name="salida">Standard output: answers only.</param>
     /// <param name="errores">Standard error: messages and progress.</param>
     /// <param name="cancelacion">Stops the command.</param>
-    /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input.</returns>
+    /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input, 70 a fault of this program.</returns>
     public static async Task<int> Ejecutar(string[] args, TextWriter salida, TextWriter errores, CancellationToken cancelacion = default)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-MX"); // The parser's own texts come in Spanish too.
@@ -41,19 +40,22 @@ public static class LineaDeComandos
             await salida.FlushAsync(cancelacion);
             return codigo;
         }
-        catch (EntradaInvalidaException e)
+        catch (Exception e) when (e is EntradaInvalidaException or YamlInvalidoException)
         {
-            await errores.WriteLineAsync(EnUnRenglon(e.Message));
+            await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return CodigoDeSalida.EntradaInvalida;
         }
-        catch (YamlInvalidoException e)
+        catch (IOException e)
         {
-            await errores.WriteLineAsync(EnUnRenglon(e.Message));
-            return CodigoDeSalida.EntradaInvalida;
+            await errores.WriteLineAsync($"No se pudo leer o escribir: {e.Message}");
+            return CodigoDeSalida.FallaInterna;
         }
-        catch (IOException e) when (e.HResult == TuberiaCerrada)
+#pragma warning disable CA1031 // The last stop: whatever arrives here is a fault of this program, and whoever reports it needs all of it.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
         {
-            return CodigoDeSalida.Correcto;
+            await errores.WriteLineAsync($"Falla interna de dictamen; repórtela con lo que sigue. {e}");
+            return CodigoDeSalida.FallaInterna;
         }
     }
 
@@ -80,6 +82,7 @@ public static class LineaDeComandos
         var error = orden.Errors[0];
         return error.SymbolResult switch
         {
+            OptionResult { Option: VersionOption } => "La opción «--version» va sola.",
             OptionResult { Tokens.Count: 0 } o when !o.Implicit && o.IdentifierTokenCount > 0 => $"Falta el valor de la opción «{o.Option.Name}»; {ayuda}",
             OptionResult { IdentifierTokenCount: > 1 } o => $"La opción «{o.Option.Name}» se indicó {o.IdentifierTokenCount} veces y se admite una.",
             _ => error.Message,
@@ -88,6 +91,4 @@ public static class LineaDeComandos
 
     private static string Ruta(CommandResult comando) =>
         comando.Parent is CommandResult padre ? $"{Ruta(padre)} {comando.Command.Name}" : "dictamen";
-
-    private static string EnUnRenglon(string mensaje) => mensaje.ReplaceLineEndings(" ").Trim();
 }

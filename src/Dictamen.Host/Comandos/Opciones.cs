@@ -9,10 +9,17 @@ internal static class Opciones
     /// <summary>Format of every date on the command line and in the batches.</summary>
     public const string FormatoDeFecha = "yyyy-MM-dd";
 
+    /// <summary>What a date must be, in words that complete «se espera …».</summary>
+    public const string FechaEsperada = "una fecha del calendario con la forma aaaa-mm-dd, de 1900 a 2199, por ejemplo 2019-11-14";
+
+    /// <summary>Reads a date as the command line and the batches write it. Outside of these years it is a slip of the keyboard.</summary>
+    public static bool TryFecha(string texto, out DateOnly fecha) =>
+        DateOnly.TryParseExact(texto, FormatoDeFecha, CultureInfo.InvariantCulture, DateTimeStyles.None, out fecha) && fecha.Year is >= 1900 and <= 2199;
+
     /// <summary>A date, ISO 8601 (<c>2019-11-14</c>).</summary>
     public static Option<DateOnly?> Fecha(string nombre, string descripcion) => Leer<DateOnly?>(nombre, descripcion, "aaaa-mm-dd",
-        texto => DateOnly.TryParseExact(texto, FormatoDeFecha, CultureInfo.InvariantCulture, DateTimeStyles.None, out var f) ? f : null,
-        "una fecha del calendario con la forma aaaa-mm-dd, por ejemplo 2019-11-14");
+        texto => TryFecha(texto, out var fecha) ? fecha : null,
+        FechaEsperada);
 
     /// <summary>An integer between two bounds, inclusive.</summary>
     public static Option<int?> Entero(string nombre, string descripcion, int minimo, int maximo) => Leer<int?>(nombre, descripcion, "número",

@@ -12,16 +12,19 @@ internal sealed class LectorCsv : IDisposable
 {
     private readonly string _ruta;
     private readonly string[] _columnas;
+    private readonly LectorQueCuentaComillas _texto;
     private readonly CsvParser _csv;
+    private int _lineaAnterior;
 
     /// <summary>Opens a file and checks its header.</summary>
     /// <exception cref="EntradaInvalidaException">The file cannot be read, is empty, or its header is another one.</exception>
     public LectorCsv(string ruta, params string[] columnas)
     {
         (_ruta, _columnas) = (ruta, columnas);
-        _csv = new CsvParser(Abrir(ruta), new CsvConfiguration(CultureInfo.InvariantCulture)
+        _texto = new LectorQueCuentaComillas(Abrir(ruta));
+        _csv = new CsvParser(_texto, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            BadDataFound = _ => throw Comillas(),
+            BadDataFound = _ => throw Comillas(Linea),
             BufferSize = 1 << 16,
             ProcessFieldBufferSize = 1 << 10,
         });
@@ -41,7 +44,9 @@ internal sealed class LectorCsv : IDisposable
     {
         get
         {
-            var dentro = _csv.RawRecord.AsSpan().TrimEnd("\r\n");
+            // The line break that ends a row is not inside of it, unless a quote that nothing closes swallowed it.
+            var crudo = _csv.RawRecord.AsSpan();
+            var dentro = crudo.Count('"') % 2 == 0 ? crudo.TrimEnd("\r\n") : crudo;
             return LineaFinal - dentro.Count('\n');
         }
     }
@@ -123,7 +128,15 @@ internal sealed class LectorCsv : IDisposable
     {
         try
         {
-            return _csv.Read();
+            var anterior = LineaFinal;
+            if (_csv.Read())
+            {
+                _lineaAnterior = anterior;
+                return true;
+            }
+
+            // A quote that nothing closes swallows the rest of the file without the parser minding, so the last row was not one.
+            return _texto.Comillas % 2 == 0 ? false : throw Comillas(_lineaAnterior + 1);
         }
         catch (DecoderFallbackException e)
         {
@@ -155,8 +168,26 @@ internal sealed class LectorCsv : IDisposable
         return null;
     }
 
-    private EntradaInvalidaException Comillas() =>
-        new($"{Lugar(Linea)}: hay comillas fuera de lugar; un campo entrecomillado empieza y termina con comillas y las de dentro se escriben dobles.");
+    private static EntradaInvalidaException Comillas(int linea) =>
+        new($"{Lugar(linea)}: hay comillas fuera de lugar; un campo entrecomillado empieza y termina con comillas y las de dentro se escriben dobles.");
 
     private static string Lugar(int linea) => string.Create(CultureInfo.InvariantCulture, $"Línea {linea}");
+
+    private sealed class LectorQueCuentaComillas(TextReader texto) : TextReader
+    {
+        public long Comillas { get; private set; }
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var leidos = texto.Read(buffer, index, count);
+            Comillas += buffer.AsSpan(index, leidos).Count('"');
+            return leidos;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            texto.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 }

@@ -1,0 +1,176 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Dictamen.App.Programas;
+using Dictamen.Core.Plazos;
+using Dictamen.Host.Csv;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary><c>dictamen plazo</c>: counts a term, or a batch of them, and shows the arithmetic.</summary>
+public static class ComandoPlazo
+{
+    // A century: longer than any term, and short enough for a slip of the keyboard to be noticed.
+    private const int DiasMaximos = 36_525;
+    private const int Desde = 0;
+    private const int Dias = 1;
+    private const int Tipo = 2;
+
+    private static readonly string[] Entrada = ["desde", "dias", "tipo"];
+    private static readonly string[] Tipos = ["habiles", "naturales"];
+
+    private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The command.</summary>
+    public static Command Crear()
+    {
+        var desde = Opciones.Fecha("--desde", "Día en que surtió efectos el hecho que abre el plazo. No se mueve ni se cuenta.");
+        var dias = Opciones.Entero("--dias", "Días del plazo.", 1, DiasMaximos);
+        var tipo = Opciones.DeEntre("--tipo", "Días hábiles o naturales.", Tipos);
+        var programa = Opciones.DeEntre(
+            "--programa", "Usa las lecturas de un programa. Si se omite, sólo los días fijos de la LFPA art. 28 y la prórroga de AMB-12.", [.. CatalogoDeProgramas.Ids]);
+        var lote = Opciones.Texto("--lote", "En vez de un plazo, muchos: CSV con las columnas desde,dias,tipo. Responde en CSV, en el orden de la entrada.", "ARCHIVO.csv");
+        var json = Opciones.Bandera("--json", "Responde en JSON.");
+        var comando = new Command("plazo", "Cuenta un plazo en días hábiles o naturales y muestra la cuenta, día por día (LFPA arts. 28, 29 y 38).")
+        {
+            desde, dias, tipo, programa, lote, json,
+        };
+        comando.Validators.Add(resultado =>
+        {
+            if (resultado.GetResult(lote) is not null
+                && new Option[] { desde, dias, tipo, json }.FirstOrDefault(o => resultado.GetResult(o) is { Implicit: false }) is { } otra)
+            {
+                resultado.AddError($"Con «--lote» no se usa «{otra.Name}»: cada renglón del archivo dice su plazo y la respuesta es CSV.");
+            }
+        });
+        comando.SetAction(orden =>
+        {
+            var salida = orden.InvocationConfiguration.Output;
+            var calendario = Calendario(orden.GetValue(programa));
+            if (orden.GetValue(lote) is { } ruta)
+            {
+                Lote(ruta, calendario, salida);
+                return;
+            }
+
+            var pedido = new Pedido(orden.Requerir(desde), orden.Requerir(dias), Unidad(orden.Requerir(tipo)));
+            var explicacion = calendario.Explicar(pedido.Contar(calendario));
+            if (orden.GetValue(json))
+            {
+                EnJson(explicacion, orden.GetValue(programa), salida);
+            }
+            else
+            {
+                EnTexto(explicacion, salida);
+            }
+        });
+        return comando;
+    }
+
+    private static Calendario Calendario(string? programa) => programa is null
+        ? Core.Plazos.Calendario.Lfpa
+        : CalendarioOficial.Inicial.Para(CatalogoDeProgramas.Obtener(programa));
+
+    private static void Lote(string ruta, Calendario calendario, TextWriter salida)
+    {
+        var pedidos = new List<Pedido>();
+        using (var csv = new LectorCsv(ruta, Entrada))
+        {
+            while (csv.Leer())
+            {
+                pedidos.Add(new Pedido(LeerDesde(csv), LeerDias(csv), LeerTipo(csv)));
+            }
+        }
+
+        using var respuesta = new EscritorCsv(salida, [.. Entrada, "primer_dia", "ultimo_dia"]);
+        foreach (var pedido in pedidos)
+        {
+            var plazo = pedido.Contar(calendario);
+            respuesta.Renglon(
+                Iso(plazo.Desde), plazo.Cantidad.ToString(CultureInfo.InvariantCulture), Nombre(plazo.Unidad), Iso(plazo.PrimerDia), Iso(plazo.UltimoDia));
+        }
+    }
+
+    private static DateOnly LeerDesde(LectorCsv csv) =>
+        Opciones.TryFecha(csv[Desde], out var fecha)
+            ? fecha
+            : throw csv.Error(Desde, $"«{csv[Desde]}» no se admite; se espera {Opciones.FechaEsperada}.");
+
+    private static int LeerDias(LectorCsv csv) =>
+        int.TryParse(csv[Dias], NumberStyles.None, CultureInfo.InvariantCulture, out var dias) && dias is >= 1 and <= DiasMaximos
+            ? dias
+            : throw csv.Error(Dias, string.Create(CultureInfo.InvariantCulture, $"«{csv[Dias]}» no se admite; se espera un número entero de 1 a {DiasMaximos}."));
+
+    private static Unidad LeerTipo(LectorCsv csv) => Tipos.Contains(csv[Tipo])
+        ? Unidad(csv[Tipo])
+        : throw csv.Error(Tipo, $"«{csv[Tipo]}» no se admite; se espera habiles o naturales (DH-28-02).");
+
+    private static void EnTexto(Explicacion explicacion, TextWriter salida)
+    {
+        salida.WriteLine($"Plazo de {explicacion.Plazo.Cuanto()} ({explicacion.Plazo.Regla}).");
+        foreach (var renglon in explicacion.Renglones())
+        {
+            salida.WriteLine(renglon);
+        }
+    }
+
+    private static void EnJson(Explicacion explicacion, string? programa, TextWriter salida)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Json))
+        {
+            var plazo = explicacion.Plazo;
+            json.WriteStartObject();
+            json.WriteString("desde", Iso(plazo.Desde));
+            json.WriteNumber("dias", plazo.Cantidad);
+            json.WriteString("tipo", Nombre(plazo.Unidad));
+            json.WriteString("programa", programa);
+            json.WriteString("regla", plazo.Regla);
+            json.WriteString("primer_dia", Iso(plazo.PrimerDia));
+            json.WriteString("ultimo_dia", Iso(plazo.UltimoDia));
+            json.WriteString("vence", plazo.Fin);
+            json.WriteStartArray("contados");
+            foreach (var dia in explicacion.Contados)
+            {
+                json.WriteStringValue(Iso(dia));
+            }
+
+            json.WriteEndArray();
+            DiasConMotivo(json, "omitidos", explicacion.Omitidos);
+            DiasConMotivo(json, "prorrogas", explicacion.Prorrogas);
+            json.WriteEndObject();
+        }
+
+        salida.WriteLine(System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+    }
+
+    private static void DiasConMotivo(Utf8JsonWriter json, string nombre, IEnumerable<DiaOmitido> dias)
+    {
+        json.WriteStartArray(nombre);
+        foreach (var dia in dias)
+        {
+            json.WriteStartObject();
+            json.WriteString("dia", Iso(dia.Dia));
+            json.WriteString("motivo", dia.Motivo);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static Unidad Unidad(string tipo) => tipo == Tipos[0] ? Core.Plazos.Unidad.DiasHabiles : Core.Plazos.Unidad.DiasNaturales;
+
+    private static string Nombre(Unidad unidad) => Tipos[unidad == Core.Plazos.Unidad.DiasHabiles ? 0 : 1];
+
+    private static string Iso(DateOnly dia) => dia.ToString(Opciones.FormatoDeFecha, CultureInfo.InvariantCulture);
+
+    private readonly record struct Pedido(DateOnly Desde, int Dias, Unidad Unidad)
+    {
+        private static readonly Termino Habiles = new("LFPA-28", "LFPA arts. 28 y 38", 0, Core.Plazos.Unidad.DiasHabiles, "", "");
+        private static readonly Termino Naturales = new("LFPA-29", "LFPA arts. 28, 29 y 38", 0, Core.Plazos.Unidad.DiasNaturales, "", "");
+
+        public Plazo Contar(Calendario calendario) =>
+            calendario.Computar((Unidad == Core.Plazos.Unidad.DiasHabiles ? Habiles : Naturales) with { Cantidad = Dias }, Desde);
+    }
+}

@@ -1,0 +1,101 @@
+using Xunit;
+
+namespace Dictamen.Host.Tests.Comandos;
+
+[Prueba("PCS-4.2.3.4-01", "PCS-4.2.3.4-02", "PCS-4.2.3.4-03", "AMB-26", "AMB-27")]
+public class ComandoPrelacionTests
+{
+    private const string Encabezado = "orden,folio,calificacion,monto,asignado,estatus,causa\n";
+
+    private const string Ejemplo = """
+        folio,calificacion,monto
+        PCS-2019-01-000003,85,600000
+        PCS-2019-01-000002,90.0,800000.5
+        PCS-2019-01-000001,95,800000.00
+
+        """;
+
+    [Fact]
+    public void StrictlyItCutsAtTheFirstThatDoesNotFit() => Assert.Equal(
+        Encabezado
+        + "1,PCS-2019-01-000001,95,800000.00,800000.00,APOYADO,\n"
+        + "2,PCS-2019-01-000002,90.0,800000.50,0.00,NO_APOYADO,INSUF_PRESUP\n"
+        + "3,PCS-2019-01-000003,85,600000.00,0.00,NO_APOYADO,INSUF_PRESUP\n",
+        Ordenar(Ejemplo, "1500000"));
+
+    [Fact]
+    public void TheOtherPolicySkips() => Assert.Equal(
+        Encabezado
+        + "1,PCS-2019-01-000001,95,800000.00,800000.00,APOYADO,\n"
+        + "2,PCS-2019-01-000002,90.0,800000.50,0.00,NO_APOYADO,INSUF_PRESUP\n"
+        + "3,PCS-2019-01-000003,85,600000.00,600000.00,APOYADO,\n",
+        Ordenar(Ejemplo, "1500000.00", "--politica", "salto"));
+
+    [Fact]
+    public void TiesGoByTheNumberAndAFolioMayLookLikeAnything() => Assert.Equal(
+        Encabezado
+        + "1,Folio 9 (bis),90.00,1.00,1.00,APOYADO,\n"
+        + "2,\"A,10\",90,1.00,1.00,APOYADO,\n"
+        + "3,2019/000011,90.0,1.00,1.00,APOYADO,\n"
+        + "4,\"X \"\"doce\"\" 12\",90,1.00,1.00,APOYADO,\n",
+        Ordenar("folio,calificacion,monto\n2019/000011,90.0,1\n\"A,10\",90,1\n\"X \"\"doce\"\" 12\",90,1\nFolio 9 (bis),90.00,1\n", "100"));
+
+    [Fact]
+    public void NoProjectsNoRows() => Assert.Equal(Encabezado, Ordenar("folio,calificacion,monto\n", "0"));
+
+    [Fact]
+    public void WithNoMoneyNobodyIsSupported() =>
+        Assert.Equal(3, Ordenar(Ejemplo, "0").Split("NO_APOYADO").Length - 1);
+
+    [Fact]
+    public void AShuffledFileGivesTheSameBytes()
+    {
+        var renglones = Enumerable.Range(1, 500).Select(i => FormattableString.Invariant($"F-{i},{60 + i * 7 % 40}.5,{1000 + i}.25")).ToArray();
+        var esperado = Ordenar($"folio,calificacion,monto\n{string.Join('\n', renglones)}", "300000");
+        new Random(7).Shuffle(renglones);
+        Assert.Equal(esperado, Ordenar($"folio,calificacion,monto\n{string.Join('\n', renglones)}", "300000"));
+    }
+
+    [Theory]
+    [InlineData("SIN-DIGITOS,90,1", "Línea 4, columna 1 (folio): «SIN-DIGITOS»")]
+    [InlineData("F-99999999999999999999,90,1", "Línea 4, columna 1 (folio)")]
+    [InlineData(",90,1", "Línea 4, columna 1 (folio)")]
+    [InlineData("F-1,90,1", "Línea 4, columna 1 (folio): el consecutivo 1 de «F-1» ya está en la línea 2")]
+    [InlineData("OTRO-0001,80,1", "Línea 4, columna 1 (folio): el consecutivo 1 de «OTRO-0001» ya está en la línea 2")]
+    [InlineData("F-3,noventa,1", "Línea 4, columna 2 (calificacion): «noventa»")]
+    [InlineData("F-3,-90,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,\"90,5\",1", "Línea 4, columna 2 (calificacion): «90,5»")]
+    [InlineData("F-3,9e1,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,90,0", "Línea 4, columna 3 (monto): «0»")]
+    [InlineData("F-3,90,-1", "Línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,1.001", "Línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,$1", "Línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,\"1,000\"", "Línea 4, columna 3 (monto): «1,000»")]
+    [InlineData("F-3,90,1 ", "Línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,9999999999999999", "Línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90", "Línea 4: hay 2 columnas y se esperan 3")]
+    public void OneBadRowRefusesTheWholeBatch(string renglon, string donde)
+    {
+        using var lote = new Lote($"folio,calificacion,monto\nF-1,90,1\nF-2,90,1\n{renglon}\n");
+        Assert.StartsWith(donde, Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Falta la opción «--entrada", "prelacion", "--monto", "1")]
+    [InlineData("Falta la opción «--monto", "prelacion", "--entrada", "x.csv")]
+    [InlineData("El valor «-1» de la opción «--monto»", "prelacion", "--entrada", "x.csv", "--monto", "-1")]
+    [InlineData("El valor «1.234» de la opción «--monto»", "prelacion", "--entrada", "x.csv", "--monto", "1.234")]
+    [InlineData("El valor «LIBRE» de la opción «--politica»", "prelacion", "--entrada", "x.csv", "--monto", "1", "--politica", "LIBRE")]
+    [InlineData("No existe el archivo «x.csv»", "prelacion", "--entrada", "x.csv", "--monto", "1")]
+    public void AWrongCommandLineIsOneSentence(string frase, params string[] args) =>
+        Assert.StartsWith(frase, Consola.Correr(args).Rechazo(), StringComparison.Ordinal);
+
+    private static string Ordenar(string texto, string monto, params string[] mas)
+    {
+        using var lote = new Lote(texto);
+        var r = Consola.Correr(["prelacion", "--entrada", lote.Ruta, "--monto", monto, .. mas]);
+        Assert.Equal((0, ""), (r.Codigo, r.Errores));
+        return r.Salida;
+    }
+}

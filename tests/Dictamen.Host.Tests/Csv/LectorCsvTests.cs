@@ -1,0 +1,59 @@
+using System.Text;
+using Dictamen.Host.Comandos;
+using Dictamen.Host.Csv;
+using Dictamen.Host.Tests.Comandos;
+using Xunit;
+
+namespace Dictamen.Host.Tests.Csv;
+
+public class LectorCsvTests
+{
+    [Theory]
+    [InlineData("", "está vacío; su primera línea debe ser «a,b».")]
+    [InlineData("\uFEFF", "está vacío; su primera línea debe ser «a,b».")]
+    [InlineData("\n\n", "está vacío; su primera línea debe ser «a,b».")]
+    [InlineData("a\n1", "Línea 1: falta la columna «b»; el encabezado debe ser «a,b».")]
+    [InlineData("a,c\n1,2", "Línea 1: falta la columna «b»; el encabezado debe ser «a,b».")]
+    [InlineData("a;b\n1;2", "Línea 1: falta la columna «a»; el encabezado debe ser «a,b».")]
+    [InlineData("A,b\n1,2", "Línea 1: falta la columna «a»; el encabezado debe ser «a,b».")]
+    [InlineData("a,b,c\n1,2,3", "Línea 1: no se conoce la columna «c»; el encabezado debe ser «a,b».")]
+    [InlineData("a,b,b\n1,2,3", "Línea 1: la columna «b» está repetida; el encabezado debe ser «a,b».")]
+    [InlineData("b,a\n1,2", "Línea 1: las columnas están en otro orden; el encabezado debe ser «a,b».")]
+    [InlineData("a,b\n1\n", "Línea 2: hay 1 columnas y se esperan 2 (a,b).")]
+    [InlineData("a,b\n1,2\n\n3\n", "Línea 4: hay 1 columnas y se esperan 2 (a,b).")]
+    [InlineData("a,b\n1,2\r\n\"x\ny\",2\r\n3\r\n", "Línea 5: hay 1 columnas y se esperan 2 (a,b).")]
+    [InlineData("a,b\n1,2\n3,\"4\" 5\n", "Línea 3: hay comillas fuera de lugar")]
+    [InlineData("a,b\n1,2\n3,4\"5\n", "Línea 3: hay comillas fuera de lugar")]
+    [InlineData("a,b\n1,2\n3,\"45\n6,7\n", "Línea 3: hay comillas fuera de lugar")]
+    public void WhatIsWrongIsSaidWithItsLine(string texto, string frase)
+    {
+        using var lote = new Lote(texto);
+        Assert.Contains(frase, Assert.Throws<EntradaInvalidaException>(() => Leer(lote)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherEncodingIsSaidWithItsLine()
+    {
+        using var lote = new Lote([.. Encoding.UTF8.GetBytes("a,b\n1,ñ\n2,"), 0xF1, .. "\n3,4\n"u8]);
+        Assert.Equal("Línea 3: el texto no está en UTF-8; guarde el archivo con esa codificación.", Assert.Throws<EntradaInvalidaException>(() => Leer(lote)).Message);
+    }
+
+    [Fact]
+    public void QuotesLineBreaksAndBlankLines()
+    {
+        using var lote = new Lote("a,b\n\"1,1\",\"dijo \"\"sí\"\"\"\n\n\"dos\nrenglones\",\n4,ñandú");
+        Assert.Equal([("1,1", "dijo \"sí\"", 2), ("dos\nrenglones", "", 4), ("4", "ñandú", 6)], Leer(lote));
+    }
+
+    private static List<(string, string, int)> Leer(Lote lote)
+    {
+        var filas = new List<(string, string, int)>();
+        using var csv = new LectorCsv(lote.Ruta, "a", "b");
+        while (csv.Leer())
+        {
+            filas.Add((csv[0], csv[1], csv.Linea));
+        }
+
+        return filas;
+    }
+}
