@@ -74,7 +74,7 @@ public static class ComandoPrelacion
                 throw csv.Error(Folio, $"«{folio}» no tiene consecutivo; se espera un folio cuyo último grupo de dígitos sea su número de recepción (AMB-27).");
             }
 
-            if (!lineas.TryAdd(consecutivo, csv.LineaFinal))
+            if (!lineas.TryAdd(consecutivo, csv.Linea))
             {
                 throw csv.Error(Folio, $"el consecutivo {consecutivo} de «{folio}» ya está en la línea {lineas[consecutivo]}; cada folio tiene el suyo y no se repite (PCS-4.2.3.4-03).");
             }

@@ -14,7 +14,6 @@ internal sealed class LectorCsv : IDisposable
     private readonly string[] _columnas;
     private readonly LectorQueCuentaComillas _texto;
     private readonly CsvParser _csv;
-    private int _lineaAnterior;
 
     /// <summary>Opens a file and checks its header.</summary>
     /// <exception cref="EntradaInvalidaException">The file cannot be read, is empty, or its header is another one.</exception>
@@ -27,6 +26,7 @@ internal sealed class LectorCsv : IDisposable
             BadDataFound = _ => throw Comillas(Linea),
             BufferSize = 1 << 16,
             ProcessFieldBufferSize = 1 << 10,
+            IgnoreBlankLines = false, // They are skipped here, where their lines are counted.
         });
         try
         {
@@ -40,19 +40,7 @@ internal sealed class LectorCsv : IDisposable
     }
 
     /// <summary>Line of the file at which the current row starts, from 1.</summary>
-    public int Linea
-    {
-        get
-        {
-            // The line break that ends a row is not inside of it, unless a quote that nothing closes swallowed it.
-            var crudo = _csv.RawRecord.AsSpan();
-            var dentro = crudo.Count('"') % 2 == 0 ? crudo.TrimEnd("\r\n") : crudo;
-            return LineaFinal - dentro.Count('\n');
-        }
-    }
-
-    /// <summary>Line of the file at which the current row ends. The same as <see cref="Linea"/> but for fields with line breaks, and free of cost.</summary>
-    public int LineaFinal => _csv.RawRow;
+    public int Linea { get; private set; }
 
     /// <summary>Text of a column of the current row.</summary>
     public string this[int columna] => _csv[columna];
@@ -69,7 +57,7 @@ internal sealed class LectorCsv : IDisposable
         if (_csv.Count != _columnas.Length)
         {
             throw new EntradaInvalidaException(
-                $"{Lugar(Linea)}: hay {_csv.Count} columnas y se esperan {_columnas.Length} ({string.Join(',', _columnas)}).");
+                $"{Lugar(Linea)}: hay {(_csv.Count == 1 ? "1 columna" : $"{_csv.Count} columnas")} y se esperan {_columnas.Length} ({string.Join(',', _columnas)}).");
         }
 
         return true;
@@ -128,15 +116,17 @@ internal sealed class LectorCsv : IDisposable
     {
         try
         {
-            var anterior = LineaFinal;
-            if (_csv.Read())
+            bool hay;
+            do
             {
-                _lineaAnterior = anterior;
-                return true;
+                var anterior = _csv.RawRow;
+                hay = _csv.Read();
+                Linea = hay ? anterior + 1 : Linea;
             }
+            while (hay && _csv.Count == 1 && _csv[0].Length == 0);
 
             // A quote that nothing closes swallows the rest of the file without the parser minding, so the last row was not one.
-            return _texto.Comillas % 2 == 0 ? false : throw Comillas(_lineaAnterior + 1);
+            return hay || _texto.Comillas % 2 == 0 ? hay : throw Comillas(Linea);
         }
         catch (DecoderFallbackException e)
         {
