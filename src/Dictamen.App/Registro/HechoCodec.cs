@@ -18,6 +18,8 @@ public static class HechoCodec
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // What a fact computes from its data (its story, above all) is no data: [JsonIgnore] on the base is not inherited by an override.
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(), new ClavesEnOrden() },

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Dictamen.Core;
+using Xunit;
+
+namespace Dictamen.Arquitectura.Tests;
+
+/// <summary>Every act says who may carry it out and which rule it carries out.</summary>
+public sealed class ActosTests
+{
+    private const BindingFlags Todos = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Acts that carry out no rule of the catalogue, and why they exist.</summary>
+    private static readonly Dictionary<string, string> SinRegla = new()
+    {
+        ["CumplirEncargo"] = "Bookkeeping between streams: it records that an errand was delivered, so that it is delivered once.",
+        ["VencerPlazo"] = "It hands the term that ended to the stage that decides its row; the rule stands there (Vencimientos).",
+    };
+
+    public static TheoryData<string> Actos => [.. Repositorio.Actos.Select(t => t.FullName!)];
+
+    [Theory]
+    [MemberData(nameof(Actos))]
+    public void AnActSaysWhoMayCarryItOut(string acto)
+    {
+        var roles = Repositorio.Core.GetType(acto)!.GetCustomAttribute<FacultaAttribute>()?.Roles;
+        Assert.True(roles is { Count: > 0 }, $"{acto} no tiene [Faculta].");
+        Assert.Equal(roles.Distinct(), roles);
+    }
+
+    [Theory]
+    [MemberData(nameof(Actos))]
+    public void AnActNamesItsRule(string acto)
+    {
+        var tipo = Repositorio.Core.GetType(acto)!;
+        var tieneRegla = tipo.GetMembers(Todos).Prepend(tipo).Any(m => m.GetCustomAttributes<ReglaAttribute>(inherit: false).Any());
+        Assert.True(tieneRegla != SinRegla.ContainsKey(tipo.Name), tieneRegla
+            ? $"{acto} tiene [Regla]: quítelo de la lista de los que no la tienen."
+            : $"{acto} no tiene [Regla]: nómbrela, o diga en {nameof(ActosTests)} por qué ninguna lo manda.");
+    }
+
+    [Fact]
+    public void TheExceptionsAreActs() => Assert.Empty(SinRegla.Keys.Except(Repositorio.Actos.Select(t => t.Name)));
+
+    [Fact]
+    public void NoTwoActsHaveTheSameName() => Assert.Empty(Repositorio.Actos.GroupBy(t => t.Name).Where(g => g.Count() > 1).Select(g => g.Key));
+}
