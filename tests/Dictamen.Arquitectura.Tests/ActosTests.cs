@@ -42,5 +42,6 @@ public sealed class ActosTests
     public void TheExceptionsAreActs() => Assert.Empty(SinRegla.Keys.Except(Repositorio.Actos.Select(t => t.Name)));
 
     [Fact]
-    public void NoTwoActsHaveTheSameName() => Assert.Empty(Repositorio.Actos.GroupBy(t => t.Name).Where(g => g.Count() > 1).Select(g => g.Key));
+    public void NoTwoActsOfAStreamHaveTheSameName() =>
+        Assert.Empty(Repositorio.Actos.GroupBy(t => $"{t.Name}({Repositorio.Estado(t)})").Where(g => g.Count() > 1).Select(g => g.Key));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -23,8 +25,6 @@ internal static class FormaDeHecho
         [typeof(PersonaId)] = "persona",
         [typeof(Huella)] = "huella",
     };
-
-    private static readonly JsonSerializerOptions Contrato = new(HechoCodec.Opciones) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     /// <summary>Shape of a type of fact.</summary>
     /// <exception cref="InvalidOperationException">The fact holds a type that does not belong in the record.</exception>
@@ -52,15 +52,42 @@ internal static class FormaDeHecho
             return $"recursive: {tipo.Name}";
         }
 
-        var info = Contrato.GetTypeInfo(tipo);
+        if (tipo.IsGenericType && tipo.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>))
+        {
+            return Diccionario(tipo.GetGenericArguments()[0], tipo.GetGenericArguments()[1], donde, dentroDe.Con(tipo));
+        }
+
+        var info = HechoCodec.Opciones.GetTypeInfo(tipo);
         var adentro = dentroDe.Con(tipo);
         return info.Kind switch
         {
             JsonTypeInfoKind.Enumerable => new JsonArray(Forma(info.ElementType!, $"{donde}[]", adentro)),
-            JsonTypeInfoKind.Dictionary => new JsonObject { [$"<{Forma(info.KeyType!, donde, adentro)}>"] = Forma(info.ElementType!, $"{donde}{{}}", adentro) },
+            JsonTypeInfoKind.Dictionary => Diccionario(info.KeyType!, info.ElementType!, donde, adentro),
             JsonTypeInfoKind.Object => new JsonObject(info.Properties.Where(p => p.Get is not null && p.Set is not null).Select(p => KeyValuePair.Create(p.Name, (JsonNode?)Propiedad(p, donde, adentro)))),
+            // A type that writes itself: only what it writes tells its shape.
+            JsonTypeInfoKind.None when tipo.Assembly == Repositorio.Core => new JsonObject { ["ejemplo"] = JsonSerializer.SerializeToNode(Ejemplo(tipo, 0), tipo, HechoCodec.Opciones) },
             _ => throw new InvalidOperationException($"{donde} es {tipo}, que no es un tipo del registro."),
         };
+    }
+
+    private static JsonObject Diccionario(Type clave, Type valor, string donde, Camino dentroDe) =>
+        new() { [$"<{Forma(clave, donde, dentroDe)}>"] = Forma(valor, $"{donde}{{}}", dentroDe) };
+
+    // A value whose parts can be told apart by their position.
+    private static object Ejemplo(Type tipo, int posicion) => tipo switch
+    {
+        _ when Nullable.GetUnderlyingType(tipo) is { } interno => Ejemplo(interno, posicion),
+        _ when tipo == typeof(string) => $"texto {posicion}",
+        _ when tipo == typeof(bool) => true,
+        _ when tipo == typeof(int) || tipo == typeof(long) || tipo == typeof(decimal) => Convert.ChangeType(posicion, tipo, CultureInfo.InvariantCulture),
+        _ when tipo.IsEnum => Enum.GetValues(tipo).GetValue(posicion % Enum.GetValues(tipo).Length)!,
+        _ => Construir(tipo),
+    };
+
+    private static object Construir(Type tipo)
+    {
+        var constructor = tipo.GetConstructors().MaxBy(c => c.GetParameters().Length) ?? throw new InvalidOperationException($"No se sabe dar un ejemplo de {tipo}.");
+        return constructor.Invoke([.. constructor.GetParameters().Select((p, i) => Ejemplo(p.ParameterType, i + 1))]);
     }
 
     private static JsonNode Propiedad(JsonPropertyInfo p, string donde, Camino dentroDe)

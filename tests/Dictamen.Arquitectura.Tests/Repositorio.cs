@@ -19,7 +19,7 @@ internal static class Repositorio
 
     /// <summary>Acts, in the order of their names.</summary>
     public static IReadOnlyList<Type> Actos { get; } =
-        [.. Core.GetTypes().Where(t => !t.IsAbstract && EsActo(t)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. Core.GetTypes().Where(t => !t.IsAbstract && Estado(t) is not null).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>Test assemblies that were built beside this one.</summary>
     public static IReadOnlyList<Assembly> Pruebas { get; } =
@@ -53,17 +53,18 @@ internal static class Repositorio
         return string.Join('\n', a.Except(b).Select(l => $"- {l}").Concat(b.Except(a).Select(l => $"+ {l}")).Take(40));
     }
 
-    private static bool EsActo(Type? tipo)
+    /// <summary>Name of the stream's state upon which an act decides; <see langword="null"/> for what is no act.</summary>
+    public static string? Estado(Type? tipo)
     {
         for (; tipo is not null; tipo = tipo.BaseType)
         {
             if (tipo.IsGenericType && tipo.GetGenericTypeDefinition() == typeof(Acto<>))
             {
-                return true;
+                return tipo.GetGenericArguments()[0].Name;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static string BuscarRaiz()

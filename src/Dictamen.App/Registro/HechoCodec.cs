@@ -18,26 +18,17 @@ public static class HechoCodec
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // What a fact computes from its data (its story, above all) is no data: [JsonIgnore] on the base is not inherited by an override.
+        // What a fact computes from its data, its story above all, is told and not recorded; [JsonIgnore] on the base's property does not reach its overrides.
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(), new ClavesEnOrden() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SinRelato } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     private static readonly FrozenDictionary<string, Type> Tipos = typeof(Hecho).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Hecho)) && !t.IsAbstract)
         .ToFrozenDictionary(Nombre);
-
-    // The sentence is told from the fact and not recorded; the attribute on the base's property does not reach its overrides.
-    private static void SinRelato(JsonTypeInfo tipo)
-    {
-        if (tipo.Type.IsSubclassOf(typeof(Hecho)) && tipo.Properties.FirstOrDefault(p => p.Name == "relato") is { } relato)
-        {
-            tipo.Properties.Remove(relato);
-        }
-    }
 
     /// <summary>Every type of fact, by its name in the record.</summary>
     public static IReadOnlyDictionary<string, Type> TiposDeHecho => Tipos;
