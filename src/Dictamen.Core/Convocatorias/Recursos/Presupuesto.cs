@@ -44,18 +44,10 @@ public sealed record Presupuesto
     public RenglonDePresupuesto? De(int consecutivo) => Lugares.TryGetValue(consecutivo, out var lugar) ? Renglones[lugar] : null;
 
     /// <summary>The only project that may be supported next (AMB-22), or <see langword="null"/>: the first of the ranking that lacks money; with the policy SALTO, the first of them that fits.</summary>
-    public RenglonDePresupuesto? Siguiente(PoliticaDeCorte politica)
-    {
-        if (politica == PoliticaDeCorte.Salto && Renglones.FirstOrDefault(r => r.PorInsuficiencia && r.Solicitado <= Remanente) is { } cabe)
-        {
-            return cabe;
-        }
-
-        return Reclasificacion.SiguientePorPromover(EnOrden()) is var lugar and >= 0 ? Renglones[lugar] : null;
-    }
-
-    /// <summary>The ranking as it stands, for the pure functions of E4.</summary>
-    internal Lugar[] EnOrden() => [.. Renglones.Select(r => r.Lugar)];
+    [Regla("PCS-4.2.3.3-02", "AMB-22")]
+    public RenglonDePresupuesto? Siguiente(PoliticaDeCorte politica) =>
+        (politica == PoliticaDeCorte.Salto ? Renglones.FirstOrDefault(r => r.PorInsuficiencia && r.Solicitado <= Remanente) : null)
+        ?? Renglones.FirstOrDefault(r => r.PorInsuficiencia);
 
     /// <summary>The budget with a row changed and its total kept.</summary>
     internal Presupuesto Con(RenglonDePresupuesto renglon)
@@ -94,7 +86,7 @@ public sealed record RenglonDePresupuesto(int Orden, int Consecutivo, decimal Ca
     internal Lugar Lugar => new(Consecutivo, Calificacion, Solicitado, Asignado, Causa);
 
     /// <summary>Whether only the lack of money keeps it from being supported: the one cause that can be reversed.</summary>
-    public bool PorInsuficiencia => Causa == CausaNoApoyo.InsuficienciaPresupuestaria;
+    public bool PorInsuficiencia => !Terminado && Causa == CausaNoApoyo.InsuficienciaPresupuestaria;
 }
 
 /// <summary>An offer of adjustment downward that waits for its answer (AMB-26).</summary>

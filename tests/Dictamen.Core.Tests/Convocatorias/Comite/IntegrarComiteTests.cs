@@ -1,0 +1,51 @@
+using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Convocatorias.Comite;
+
+[Prueba("AMB-16")]
+public class IntegrarComiteTests
+{
+    private const string Dia = "2019-10-19";
+
+    [Fact, Prueba("PCS-4.2.3.1-01", "PCS-4.2.3.1-02", "PCS-4.2.3.1-03")]
+    public void FourSeatsFourPeopleAndASecretary()
+    {
+        var estado = Pasos.Borrador().Y(new IntegrarComite(Pasos.Comite, Pasos.Secretaria), Dia).Estado;
+        Assert.Equal(["ACADEMICO", "BIENESTAR", "INDESOL_1", "INDESOL_2"], estado.Integrantes.Keys);
+        Assert.Equal(Pasos.Secretaria, estado.SecretariaTecnica);
+    }
+
+    [Fact, Prueba("PCS-4.2.3.1-03")]
+    public void AnEmptySeatIsRefused() =>
+        Pasos.Borrador().Cuando(new IntegrarComite(Pasos.Comite[..3], Pasos.Secretaria), Dia).SeRechaza("PCS-4.2.3.1-03");
+
+    [Fact]
+    public void APersonHoldsOneSeatAndTheSecretaryNone()
+    {
+        var repetida = Pasos.Comite.SetItem(1, Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona });
+        Pasos.Borrador().Cuando(new IntegrarComite(repetida, Pasos.Secretaria), Dia).SeRechaza("AMB-16");
+        Pasos.Borrador().Cuando(new IntegrarComite(Pasos.Comite, Pasos.Comite[3].Persona), Dia).SeRechaza("AMB-16");
+    }
+
+    [Fact, Prueba("PCS-4.2.3.1-04")]
+    public void ExperienceIsAccreditedInTopicsOfTheProgramme()
+    {
+        var sin = Pasos.Comite.SetItem(0, Pasos.Comite[0] with { Tematicas = [] });
+        Pasos.Borrador().Cuando(new IntegrarComite(sin, Pasos.Secretaria), Dia).SeRechaza("PCS-4.2.3.1-04");
+        var otra = Pasos.Comite.SetItem(0, Pasos.Comite[0] with { Tematicas = ["9.9"] });
+        Pasos.Borrador().Cuando(new IntegrarComite(otra, Pasos.Secretaria), Dia).SeRechaza("PCS-4.2.3.1-04");
+    }
+
+    [Fact]
+    public void AMemberIsReplacedInTheSameSeat()
+    {
+        var integrado = Pasos.Borrador().Y(new IntegrarComite(Pasos.Comite, Pasos.Secretaria), Dia);
+        integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Pasos.Comite[1].Persona }), Dia).SeRechaza("AMB-16", "PERSONA_REPETIDA");
+        integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Pasos.Secretaria }), Dia).SeRechaza("AMB-16", "PERSONA_REPETIDA");
+        integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Asiento = "OTRO" }), Dia).SeRechaza("AMB-16", "ASIENTO_DESCONOCIDO");
+        integrado.Y(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Mundo.Persona(950) }), Dia);
+        Assert.Equal(Mundo.Persona(950), integrado.Estado.Integrantes[Pasos.Comite[0].Asiento].Persona);
+    }
+}

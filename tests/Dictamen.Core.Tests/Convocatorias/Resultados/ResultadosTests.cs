@@ -1,0 +1,100 @@
+using Dictamen.Core.Convocatorias.Comunes;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Plazos;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Convocatorias.Resultados;
+
+public class ResultadosTests
+{
+    private static readonly PublicarResultadosDeRecepcion Recepcion = new(Mundo.Huella(1), 3, 1);
+    private static readonly PublicarResultadosDeDictaminacion Dictaminacion = new(Mundo.Huella(2), Mundo.Huella(3), 3, 2);
+    private static readonly PublicarApoyados Apoyados = new(Mundo.Huella(4));
+
+    [Fact, Prueba("PCS-4.2.2-08")]
+    public void ReceptionIsPublishedOnlyAfterTheClose()
+    {
+        Pasos.Publicada().Cuando(Recepcion, "2019-11-05").SeRechaza("PCS-4.2.2-08");
+        var publicada = Pasos.Cerrada().Y(Recepcion, "2019-11-12");
+        Assert.False(publicada.Estado.Plazos.ContainsKey("PZ-04"));
+        publicada.Cuando(Recepcion, "2019-11-13").NoPasaNada();
+        publicada.Cuando(Recepcion with { Documento = Mundo.Huella(9) }, "2019-11-13").SeRechaza("PCS-4.2.2-08");
+    }
+
+    [Fact, Prueba("AMB-14")]
+    public void TheDictaminationIsNotPublishedBeforeTheReception() =>
+        Pasos.Cerrada().Cuando(Dictaminacion, "2019-11-18").SeRechaza("AMB-14", "FALTA_RECEPCION");
+
+    [Fact, Prueba("PZ-07", "AMB-15", "PCS-4.2.3.2-01")]
+    public void TheDictaminationOpensTheTermForTheSupported()
+    {
+        var publicada = Pasos.Cerrada().Y(Recepcion, "2019-11-27").Y(Dictaminacion, "2019-11-27");
+        Assert.Equal(["PZ-07"], publicada.Estado.Plazos.Keys);
+        Assert.Equal(new DateOnly(2019, 12, 18), publicada.Estado.Plazos["PZ-07"].UltimoDia);
+        publicada.Cuando(new VencerPlazo("PZ-07"), "2019-12-18 23:59:59").NoPasaNada();
+        Assert.Equal("PZ-07", publicada.Cuando(new VencerPlazo("PZ-07"), "2019-12-19").EntoncesHay<PlazoDeAutoridadVencido>().Plazo.Id);
+    }
+
+    [Fact, Prueba("PZ-05", "PZ-06", "AMB-51")]
+    public void TheTermsForTheDictaminationEndTogether()
+    {
+        foreach (var id in new[] { "PZ-05", "PZ-06" })
+        {
+            Pasos.Cerrada().Cuando(new VencerPlazo(id), "2019-11-27 23:59:59").NoPasaNada();
+            Assert.Equal(id, Pasos.Cerrada().Cuando(new VencerPlazo(id), "2019-11-28").EntoncesHay<PlazoDeAutoridadVencido>().Plazo.Id);
+        }
+    }
+
+    [Fact, Prueba("AMB-15", "PCS-4.2.3.3-01")]
+    public void TheSupportedAreASecondActThatMayFollowOnTheSameDay()
+    {
+        var asignada = Pasos.Asignada(1_500_000m, 800_000m, 600_000m).Y(Recepcion, "2019-11-18");
+        asignada.Cuando(Apoyados, "2019-11-18").SeRechaza("AMB-15", "FALTA_DICTAMINACION");
+        asignada.Y(Dictaminacion, "2019-11-18").Cuando(Apoyados, "2019-11-18").Entonces(new ApoyadosPublicados(new DateOnly(2019, 11, 18), Mundo.Huella(4), 2, 0));
+        Assert.Empty(asignada.Estado.Plazos);
+        Assert.True(asignada.Estado.DebeDifundir());
+        asignada.Cuando(Apoyados, "2019-11-19").NoPasaNada();
+    }
+
+    [Fact, Prueba("PCS-4.2.3.3-01", "AMB-26")]
+    public void NothingIsPublishedWithoutMoneyAssignedOrWithAnOfferOpen()
+    {
+        Pasos.Cerrada().Y(Recepcion, "2019-11-18").Y(Dictaminacion, "2019-11-18").Cuando(Apoyados, "2019-11-18").SeRechaza("PCS-4.2.3.4-01");
+        Pasos.Asignada(1_000_000m, 800_000m, 600_000m).Y(Recepcion, "2019-11-18").Y(Dictaminacion, "2019-11-18").Cuando(Apoyados, "2019-11-18").SeRechaza("AMB-26");
+    }
+}
+
+[Prueba("PCS-4.2.3.2-02", "AMB-20")]
+public class ConfidencialidadTests
+{
+    [Fact, Prueba("PCS-A2-19")]
+    public void WhoTookPartIsOneAlphabeticalListWithoutFolios()
+    {
+        var contenido = new ContenidoDeDictaminacion(
+            [new(Mundo.Folio(10), 80m, true), new(Mundo.Folio(9), 90m, true)],
+            ["Zoila Prueba", "Ángel Prueba", "Beto Prueba", "zoila prueba"]);
+        Assert.Equal(["Ángel Prueba", "Beto Prueba", "Zoila Prueba"], contenido.Participantes.ToArray());
+        Assert.Equal([9, 10], contenido.Resultados.Select(r => r.Folio.Consecutivo));
+    }
+
+    [Fact]
+    public void NoRowThatIsPublishedHasAPlaceForAPerson() =>
+        Assert.DoesNotContain(
+            new[] { typeof(ResultadoDeRecepcion), typeof(ResultadoDeDictamen) }.SelectMany(t => t.GetProperties()),
+            p => p.PropertyType == typeof(PersonaId) || p.PropertyType == typeof(string));
+
+    [Theory, Prueba("PZ-37")]
+    [InlineData("2019-12-31 23:59:59", "hasta el 31/12/2019")]
+    [InlineData("2020-01-01", "solicitud de acceso")]
+    public void AnExportWithReviewerAndFolioIsBlocked(string cuando, string dice)
+    {
+        var contexto = new Contexto(Reloj.Centro(cuando), Calendario.Lfpa, Mundo.Pcs, Actor.Sistema);
+        var rechazo = Confidencialidad.Revisar(["Folio", "Revisor", "calificacion"], contexto);
+        Assert.Equal("PCS-4.2.3.2-02", rechazo!.Regla);
+        Assert.Contains(dice, rechazo.Mensaje, StringComparison.Ordinal);
+        Assert.Null(Confidencialidad.Revisar(["folio", "calificacion"], contexto));
+        Assert.Null(Confidencialidad.Revisar(["revisor", "tematicas"], contexto));
+    }
+}
