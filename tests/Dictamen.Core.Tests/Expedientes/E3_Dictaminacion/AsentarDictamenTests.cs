@@ -1,0 +1,98 @@
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Core.Tests.Expedientes.E3_Dictaminacion;
+
+[Prueba("PCS-4.2.3-02", "AMB-21")]
+public class AsentarDictamenTests
+{
+    private const string Dia = "2019-11-12";
+
+    [Fact]
+    public void TheActaMakesTheResultFinalAndItIsNotified()
+    {
+        var estado = Dictamenes.Dictaminado().Estado;
+        Assert.Equal(Estatus.Dictaminado, estado.Estatus);
+        Assert.Equal("AMB-21", estado.Notificaciones["dictamen"].Regla);
+    }
+
+    [Fact]
+    public void NoActOfTheCommitteeReopensIt()
+    {
+        var escenario = Dictamenes.Dictaminado();
+        escenario.Cuando(Dictamenes.Cedula(9, 2), Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3-02");
+        escenario.Cuando(new AcordarResultado(), Dia).SeRechaza("PCS-4.2.3-02");
+        escenario.Cuando(new AsignarDictaminadores(), Dia).SeRechaza("PCS-A2-15");
+        escenario.Cuando(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3.1-04");
+        escenario.Cuando(new AsentarDictamen("PCS-2019-01-A002", 90m, true), Dia).SeRechaza("PCS-4.2.3-02");
+        escenario.Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, true), Dia).NoPasaNada();
+    }
+
+    [Fact, Prueba("PCS-A1-01")]
+    public void TheActaSaysWhatTheSessionAgreed()
+    {
+        var acordado = Dictamenes.Calificado(8m, 8m, 8m, 8m).Y(new AcordarResultado(), Dia);
+        acordado.Cuando(new AsentarDictamen("PCS-2019-01-A001", 80.01m, true), Dia).SeRechaza("PCS-A1-01", "ACTA_NO_COINCIDE");
+        acordado.Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, false), Dia).SeRechaza("PCS-A1-01", "ACTA_NO_COINCIDE");
+        Dictamenes.EnDictaminacion().Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, true), Dia).SeRechaza("PCS-4.2.3-02");
+    }
+
+    [Fact, Prueba("AMB-02")]
+    public void AProjectThatLeftMeanwhileIsLeftAlone() =>
+        Dictamenes.EnDictaminacion(2).Y(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dia)
+            .Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, true), Dia).NoPasaNada();
+}
+
+[Prueba("AMB-02", "PCS-3.3-13", "PCS-3.3-12")]
+public class ExcluirPorLimiteTests
+{
+    [Fact]
+    public void TheHigherFolioIsExcludedDuringTheDictamination()
+    {
+        var escenario = Dictamenes.EnDictaminacion(2);
+        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(3), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("AMB-02", "PREVALECE_EL_MENOR");
+        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(2), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("AMB-02", "PREVALECE_EL_MENOR");
+        escenario.Y(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Persona), Dictamenes.Dia);
+        Assert.Equal((Estatus.NoApoyado, CausaNoApoyo.LimiteDeProyectos), (escenario.Estado.Estatus, escenario.Estado.Causa));
+        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Persona), Dictamenes.Dia).NoPasaNada();
+    }
+
+    [Fact]
+    public void NeitherBeforeNorAfterIt()
+    {
+        Dictamenes.Completo(2).Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("PCS-3.3-13");
+        Dictamenes.Dictaminado().Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("PCS-3.3-13");
+    }
+}
+
+[Prueba("PCS-4.2.3.3-07", "AMB-24")]
+public class DeclararSimilitudTests
+{
+    private static readonly DeclararSimilitud Acto = new([Mundo.Folio(5)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3));
+
+    [Fact]
+    public void WithoutComparisonHearingAndResolutionNothingChanges()
+    {
+        foreach (var acto in new[] { Acto with { Comparativo = null }, Acto with { Audiencia = null }, Acto with { Resolucion = null } })
+        {
+            Dictamenes.EnDictaminacion().Cuando(acto, Dictamenes.Dia).SeRechaza("AMB-24", "CONTENIDO_INVALIDO");
+        }
+
+        Dictamenes.EnDictaminacion().Cuando(Acto with { Similares = [Mundo.Folio(1)] }, Dictamenes.Dia).SeRechaza("PCS-4.2.3.3-07", "CONTENIDO_INVALIDO");
+    }
+
+    [Fact]
+    public void InAnyStageBeforeAnAgreement()
+    {
+        foreach (var escenario in new[] { Dictamenes.Completo(), Dictamenes.EnDictaminacion(), Dictamenes.Dictaminado() })
+        {
+            var estado = escenario.Y(Acto, "2019-11-13").Cuando(Acto, "2019-11-13").NoPasaNada().Estado;
+            Assert.Equal((Estatus.NoApoyado, CausaNoApoyo.Similitud), (estado.Estatus, estado.Causa));
+        }
+
+        Escenario<Expediente>.Dado(Solicitudes.Completa()[0]).Cuando(Acto, Dictamenes.Dia).SeRechaza("PCS-4.2.3.3-07", "TRANSICION_NO_PERMITIDA");
+        new Escenario<Expediente> { Inicio = Dictamenes.Dictaminado().Estado with { Estatus = Estatus.ConvenioSuscrito } }.Cuando(Acto, "2019-12-01").SeRechaza("PCS-4.2.3.3-07", "TRANSICION_NO_PERMITIDA");
+    }
+}
