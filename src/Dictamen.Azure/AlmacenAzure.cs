@@ -1,0 +1,65 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Dictamen.App;
+using Dictamen.App.Ports;
+using Dictamen.Azure.Documentos;
+using Dictamen.Azure.Fichas;
+using Dictamen.Azure.Tablas;
+
+namespace Dictamen.Azure;
+
+/// <summary>Everything that is kept in Azure Storage.</summary>
+public sealed class AlmacenAzure
+{
+    private readonly TableServiceClient _tables;
+    private readonly BlobContainerClient _documents;
+
+    /// <summary>Makes the stores. Nothing is sent yet.</summary>
+    /// <param name="opciones">Where they are.</param>
+    /// <param name="reloj">Clock of the log of looks.</param>
+    /// <exception cref="AjusteInvalidoException">A setting is missing or wrong.</exception>
+    public AlmacenAzure(AlmacenAzureOptions opciones, TimeProvider reloj)
+    {
+        _tables = Clientes.Tablas(opciones);
+        _documents = Clientes.Blobs(opciones).GetBlobContainerClient(BlobDocumentStore.Contenedor);
+        Eventos = new TableEventStore(_tables.GetTableClient(TableEventStore.Tabla));
+        Fichas = new TableFichaStore(_tables.GetTableClient(TableFichaStore.Tabla), _tables.GetTableClient(TableFichaStore.TablaDeAccesos), reloj);
+        Documentos = new BlobDocumentStore(_documents);
+    }
+
+    /// <summary>The record of facts.</summary>
+    public TableEventStore Eventos { get; }
+
+    /// <summary>Documents.</summary>
+    public BlobDocumentStore Documentos { get; }
+
+    /// <summary>Personal data.</summary>
+    public TableFichaStore Fichas { get; }
+
+    /// <summary>Makes the tables and the (private) container that do not exist yet.</summary>
+    /// <exception cref="AjusteInvalidoException">A service does not let this identity in.</exception>
+    /// <exception cref="AlmacenNoDisponibleException">A service does not answer.</exception>
+    public async Task PrepararAsync(CancellationToken ct = default)
+    {
+        foreach (var table in new[] { TableEventStore.Tabla, TableFichaStore.Tabla, TableFichaStore.TablaDeAccesos })
+        {
+            await EnterAsync(AlmacenAzureOptions.AjusteTablas, () => _tables.CreateTableIfNotExistsAsync(table, ct), ct);
+        }
+
+        await EnterAsync(AlmacenAzureOptions.AjusteBlobs, () => _documents.CreateIfNotExistsAsync(cancellationToken: ct), ct);
+    }
+
+    private static async Task EnterAsync(string setting, Func<Task> step, CancellationToken ct)
+    {
+        try
+        {
+            await Fallas.TraducirAsync(step, ct);
+        }
+        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException { Status: 401 or 403 })
+        {
+            throw new AjusteInvalidoException(setting, "el servicio no deja entrar a esta identidad; revise la dirección, la identidad y sus permisos.", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Dictamen.App.Ports;
+
+namespace Dictamen.Azure;
+
+/// <summary>Tells a store that is away from everything else, after the SDK's own retries.</summary>
+internal static class Fallas
+{
+    /// <summary>Runs an operation; a store that is away becomes <see cref="AlmacenNoDisponibleException"/>.</summary>
+    public static async ValueTask<T> TraducirAsync<T>(Func<ValueTask<T>> operation, CancellationToken ct)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception e) when (EsPasajera(e, ct))
+        {
+            throw new AlmacenNoDisponibleException(RetryAfter(e), e);
+        }
+    }
+
+    /// <inheritdoc cref="TraducirAsync{T}(Func{ValueTask{T}}, CancellationToken)"/>
+    public static async ValueTask TraducirAsync(Func<Task> operation, CancellationToken ct) =>
+        await TraducirAsync(
+            async () =>
+            {
+                await operation();
+                return true;
+            },
+            ct);
+
+    /// <summary>The same while a listing is under way.</summary>
+    public static async IAsyncEnumerable<T> TraducirAsync<T>(IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var items = source.GetAsyncEnumerator(ct);
+        while (await TraducirAsync(() => items.MoveNextAsync(), ct))
+        {
+            yield return items.Current;
+        }
+    }
+
+    private static bool EsPasajera(Exception e, CancellationToken ct) => e switch
+    {
+        RequestFailedException { Status: 0 or 408 or 429 or 500 or 502 or 503 or 504 } => true,
+        AggregateException tries => tries.InnerExceptions.Any(t => EsPasajera(t, ct)), // How the SDK says that every retry failed.
+        OperationCanceledException => !ct.IsCancellationRequested, // The SDK's own time limit.
+        IOException or HttpRequestException => true,
+        _ => false,
+    };
+
+    private static TimeSpan? RetryAfter(Exception e) => e switch
+    {
+        RequestFailedException failed when failed.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var seconds) == true
+            && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var n) => TimeSpan.FromSeconds(n),
+        AggregateException tries => RetryAfter(tries.InnerExceptions[^1]),
+        _ => null,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+
+namespace Dictamen.Azure.Fichas;
+
+/// <summary>Who looked at which ficha and what for: one partition per day, rows in order of time. It knows pseudonyms only.</summary>
+internal sealed class AccessTable(TableClient table)
+{
+    private const string Persona = "Persona";
+    private const string Quien = "Actor";
+    private const string Finalidad = "Finalidad";
+    private const int PerTransaction = 100;
+
+    // Tells the rows of two processes apart that note a look in the same instant.
+    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private long _rows;
+
+    /// <summary>Notes looks of one instant.</summary>
+    public async Task NoteAsync(IEnumerable<AccesoAFicha> looks, CancellationToken ct)
+    {
+        foreach (var some in looks.Select(ToRow).Chunk(PerTransaction))
+        {
+            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), ct);
+        }
+    }
+
+    /// <summary>Looks at one ficha, or at all, in order of time.</summary>
+    public async IAsyncEnumerable<AccesoAFicha> ReadAsync(PersonaId? id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var filter = id is { } one ? TableClient.CreateQueryFilter($"Persona eq {one.Valor}") : null;
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        {
+            var ticks = long.Parse(row.RowKey.AsSpan(0, row.RowKey.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+            yield return new AccesoAFicha(new PersonaId(row.GetString(Persona)), row.GetString(Quien), row.GetString(Finalidad), new DateTimeOffset(ticks, TimeSpan.Zero));
+        }
+    }
+
+    private TableEntity ToRow(AccesoAFicha look)
+    {
+        var n = Interlocked.Increment(ref _rows);
+        var day = look.At.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        return new TableEntity(day, string.Create(CultureInfo.InvariantCulture, $"{look.At.UtcTicks:D19}-{n:D10}-{_instance}"))
+        {
+            [Persona] = look.Id.Valor,
+            [Quien] = look.Actor,
+            [Finalidad] = look.Finalidad,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using Dictamen.App.Ports;
+using Dictamen.Azure.Documentos;
+using Dictamen.Azure.Fichas;
+using Dictamen.Azure.Tablas;
+using Dictamen.Stores.Contract;
+using Xunit;
+
+namespace Dictamen.Azure.Tests;
+
+[Collection(AzuriteRun.Name)]
+public sealed class TableEventContractTests(AzuriteFixture azurite) : EventStoreContract
+{
+    protected override int Histories => 15;
+
+    protected override async ValueTask<IEventStore> CreateAsync() => new TableEventStore(await azurite.TableAsync());
+}
+
+[Collection(AzuriteRun.Name)]
+public sealed class BlobDocumentContractTests(AzuriteFixture azurite) : DocumentStoreContract
+{
+    protected override async ValueTask<IDocumentStore> CreateAsync() => new BlobDocumentStore(await azurite.ContainerAsync());
+}
+
+[Collection(AzuriteRun.Name)]
+public sealed class TableFichaContractTests(AzuriteFixture azurite) : FichaStoreContract
+{
+    protected override async ValueTask<IFichaStore> CreateAsync(TimeProvider clock) => new TableFichaStore(await azurite.TableAsync(), await azurite.TableAsync(), clock);
+}
