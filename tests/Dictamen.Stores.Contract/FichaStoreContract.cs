@@ -19,11 +19,16 @@ public abstract class FichaStoreContract
     public async Task AFichaComesBackWithEveryPart()
     {
         var store = await CreateAsync(new StillClock());
-        var ficha = Make("p1") with { Cuentas = new Dictionary<string, string> { ["PCS-2019-01-000042"] = "000000000000000000" } };
+        var ficha = Make("p1") with
+        {
+            Cuentas = new Dictionary<string, string> { ["PCS-2019-01-000042"] = "000000000000000000" },
+            CorreosDeNotificacion = ["segunda@ejemplo.invalid", "tercera@ejemplo.invalid"],
+        };
         await store.PutAsync([ficha]);
         var read = Assert.Single(await store.GetAsync([ficha.Id], Ana, "Cotejo"));
         Assert.Equal(ficha.Cuentas, read.Cuentas);
-        Assert.Equal(ficha with { Cuentas = read.Cuentas }, read);
+        Assert.Equal(ficha.CorreosDeNotificacion, read.CorreosDeNotificacion);
+        Assert.Equal(ficha with { Cuentas = read.Cuentas, CorreosDeNotificacion = read.CorreosDeNotificacion }, read);
         Assert.Equal("María Ñandú Óscar", read.NombreCompleto);
     }
 
