@@ -36,7 +36,7 @@ public static class Composicion
         var agenda = servicios.GetRequiredService<Agenda>();
         var resumenes = servicios.GetRequiredService<Resumenes>();
         var despachador = ActivatorUtilities.CreateInstance<Despachador>(servicios);
-        despachador.Registrado += (stream, estado) =>
+        despachador.Registrado += (stream, estado, _) =>
         {
             if (estado is IConPendientes pendientes)
             {

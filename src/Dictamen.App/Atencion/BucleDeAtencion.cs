@@ -9,6 +9,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
 {
     private static readonly TimeSpan EntreBarridos = TimeSpan.FromHours(1);
     private static readonly TimeSpan TrasUnFallo = TimeSpan.FromMinutes(1);
+    private long _fallos;
 
     /// <inheritdoc/>
     public ValueTask NudgeAsync(string stream, CancellationToken ct = default)
@@ -16,6 +17,9 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         agenda.Anotar(stream, DateTimeOffset.MinValue);
         return default;
     }
+
+    /// <summary>Streams that could not be attended since the start; each is tried again.</summary>
+    public long Fallos => Interlocked.Read(ref _fallos);
 
     /// <summary>Attends everything that is due now, and what that makes due, with several streams at a time.</summary>
     /// <returns>How many streams were attended.</returns>
@@ -75,6 +79,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One file that cannot be attended now (its e-mail is away, say) must not stop the others.
+            Interlocked.Increment(ref _fallos);
             NoSeAtendio(log, stream, e);
             agenda.Proponer(stream, reloj.GetUtcNow() + TrasUnFallo);
         }

@@ -12,6 +12,7 @@ public static class LineaDeComandos
     public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.")
     {
         ComandoPlazo.Crear(),
+        ComandoDemo.Crear(),
         ComandoPrelacion.Crear(),
         ComandoCalificar.Crear(),
         ComandoReglas.Crear(),

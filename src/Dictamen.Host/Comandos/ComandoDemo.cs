@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Dictamen.App.Programas;
+using Dictamen.Host.Demo;
+using Spectre.Console;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary><c>dictamen demo</c>: the sample convocatoria in virtual time, from publication to the last report.</summary>
+internal static class ComandoDemo
+{
+    private const string Marca = "demostracion.txt";
+    private static readonly DateTimeOffset Inicio = new(2019, 10, 18, 15, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The command.</summary>
+    public static Command Crear()
+    {
+        var proyectos = Opciones.Entero("--proyectos", "Cuántos proyectos participan; sin esta opción, los de la muestra.", 1, 1_000_000);
+        var semilla = Opciones.Entero("--semilla", "Semilla de los proyectos generados (2019 si se omite).", int.MinValue, int.MaxValue);
+        var datos = Opciones.Texto("--datos", $"Carpeta, nueva o vacía, en la que queda el registro ({Datos.Demostracion} si se omite).", "DIR");
+        var comando = new Command("demo", "Recorre una convocatoria de muestra, de la publicación al último informe, en tiempo virtual, y dice qué pasó.") { proyectos, semilla, datos };
+        comando.SetAction((orden, ct) => EjecutarAsync(
+            orden.GetValue(proyectos),
+            orden.GetValue(semilla) ?? 2019,
+            orden.GetValue(datos),
+            orden.InvocationConfiguration.Output));
+        return comando;
+    }
+
+    private static async Task<int> EjecutarAsync(int? cuantos, int semilla, string? pedida, TextWriter salida)
+    {
+        var carpeta = pedida ?? Datos.Demostracion;
+        Datos.Vaciar(carpeta, Marca, pedida is null);
+        var programa = CatalogoDeProgramas.Pcs2019;
+        var muestra = Muestra.Leer(Recurso("proyectos.yaml"));
+        var bases = BasesYaml.Cargar("samples/pcs-2019/convocatoria.yaml", Recurso("convocatoria.yaml"));
+        var generador = new Generador(muestra, bases, semilla);
+        var (proyectos, convocadas) = generador.Generar(cuantos ?? muestra.Proyectos.Count);
+        var reloj = new RelojVirtual(Inicio);
+        var cronometro = Stopwatch.StartNew();
+        await using var instalacion = Instalacion.Abrir(carpeta, reloj);
+        await File.WriteAllTextAsync(Path.Combine(carpeta, Marca), "Registro de una demostración: personas, comunidades y cuentas ficticias.\n");
+        var simulacion = new Simulacion("PCS-2019-01", instalacion, reloj, programa, convocadas, proyectos, compartida: proyectos.Count > muestra.Proyectos.Count);
+        await Progreso(simulacion);
+        await ResumenDeDemo.EscribirAsync(simulacion, instalacion, carpeta, cronometro.Elapsed, salida);
+        return CodigoDeSalida.Correcto;
+    }
+
+    // Progress goes to standard error, and only where somebody looks at it.
+    private static async Task Progreso(Simulacion simulacion)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            await simulacion.CorrerAsync((_, _) => { });
+            return;
+        }
+
+        var consola = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await consola.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async contexto =>
+        {
+            var tarea = contexto.AddTask("Convocatoria de muestra", maxValue: 1);
+            await simulacion.CorrerAsync((dia, parte) =>
+            {
+                tarea.Description = dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+                tarea.Value = parte;
+            });
+            tarea.Value = 1;
+        });
+    }
+
+    private static string Recurso(string nombre)
+    {
+        using var lector = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"samples/{nombre}")!);
+        return lector.ReadToEnd();
+    }
+}

@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Convocatorias.Publicacion;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.Host.Demo;
+
+/// <summary>What the authority does with the convocatoria itself: publishes, integrates the committee, publishes results, assigns the money.</summary>
+internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, Papeleria papeleria, Cronica cronica)
+{
+    public static DateOnly Dof { get; } = new(2019, 10, 21);
+
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+    private static readonly DateOnly UltimaPromocion = new(2019, 12, 9);
+
+    public static Actor Secretaria { get; } = new(Rol.SecretariaTecnica, Persona("SECRETARIA").Valor);
+
+    /// <summary>The member who sits on a seat.</summary>
+    public static PersonaId Miembro(string asiento) => Persona(asiento);
+
+    /// <summary>Who replaces them in a project with a conflict of interest.</summary>
+    public static PersonaId Suplente(string asiento) => Persona($"SUPLENTE-{asiento}");
+
+    public async Task<Convocatoria> EstadoAsync() => (await repositorio.CargarAsync<Convocatoria>(id)).Estado;
+
+    /// <summary>Draft and committee, before anything is published.</summary>
+    public async Task PrepararAsync()
+    {
+        await HacerAsync(new ElaborarBorrador(id, bases), Paso.Operador);
+        await HacerAsync(
+            new IntegrarComite(
+                [.. programa.ComiteDictaminador.Select(a => new MiembroDelComite(a.Id, Miembro(a.Id), [.. programa.Tematicas.Keys.Order(StringComparer.Ordinal)], papeleria.De($"Nombramiento {a.Id}")))],
+                new PersonaId(Secretaria.Id)),
+            Paso.Operador);
+    }
+
+    /// <summary>Publishes on the day of the DOF; the critical path is first refused, then assumed.</summary>
+    public async Task PublicarAsync()
+    {
+        var medios = new MediosDeDifusion("DOF 21/10/2019 (muestra)", "https://ejemplo.invalid/convocatoria", "Módulos de atención (muestra)");
+        var r = await despachador.EjecutarAsync(id, new PublicarConvocatoria(Dof, medios), Paso.Operador, "publicar-1");
+        if (r.Rechazo is { Codigo: "RUTA_CRITICA_REBASA_VIGENCIA" } rechazo)
+        {
+            cronica.Anotar("convocatoria", rechazo.Mensaje);
+            await HacerAsync(new PublicarConvocatoria(Dof, medios, AsumeRutaCritica: true), Paso.Operador);
+        }
+    }
+
+    /// <summary>The day's work upon the convocatoria, once the files were attended.</summary>
+    public async Task TrabajarAsync(DateOnly hoy, IReadOnlyList<Expediente> expedientes)
+    {
+        var c = await EstadoAsync();
+        if (c.Estatus != EstatusConvocatoria.Cerrada)
+        {
+            return;
+        }
+
+        if (c.ResultadosDeRecepcion is null)
+        {
+            await ExcluirAsync(expedientes);
+            if (!expedientes.Any(e => e.Estatus is Estatus.Registrado or Estatus.Prevenido))
+            {
+                var incompletos = expedientes.Count(e => e.Estatus == Estatus.RecepcionIncompleta);
+                await HacerAsync(new PublicarResultadosDeRecepcion(papeleria.De("Resultados de la etapa de recepción"), expedientes.Count - incompletos, incompletos), Paso.Operador);
+                cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de recepción, {expedientes.Count - incompletos} completos y {incompletos} incompletos (4.2.2).");
+            }
+        }
+        else if (c.ResultadosDeDictaminacion is null)
+        {
+            await DictaminarAsync(hoy, expedientes);
+        }
+        else if (c.Presupuesto is null)
+        {
+            await AsignarAsync(expedientes);
+        }
+        else if (c.ResultadosDeApoyo is null)
+        {
+            await ResponderOfertasAsync();
+            await HacerAsync(new PublicarApoyados(papeleria.De("Proyectos apoyados y no apoyados")), Paso.Operador);
+            cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: se publican apoyados y no apoyados (4.2.3.3).");
+        }
+        else if (hoy <= UltimaPromocion)
+        {
+            await PromoverAsync();
+        }
+    }
+
+    private static PersonaId Persona(string que) => new(Huellas.De(System.Text.Encoding.UTF8.GetBytes($"muestra/{que}")).Valor[..32]);
+
+    private async Task ExcluirAsync(IReadOnlyList<Expediente> expedientes)
+    {
+        var resumenes = expedientes.Select(e => new ResumenDeSolicitud(
+            e.Folio,
+            e.Recepcion!.ClaveComunidad,
+            [.. e.Recepcion.Integrantes.Select(i => i.Persona)],
+            e.Estatus is not (Estatus.Registrado or Estatus.Prevenido or Estatus.RecepcionIncompleta)));
+        foreach (var x in DuplicidadDeSolicitudes.Excedentes(resumenes))
+        {
+            var e = expedientes.First(e => e.Folio == x.Folio);
+            if (e.Estatus is Estatus.Completo or Estatus.EnDictaminacion)
+            {
+                await HacerAsync(e.Folio, new ExcluirPorLimite(x.Prevalece, x.Regla == "PCS-3.3-12" ? LimiteExcedido.Comunidad : LimiteExcedido.Persona), Paso.Operador);
+            }
+        }
+    }
+
+    private async Task DictaminarAsync(DateOnly hoy, IReadOnlyList<Expediente> expedientes)
+    {
+        if (expedientes.Any(e => e.Estatus == Estatus.Completo || (e.Estatus == Estatus.EnDictaminacion && e.Dictaminacion!.Resultado is null)))
+        {
+            return;
+        }
+
+        var porAsentar = expedientes.Where(e => e.Estatus == Estatus.EnDictaminacion).ToList();
+        if (porAsentar.Count > 0)
+        {
+            await LevantarActasAsync(porAsentar);
+            return;
+        }
+
+        var dictaminados = expedientes.Where(e => e.Estatus == Estatus.Dictaminado).ToList();
+        var favorables = dictaminados.Count(e => e.Dictaminacion!.Resultado!.Favorable);
+        await HacerAsync(new PublicarResultadosDeDictaminacion(papeleria.De("Resultados de dictaminación"), papeleria.De("Participantes en la dictaminación"), dictaminados.Count, favorables), Paso.Operador);
+        cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de dictaminación, {favorables} favorables de {dictaminados.Count} (4.2.3.2).");
+    }
+
+    // An acta a session; a file with a substitute is signed by the substitute, so it goes into an acta of its own.
+    private async Task LevantarActasAsync(List<Expediente> expedientes)
+    {
+        var grupos = expedientes.GroupBy(e => string.Join('|', e.Dictaminacion!.Dictaminadores.Values.Select(d => d.Persona.Valor))).SelectMany(g => g.Chunk(500));
+        foreach (var (i, grupo) in grupos.Index())
+        {
+            var acta = $"{id}-acta-{i + 1}";
+            var documento = papeleria.De($"Acta de Dictaminación {i + 1}");
+            var miembros = grupo[0].Dictaminacion!.Dictaminadores.Values.ToImmutableDictionary(d => d.Asiento, d => d.Persona);
+            await HacerAsync(acta, new LevantarActa(acta, [.. grupo.Select(e => new RenglonDeActa(e.Folio.Consecutivo, e.Dictaminacion!.Resultado!.Calificacion, e.Dictaminacion.Resultado.Favorable))], documento, miembros), Secretaria);
+            foreach (var persona in miembros.Values)
+            {
+                await HacerAsync(acta, new FirmarActa(documento), new Actor(Rol.Dictaminador, persona.Valor));
+            }
+
+            await HacerAsync(acta, new FirmarActa(documento), Secretaria);
+        }
+    }
+
+    private async Task AsignarAsync(IReadOnlyList<Expediente> expedientes)
+    {
+        var dictaminados = expedientes.Where(e => e.Estatus == Estatus.Dictaminado).ToList();
+        await HacerAsync(
+            new AsignarPresupuesto(
+                [.. dictaminados.Where(e => e.Dictaminacion!.Resultado!.Favorable).Select(e => new ProyectoCalificado(e.Folio, e.Dictaminacion!.Resultado!.Calificacion, e.Recepcion!.MontoSolicitado))],
+                [.. dictaminados.Where(e => !e.Dictaminacion!.Resultado!.Favorable).Select(e => e.Folio)]),
+            Paso.Operador);
+        var p = (await EstadoAsync()).Presupuesto!;
+        cronica.Anotar("prelacion", string.Create(Mexico, $"{p.Apoyados} proyectos apoyados con {p.Asignado:C2} de {p.Total:C2}; remanente {p.Remanente:C2}."));
+    }
+
+    private async Task ResponderOfertasAsync()
+    {
+        while ((await EstadoAsync()).Presupuesto!.Oferta is { } oferta)
+        {
+            var folio = new Folio(id, oferta.Consecutivo);
+            // The first project of the cut takes the lower amount when it keeps at least half of what it asked for.
+            var renglon = (await EstadoAsync()).Presupuesto!.De(oferta.Consecutivo)!;
+            var acepta = oferta.Monto * 2 >= renglon.Solicitado && oferta.Monto == decimal.Truncate(oferta.Monto);
+            await HacerAsync(new ResponderOferta(folio, acepta ? RespuestaDeOferta.Aceptada : RespuestaDeOferta.Rehusada, papeleria.De("Dictamen de viabilidad del ajuste a la baja")), Paso.Operador);
+            cronica.Anotar("prelacion", string.Create(Mexico, $"Al folio {folio} se le ofrecen {oferta.Monto:C2} de {renglon.Solicitado:C2}: {(acepta ? "acepta" : "rehúsa, y el corte queda en él")} (AMB-26)."));
+        }
+    }
+
+    private async Task PromoverAsync()
+    {
+        while (true)
+        {
+            var p = (await EstadoAsync()).Presupuesto!;
+            if (p.Oferta is not null)
+            {
+                await ResponderOfertasAsync();
+                continue;
+            }
+
+            var siguiente = p.Renglones.FirstOrDefault(r => r.PorInsuficiencia);
+            if (siguiente is null || p.Remanente <= 0)
+            {
+                return;
+            }
+
+            var folio = new Folio(id, siguiente.Consecutivo);
+            if (siguiente.Solicitado <= p.Remanente)
+            {
+                await HacerAsync(new PromoverSiguiente(folio, papeleria.De("Suficiencia presupuestaria certificada")), Paso.Operador);
+                cronica.Anotar("prelacion", string.Create(Mexico, $"El folio {folio} pasa a apoyado con recursos que volvieron (4.2.3.3, 4.2.3.4)."));
+            }
+            else if (siguiente.OfertaNoAceptada is null || siguiente.OfertaNoAceptada < p.Remanente)
+            {
+                await HacerAsync(new OfrecerAjuste(), Paso.Operador);
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private Task HacerAsync(Acto<Convocatoria> acto, Actor actor) => HacerAsync(id, acto, actor);
+
+    private Task HacerAsync(Folio folio, Acto<Expediente> acto, Actor actor) => HacerAsync(folio.ToString(), acto, actor);
+
+    private async Task HacerAsync<T>(string clave, Acto<T> acto, Actor actor) where T : IEstado<T>
+    {
+        var r = await despachador.EjecutarAsync(clave, acto, actor, $"demo/{acto.GetType().Name}/{cronica.Numero()}");
+        if (r.Rechazo is { } rechazo)
+        {
+            throw new InvalidOperationException($"La demostración no esperaba el rechazo de {acto.GetType().Name} en {clave}: {rechazo.Mensaje} ({rechazo.Regla})");
+        }
+    }
+}
