@@ -5,6 +5,9 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 [ "${CI:-}" = "true" ] && locked=--locked-mode || locked=
+bash build/feed-local.sh
+# Azurite, for the tests of the Azure stores.
+[ build/azurite/node_modules/.package-lock.json -nt build/azurite/package-lock.json ] || (cd build/azurite && npm ci --silent)
 dotnet restore Dictamen.sln $locked
 dotnet build Dictamen.sln --no-restore -c Release
 dotnet test Dictamen.sln --no-build -c Release --logger "console;verbosity=minimal"

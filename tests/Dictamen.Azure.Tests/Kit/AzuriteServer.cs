@@ -94,6 +94,7 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops it and removes its data.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

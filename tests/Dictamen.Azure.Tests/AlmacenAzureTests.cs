@@ -1,0 +1,61 @@
+using Dictamen.App;
+using Dictamen.App.Ports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Xunit;
+
+namespace Dictamen.Azure.Tests;
+
+[Collection(AzuriteRun.Name)]
+public sealed class AlmacenAzureTests(AzuriteFixture azurite)
+{
+    private const string Address = "https://ejemplo.invalid/";
+
+    [Theory]
+    [InlineData(null, Address, "Dictamen__Almacen__Tablas")]
+    [InlineData(" ", Address, "Dictamen__Almacen__Tablas")]
+    [InlineData("tabla", Address, "Dictamen__Almacen__Tablas")]
+    [InlineData("http://sin-cifrar.invalid/", Address, "Dictamen__Almacen__Tablas")]
+    [InlineData("AccountName=a;AccountKey=%%%", Address, "Dictamen__Almacen__Tablas")]
+    [InlineData(Address, null, "Dictamen__Almacen__Blobs")]
+    [InlineData(Address, "BlobEndpoint=nada", "Dictamen__Almacen__Blobs")]
+    public void AWrongSettingStopsTheStartAndIsNamed(string? tablas, string? blobs, string setting)
+    {
+        var wrong = Assert.Throws<AjusteInvalidoException>(() => new ServiceCollection().AddDictamenAzure(new AlmacenAzureOptions(tablas, blobs)));
+        Assert.Equal(setting, wrong.Ajuste);
+        Assert.StartsWith(setting, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Fact]
+    public void TheSettingsAreReadAsTheEnvironmentGivesThem()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Dictamen:Almacen:Tablas"] = "t", ["Dictamen:Almacen:Blobs"] = "b" }).Build();
+        Assert.Equal(new AlmacenAzureOptions("t", "b"), AlmacenAzureOptions.De(configuration));
+    }
+
+    [Fact]
+    public async Task AStartedHostHoldsTheThreeStoresAndStartsTwice()
+    {
+        for (var start = 0; start < 2; start++)
+        {
+            var builder = Host.CreateApplicationBuilder();
+            builder.Services.AddSingleton(TimeProvider.System).AddDictamenAzure(azurite.Options);
+            using var host = builder.Build();
+            await host.StartAsync();
+            Assert.Equal(new Appended(1, Repeated: start == 1), await host.Services.GetRequiredService<IEventStore>().AppendAsync(Hechos.Append("expediente/A", 0, "c1")));
+            Assert.NotNull(await host.Services.GetRequiredService<IDocumentStore>().OpenAsync(await host.Services.GetRequiredService<IDocumentStore>().PutAsync(new byte[3])));
+            Assert.Empty(await host.Services.GetRequiredService<IFichaStore>().GetAsync([new("nadie")], new(Core.Rol.Operador, "op"), "x"));
+            await host.StopAsync();
+        }
+    }
+
+    [Fact]
+    public async Task AnAccountThatDoesNotLetUsInIsNamedByItsSetting()
+    {
+        var foreign = azurite.Server.Connection.Replace("AccountKey=", "AccountKey=AAAA", StringComparison.Ordinal);
+        var wrong = await Assert.ThrowsAsync<AjusteInvalidoException>(() => new AlmacenAzure(new(foreign, foreign), TimeProvider.System).PrepararAsync());
+        Assert.Equal("Dictamen__Almacen__Tablas", wrong.Ajuste);
+    }
+}

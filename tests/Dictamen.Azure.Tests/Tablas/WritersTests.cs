@@ -1,0 +1,33 @@
+using Dictamen.App.Ports;
+using Dictamen.Azure.Tablas;
+using Xunit;
+
+namespace Dictamen.Azure.Tests.Tablas;
+
+[Collection(AzuriteRun.Name)]
+public sealed class WritersTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task ThirtyTwoProcessesUponOneStreamLoseNothing()
+    {
+        const string Stream = "convocatoria/C";
+        var table = await azurite.TableAsync();
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(w => Task.Run(async () =>
+        {
+            var store = new TableEventStore(table); // Its own guesses of the head, as another process has.
+            for (var i = 0; i < 2; i++)
+            {
+                var version = 0L;
+                while (await store.AppendAsync(Hechos.Append(Stream, version, $"{w}-{i}", 1 + (w % 2))) is Conflict conflict)
+                {
+                    version = conflict.ActualVersion;
+                }
+            }
+        })));
+
+        var events = await new TableEventStore(table).ReadAsync(Stream);
+        Hechos.AssertChain(Stream, events);
+        Assert.Equal(96, events.Count);
+        Assert.Equal(64, events.Select(e => e.CommandId).Distinct().Count());
+    }
+}
