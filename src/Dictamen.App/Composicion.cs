@@ -23,7 +23,8 @@ public static class Composicion
         .AddSingleton(Despachar)
         .AddSingleton<Atendedor>()
         .AddSingleton<Barrido>()
-        .AddSingleton<Solicitudes>();
+        .AddSingleton<Solicitudes>()
+        .AddSingleton<Accesos>();
 
     /// <summary>Adds the embedded alarm clock.</summary>
     public static IServiceCollection AddBucleDeAtencion(this IServiceCollection servicios) => servicios

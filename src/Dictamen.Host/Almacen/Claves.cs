@@ -1,8 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Dictamen.Core;
 
 namespace Dictamen.Host.Almacen;
 
@@ -15,15 +12,13 @@ public sealed class Claves
 
     private readonly byte[] _persona;
 
-    private Claves(byte[] persona) => _persona = persona;
+    private Claves(byte[] persona) => (_persona, Firma) = (persona, HKDF.DeriveKey(HashAlgorithmName.SHA256, persona, KeySize, info: "dictamen/firma-de-enlaces"u8.ToArray()));
 
     /// <summary>Key (32 bytes) of the pseudonyms of people.</summary>
     public ReadOnlyMemory<byte> Persona => _persona;
 
-    /// <summary>Pseudonym of the person with a CURP: HMAC-SHA-256 of its upper-case letters under the key.</summary>
-    [SuppressMessage("Design", "CA1062:Validate arguments of public methods", Justification = "Nullable reference types are on.")]
-    public PersonaId PersonaDe([DatoPersonal] string curp) =>
-        new(Convert.ToHexStringLower(HMACSHA256.HashData(_persona, Encoding.UTF8.GetBytes(curp.Trim().ToUpperInvariant()))));
+    /// <summary>Key (32 bytes) that signs links, derived from the same secret: one file to keep safe.</summary>
+    public ReadOnlyMemory<byte> Firma { get; }
 
     /// <summary>Reads the keys of a directory, or makes them when it is new.</summary>
     /// <param name="directory">Directory.</param>

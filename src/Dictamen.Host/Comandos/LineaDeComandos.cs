@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dictamen.App.Programas;
+using Dictamen.Host.Almacen;
 
 namespace Dictamen.Host.Comandos;
 
@@ -13,6 +14,7 @@ public static class LineaDeComandos
     {
         ComandoPlazo.Crear(),
         ComandoDemo.Crear(),
+        ComandoServir.Crear(),
         ComandoPrelacion.Crear(),
         ComandoCalificar.Crear(),
         ComandoReglas.Crear(),
@@ -41,10 +43,15 @@ public static class LineaDeComandos
             await salida.FlushAsync(cancelacion);
             return codigo;
         }
-        catch (Exception e) when (e is EntradaInvalidaException or YamlInvalidoException)
+        catch (Exception e) when (e is EntradaInvalidaException or YamlInvalidoException or DirectoryInUseException or InvalidDataException)
         {
             await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return CodigoDeSalida.EntradaInvalida;
+        }
+        catch (LogBrokenException e)
+        {
+            await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            return CodigoDeSalida.VerificacionFallida;
         }
         catch (IOException e)
         {

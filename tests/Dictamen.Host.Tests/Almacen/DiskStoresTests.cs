@@ -111,9 +111,9 @@ public sealed class DiskStoresTests : IDisposable
         PersonaId person;
         await using (var almacen = AlmacenLocal.Abrir(_directory.Path, TimeProvider.System))
         {
-            person = almacen.Claves.PersonaDe("XEXX010101HNEXXXA4");
-            Assert.Equal(person, almacen.Claves.PersonaDe(" xexx010101hnexxxa4 "));
-            Assert.NotEqual(person, almacen.Claves.PersonaDe("XEXX010101HNEXXXA5"));
+            person = new Seudonimos(almacen.Claves.Persona).De("XEXX010101HNEXXXA4");
+            Assert.Equal(person, new Seudonimos(almacen.Claves.Persona).De(" xexx010101hnexxxa4 "));
+            Assert.NotEqual(person, new Seudonimos(almacen.Claves.Persona).De("XEXX010101HNEXXXA5"));
         }
 
         if (!OperatingSystem.IsWindows())
@@ -123,7 +123,7 @@ public sealed class DiskStoresTests : IDisposable
 
         await using (var again = AlmacenLocal.Abrir(_directory.Path, TimeProvider.System))
         {
-            Assert.Equal(person, again.Claves.PersonaDe("XEXX010101HNEXXXA4"));
+            Assert.Equal(person, new Seudonimos(again.Claves.Persona).De("XEXX010101HNEXXXA4"));
         }
 
         await File.WriteAllTextAsync(_directory.In("claves.json"), "{}");

@@ -1,0 +1,35 @@
+namespace Dictamen.Core.Accesos;
+
+/// <summary>A signed link that was issued: what it opens, for whom, until when, and whether it was used or revoked. The link itself is not kept, only its number.</summary>
+public sealed record Acceso : IEstado<Acceso>
+{
+    /// <inheritdoc/>
+    public static string Clase => "acceso";
+
+    /// <inheritdoc/>
+    public static Acceso Inicial { get; } = new();
+
+    /// <summary>What it opens, for example <c>solicitud</c>; empty when it was never issued.</summary>
+    public string Proposito { get; init; } = "";
+
+    /// <summary>Pseudonym of whom it is for.</summary>
+    public string Sujeto { get; init; } = "";
+
+    /// <summary>What it reaches, for example <c>cd:PCS-2019-01</c>.</summary>
+    public string Alcance { get; init; } = "";
+
+    /// <summary>Instant (UTC) from which it no longer opens.</summary>
+    public DateTimeOffset Vence { get; init; }
+
+    /// <summary>Whether it opens only once.</summary>
+    public bool UnaVez { get; init; }
+
+    /// <summary>Whether it was used.</summary>
+    public bool Usado { get; init; }
+
+    /// <summary>Whether it was revoked.</summary>
+    public bool Revocado { get; init; }
+
+    /// <summary>Whether it opens at an instant.</summary>
+    public bool Abre(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && !(UnaVez && Usado) && instante < Vence;
+}

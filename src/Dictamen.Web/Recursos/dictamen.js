@@ -1,0 +1,59 @@
+// Progressive enhancement only: every page works without this file.
+(() => {
+  "use strict";
+  // An error summary takes the focus, so that a screen reader says it and the keyboard starts there.
+  document.querySelector(".resumen-errores")?.focus();
+
+  // A button that was pressed once is not pressed twice on a slow connection.
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    form.addEventListener("submit", () => {
+      setTimeout(() => { for (const b of form.querySelectorAll("button")) b.setAttribute("aria-disabled", "true"); }, 0);
+    });
+    form.addEventListener("click", (e) => {
+      if (e.target instanceof HTMLButtonElement && e.target.getAttribute("aria-disabled") === "true") e.preventDefault();
+    });
+  }
+  addEventListener("pageshow", () => { for (const b of document.querySelectorAll("button[aria-disabled]")) b.removeAttribute("aria-disabled"); });
+
+  // Files go up at once, with visible progress; without this file the form's own button sends them.
+  for (const form of document.querySelectorAll("form[data-subida]")) {
+    const input = form.querySelector("input[type=file]");
+    if (!input) continue;
+    input.addEventListener("change", () => {
+      if (!input.files?.length) return;
+      const estado = form.querySelector("[data-estado]");
+      const barra = document.createElement("progress");
+      barra.max = 100; barra.value = 0;
+      estado.textContent = "Enviando " + input.files[0].name + "…";
+      estado.append(barra);
+      const peticion = new XMLHttpRequest();
+      peticion.open("POST", form.action);
+      peticion.upload.onprogress = (e) => { if (e.lengthComputable) barra.value = Math.round(100 * e.loaded / e.total); };
+      peticion.onload = () => {
+        if (peticion.status < 400) { location.reload(); return; }
+        estado.textContent = "No se guardó el archivo. Revise el aviso al enviarlo con el botón, o intente de nuevo.";
+        form.requestSubmit();
+      };
+      peticion.onerror = () => { estado.textContent = "No hay conexión: el archivo no se envió. Se puede intentar de nuevo; lo demás está guardado."; input.value = ""; };
+      peticion.send(new FormData(form));
+    });
+  }
+
+  // Automatic saving says when it worked, and when it failed and why.
+  for (const form of document.querySelectorAll("form[data-guardado]")) {
+    const estado = form.querySelector("[data-estado]");
+    let espera;
+    const guardar = async () => {
+      try {
+        const r = await fetch(form.dataset.guardado, { method: "POST", body: new FormData(form), headers: { "X-Guardado": "automatico" } });
+        estado.textContent = r.ok
+          ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }) + "."
+          : "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
+      } catch {
+        estado.textContent = "Sin conexión: lo último que escribió no está guardado todavía. Se intentará de nuevo.";
+        espera = setTimeout(guardar, 10000);
+      }
+    };
+    form.addEventListener("input", (e) => { if (e.target.type !== "file") { clearTimeout(espera); espera = setTimeout(guardar, 2000); } });
+  }
+})();

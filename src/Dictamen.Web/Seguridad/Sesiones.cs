@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Dictamen.Core;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Dictamen.Web.Seguridad;
+
+/// <summary>Who is asking: a cookie that a signed link was exchanged for. There are no passwords.</summary>
+public static class Sesiones
+{
+    /// <summary>Claim with the role (<see cref="Rol"/>).</summary>
+    public const string Rol = "rol";
+
+    /// <summary>Claim with the pseudonym.</summary>
+    public const string Id = "id";
+
+    /// <summary>Claim with what the session reaches, for example <c>solicitud:ab12</c>, <c>cd:PCS-2019-01</c>, <c>operacion</c>.</summary>
+    public const string Alcance = "alcance";
+
+    /// <summary>Claim with what the masthead shows: a role in words, never a name.</summary>
+    public const string Nombre = "nombre";
+
+    internal static IServiceCollection AddSesiones(this IServiceCollection servicios)
+    {
+        servicios.AddDataProtection();
+        servicios.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "dictamen";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.ExpireTimeSpan = TimeSpan.FromHours(12);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/acceso";
+            o.AccessDeniedPath = "/acceso";
+            o.ReturnUrlParameter = "vuelve";
+        });
+        servicios.AddAuthorization();
+        servicios.AddSingleton(s => new Firmador(s.GetRequiredService<IOptions<OpcionesWeb>>().Value.ClavesDeFirma, s.GetRequiredService<TimeProvider>()));
+        return servicios;
+    }
+
+    /// <summary>The session of a link.</summary>
+    public static ClaimsPrincipal De(Rol rol, string id, string alcance, string nombre) => new(new ClaimsIdentity(
+        [new(Rol, rol.ToString()), new(Id, id), new(Alcance, alcance), new(Nombre, nombre)],
+        CookieAuthenticationDefaults.AuthenticationScheme,
+        Nombre,
+        Rol));
+
+    /// <summary>Who acts, or <see langword="null"/> without a session.</summary>
+    public static Actor? Actor(this ClaimsPrincipal quien) =>
+        quien.FindFirst(Id)?.Value is { } id && Enum.TryParse<Rol>(quien.FindFirst(Rol)?.Value, out var rol) ? new Actor(rol, id) : null;
+
+    /// <summary>What the session reaches, when it is of this kind: for <c>solicitud:ab12</c>, <c>Alcance("solicitud")</c> is <c>ab12</c>.</summary>
+    public static string? AlcanceDe(this ClaimsPrincipal quien, string clase) =>
+        quien.FindFirst(Alcance)?.Value is { } a && (a == clase || a.StartsWith($"{clase}:", StringComparison.Ordinal)) ? a[Math.Min(a.Length, clase.Length + 1)..] : null;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Dictamen.Web.Componentes;
+using Dictamen.Web.Seguridad;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Dictamen.Web;
+
+/// <summary>Settings of the web that a host gives.</summary>
+public sealed class OpcionesWeb
+{
+    /// <summary>Absolute address of the site, without a slash at the end, for links in e-mails.</summary>
+    public string Sitio { get; set; } = "http://localhost:5080";
+
+    /// <summary>Keys that sign links: the first one signs, all of them verify.</summary>
+    public IReadOnlyList<ClaveDeFirma> ClavesDeFirma { get; set; } = [];
+
+    /// <summary>Largest body that is accepted, bytes.</summary>
+    public long TamanoMaximo { get; set; } = 30_000_000;
+}
+
+/// <summary>The one pipeline of the site. Any host can call it with an <see cref="HttpContext"/>: it assumes no server, no local disk and no single process.</summary>
+public static class Tuberia
+{
+    /// <summary>Adds the services of the site. The host adds the application layer and its ports.</summary>
+    public static IServiceCollection AddDictamenWeb(this IServiceCollection servicios, Action<OpcionesWeb> configurar)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("es-MX");
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-MX");
+        servicios.Configure(configurar);
+        // Accents as they are: smaller pages, readable sources; what could be markup is still encoded.
+        servicios.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        servicios.AddHttpContextAccessor();
+        servicios.AddRouting();
+        servicios.AddRazorComponents();
+        servicios.AddCascadingAuthenticationState();
+        servicios.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "dictamen.formulario";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        servicios.AddProblemDetails();
+        servicios.AddScoped<QuienActua>();
+        servicios.AddSingleton<Enlaces>();
+        return servicios.AddSesiones().AddLimites();
+    }
+
+    /// <summary>Builds the pipeline.</summary>
+    public static IApplicationBuilder UseDictamenWeb(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<CabecerasDeSeguridad>();
+        app.UseMiddleware<ErroresVisibles>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app.UseEndpoints(MapDictamen);
+    }
+
+    private static void MapDictamen(IEndpointRouteBuilder rutas)
+    {
+        rutas.MapRecursos();
+        rutas.MapEnlaces();
+        rutas.MapSalud();
+        rutas.MapRazorComponents<Aplicacion>();
+    }
+}
