@@ -25,14 +25,11 @@ internal static class Clientes
         return Create(opciones.Blobs, AlmacenAzureOptions.AjusteBlobs, (uri, id) => new BlobServiceClient(uri, id, options), text => new BlobServiceClient(text, options));
     }
 
-    // Short enough for somebody who waits for a page: about four seconds of trying again, then 503.
+    // The time limit of one try; how often it is tried is Insistencia's matter.
     private static T Patience<T>(T options) where T : ClientOptions
     {
-        options.Retry.Mode = RetryMode.Exponential;
-        options.Retry.MaxRetries = 4;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(15);
+        options.RetryPolicy ??= new Insistencia();
         return options;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
 using Dictamen.App.Ports;
@@ -40,6 +41,10 @@ internal static class Fallas
         }
     }
 
+    /// <summary>How long an answer asks to wait.</summary>
+    public static TimeSpan? RetryAfter(Response? answer) =>
+        answer?.Headers.TryGetValue("Retry-After", out var seconds) == true && int.TryParse(seconds, CultureInfo.InvariantCulture, out var n) ? TimeSpan.FromSeconds(n) : null;
+
     private static bool EsPasajera(Exception e, CancellationToken ct) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or 500 or 502 or 503 or 504 } => true,
@@ -51,8 +56,7 @@ internal static class Fallas
 
     private static TimeSpan? RetryAfter(Exception e) => e switch
     {
-        RequestFailedException failed when failed.GetRawResponse()?.Headers.TryGetValue("Retry-After", out var seconds) == true
-            && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var n) => TimeSpan.FromSeconds(n),
+        RequestFailedException failed => RetryAfter(failed.GetRawResponse()),
         AggregateException tries => RetryAfter(tries.InnerExceptions[^1]),
         _ => null,
     };

@@ -9,6 +9,8 @@ public sealed class CannedResponse(int status, Request request, params (string N
 {
     public override int Status => status;
 
+    public override bool IsError => status >= 400;
+
     public override string ReasonPhrase => "Prueba";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream();
