@@ -1,4 +1,5 @@
 using System.Text;
+using Dictamen.App.Personas;
 using Dictamen.Core;
 using Dictamen.Host.Almacen;
 using Xunit;
