@@ -19,6 +19,7 @@ public static class Composicion
         .AddSingleton<Entorno>()
         .AddSingleton<Agenda>()
         .AddSingleton<Resumenes>()
+        .AddSingleton<Historia>()
         .AddSingleton<Notificador>()
         .AddSingleton(Despachar)
         .AddSingleton<Atendedor>()

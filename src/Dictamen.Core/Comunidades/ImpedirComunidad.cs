@@ -14,6 +14,7 @@ public sealed record ImpedirComunidad(int Ejercicio, Folio Folio) : Acto<Comunid
 /// <summary>The community may not take part in the fiscal year <paramref name="Ejercicio"/>.</summary>
 /// <param name="Ejercicio">Fiscal year.</param>
 /// <param name="Folio">Project that caused it.</param>
+[Regla("PCS-4.2.12-08")]
 public sealed record ComunidadFueImpedida(int Ejercicio, Folio Folio) : Hecho<Comunidad>
 {
     /// <inheritdoc/>

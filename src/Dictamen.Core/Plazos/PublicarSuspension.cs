@@ -62,6 +62,7 @@ public sealed record PublicarSuspension(string Id, DateOnly Desde, DateOnly Hast
 /// <param name="Fuente">Citation of the agreement.</param>
 /// <param name="Motivo">Reason, in Spanish.</param>
 /// <param name="YaIniciada">Whether it was published after it had begun: it moves terms that were running on days that had looked like working days.</param>
+[Regla("DH-28-04")]
 public sealed record SuspensionPublicada(string Id, DateOnly Desde, DateOnly Hasta, DateOnly PublicadaEl, string Fuente, string Motivo, bool YaIniciada)
     : Hecho<CalendarioOficial>
 {

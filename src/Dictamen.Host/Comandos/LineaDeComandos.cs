@@ -18,6 +18,7 @@ public static class LineaDeComandos
         ComandoPrelacion.Crear(),
         ComandoCalificar.Crear(),
         ComandoReglas.Crear(),
+        ComandoExplicar.Crear(),
         ComandoVerificar.Crear(),
     };
 

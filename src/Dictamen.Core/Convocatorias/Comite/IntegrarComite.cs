@@ -52,6 +52,7 @@ public sealed record IntegrarComite(ImmutableArray<MiembroDelComite> Miembros, P
 /// <summary>The Comité Dictaminador was integrated.</summary>
 /// <param name="Miembros">One member for each seat.</param>
 /// <param name="SecretariaTecnica">Technical secretary.</param>
+[Regla("PCS-4.2.3.1-01")]
 public sealed record ComiteIntegrado(ImmutableArray<MiembroDelComite> Miembros, PersonaId SecretariaTecnica) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -28,6 +28,7 @@ public sealed record ReemplazarIntegrante(MiembroDelComite Miembro) : Acto<Convo
 /// <summary>Another person took a seat of the committee.</summary>
 /// <param name="Sale">Who leaves.</param>
 /// <param name="Entra">Who enters.</param>
+[Regla("AMB-16")]
 public sealed record IntegranteReemplazado(PersonaId Sale, MiembroDelComite Entra) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -44,6 +44,7 @@ public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnl
 /// <param name="Valor">Value from now on.</param>
 /// <param name="Fecha">Day of the resolution.</param>
 /// <param name="Documento">Digest of the resolution.</param>
+[Regla("PCS-3.7.2-01")]
 public sealed record ResolucionINRegistrada(string Lectura, string Valor, DateOnly Fecha, Huella Documento) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed record AbrirConvocatoria : Acto<Convocatoria>
 
 /// <summary>CONVOCATORIA_ABIERTA.</summary>
 /// <param name="Desde">First day of reception.</param>
+[Regla("PCS-A2-13")]
 public sealed record ConvocatoriaAbierta(DateOnly Desde) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -38,6 +38,7 @@ public sealed record CerrarConvocatoria : Acto<Convocatoria>
 /// <summary>CONVOCATORIA_CERRADA; the authority's terms to publish results begin.</summary>
 /// <param name="Cierre">Last day of reception.</param>
 /// <param name="Plazos">Terms of the authority that it opens: PZ-04, PZ-05 and PZ-06.</param>
+[Regla("PZ-02")]
 public sealed record ConvocatoriaCerrada(DateOnly Cierre, ImmutableArray<Plazo> Plazos) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -26,6 +26,7 @@ public sealed record ElaborarBorrador(string Id, Bases Bases) : Acto<Convocatori
 /// <summary>A convocatoria exists as a draft.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Bases">Bases without their coverage, which follows in parts.</param>
+[Regla("PCS-4.2.1-02")]
 public sealed record BorradorElaborado(string Id, Bases Bases) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ public sealed record ModificarBases(Bases Bases) : Acto<Convocatoria>
 
 /// <summary>The bases of a draft changed.</summary>
 /// <param name="Bases">Bases without their coverage, which follows in parts.</param>
+[Regla("AMB-17")]
 public sealed record BasesModificadas(Bases Bases) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -72,6 +72,7 @@ public sealed record PublicarConvocatoria(DateOnly FechaDof, MediosDeDifusion Me
 /// <param name="Recepcion">Term of reception.</param>
 /// <param name="Ruta">Critical path with maximum terms.</param>
 /// <param name="RutaRebasaVigencia">The path leads past the end of validity, and the authority accepted it.</param>
+[Regla("PCS-4.2.1-01")]
 public sealed record ConvocatoriaPublicada(DateOnly FechaDof, MediosDeDifusion Medios, Plazo Recepcion, RutaCritica Ruta, bool RutaRebasaVigencia) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
 /// <param name="Monto">Pesos added.</param>
 /// <param name="Total">Pesos there are now.</param>
 /// <param name="Oficio">Digest of the budget office's letter.</param>
+[Regla("PCS-4.2.3.4-04")]
 public sealed record PresupuestoAmpliado(decimal Monto, decimal Total, Huella Oficio) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

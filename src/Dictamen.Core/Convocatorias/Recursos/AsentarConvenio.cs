@@ -12,6 +12,7 @@ public sealed record AsentarConvenio(Folio Folio) : Acto<Convocatoria>
 
 /// <summary>A project's agreement is signed.</summary>
 /// <param name="Folio">Folio.</param>
+[Regla("AMB-23")]
 public sealed record ConvenioAsentado(Folio Folio) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

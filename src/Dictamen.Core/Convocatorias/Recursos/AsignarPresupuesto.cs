@@ -93,6 +93,7 @@ public sealed record AsignarPresupuesto(ImmutableArray<ProyectoCalificado> Proye
 /// <summary>Part of the ranking with what each project got.</summary>
 /// <param name="Desde">Place of the first row, from 1.</param>
 /// <param name="Renglones">Rows, in order.</param>
+[Regla("PCS-4.2.3.4-01")]
 public sealed record PrelacionAsentada(int Desde, ImmutableArray<RenglonAsentado> Renglones) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
@@ -139,6 +140,7 @@ public sealed record NoFavorablesAsentados(ImmutableArray<int> Consecutivos) : H
 /// <param name="Asignado">Pesos assigned.</param>
 /// <param name="Remanente">Pesos that nobody got.</param>
 /// <param name="Corte">First folio that did not get money; <see langword="null"/> when there was enough for all.</param>
+[Regla("PCS-4.2.3.4-01")]
 public sealed record PresupuestoAsignado(decimal Total, PoliticaDeCorte Politica, int Apoyados, decimal Asignado, decimal Remanente, Folio? Corte) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -59,6 +59,7 @@ public sealed record LiberarRecurso(Folio Folio, decimal Monto, CausaDeLiberacio
 /// <param name="Folio">Folio.</param>
 /// <param name="Monto">Pesos.</param>
 /// <param name="Causa">Why.</param>
+[Regla("PCS-4.2.3.4-04")]
 public sealed record RecursoLiberado(Folio Folio, decimal Monto, CausaDeLiberacion Causa) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -48,6 +48,7 @@ public sealed record PromoverSiguiente(Folio Folio, Huella Suficiencia) : Acto<C
 /// <param name="Calificacion">Final score.</param>
 /// <param name="Monto">Pesos.</param>
 /// <param name="Suficiencia">Digest of the certificate that there is money.</param>
+[Regla("PCS-4.2.3.3-02")]
 public sealed record ProyectoPromovido(Folio Folio, int Orden, decimal Calificacion, decimal Monto, Huella Suficiencia) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

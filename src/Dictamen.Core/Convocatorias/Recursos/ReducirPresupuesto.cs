@@ -64,6 +64,7 @@ public sealed record ApoyoRetirado(Folio Folio, int Orden, decimal Monto) : Hech
 /// <param name="Monto">Pesos taken.</param>
 /// <param name="Total">Pesos there are now.</param>
 /// <param name="Oficio">Digest of the budget office's letter.</param>
+[Regla("PCS-4.2.3.3-06")]
 public sealed record PresupuestoReducido(decimal Monto, decimal Total, Huella Oficio) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

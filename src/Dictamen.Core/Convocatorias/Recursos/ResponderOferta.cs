@@ -54,6 +54,7 @@ public sealed record ResponderOferta(Folio Folio, RespuestaDeOferta Respuesta, H
 /// <param name="Calificacion">Final score.</param>
 /// <param name="Monto">Pesos.</param>
 /// <param name="DictamenDeViabilidad">Digest of the authority's statement.</param>
+[Regla("AMB-26")]
 public sealed record OfertaAceptada(Folio Folio, int Orden, decimal Calificacion, decimal Monto, Huella DictamenDeViabilidad) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
@@ -68,6 +69,7 @@ public sealed record OfertaAceptada(Folio Folio, int Orden, decimal Calificacion
 /// <param name="Monto">Pesos that were offered.</param>
 /// <param name="Respuesta">Why it was not accepted.</param>
 /// <param name="DictamenDeViabilidad">Digest of the authority's statement, if there is one.</param>
+[Regla("AMB-26")]
 public sealed record OfertaNoAceptada(Folio Folio, decimal Monto, RespuestaDeOferta Respuesta, Huella? DictamenDeViabilidad) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

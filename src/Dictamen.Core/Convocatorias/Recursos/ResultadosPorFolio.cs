@@ -55,6 +55,7 @@ public sealed record RegistrarDifusion(int Avisados) : Acto<Convocatoria>
 
 /// <summary>Every file was told its result.</summary>
 /// <param name="Avisados">How many files were told.</param>
+[Regla("PCS-4.2.3.3-01")]
 public sealed record ResultadosDifundidos(int Avisados) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

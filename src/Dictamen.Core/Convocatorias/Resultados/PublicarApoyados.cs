@@ -33,6 +33,7 @@ public sealed record PublicarApoyados(Huella Documento) : Acto<Convocatoria>
 /// <param name="Documento">Digest of what was published.</param>
 /// <param name="Apoyados">How many are supported.</param>
 /// <param name="NoApoyados">How many are not.</param>
+[Regla("PCS-4.2.3.3-01")]
 public sealed record ApoyadosPublicados(DateOnly Fecha, Huella Documento, int Apoyados, int NoApoyados) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

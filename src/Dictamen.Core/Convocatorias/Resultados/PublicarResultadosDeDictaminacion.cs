@@ -35,6 +35,7 @@ public sealed record PublicarResultadosDeDictaminacion(Huella Documento, Huella 
 /// <param name="Dictaminados">How many projects have a dictamen.</param>
 /// <param name="Favorables">How many of them are favourable.</param>
 /// <param name="Plazo">Term that it opens (PZ-07).</param>
+[Regla("PCS-4.2.3.2-01")]
 public sealed record ResultadosDeDictaminacionPublicados(DateOnly Fecha, Huella Documento, Huella Participantes, int Dictaminados, int Favorables, Plazo Plazo) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed record PublicarResultadosDeRecepcion(Huella Documento, int Complet
 /// <param name="Documento">Digest of what was published.</param>
 /// <param name="Completos">How many are complete.</param>
 /// <param name="Incompletos">How many ended as RECEPCION_INCOMPLETA.</param>
+[Regla("PCS-4.2.2-08")]
 public sealed record ResultadosDeRecepcionPublicados(DateOnly Fecha, Huella Documento, int Completos, int Incompletos) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>

@@ -29,6 +29,7 @@ public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string
 /// <param name="SurteEfectos">Day on which it took effect.</param>
 /// <param name="Constancia">Proof.</param>
 /// <param name="Plazo">Term that it opened, if any.</param>
+[Regla("AMB-50")]
 public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, DateOnly SurteEfectos, string Constancia, Plazo? Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public sealed record RegistrarEnvio(string Id, string Constancia) : Acto<Expedie
 }
 
 /// <summary>The medium accepted a notification.</summary>
+[Regla("AMB-50")]
 public sealed record NotificacionEnviada(string Id, string Constancia) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public sealed record RegistrarRebote(string Id, string Motivo) : Acto<Expediente
 }
 
 /// <summary>A notification bounced.</summary>
+[Regla("AMB-50")]
 public sealed record NotificacionRebotada(string Id, string Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

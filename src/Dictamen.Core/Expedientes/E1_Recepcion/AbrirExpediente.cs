@@ -25,6 +25,7 @@ public sealed record AbrirExpediente(Folio Folio, DateTimeOffset RecibidaEl, Hue
 /// <summary>The application is registered: the committee is told its folio.</summary>
 /// <param name="Folio">Folio de participación.</param>
 /// <param name="Recepcion">Its figures, and what was missing in it.</param>
+[Regla("PCS-4.2.2-02")]
 public sealed record SolicitudRegistrada(Folio Folio, Recepcion Recepcion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

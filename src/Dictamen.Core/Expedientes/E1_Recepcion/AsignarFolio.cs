@@ -66,6 +66,7 @@ public sealed record AsignarFolio(string SolicitudId, SolicitudDeApoyo Solicitud
 /// <param name="Anexo3">Digest of the application without personal data, from which its file is opened.</param>
 /// <param name="ClaveComunidad">Key of the community.</param>
 /// <param name="RecibidaEl">Instant of reception (UTC).</param>
+[Regla("PCS-4.2.2-02")]
 public sealed record FolioAsignado(Folio Folio, string SolicitudId, Huella Anexo3, string ClaveComunidad, DateTimeOffset RecibidaEl) : Hecho<Libro>
 {
     /// <inheritdoc/>

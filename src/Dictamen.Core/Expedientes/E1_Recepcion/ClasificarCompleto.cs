@@ -21,6 +21,7 @@ public sealed record ClasificarCompleto : Acto<Expediente>
 }
 
 /// <summary>The project is complete and goes on to dictaminación.</summary>
+[Regla("PCS-4.2.2-05")]
 public sealed record ProyectoCompleto : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -92,6 +92,7 @@ public sealed record PresentarFaltantes(
 /// <param name="Documentos">Digests, by key of the requirement.</param>
 /// <param name="Declaraciones">Declarations, by key.</param>
 /// <param name="Identificaciones">Types of identification, by post.</param>
+[Regla("PCS-4.2.2-04")]
 public sealed record FaltantesRecibidos(
     DateTimeOffset RecibidosEl,
     ImmutableDictionary<string, Huella> Documentos,

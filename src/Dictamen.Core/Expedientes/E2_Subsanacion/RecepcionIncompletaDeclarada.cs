@@ -25,6 +25,7 @@ public static class VencimientoDeSubsanacion
 
 /// <summary>The term to correct ended with everything handed in; the review is pending.</summary>
 /// <param name="Vencio">Last day of the term.</param>
+[Regla("PZ-03")]
 public sealed record SubsanacionEnRevision(DateOnly Vencio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -38,6 +39,7 @@ public sealed record SubsanacionEnRevision(DateOnly Vencio) : Hecho<Expediente>
 /// <summary>What was asked for did not come in time, or could not be accepted: the status is final within the convocatoria. It does not use up the community's right to one project (AMB-02).</summary>
 /// <param name="Faltantes">What is missing, and why.</param>
 /// <param name="Vencio">Last day of the term.</param>
+[Regla("PZ-03")]
 public sealed record RecepcionIncompletaDeclarada(ImmutableArray<Faltante> Faltantes, DateOnly Vencio) : Hecho<Expediente>
 {
     /// <inheritdoc/>

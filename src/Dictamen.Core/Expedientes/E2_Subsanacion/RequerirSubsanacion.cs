@@ -70,6 +70,7 @@ public sealed record RequerirSubsanacion(ImmutableArray<Hallazgo> Hallazgos, int
 
 /// <summary>The committee was asked, once, for everything that is missing. The term begins when the notice is proven to be received.</summary>
 /// <param name="Faltantes">What is missing, and why.</param>
+[Regla("PCS-4.2.2-03")]
 public sealed record PrevencionEmitida(ImmutableArray<Faltante> Faltantes) : Hecho<Expediente>
 {
     /// <inheritdoc/>

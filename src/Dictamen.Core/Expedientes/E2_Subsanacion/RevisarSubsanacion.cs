@@ -76,6 +76,7 @@ public sealed record RevisarSubsanacion(ImmutableArray<Hallazgo> Faltan) : Acto<
 
 /// <summary>Something that came cannot be accepted: while the term runs it can be handed in again. It is no second notice and opens no other term.</summary>
 /// <param name="Faltantes">What was turned down, and why.</param>
+[Regla("PCS-4.2.2-05")]
 public sealed record EntregaDesestimada(ImmutableArray<Faltante> Faltantes) : Hecho<Expediente>
 {
     /// <inheritdoc/>

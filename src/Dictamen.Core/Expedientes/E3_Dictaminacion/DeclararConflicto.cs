@@ -25,6 +25,7 @@ public sealed record DeclararConflicto(MotivoDeConflicto Motivo) : Acto<Expedien
 /// <summary>A member declared a conflict.</summary>
 /// <param name="Asiento">Seat.</param>
 /// <param name="Motivo">Conflict.</param>
+[Regla("PCS-4.2.3.1-04")]
 public sealed record ConflictoDeclarado(string Asiento, MotivoDeConflicto Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

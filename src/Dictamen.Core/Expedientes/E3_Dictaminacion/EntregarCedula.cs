@@ -108,6 +108,7 @@ public sealed record EntregarCedula(
 
 /// <summary>A member handed in the sheet.</summary>
 /// <param name="Cedula">The sheet.</param>
+[Regla("PCS-4.2.3-01")]
 public sealed record CedulaEntregada(Cedula Cedula) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -42,6 +42,7 @@ public sealed record ExcluirPorLimite(Folio Prevalece, LimiteExcedido Limite) : 
 /// <summary>The project was excluded: the right was used up with another folio.</summary>
 /// <param name="Prevalece">Folio that prevails.</param>
 /// <param name="Limite">What both have in common.</param>
+[Regla("PCS-3.3-12")]
 public sealed record ProyectoExcluidoPorLimite(Folio Prevalece, LimiteExcedido Limite) : Hecho<Expediente>
 {
     /// <inheritdoc/>

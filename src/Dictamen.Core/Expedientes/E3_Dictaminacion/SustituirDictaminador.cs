@@ -35,6 +35,7 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
 /// <param name="Asiento">Seat.</param>
 /// <param name="Sale">Who leaves.</param>
 /// <param name="Entra">Who enters.</param>
+[Regla("PCS-4.2.3.1-04")]
 public sealed record DictaminadorSustituido(string Asiento, PersonaId Sale, PersonaId Entra) : Hecho<Expediente>
 {
     /// <inheritdoc/>

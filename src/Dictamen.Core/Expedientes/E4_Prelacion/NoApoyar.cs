@@ -29,6 +29,7 @@ public sealed record NoApoyar(CausaNoApoyo Causa, int Orden = 0) : Acto<Expedien
 /// <param name="Causa">Cause.</param>
 /// <param name="Orden">Place in the ranking; 0 when it does not compete.</param>
 /// <param name="Calificacion">Final score.</param>
+[Regla("PCS-4.2.3.3-01")]
 public sealed record ProyectoNoApoyado(CausaNoApoyo Causa, int Orden, decimal Calificacion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ public sealed record RetirarPorInsuficiencia : Acto<Expediente>
 
 /// <summary>APOYADO → NO_APOYADO(INSUF_PRESUP). It keeps its place and its right to be supported again.</summary>
 /// <param name="Monto">Pesos that it had.</param>
+[Regla("PCS-4.2.3.3-06")]
 public sealed record ApoyoRetiradoPorInsuficiencia(decimal Monto) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -32,6 +33,7 @@ public sealed record ApoyoRetiradoPorInsuficiencia(decimal Monto) : Hecho<Expedi
 }
 
 /// <summary>The agreement was signed while the money was being withdrawn: it stays in force until it is ended by 4.2.7-2.</summary>
+[Regla("PCS-4.2.3.3-06")]
 public sealed record RetiroRemitidoATerminacion : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -55,6 +55,7 @@ public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiend
 /// <param name="Atiende">Numbers of the observations that it attends.</param>
 /// <param name="Conceptos">Adjusted budget lines.</param>
 /// <param name="EntregadoEl">Instant of delivery (UTC).</param>
+[Regla("PCS-4.2.4-02")]
 public sealed record AjustePresentado(Huella Proyecto, ImmutableArray<int> Atiende, ImmutableArray<ConceptoPresupuestado> Conceptos, DateTimeOffset EntregadoEl) : Hecho<Expediente>
 {
     /// <inheritdoc/>

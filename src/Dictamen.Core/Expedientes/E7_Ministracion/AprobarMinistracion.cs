@@ -25,6 +25,7 @@ public sealed record AprobarMinistracion(int Numero) : Acto<Expediente>
 /// <summary>A second person approved a payment; it waits for the bank.</summary>
 /// <param name="Numero">Number of the payment.</param>
 /// <param name="AprobadaPor">Who approved it.</param>
+[Regla("PCS-4.2.8-01")]
 public sealed record MinistracionAprobada(int Numero, string AprobadaPor) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ public sealed record InvalidarComprobante(Huella Documento, string Motivo) : Act
 /// <summary>A voucher no longer proves spending; the lines that it was charged to have that money again.</summary>
 /// <param name="Documento">Digest of the voucher.</param>
 /// <param name="Motivo">Reason.</param>
+[Regla("PCS-A8-01")]
 public sealed record ComprobanteInvalidado(Huella Documento, string Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

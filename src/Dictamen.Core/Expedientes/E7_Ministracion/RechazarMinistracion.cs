@@ -19,6 +19,7 @@ public sealed record RechazarMinistracion(int Numero, string Motivo) : Acto<Expe
 /// <summary>A payment was not approved.</summary>
 /// <param name="Numero">Number of the payment.</param>
 /// <param name="Motivo">Reason.</param>
+[Regla("PCS-4.2.8-01")]
 public sealed record MinistracionRechazada(int Numero, string Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -65,6 +65,7 @@ public sealed record LevantarRetencion(Huella Documento) : Acto<Expediente>
 
 /// <summary>The hold was lifted.</summary>
 /// <param name="Documento">Digest of the verification.</param>
+[Regla("PCS-4.2.9-03")]
 public sealed record RetencionLevantada(Huella Documento) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -73,6 +73,7 @@ public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, 
 /// <param name="Base100">The same on a base of 100.</param>
 /// <param name="Aprobatoria">Whether it reaches the threshold.</param>
 /// <param name="Divergencia">DIVERGENCIA_A11.</param>
+[Regla("PCS-4.2.12-01")]
 public sealed record InformeFinalCalificado(
     Huella Documento,
     bool ConVisita,

@@ -34,6 +34,7 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
 /// <param name="Suma">Points.</param>
 /// <param name="ClaveComunidad">Key of the community.</param>
 /// <param name="Ejercicio">Fiscal year of the impediment.</param>
+[Regla("PCS-4.2.12-08")]
 public sealed record ComunidadDeclaradaImpedida(decimal Suma, string ClaveComunidad, int Ejercicio) : Hecho<Expediente>
 {
     /// <inheritdoc/>

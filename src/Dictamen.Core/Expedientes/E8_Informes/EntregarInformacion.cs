@@ -52,6 +52,7 @@ public sealed record EntregarInformacion(TipoInforme Tipo, Huella Documento) : A
 /// <summary>The information came; the report is in evaluation again.</summary>
 /// <param name="Tipo">Which report.</param>
 /// <param name="Documento">Digest of the answer.</param>
+[Regla("PCS-4.2.12-03")]
 public sealed record InformacionEntregada(TipoInforme Tipo, Huella Documento) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -70,6 +71,7 @@ public sealed record InformacionEntregada(TipoInforme Tipo, Huella Documento) : 
 /// <param name="Tipo">Which report.</param>
 /// <param name="Plazo">Term.</param>
 /// <param name="UltimoDia">Its last day.</param>
+[Regla("PCS-4.2.12-03")]
 public sealed record InformacionNoEntregada(TipoInforme Tipo, string Plazo, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>

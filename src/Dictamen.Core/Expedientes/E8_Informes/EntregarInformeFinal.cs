@@ -46,6 +46,7 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
 /// <param name="PeriodoFin">Last day reported on.</param>
 /// <param name="Ejercido">Pesos spent in the whole project, with evidence.</param>
 /// <param name="ConcluidasEl">Day on which the actions ended.</param>
+[Regla("PCS-A6-C4G-10")]
 public sealed record InformeFinalEntregado(Huella Documento, DateTimeOffset EntregadoEl, DateOnly PeriodoInicio, DateOnly PeriodoFin, decimal Ejercido, DateOnly ConcluidasEl) : Hecho<Expediente>
 {
     /// <inheritdoc/>

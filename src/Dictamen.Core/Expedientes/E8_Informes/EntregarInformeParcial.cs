@@ -38,6 +38,7 @@ public sealed record EntregarInformeParcial(InformeDeProyecto Informe, Huella Do
 /// <param name="PeriodoFin">Last day reported on.</param>
 /// <param name="Ejercido">Pesos spent, with evidence.</param>
 /// <param name="Extemporaneo">Handed in after the date of the agreement.</param>
+[Regla("PCS-A6-C4G-09")]
 public sealed record InformeParcialEntregado(Huella Documento, DateTimeOffset EntregadoEl, DateOnly PeriodoInicio, DateOnly PeriodoFin, decimal Ejercido, bool Extemporaneo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed record EvaluarInformeParcial(bool CumpleInstrumento, string Motivo
 /// <param name="CumpleInstrumento">Whether it meets the agreement.</param>
 /// <param name="Motivo">Why.</param>
 /// <param name="Valoracion">Digest of the assessment.</param>
+[Regla("PCS-4.2.12-01")]
 public sealed record InformeParcialEvaluado(bool CumpleInstrumento, string Motivo, Huella Valoracion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -31,6 +31,7 @@ public sealed record NotificarCedula(TipoInforme Tipo, Huella Cedula, bool Requi
 /// <param name="Tipo">Which report.</param>
 /// <param name="Cedula">Digest of the Cédula.</param>
 /// <param name="Requiere">Whether it asks for an answer within five working days.</param>
+[Regla("PCS-4.2.12-05")]
 public sealed record CedulaNotificada(TipoInforme Tipo, Huella Cedula, bool Requiere) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -65,6 +65,7 @@ public sealed record CriterioVisitado(string Criterio, bool Cumple);
 /// <param name="Evaluados">Criteria evaluated.</param>
 /// <param name="Porcentaje">Met over evaluated, percent, two decimals, cut.</param>
 /// <param name="Cedula">Digest of the sheet.</param>
+[Regla("PCS-4.2.10-01")]
 public sealed record VisitaRegistrada(int Numero, DateOnly Fecha, int Cumplidos, int Evaluados, decimal Porcentaje, Huella Cedula) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ public sealed record RequerirInformacion(TipoInforme Tipo, string Motivo, Huella
 /// <param name="Tipo">Which report.</param>
 /// <param name="Motivo">What is needed and why.</param>
 /// <param name="Oficio">Digest of the request.</param>
+[Regla("PCS-4.2.12-02")]
 public sealed record InformacionRequerida(TipoInforme Tipo, string Motivo, Huella Oficio) : Hecho<Expediente>
 {
     /// <inheritdoc/>

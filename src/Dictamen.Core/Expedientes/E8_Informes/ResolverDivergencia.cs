@@ -49,6 +49,7 @@ public sealed record ResolverDivergencia(bool Aprobatoria, string Referencia, st
 /// <param name="Referencia">Reference of the resolution.</param>
 /// <param name="Motivo">Why.</param>
 /// <param name="Resolucion">Digest of the resolution.</param>
+[Regla("AMB-41")]
 public sealed record DivergenciaResuelta(bool Aprobatoria, string Referencia, string Motivo, Huella Resolucion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

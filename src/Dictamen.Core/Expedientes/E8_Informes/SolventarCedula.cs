@@ -32,6 +32,7 @@ public sealed record SolventarCedula(TipoInforme Tipo, Huella Documento) : Acto<
 /// <summary>The observations were answered.</summary>
 /// <param name="Tipo">Which report.</param>
 /// <param name="Documento">Digest of the answer.</param>
+[Regla("PCS-4.2.12-06")]
 public sealed record CedulaSolventada(TipoInforme Tipo, Huella Documento) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ public sealed record TerminarProyecto : Acto<Expediente>
 
 /// <summary>TERMINADO.</summary>
 /// <param name="Suma">Points.</param>
+[Regla("PCS-4.2.12-07")]
 public sealed record ProyectoTerminado(decimal Suma) : Hecho<Expediente>
 {
     /// <inheritdoc/>

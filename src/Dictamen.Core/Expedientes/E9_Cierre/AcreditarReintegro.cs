@@ -63,6 +63,7 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
 /// <param name="DepositadoEl">Day of the deposit.</param>
 /// <param name="Comprobante">Digest of the proof.</param>
 /// <param name="Extemporaneo">Deposited after the date on which it was due.</param>
+[Regla("PCS-A6-C4H-01")]
 public sealed record ReintegroAcreditado(int Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante, bool Extemporaneo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -38,6 +38,7 @@ public sealed record CancelarInstrumento(CausaDeTermino Causa, string Motivo, Hu
 /// <param name="Motivo">What was determined.</param>
 /// <param name="Determinacion">Digest of the determination.</param>
 /// <param name="Procedimiento">Number of the procedure in which the committee was heard.</param>
+[Regla("PCS-4.2.9-01")]
 public sealed record InstrumentoCancelado(CausaDeTermino Causa, string Motivo, Huella Determinacion, int Procedimiento) : Hecho<Expediente>
 {
     /// <inheritdoc/>

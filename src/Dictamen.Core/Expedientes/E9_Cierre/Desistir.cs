@@ -30,6 +30,7 @@ public sealed record Desistir(Huella Escrito, ImmutableArray<PersonaId> Firmante
 /// <summary>NO_APOYADO(RENUNCIA): the committee withdrew before the result.</summary>
 /// <param name="Escrito">Digest of the writing.</param>
 /// <param name="Estaba">Status from which it withdrew.</param>
+[Regla("PCS-4.2.3.3-04")]
 public sealed record SolicitudDesistida(Huella Escrito, Estatus Estaba) : Hecho<Expediente>
 {
     /// <inheritdoc/>

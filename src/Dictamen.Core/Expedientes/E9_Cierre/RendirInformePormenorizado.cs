@@ -38,6 +38,7 @@ public sealed record RendirInformePormenorizado(Huella Informe) : Acto<Expedient
 /// <param name="Numero">Number of the procedure.</param>
 /// <param name="Informe">Digest of what it handed in.</param>
 /// <param name="Plazo">Term of the authority to resolve.</param>
+[Regla("PCS-4.2.7-05")]
 public sealed record InformePormenorizadoRendido(int Numero, Huella Informe, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -53,6 +54,7 @@ public sealed record InformePormenorizadoRendido(int Numero, Huella Informe, Pla
 /// <param name="Numero">Number of the procedure.</param>
 /// <param name="Vencido">Term that ended.</param>
 /// <param name="Plazo">Term of the authority to resolve.</param>
+[Regla("PCS-4.2.7-05")]
 public sealed record InformePormenorizadoNoRendido(int Numero, string Vencido, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

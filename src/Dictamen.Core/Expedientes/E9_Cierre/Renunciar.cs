@@ -35,6 +35,7 @@ public sealed record Renunciar(Huella Escrito, ImmutableArray<PersonaId> Firmant
 /// <summary>NO_APOYADO(RENUNCIA): the committee gave up the support.</summary>
 /// <param name="Escrito">Digest of the writing.</param>
 /// <param name="Estaba">Status in which it gave it up.</param>
+[Regla("PCS-4.2.3.3-04")]
 public sealed record ApoyoRenunciado(Huella Escrito, Estatus Estaba) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -31,6 +31,7 @@ public sealed record RequerirPorIncumplimiento(string Motivo, Huella Requerimien
 /// <param name="Numero">Number within the file.</param>
 /// <param name="Motivo">Which commitments.</param>
 /// <param name="Requerimiento">Digest of the request.</param>
+[Regla("PCS-4.2.7-04")]
 public sealed record IncumplimientoRequerido(int Numero, string Motivo, Huella Requerimiento) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -70,6 +70,7 @@ public sealed record RequerirReintegro(ImmutableArray<SupuestoReintegro> Supuest
 /// <param name="Calculo">Digest of the calculation.</param>
 /// <param name="Plazo">Term that runs without a request (a).</param>
 /// <param name="Abre">Row of the term that reception of the request opens (b, c).</param>
+[Regla("AMB-45")]
 public sealed record ReintegroRequerido(int Numero, ImmutableArray<SupuestoReintegro> Supuestos, decimal Monto, decimal Rendimientos, Huella Calculo, Plazo? Plazo, string? Abre) : Hecho<Expediente>
 {
     /// <summary>Id of the notification of a request.</summary>

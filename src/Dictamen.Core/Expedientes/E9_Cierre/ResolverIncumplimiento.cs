@@ -39,6 +39,7 @@ public sealed record ResolverIncumplimiento(bool Termina, string Motivo, Huella 
 /// <param name="Termina">Whether the agreement ends.</param>
 /// <param name="Motivo">Why.</param>
 /// <param name="Resolucion">Digest of the resolution.</param>
+[Regla("PCS-4.2.7-06")]
 public sealed record IncumplimientoResuelto(int Numero, bool Termina, string Motivo, Huella Resolucion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -27,6 +27,7 @@ public sealed record ResolverTerminacion(bool Procede, string Motivo, Huella Res
 /// <param name="Procede">Whether the agreement ends.</param>
 /// <param name="Motivo">Why.</param>
 /// <param name="Resolucion">Digest of the resolution.</param>
+[Regla("PCS-4.2.7-02")]
 public sealed record TerminacionResuelta(bool Procede, string Motivo, Huella Resolucion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

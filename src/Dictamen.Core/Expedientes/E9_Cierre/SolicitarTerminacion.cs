@@ -40,6 +40,7 @@ public sealed record SolicitarTerminacion(Huella Escrito, string Motivo, Immutab
 /// <param name="Escrito">Digest of the writing.</param>
 /// <param name="Motivo">Why.</param>
 /// <param name="Plazo">Term of the authority to attend it.</param>
+[Regla("PCS-4.2.7-01")]
 public sealed record TerminacionSolicitada(Huella Escrito, string Motivo, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

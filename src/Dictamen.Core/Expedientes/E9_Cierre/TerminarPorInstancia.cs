@@ -48,6 +48,7 @@ public sealed record TerminarPorInstancia(CausaDeTermino Causa, DateOnly Decidid
 /// <param name="Motivo">Why, in words.</param>
 /// <param name="Aviso">Digest of the notice.</param>
 /// <param name="Plazo">Term of the notice.</param>
+[Regla("PCS-4.2.7-03")]
 public sealed record TerminacionDecidida(CausaDeTermino Causa, string Motivo, Huella Aviso, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

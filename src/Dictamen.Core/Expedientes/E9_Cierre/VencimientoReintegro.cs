@@ -34,6 +34,7 @@ public static class VencimientoReintegro
 /// <param name="Numero">Number of the refund within the file.</param>
 /// <param name="Monto">Pesos of the support that did not come back.</param>
 /// <param name="UltimoDia">Last day of the term.</param>
+[Regla("PZ-29")]
 public sealed record ReintegroVencido(string Plazo, int Numero, decimal Monto, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -8,6 +8,7 @@ namespace Dictamen.Core.Expedientes.E9_Cierre;
 /// <param name="UltimoDia">Last day of validity.</param>
 /// <param name="Reintegro">Term to refund what was not accrued, without any request (PZ-29).</param>
 /// <param name="Resguardo">Term to keep the file's papers (PZ-33).</param>
+[Regla("PZ-35")]
 public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo? Reintegro, Plazo? Resguardo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

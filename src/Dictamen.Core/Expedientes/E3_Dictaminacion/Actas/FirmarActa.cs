@@ -34,6 +34,7 @@ public sealed record FirmarActa(Huella Documento) : Acto<Acta>
 /// <summary>Somebody signed the acta.</summary>
 /// <param name="Firmante">Seat, or <see cref="Acta.SecretariaTecnica"/>.</param>
 /// <param name="FirmadaEl">Instant (UTC).</param>
+[Regla("PCS-A1-01")]
 public sealed record ActaFirmada(string Firmante, DateTimeOffset FirmadaEl) : Hecho<Acta>
 {
     /// <inheritdoc/>

@@ -66,6 +66,7 @@ public sealed record LevantarActa(string Id, ImmutableArray<RenglonDeActa> Rengl
 /// <param name="Documento">Digest of the text.</param>
 /// <param name="Firmantes">Who must sign.</param>
 /// <param name="Renglones">Results, in the order of the folio.</param>
+[Regla("PCS-4.2.3-02")]
 public sealed record ActaLevantada(string Id, string Convocatoria, Huella Documento, ImmutableSortedDictionary<string, PersonaId> Firmantes, ImmutableArray<RenglonDeActa> Renglones) : Hecho<Acta>
 {
     /// <inheritdoc/>

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using Dictamen.App.Consultas;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary><c>dictamen explicar</c>: a file's story, each line with its date, its fact and its rule, and the arithmetic of each term.</summary>
+internal static class ComandoExplicar
+{
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+
+    /// <summary>The command.</summary>
+    public static Command Crear()
+    {
+        var folio = new Argument<string>("FOLIO") { Description = "Folio de participación, por ejemplo PCS-2019-01-000001." };
+        var datos = Opciones.Texto("--datos", $"Carpeta de datos («{Datos.Demostracion}» si se omite).", "DIR");
+        var comando = new Command("explicar", "Cuenta la historia de un expediente: fecha, hecho y regla de cada paso, y cómo se contó cada plazo.") { folio, datos };
+        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(folio)!, orden.GetValue(datos) ?? Datos.Demostracion, orden.InvocationConfiguration.Output, ct));
+        return comando;
+    }
+
+    private static async Task<int> EjecutarAsync(string texto, string datos, TextWriter salida, CancellationToken ct)
+    {
+        if (!Folio.TryParse(texto, out var folio))
+        {
+            throw new EntradaInvalidaException($"«{texto}» no es un folio; se espera algo como PCS-2019-01-000042.");
+        }
+
+        if (!Directory.Exists(Path.Combine(datos, "diario")))
+        {
+            throw new EntradaInvalidaException($"En la carpeta «{datos}» no hay un registro; indíquela con --datos.");
+        }
+
+        await using var instalacion = Instalacion.Abrir(datos, TimeProvider.System);
+        var (expediente, version) = await instalacion.De<Repositorio>().CargarAsync<Expediente>(folio.ToString(), ct);
+        if (version == 0)
+        {
+            throw new EntradaInvalidaException($"El folio {folio} no está en el registro de «{datos}».");
+        }
+
+        await salida.WriteLineAsync($"{folio}  {expediente.Recepcion!.Proyecto}");
+        await salida.WriteLineAsync($"{expediente.Recepcion.Comunidad}");
+        await salida.WriteLineAsync($"Estatus: {expediente.Estatus.Nombre()}{(expediente.Causa is { } causa ? $"({causa.Nombre()})" : "")}");
+        await salida.WriteLineAsync();
+        foreach (var renglon in await instalacion.De<Historia>().ContarAsync($"expediente/{folio}", folio.Convocatoria, ct))
+        {
+            var reglas = renglon.Reglas.Count == 0 ? "" : $"  [{string.Join(", ", renglon.Reglas)}]";
+            await salida.WriteLineAsync(string.Create(Mexico, $"{HoraDelCentro.Local(renglon.Cuando):dd/MM/yyyy HH:mm}  {renglon.Relato}{reglas}"));
+            if (renglon.Plazo is { } plazo)
+            {
+                await salida.WriteLineAsync($"                  Plazo {plazo.Plazo.Id} ({plazo.Plazo.Regla}):");
+                foreach (var linea in plazo.Renglones())
+                {
+                    await salida.WriteLineAsync($"                    {linea}");
+                }
+            }
+        }
+
+        return CodigoDeSalida.Correcto;
+    }
+}
