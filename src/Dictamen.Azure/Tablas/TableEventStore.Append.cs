@@ -10,7 +10,7 @@ public sealed partial class TableEventStore
 {
     private const int Tries = 4;
 
-    // Not a Guid of the law's: it only tells this process's own try from another's, and never leaves the command's row.
+    // It only tells this process's own try from another's, in the command's row; no fact and no answer depends on its value.
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private long _attempts;
 
