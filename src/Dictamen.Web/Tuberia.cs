@@ -66,9 +66,11 @@ public static class Tuberia
 
     private static void MapDictamen(IEndpointRouteBuilder rutas)
     {
-        rutas.MapRecursos();
-        rutas.MapEnlaces();
-        rutas.MapSalud();
+        // A page answers every method: what is mapped by hand at the same address goes before it.
+        var propias = rutas.MapGroup("").WithOrder(-1);
+        propias.MapRecursos();
+        propias.MapEnlaces();
+        propias.MapSalud();
         rutas.MapRazorComponents<Aplicacion>();
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger
         catch (Exception e) when (!contexto.Response.HasStarted)
         {
             var numero = Activity.Current?.TraceId.ToHexString() ?? contexto.TraceIdentifier;
-            Fallo(log, contexto.Request.Method, contexto.Request.Path, numero, e);
+            Fallo(log, contexto.Request.Method, SinToken(contexto.Request.Path), numero, e);
             contexto.Response.Clear();
             contexto.Response.StatusCode = StatusCodes.Status500InternalServerError;
             if (contexto.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
@@ -35,6 +35,9 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger
             }
         }
     }
+
+    // The address of a link is a key: it stays out of the log.
+    private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments("/e", StringComparison.Ordinal) ? "/e" : ruta;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Metodo} {Ruta} falló ({Numero}).")]
     private static partial void Fallo(ILogger logger, string metodo, PathString ruta, string numero, Exception e);

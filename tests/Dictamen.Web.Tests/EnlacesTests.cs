@@ -1,0 +1,106 @@
+using System.Net;
+using Dictamen.App.Servicios;
+using Dictamen.Web.Seguridad;
+using Dictamen.Web.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Web.Tests;
+
+public sealed class EnlacesTests : IAsyncLifetime
+{
+    private const string Pagina = "/acceso?vencido=1";
+    private Sitio _sitio = null!;
+
+    public async Task InitializeAsync() => _sitio = await Sitio.VacioAsync();
+
+    public async Task DisposeAsync() => await _sitio.DisposeAsync();
+
+    [Fact]
+    public async Task ALinkOpensASessionAndLeavesTheAddress()
+    {
+        var navegador = _sitio.Navegador();
+        var respuesta = await Sitio.PulsarAsync(navegador, await _sitio.EnlaceAsync("cd", "ab12", "cd:PCS-2019-01"));
+        Assert.Equal("/dictaminacion", respuesta.Headers.Location!.ToString());
+        var galleta = Assert.Single(respuesta.Headers.GetValues("Set-Cookie"), c => c.StartsWith("dictamen=", StringComparison.Ordinal));
+        Assert.Contains("httponly", galleta, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", galleta, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Comité Dictaminador", await navegador.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LookingAtALinkDoesNotUseIt()
+    {
+        var enlace = await _sitio.EnlaceAsync("operador", "op-1", "operacion", unaVez: true);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _sitio.Navegador().GetAsync(enlace)).StatusCode);
+        }
+
+        Assert.Equal("/operacion", (await Sitio.PulsarAsync(_sitio.Navegador(), enlace)).Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("alterado")]
+    [InlineData("cortado")]
+    [InlineData("vencido")]
+    [InlineData("revocado")]
+    [InlineData("repetido")]
+    [InlineData("ajeno")]
+    public async Task WhateverIsWrongWithALinkTheAnswerIsTheSame(string mal)
+    {
+        var enlace = await _sitio.EnlaceAsync("operador", "op-1", "operacion", unaVez: true, dura: TimeSpan.FromHours(1));
+        enlace = mal switch
+        {
+            "alterado" => enlace[..^9] + (enlace[^9] == 'A' ? 'B' : 'A') + enlace[^8..],
+            "cortado" => enlace[..^20],
+            "ajeno" => "/e/1.otra.AAAA.BBBB",
+            _ => enlace,
+        };
+        switch (mal)
+        {
+            case "vencido":
+                _sitio.Reloj.Poner(_sitio.Reloj.GetUtcNow().AddHours(1));
+                break;
+            case "revocado":
+                await _sitio.De<Accesos>().RevocarAsync(_sitio.De<Firmador>().Verificar(enlace["/e/".Length..])!.Nonce, "prueba", Sitio.Operador);
+                break;
+            case "repetido":
+                await Sitio.PulsarAsync(_sitio.Navegador(), enlace);
+                break;
+        }
+
+        var navegador = _sitio.Navegador();
+        var respuesta = await Sitio.PulsarAsync(navegador, enlace);
+        Assert.Equal(Pagina, respuesta.Headers.Location!.ToString());
+        Assert.False(respuesta.Headers.TryGetValues("Set-Cookie", out var galletas) && galletas.Any(c => c.StartsWith("dictamen=", StringComparison.Ordinal)));
+        Assert.Contains("El enlace no es válido o ya venció", await navegador.GetStringAsync(Pagina), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALinkOpensUntilTheInstantBeforeItExpires()
+    {
+        var enlace = await _sitio.EnlaceAsync("operador", "op-1", "operacion", dura: TimeSpan.FromHours(1));
+        _sitio.Reloj.Poner(_sitio.Reloj.GetUtcNow().AddHours(1).AddTicks(-1));
+        Assert.Equal("/operacion", (await Sitio.PulsarAsync(_sitio.Navegador(), enlace)).Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public void AKeyThatRotatedOutOfFirstPlaceStillVerifies()
+    {
+        var vieja = new ClaveDeFirma("vieja", new byte[32]);
+        var nueva = new ClaveDeFirma("nueva", Enumerable.Repeat((byte)7, 32).ToArray());
+        var enlace = new EnlaceFirmado("cd", "ab12", "cd:PCS-2019-01", _sitio.Reloj.GetUtcNow().AddDays(1), "n1");
+        var token = new Firmador([vieja], _sitio.Reloj).Firmar(enlace);
+        Assert.Equal(enlace.Nonce, new Firmador([nueva, vieja], _sitio.Reloj).Verificar(token)?.Nonce);
+        Assert.Null(new Firmador([nueva], _sitio.Reloj).Verificar(token));
+    }
+
+    [Fact]
+    public async Task AFormWithoutItsTokenOpensNothing()
+    {
+        var enlace = await _sitio.EnlaceAsync("operador", "op-1", "operacion");
+        var respuesta = await _sitio.Navegador().PostAsync(enlace, new FormUrlEncodedContent([]));
+        Assert.NotEqual("/operacion", respuesta.Headers.Location?.ToString());
+        Assert.False(respuesta.Headers.Contains("Set-Cookie"));
+    }
+}
