@@ -22,6 +22,8 @@ public static class Composicion
         .AddSingleton<Historia>()
         .AddSingleton<Notificador>()
         .AddSingleton(Despachar)
+        .AddSingleton<EncargosApartados>()
+        .AddSingleton<Difusion>()
         .AddSingleton<Atendedor>()
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
@@ -37,12 +39,14 @@ public static class Composicion
     {
         var agenda = servicios.GetRequiredService<Agenda>();
         var resumenes = servicios.GetRequiredService<Resumenes>();
+        var apartados = servicios.GetRequiredService<EncargosApartados>();
         var despachador = ActivatorUtilities.CreateInstance<Despachador>(servicios);
         despachador.Registrado += (stream, estado, _) =>
         {
             if (estado is IConPendientes pendientes)
             {
                 agenda.Anotar(stream, Agenda.Cita(pendientes));
+                apartados.Anotar(stream, pendientes);
             }
 
             if (estado is Expediente expediente)

@@ -12,6 +12,8 @@ public sealed class ActosTests
     /// <summary>Acts that carry out no rule of the catalogue, and why they exist.</summary>
     private static readonly Dictionary<string, string> SinRegla = new()
     {
+        ["ApartarEncargo"] = "Bookkeeping between streams: it records that an errand was refused, with the rule of the refusal as data.",
+        ["ReintentarEncargo"] = "Bookkeeping between streams: the office puts an errand back that was set aside.",
         ["CumplirEncargo"] = "Bookkeeping between streams: it records that an errand was delivered, so that it is delivered once.",
         ["VencerPlazo"] = "It hands the term that ended to the stage that decides its row; the rule stands there (Vencimientos).",
     };

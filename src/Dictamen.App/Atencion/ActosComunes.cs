@@ -9,9 +9,10 @@ namespace Dictamen.App.Atencion;
 
 /// <summary>The acts by which a kind of stream is attended.</summary>
 /// <param name="Cumplir">An errand was done (id).</param>
+/// <param name="Apartar">An errand was refused (id, refusal).</param>
 /// <param name="Vencer">A term ended (id); a kind that has no terms has none.</param>
 /// <param name="Avisos">What became of a notification; a kind that notifies nobody has none.</param>
-public sealed record ActosComunes<TEstado>(Func<string, Acto<TEstado>> Cumplir, Func<string, Acto<TEstado>>? Vencer = null, ActosDeAviso<TEstado>? Avisos = null)
+public sealed record ActosComunes<TEstado>(Func<string, Acto<TEstado>> Cumplir, Func<string, Rechazo, Acto<TEstado>> Apartar, Func<string, Acto<TEstado>>? Vencer = null, ActosDeAviso<TEstado>? Avisos = null)
     where TEstado : IEstado<TEstado>;
 
 /// <summary>What became of a notification.</summary>
@@ -30,6 +31,7 @@ public static class ActosComunes
     /// <summary>Of a project's file.</summary>
     public static ActosComunes<Expediente> DeExpediente { get; } = new(
         id => new DeExpedientes.CumplirEncargo(id),
+        (id, r) => new DeExpedientes.ApartarEncargo(id, r.Codigo, r.Regla),
         id => new DeExpedientes.VencerPlazo(id),
         new(
             (id, constancia) => new DeExpedientes.RegistrarEnvio(id, constancia),
@@ -37,8 +39,11 @@ public static class ActosComunes
             (id, motivo) => new DeExpedientes.RegistrarRebote(id, motivo)));
 
     /// <summary>Of a convocatoria.</summary>
-    public static ActosComunes<Convocatoria> DeConvocatoria { get; } = new(id => new DeConvocatorias.CumplirEncargo(id), id => new DeConvocatorias.VencerPlazo(id));
+    public static ActosComunes<Convocatoria> DeConvocatoria { get; } = new(
+        id => new DeConvocatorias.CumplirEncargo(id),
+        (id, r) => new DeConvocatorias.ApartarEncargo(id, r.Codigo, r.Regla),
+        id => new DeConvocatorias.VencerPlazo(id));
 
     /// <summary>Of an acta.</summary>
-    public static ActosComunes<Acta> DeActa { get; } = new(id => new CumplirEncargo(id));
+    public static ActosComunes<Acta> DeActa { get; } = new(id => new CumplirEncargo(id), (id, r) => new ApartarEncargo(id, r.Codigo, r.Regla));
 }

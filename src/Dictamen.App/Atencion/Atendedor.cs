@@ -1,6 +1,7 @@
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Telemetria;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Recursos;
@@ -10,7 +11,7 @@ namespace Dictamen.App.Atencion;
 
 /// <summary>Attends one stream: carries out what it owes, sends what it must notify, lets expire what is over, and says when to look next.</summary>
 /// <remarks>At least once: whoever calls it may call it late, twice or in the wrong order; the deciders make the second time nothing.</remarks>
-public sealed class Atendedor(Despachador despachador, Repositorio repositorio, Entorno entorno, Notificador notificador, TimeProvider reloj)
+public sealed class Atendedor(Despachador despachador, Repositorio repositorio, Entorno entorno, Notificador notificador, Difusion difusion, TimeProvider reloj)
 {
     // A file owes a handful of things at a time. More rounds than this mean two acts that undo each other.
     private const int Rondas = 100;
@@ -45,7 +46,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
                 await Parallel.ForEachAsync(
                     estado.Encargos.Values,
                     new ParallelOptions { MaxDegreeOfParallelism = EncargosALaVez, CancellationToken = ct },
-                    async (encargo, token) => await CumplirAsync(clave, encargo, actos, token).ConfigureAwait(false)).ConfigureAwait(false);
+                    async (encargo, token) => await CumplirAsync(clave, encargo, version, actos, token).ConfigureAwait(false)).ConfigureAwait(false);
                 hizo = true;
             }
 
@@ -72,6 +73,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
                 }
                 else
                 {
+                    using var traza = Senales.Consecuencia<TEstado>("vencimiento", clave, plazo.Id);
                     var r = await despachador.EjecutarAsync(clave, actos.Vencer!(plazo.Id), Actor.Sistema, $"auto/vence/{plazo.Id}/{version}", ct).ConfigureAwait(false);
                     hizo |= !r.Hechos.IsEmpty;
                 }
@@ -89,21 +91,14 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
     // The published results reach every file; a file that has them already says so by doing nothing.
     private async ValueTask DifundirAsync(Convocatoria convocatoria, CancellationToken ct)
     {
-        var avisados = 0;
-        await Parallel.ForEachAsync(
-            ResultadosPorFolio.Listar(convocatoria),
-            new ParallelOptions { MaxDegreeOfParallelism = EncargosALaVez, CancellationToken = ct },
-            async (resultado, token) =>
-            {
-                await despachador.EjecutarAsync(resultado.Folio.ToString(), resultado.Acto, Actor.Sistema, $"resultado/{resultado.Folio}", token).ConfigureAwait(false);
-                Interlocked.Increment(ref avisados);
-            }).ConfigureAwait(false);
-        await despachador.EjecutarAsync<Convocatoria>(convocatoria.Id, new RegistrarDifusion(avisados), Actor.Sistema, "auto/difusion", ct).ConfigureAwait(false);
+        using var traza = Senales.Consecuencia<Convocatoria>("difusion", convocatoria.Id, "resultados");
+        await difusion.ConcluirAsync(convocatoria.Id, await difusion.DifundirAsync(convocatoria.Id, 0, int.MaxValue, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
     }
 
-    private async ValueTask CumplirAsync<TEstado>(string clave, Encargo encargo, ActosComunes<TEstado> actos, CancellationToken ct)
+    private async ValueTask CumplirAsync<TEstado>(string clave, Encargo encargo, long version, ActosComunes<TEstado> actos, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
+        using var traza = Senales.Consecuencia<TEstado>("encargo", clave, encargo.Id);
         var id = $"{TEstado.Clase}/{clave}/{encargo.Id}";
         var respuesta = await (encargo.Acto switch
         {
@@ -112,9 +107,14 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
             Acto<Core.Comunidades.Comunidad> acto => despachador.EjecutarAsync(encargo.Destino, acto, Actor.Sistema, id, ct),
             var otro => throw new InvalidOperationException($"Nobody carries out {otro.GetType().Name}."),
         }).ConfigureAwait(false);
+        ExpedienteOcupadoException.SiOcupado(respuesta.Rechazo);
         if (respuesta.Rechazo is { } rechazo)
         {
-            throw new InvalidOperationException($"El encargo {id} fue rechazado: {rechazo.Mensaje} ({rechazo.Regla})");
+            // The same refusal would come back for ever, and everything behind it would wait: it is set aside, where the office sees it.
+            traza.Rechazada(rechazo);
+            Senales.ConRechazo(rechazo);
+            await despachador.EjecutarAsync(clave, actos.Apartar(encargo.Id, rechazo), Actor.Sistema, $"auto/aparta/{encargo.Id}/{version}", ct).ConfigureAwait(false);
+            return;
         }
 
         await despachador.EjecutarAsync(clave, actos.Cumplir(encargo.Id), Actor.Sistema, $"auto/cumple/{encargo.Id}", ct).ConfigureAwait(false);
@@ -123,6 +123,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
     private async ValueTask NotificarAsync<TEstado>(string clave, TEstado estado, Notificacion notificacion, long version, ActosComunes<TEstado> actos, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
+        using var traza = Senales.Consecuencia<TEstado>("notificacion", clave, notificacion.Id);
         var avisos = actos.Avisos ?? throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
         var acto = await notificador.EnviarAsync(clave, estado, notificacion, ct).ConfigureAwait(false) switch
         {

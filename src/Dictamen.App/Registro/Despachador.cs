@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Dictamen.App.Ports;
+using Dictamen.App.Telemetria;
 using Dictamen.Core;
 
 namespace Dictamen.App.Registro;
@@ -9,6 +10,9 @@ namespace Dictamen.App.Registro;
 /// <summary>Carries out acts: asks who may, loads, decides, appends. The only way by which a fact enters the record.</summary>
 public sealed class Despachador(IEventStore store, Repositorio repositorio, Entorno entorno, TimeProvider reloj)
 {
+    /// <summary>Code of the refusal of an act upon a stream that others are writing all the time; the same act may be tried again.</summary>
+    public const string Ocupado = "OCUPADO";
+
     private const int Intentos = 8;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Rol>> Facultados = new();
     private readonly SemaphoreSlim[] _turnos = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
@@ -23,6 +27,15 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <param name="commandId">Id of the command: the same id twice gives the same answer and no second fact.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
     public async Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado>
+    {
+        using var traza = Senales.Orden(clave, acto);
+        var respuesta = await DespacharAsync(clave, acto, actor, commandId, ct).ConfigureAwait(false);
+        traza.Rechazada(respuesta.Rechazo);
+        return respuesta;
+    }
+
+    private async Task<Respuesta> DespacharAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
         if (!Facultado(acto.GetType(), actor))
@@ -84,6 +97,11 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                         repositorio.Guardar(clave, siguiente);
                     }
 
+                    foreach (var hecho in hechos)
+                    {
+                        Senales.Registrado(hecho);
+                    }
+
                     Registrado?.Invoke(nombre, siguiente.Estado!, hechos);
                     return new Respuesta(siguiente.Version, hechos);
                 case Appended:
@@ -91,11 +109,12 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
                         ?? throw new InvalidDataException($"El registro dice que la orden {commandId} ya se ejecutó en {nombre}, y no está.");
                 case Conflict when intento < Intentos:
+                    Senales.ConConflicto(TEstado.Clase);
                     repositorio.Olvidar<TEstado>(clave);
                     continue;
                 default:
                     repositorio.Olvidar<TEstado>(clave);
-                    return new Respuesta(0, [], new Rechazo("OCUPADO", "PCS-3.7.1-01", "Otra persona está registrando en el mismo expediente. Intente de nuevo."));
+                    return new Respuesta(0, [], new Rechazo(Ocupado, "PCS-3.7.1-01", "Otra persona está registrando en el mismo expediente. Intente de nuevo."));
             }
         }
     }

@@ -78,6 +78,9 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
     /// <summary>What this convocatoria still owes other streams, by id.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
 
+    /// <summary>Errands that their targets refused, by id.</summary>
+    public ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; init; } = ImmutableSortedDictionary.Create<string, EncargoApartado>(StringComparer.Ordinal);
+
     /// <summary>Whether applications are received at the instant of the decision: from the day after the DOF to 24:00 of the last day, counted with the calendar in force. Nothing closes it earlier (AMB-11).</summary>
     [Regla("PCS-A2-13", "PCS-A2-14", "AMB-11")]
     public bool Recibe(Contexto contexto) =>

@@ -66,6 +66,9 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes
     /// <summary>What this file still owes other streams, by id.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
 
+    /// <summary>Errands that their targets refused, by id.</summary>
+    public ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; init; } = ImmutableSortedDictionary.Create<string, EncargoApartado>(StringComparer.Ordinal);
+
     /// <summary>Orders a notification.</summary>
     public Expediente Notificar(Notificacion notificacion) => this with { Notificaciones = Notificaciones.SetItem(notificacion.Id, notificacion) };
 

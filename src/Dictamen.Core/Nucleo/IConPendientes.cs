@@ -14,4 +14,7 @@ public interface IConPendientes
 
     /// <summary>What is still owed to other streams, by id.</summary>
     ImmutableSortedDictionary<string, Encargo> Encargos { get; }
+
+    /// <summary>Errands that their targets refused, by id: the office has to look at them.</summary>
+    ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; }
 }

@@ -61,3 +61,49 @@ public abstract record AvisoCumplido<TEstado>(string Id) : Hecho<TEstado>
     /// <inheritdoc/>
     public sealed override string Relato => $"Se cumplió el aviso «{Id}».";
 }
+
+/// <summary>Records that the target refused an errand: it is set aside, so that it does not hold up the rest, and the office decides what to do.</summary>
+/// <param name="Id">Errand.</param>
+/// <param name="Codigo">Code of the refusal.</param>
+/// <param name="Regla">Rule that refuses.</param>
+public abstract record ActoDeApartar<TEstado>(string Id, string Codigo, string Regla) : Acto<TEstado> where TEstado : IEstado<TEstado>, IConPendientes
+{
+    /// <inheritdoc/>
+    public sealed override Decision Decidir(TEstado estado, Contexto contexto) =>
+        estado.Encargos.TryGetValue(Id, out var encargo) ? Rechazado(encargo.Destino) : Decision.Ninguna;
+
+    /// <summary>The fact that it was refused.</summary>
+    protected abstract Hecho Rechazado(string destino);
+}
+
+/// <summary>An errand was refused by its target and set aside.</summary>
+/// <param name="Id">Errand.</param>
+/// <param name="Destino">Key of the stream that refused it.</param>
+/// <param name="Codigo">Code of the refusal.</param>
+/// <param name="Regla">Rule that refuses.</param>
+public abstract record AvisoRechazado<TEstado>(string Id, string Destino, string Codigo, string Regla) : Hecho<TEstado>
+{
+    /// <inheritdoc/>
+    public sealed override string Relato =>
+        $"El aviso «{Id}» no se pudo asentar en {Destino} ({Codigo}, {Regla}): quedó apartado para que la Instancia Ejecutora resuelva.";
+}
+
+/// <summary>Owes an errand again that had been set aside, once what its target refused has been put right.</summary>
+/// <param name="Id">Errand.</param>
+public abstract record ActoDeReintentar<TEstado>(string Id) : Acto<TEstado> where TEstado : IEstado<TEstado>, IConPendientes
+{
+    /// <inheritdoc/>
+    public sealed override Decision Decidir(TEstado estado, Contexto contexto) =>
+        estado.Apartados.ContainsKey(Id) ? Reintentado() : Decision.Ninguna;
+
+    /// <summary>The fact that it is owed again.</summary>
+    protected abstract Hecho Reintentado();
+}
+
+/// <summary>An errand that had been set aside is owed again.</summary>
+/// <param name="Id">Errand.</param>
+public abstract record AvisoReintentado<TEstado>(string Id) : Hecho<TEstado>
+{
+    /// <inheritdoc/>
+    public sealed override string Relato => $"El aviso «{Id}», que estaba apartado, se intentará de nuevo.";
+}

@@ -45,6 +45,9 @@ public sealed record Acta : IEstado<Acta>, IConPendientes
     /// <summary>Files that still have to be told their result.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
 
+    /// <summary>Errands that their targets refused, by id.</summary>
+    public ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; init; } = ImmutableSortedDictionary.Create<string, EncargoApartado>(StringComparer.Ordinal);
+
     /// <summary>Whose signature is missing.</summary>
     public IEnumerable<string> FirmasQueFaltan => Firmantes.Keys.Where(f => !Firmas.ContainsKey(f));
 }

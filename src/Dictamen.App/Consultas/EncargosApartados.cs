@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Dictamen.Core;
+
+namespace Dictamen.App.Consultas;
+
+/// <summary>An errand that was set aside, as the office sees it.</summary>
+/// <param name="Stream">Stream that owes it, for example <c>expediente/PCS-2019-01-000042</c>.</param>
+/// <param name="Id">Errand.</param>
+/// <param name="Destino">Key of the stream that refused it.</param>
+/// <param name="Acto">Name of the act that was refused.</param>
+/// <param name="Codigo">Code of the refusal.</param>
+/// <param name="Regla">Rule that refuses.</param>
+public sealed record EncargoEnEspera(string Stream, string Id, string Destino, string Acto, string Codigo, string Regla);
+
+/// <summary>Errands between streams that their targets refused: work for the office. It is derived from the record: appends and the sweep keep it.</summary>
+public sealed class EncargosApartados
+{
+    private readonly ConcurrentDictionary<string, EncargoEnEspera[]> _porStream = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a state that was just recorded or read.</summary>
+    public void Anotar(string stream, IConPendientes estado)
+    {
+        if (estado.Apartados.IsEmpty)
+        {
+            _porStream.TryRemove(stream, out _);
+        }
+        else
+        {
+            _porStream[stream] = [.. estado.Apartados.Values.Select(a => new EncargoEnEspera(stream, a.Encargo.Id, a.Encargo.Destino, a.Encargo.Acto.GetType().Name, a.Codigo, a.Regla))];
+        }
+    }
+
+    /// <summary>All of them, by stream and id.</summary>
+    public IReadOnlyList<EncargoEnEspera> Listar() =>
+        [.. _porStream.Values.SelectMany(e => e).OrderBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+}

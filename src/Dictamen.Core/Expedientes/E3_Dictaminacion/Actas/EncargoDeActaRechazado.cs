@@ -1,0 +1,48 @@
+namespace Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+
+/// <summary>Sets an errand aside that its target refused.</summary>
+/// <param name="Id">Errand.</param>
+/// <param name="Codigo">Code of the refusal.</param>
+/// <param name="Regla">Rule that refuses.</param>
+[Faculta(Rol.Sistema)]
+public sealed record ApartarEncargo(string Id, string Codigo, string Regla) : ActoDeApartar<Acta>(Id, Codigo, Regla)
+{
+    /// <inheritdoc/>
+    protected override Hecho Rechazado(string destino) => new EncargoDeActaRechazado(Id, destino, Codigo, Regla);
+}
+
+/// <summary>An errand of an acta was refused by its target.</summary>
+/// <param name="Id">Errand.</param>
+/// <param name="Destino">Key of the stream that refused it.</param>
+/// <param name="Codigo">Code of the refusal.</param>
+/// <param name="Regla">Rule that refuses.</param>
+public sealed record EncargoDeActaRechazado(string Id, string Destino, string Codigo, string Regla) : AvisoRechazado<Acta>(Id, Destino, Codigo, Regla)
+{
+    /// <inheritdoc/>
+    public override Acta Aplicar(Acta estado) => estado with
+    {
+        Encargos = estado.Encargos.Remove(Id),
+        Apartados = estado.Apartados.SetItem(Id, new EncargoApartado(estado.Encargos[Id], Codigo, Regla)),
+    };
+}
+
+/// <summary>Owes an errand again that had been set aside.</summary>
+/// <param name="Id">Errand.</param>
+[Faculta(Rol.Operador)]
+public sealed record ReintentarEncargo(string Id) : ActoDeReintentar<Acta>(Id)
+{
+    /// <inheritdoc/>
+    protected override Hecho Reintentado() => new EncargoDeActaReintentado(Id);
+}
+
+/// <summary>An errand of an acta is owed again.</summary>
+/// <param name="Id">Errand.</param>
+public sealed record EncargoDeActaReintentado(string Id) : AvisoReintentado<Acta>(Id)
+{
+    /// <inheritdoc/>
+    public override Acta Aplicar(Acta estado) => estado with
+    {
+        Apartados = estado.Apartados.Remove(Id),
+        Encargos = estado.Encargos.SetItem(Id, estado.Apartados[Id].Encargo),
+    };
+}

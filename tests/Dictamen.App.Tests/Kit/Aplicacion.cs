@@ -1,0 +1,65 @@
+using Dictamen.App.Ports;
+using Dictamen.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dictamen.App.Tests.Kit;
+
+/// <summary>The application over a record in memory, at an instant that the test moves.</summary>
+internal sealed class Aplicacion : IAsyncDisposable
+{
+    private readonly ServiceProvider _servicios;
+
+    public Aplicacion(Action<IServiceCollection>? mas = null)
+    {
+        var servicios = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Reloj)
+            .AddSingleton<IEventStore>(Record)
+            .AddSingleton<IMail>(Correo)
+            .AddSingleton<IFichaStore>(new SinFichas())
+            .AddDictamen();
+        mas?.Invoke(servicios);
+        _servicios = servicios.BuildServiceProvider();
+    }
+
+    public MemoryStore Record { get; } = new();
+
+    public RelojDePrueba Reloj { get; } = new();
+
+    public Buzon Correo { get; } = new();
+
+    public IServiceProvider Servicios => _servicios;
+
+    public T De<T>() where T : notnull => _servicios.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _servicios.DisposeAsync();
+
+    internal sealed class RelojDePrueba : TimeProvider
+    {
+        public DateTimeOffset Ahora { get; set; } = new(2019, 11, 12, 18, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Ahora;
+    }
+
+    internal sealed class Buzon : IMail
+    {
+        public List<Correo> Enviados { get; } = [];
+
+        public ValueTask<MailOutcome> SendAsync(Correo correo, CancellationToken ct = default)
+        {
+            Enviados.Add(correo);
+            return new(new MailAccepted($"<{Enviados.Count}@prueba>"));
+        }
+    }
+
+    private sealed class SinFichas : IFichaStore
+    {
+        public ValueTask PutAsync(IReadOnlyCollection<Ficha> fichas, CancellationToken ct = default) => default;
+
+        public ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default) => new((IReadOnlyList<Ficha>)[]);
+
+        public ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default) => default;
+
+        public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => AsyncEnumerable.Empty<AccesoAFicha>();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Dictamen.App.Atencion;
+using Dictamen.App.Registro;
+using Dictamen.App.Telemetria;
+using Dictamen.App.Tests.Kit;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Xunit;
+
+namespace Dictamen.App.Tests.Telemetria;
+
+/// <summary>What an operator sees: a span for each command and each sweep, with the folio; counters of what went wrong. Other tests may run beside these, so each looks only for its own folio or for at least what it caused.</summary>
+public sealed class SenalesTests : IAsyncDisposable
+{
+    private const string Folio = "PCS-2019-01-000777";
+    private readonly Aplicacion _app = new();
+    private readonly ConcurrentQueue<Activity> _trazas = new();
+    private readonly ConcurrentDictionary<string, long> _cuentas = new();
+    private readonly ActivityListener _oyente;
+    private readonly MeterListener _medidor = new();
+
+    public SenalesTests()
+    {
+        _oyente = new ActivityListener
+        {
+            ShouldListenTo = s => s.Name == Senales.Fuente,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = _trazas.Enqueue,
+        };
+        ActivitySource.AddActivityListener(_oyente);
+        _medidor.InstrumentPublished = (i, l) =>
+        {
+            if (i.Meter.Name == Senales.Fuente)
+            {
+                l.EnableMeasurementEvents(i);
+            }
+        };
+        _medidor.SetMeasurementEventCallback<long>((i, n, _, _) => _cuentas.AddOrUpdate(i.Name, n, (_, antes) => antes + n));
+        _medidor.Start();
+    }
+
+    [Fact, Prueba("AMB-50")]
+    public async Task ABounceIsCountedAndItsCommandHasASpanWithTheFolio()
+    {
+        await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
+        await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RegistrarRebote("prevencion", "buzón lleno"), Actor.Sistema, "c1");
+        Assert.True(_cuentas["dictamen.notificaciones.fallidas"] >= 1);
+        var traza = Assert.Single(_trazas, t => Equals(t.GetTagItem(Senales.Folio), Folio));
+        Assert.Equal("orden", traza.OperationName);
+        Assert.Equal(nameof(RegistrarRebote), traza.GetTagItem("dictamen.acto"));
+        Assert.Equal(["dictamen.clase", "dictamen.folio", "dictamen.acto"], traza.TagObjects.Select(t => t.Key));
+    }
+
+    [Fact]
+    public async Task ARefusalIsNotedWithItsRule()
+    {
+        await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RequerirSubsanacion([]), new Actor(Rol.Operador, "op-1"), "c1");
+        var traza = Assert.Single(_trazas, t => Equals(t.GetTagItem(Senales.Folio), Folio));
+        Assert.Equal("TRANSICION_NO_PERMITIDA", traza.GetTagItem("dictamen.rechazo"));
+    }
+
+    [Fact]
+    public async Task ASweepCountsTheTermsThatAreOver()
+    {
+        await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
+        await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", _app.Reloj.Ahora, "acuse"), Actor.Sistema, "c1");
+        await _app.De<Barrido>().BarrerAsync();
+        var antes = _cuentas.GetValueOrDefault("dictamen.plazos.vencidos");
+        _app.Reloj.Ahora = _app.Reloj.Ahora.AddDays(30);
+        await _app.De<Barrido>().BarrerAsync();
+        Assert.True(_cuentas["dictamen.plazos.vencidos"] > antes);
+        Assert.Contains(_trazas, t => t.OperationName == "barrido");
+    }
+
+    [Fact]
+    public async Task AConflictIsCounted()
+    {
+        await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
+        _app.Record.BeforeAppend = _ =>
+        {
+            _app.Record.BeforeAppend = null;
+            _app.Record.DadoAsync($"expediente/{Folio}", new NotificacionRebotada("prevencion", "x")).GetAwaiter().GetResult();
+        };
+        var r = await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", _app.Reloj.Ahora, "acuse"), Actor.Sistema, "c2");
+        Assert.Single(r.Hechos);
+        Assert.True(_cuentas["dictamen.conflictos"] >= 1);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _oyente.Dispose();
+        _medidor.Dispose();
+        await _app.DisposeAsync();
+    }
+}
