@@ -4,6 +4,7 @@ using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class Composicion
         .AddSingleton<Entorno>()
         .AddSingleton<Agenda>()
         .AddSingleton<Resumenes>()
+        .AddSingleton<ConvocatoriasEnMemoria>()
         .AddSingleton<Historia>()
         .AddSingleton<Notificador>()
         .AddSingleton(Despachar)
@@ -27,7 +29,8 @@ public static class Composicion
         .AddSingleton<Atendedor>()
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
-        .AddSingleton<Accesos>();
+        .AddSingleton<Accesos>()
+        .AddOperacion();
 
     /// <summary>Adds the embedded alarm clock.</summary>
     public static IServiceCollection AddBucleDeAtencion(this IServiceCollection servicios) => servicios
@@ -40,6 +43,7 @@ public static class Composicion
         var agenda = servicios.GetRequiredService<Agenda>();
         var resumenes = servicios.GetRequiredService<Resumenes>();
         var apartados = servicios.GetRequiredService<EncargosApartados>();
+        var convocatorias = servicios.GetRequiredService<ConvocatoriasEnMemoria>();
         var despachador = ActivatorUtilities.CreateInstance<Despachador>(servicios);
         despachador.Registrado += (stream, estado, _) =>
         {
@@ -49,6 +53,7 @@ public static class Composicion
                 apartados.Anotar(stream, pendientes);
             }
 
+            convocatorias.Anotar(estado);
             if (estado is Expediente expediente)
             {
                 resumenes.Anotar(expediente);

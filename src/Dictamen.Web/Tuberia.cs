@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dictamen.Web.Componentes;
+using Dictamen.Web.Operacion;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -71,6 +72,7 @@ public static class Tuberia
         propias.MapRecursos();
         propias.MapEnlaces();
         propias.MapSalud();
+        propias.MapOperacion();
         rutas.MapRazorComponents<Aplicacion>();
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
@@ -28,6 +30,24 @@ public sealed record Resumen(
     decimal? Calificacion,
     Plazo? Plazo)
 {
+    /// <summary>Every open term, the first to end first.</summary>
+    public ImmutableArray<Plazo> Plazos { get; init; } = [];
+
+    /// <summary>Notifications that bounced: they notified nobody and opened no term (AMB-50).</summary>
+    public ImmutableArray<Notificacion> Rebotes { get; init; } = [];
+
+    /// <summary>What the file waits for from the office, if anything.</summary>
+    public PendienteDeOficina? Pendiente { get; init; }
+
+    /// <summary>Pseudonyms of the committee's members.</summary>
+    public ImmutableArray<PersonaId> Personas { get; init; } = [];
+
+    /// <summary>Result that the Comité Dictaminador agreed, if any.</summary>
+    public ResultadoColegiado? Dictamen { get; init; }
+
+    /// <summary>Whether the result stands in an acta already.</summary>
+    public bool EnActa { get; init; }
+
     /// <summary>The line of a file.</summary>
     public static Resumen De(Expediente e) => new(
         e.Folio,
@@ -39,7 +59,15 @@ public sealed record Resumen(
         e.Recepcion?.MontoSolicitado ?? 0m,
         e.Asignacion?.MontoAsignado,
         e.Asignacion?.Calificacion,
-        e.Plazos.Values.MinBy(p => p.UltimoDia));
+        e.Plazos.Values.MinBy(p => p.UltimoDia))
+    {
+        Plazos = [.. e.Plazos.Values.OrderBy(p => p.UltimoDia)],
+        Rebotes = [.. e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Rebotada)],
+        Pendiente = PendienteDeOficina.De(e),
+        Personas = [.. e.Recepcion?.Integrantes.Select(i => i.Persona) ?? []],
+        Dictamen = e.Dictaminacion?.Resultado,
+        EnActa = e.Dictaminacion?.Acta is not null,
+    };
 }
 
 /// <summary>Every file of the record in one line each, kept in memory and made anew from the record at start.</summary>
@@ -52,6 +80,9 @@ public sealed class Resumenes
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
     public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Values.Where(r => r.Folio.Convocatoria == convocatoria).OrderBy(r => r.Folio)];
+
+    /// <summary>Every file, in no order.</summary>
+    public IEnumerable<Resumen> Todos => _todos.Values;
 
     /// <summary>One file, or <see langword="null"/>.</summary>
     public Resumen? De(Folio folio) => _todos.GetValueOrDefault(folio);

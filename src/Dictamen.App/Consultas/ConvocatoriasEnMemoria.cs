@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+
+namespace Dictamen.App.Consultas;
+
+/// <summary>The convocatorias of the record and their actas, kept in memory and made anew from the record at start. There are few of them.</summary>
+public sealed class ConvocatoriasEnMemoria
+{
+    private readonly ConcurrentDictionary<string, Convocatoria> _todas = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Acta> _actas = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a state that was just recorded or read; anything else is left alone.</summary>
+    public void Anotar(object estado)
+    {
+        switch (estado)
+        {
+            case Convocatoria { Id.Length: > 0 } c:
+                _todas[c.Id] = c;
+                break;
+            case Acta { Id.Length: > 0 } a:
+                _actas[a.Id] = a;
+                break;
+        }
+    }
+
+    /// <summary>Every convocatoria, by id.</summary>
+    public IReadOnlyList<Convocatoria> Todas => [.. _todas.Values.OrderBy(c => c.Id, StringComparer.Ordinal)];
+
+    /// <summary>One convocatoria, or <see langword="null"/>.</summary>
+    public Convocatoria? De(string id) => _todas.GetValueOrDefault(id);
+
+    /// <summary>The actas of a convocatoria, by id.</summary>
+    public IReadOnlyList<Acta> ActasDe(string convocatoria) =>
+        [.. _actas.Values.Where(a => a.Convocatoria == convocatoria).OrderBy(a => a.Id, StringComparer.Ordinal)];
+}

@@ -1,0 +1,69 @@
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
+
+namespace Dictamen.App.Consultas;
+
+/// <summary>What a file waits for from the office.</summary>
+/// <param name="Acto">Key of the act that answers it, as the pages of the office name it.</param>
+/// <param name="Texto">What is to be done, in Spanish.</param>
+/// <param name="Rol">Who does it.</param>
+public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol.Operador)
+{
+    /// <summary>The next thing that the office owes a file, or <see langword="null"/> when the file waits for somebody else.</summary>
+    public static PendienteDeOficina? De(Expediente e) => Extraordinario(e) ?? (e.Estatus switch
+    {
+        Estatus.Registrado when e.Recepcion!.Faltantes.IsEmpty => new("completo", "Revisar la solicitud: no se detectaron faltantes"),
+        Estatus.Registrado => new("prevenir", "Revisar la solicitud: hay faltantes"),
+        Estatus.Prevenido when e.Subsanacion!.Pendientes.IsEmpty => new("revisar-subsanacion", "Revisar lo que se entregó para subsanar"),
+        Estatus.Completo => new("asignar-dictaminadores", "Pasar el proyecto a dictaminación"),
+        Estatus.EnDictaminacion => Dictaminacion(e),
+        Estatus.Apoyado => new("observar", "Enviar observaciones, o tener el proyecto por ajustado"),
+        Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste?.PorRevisar is not null => new("revisar-ajuste", "Revisar el proyecto ajustado"),
+        Estatus.Ajustado => new("enviar-convenio", "Enviar el Convenio de Concertación"),
+        Estatus.ConvenioObservado => new("enviar-convenio", "Corregir y enviar de nuevo el Convenio"),
+        Estatus.ConvenioEnviado when e.Convenio!.FirmadoPorComite => new("suscribir", "Suscribir el Convenio: ya firmó el Comité"),
+        Estatus.ConvenioSuscrito => Pago(e, 1),
+        Estatus.EnEjecucion => Informes(e) ?? (e.Convenio!.ExhibicionUnica ? Pago(e, 1) : Pago(e, 1) ?? Pago(e, 2)),
+        _ => null,
+    });
+
+    private static PendienteDeOficina? Extraordinario(Expediente e) => e.Cierre switch
+    {
+        { TerminacionSolicitada: true } => new("resolver-terminacion", "Resolver la terminación anticipada que pidió el Comité"),
+        { Incumplimiento.Etapa: EtapaIncumplimiento.Oido } => new("resolver-incumplimiento", "Resolver el incumplimiento: el Comité ya fue oído"),
+        _ => null,
+    };
+
+    private static PendienteDeOficina? Dictaminacion(Expediente e) => e.Dictaminacion switch
+    {
+        { } d when d.Dictaminadores.Values.Any(x => x.Conflicto is not null) => new("sustituir-dictaminador", "Sustituir a quien declaró un conflicto de interés"),
+        { Completa: true, Resultado: null } => new("acordar-resultado", "Acordar el resultado colegiado", Rol.SecretariaTecnica),
+        { Resultado: not null, Acta: null } => new("", "Asentar el resultado en un Acta", Rol.SecretariaTecnica),
+        _ => null,
+    };
+
+    private static PendienteDeOficina? Pago(Expediente e, int numero) => (e.Convenio!.Papeles.GetValueOrDefault(numero), e.Ministraciones?.Pago(numero)?.Estatus) switch
+    {
+        ({ PorRevisar: true }, _) => new("revisar-papeles", $"Revisar los papeles de la ministración {numero}"),
+        ({ Completos: true }, null) => new("instruir-pago", $"Instruir la ministración {numero}"),
+        (_, EstatusMinistracion.Instruida) => new("aprobar-pago", $"Aprobar la ministración {numero}: la aprueba otra persona", Rol.Aprobador),
+        (_, EstatusMinistracion.Aprobada) => new("registrar-pago", $"Registrar el comprobante bancario de la ministración {numero}"),
+        _ => null,
+    };
+
+    private static PendienteDeOficina? Informes(Expediente e) => e.Informes switch
+    {
+        { Parcial.Estatus: EstatusInforme.EnEvaluacion } => new("evaluar-parcial", "Valorar el Informe Parcial"),
+        { Parcial: { Estatus: EstatusInforme.Evaluado, Cedula: null } } => new("notificar-cedula", "Notificar la Cédula del Informe Parcial"),
+        { Final.Estatus: EstatusInforme.EnEvaluacion } => new("calificar-final", "Calificar el Informe Final"),
+        { Calificacion.Firme: false } => new("resolver-divergencia", "Resolver la divergencia de la calificación", Rol.Normativa),
+        { Final: { Estatus: EstatusInforme.Evaluado, Cedula: null } } => new("notificar-cedula", "Notificar la Cédula del Informe Final"),
+        { Calificacion: { Firme: true, Aprobatoria: true } } => new("terminar", "Tener el proyecto por terminado"),
+        { Calificacion.Firme: true } => new("comunidad-impedida", "Declarar a la comunidad impedida"),
+        { ParcialCumpleInstrumento: false } when !e.Convenio!.ExhibicionUnica && e.Ministraciones?.Pago(2) is null => new("negar-segunda", "Negar la segunda ministración: el Informe Parcial no cumple"),
+        _ => null,
+    };
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dictamen.App.Ports;
+using Dictamen.App.Programas;
+using Dictamen.App.Registro;
+using Dictamen.App.Reglas;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>A document that a fact names.</summary>
+/// <param name="Nombre">What the fact calls it.</param>
+/// <param name="Huella">Its digest.</param>
+public sealed record DocumentoDeHecho(string Nombre, Huella Huella);
+
+/// <summary>One fact of a file's story.</summary>
+/// <param name="Version">Place in the stream, from 1.</param>
+/// <param name="Cuando">Instant (UTC).</param>
+/// <param name="Papel">Role of whoever acted; no pseudonym.</param>
+/// <param name="Relato">The fact in one sentence.</param>
+/// <param name="Reglas">Its rules.</param>
+/// <param name="Documentos">Documents that it names and that may be opened.</param>
+/// <param name="Cambia">Status to which it moved the file, if it did.</param>
+/// <param name="Eslabon">Link of the hash chain, hexadecimal.</param>
+public sealed record Suceso(
+    long Version,
+    DateTimeOffset Cuando,
+    string Papel,
+    string Relato,
+    ImmutableArray<ReglaDelCatalogo> Reglas,
+    ImmutableArray<DocumentoDeHecho> Documentos,
+    Estatus? Cambia,
+    string Eslabon);
+
+/// <summary>An open term with its arithmetic.</summary>
+/// <param name="Plazo">The term.</param>
+/// <param name="Que">What must be done.</param>
+/// <param name="Obligado">Who must do it.</param>
+/// <param name="Vence">The term as the calendar in force counts it.</param>
+/// <param name="Aritmetica">Day by day.</param>
+/// <param name="Regla">Rule that grants it.</param>
+public sealed record PlazoExplicado(Plazo Plazo, string Que, string Obligado, Plazo Vence, ImmutableArray<string> Aritmetica, ReglaDelCatalogo? Regla);
+
+/// <summary>A project's file as the office sees it.</summary>
+/// <param name="Expediente">The state.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Contexto">What a decision now would look at.</param>
+/// <param name="Sucesos">Its facts, the last first.</param>
+/// <param name="Plazos">Its open terms.</param>
+public sealed record ExpedienteContado(Expediente Expediente, long Version, Contexto Contexto, ImmutableArray<Suceso> Sucesos, ImmutableArray<PlazoExplicado> Plazos)
+{
+    /// <summary>The fact that gave the file its present status.</summary>
+    public Suceso? PorQue => Sucesos.FirstOrDefault(s => s.Cambia is not null);
+}
+
+/// <summary>Tells a file's story to the office, and opens its documents.</summary>
+public sealed partial class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, TimeProvider reloj)
+{
+    /// <summary>The story of a file, or <see langword="null"/> when there is none or the actor may not read it.</summary>
+    public async ValueTask<ExpedienteContado?> DeAsync(Actor? actor, string folio, CancellationToken ct = default)
+    {
+        if (!actor.Lee() || !Folio.TryParse(folio, out var f))
+        {
+            return null;
+        }
+
+        var clave = f.ToString();
+        var (expediente, version) = await repositorio.CargarAsync<Expediente>(clave, ct).ConfigureAwait(false);
+        if (expediente.Recepcion is null)
+        {
+            return null;
+        }
+
+        var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), actor!, ct).ConfigureAwait(false);
+        var sucesos = await SucesosAsync(actor!, clave, ct).ConfigureAwait(false);
+        var plazos = expediente.Plazos.Values.OrderBy(p => p.UltimoDia).Select(p => Explicar(p, contexto));
+        sucesos.Reverse();
+        return new ExpedienteContado(expediente, version, contexto, [.. sucesos], [.. plazos]);
+    }
+
+    /// <summary>Opens a document of a file: only one that the file's own record names, and the sheets only for whoever may see them.</summary>
+    public async ValueTask<Stream?> AbrirAsync(Actor? actor, string folio, string huella, CancellationToken ct = default)
+    {
+        var historia = await DeAsync(actor, folio, ct).ConfigureAwait(false);
+        return historia?.Sucesos.SelectMany(s => s.Documentos).Any(d => d.Huella.Valor == huella) == true
+            ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>A rule of the catalogues by its id, or <see langword="null"/>.</summary>
+    public static ReglaDelCatalogo? Regla(string id) => Reglas.GetValueOrDefault(id);
+
+    /// <summary>A term with its arithmetic.</summary>
+    public static PlazoExplicado Explicar(Plazo plazo, Contexto contexto)
+    {
+        var termino = contexto.Programa.Plazos.GetValueOrDefault(plazo.Renglon);
+        var vigente = contexto.Calendario.Recomputar(plazo);
+        return new PlazoExplicado(
+            plazo,
+            termino?.Descripcion ?? plazo.Id,
+            termino?.Obligado ?? "",
+            vigente,
+            [.. contexto.Calendario.Explicar(vigente).Renglones()],
+            Regla(plazo.Regla));
+    }
+
+    private static readonly Dictionary<string, ReglaDelCatalogo> Reglas =
+        CatalogoDeReglas.Nombres.SelectMany(n => CatalogoDeReglas.De(n)).GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, CancellationToken ct)
+    {
+        var estado = Expediente.Inicial;
+        var sucesos = new List<Suceso>();
+        foreach (var evento in await store.ReadAsync(Repositorio.Nombre<Expediente>(clave), 0, ct).ConfigureAwait(false))
+        {
+            var hecho = HechoCodec.Leer(evento);
+            var antes = estado;
+            estado = Pliegue.Aplicar(estado, hecho);
+            // What a fact orders or opens cites its own rule too.
+            var reglas = NumeralesDeHecho.De(hecho.GetType())
+                .Concat(estado.Notificaciones.Where(n => !antes.Notificaciones.ContainsKey(n.Key)).Select(n => n.Value.Regla))
+                .Concat(estado.Plazos.Where(p => !antes.Plazos.ContainsKey(p.Key)).Select(p => p.Value.Regla))
+                .Distinct()
+                .Select(Regla)
+                .OfType<ReglaDelCatalogo>();
+            sucesos.Add(new Suceso(
+                evento.Version,
+                evento.At,
+                evento.Actor.Split(':')[0],
+                hecho.Relato,
+                [.. reglas],
+                hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento.Data)],
+                antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
+                Convert.ToHexStringLower(evento.Hash.Span)));
+        }
+
+        return sucesos;
+    }
+
+    private static IEnumerable<DocumentoDeHecho> Documentos(ReadOnlyMemory<byte> datos)
+    {
+        using var json = JsonDocument.Parse(datos);
+        return [.. Documentos("documento", json.RootElement).DistinctBy(d => d.Huella)];
+    }
+
+    private static IEnumerable<DocumentoDeHecho> Documentos(string nombre, JsonElement e) => e.ValueKind switch
+    {
+        JsonValueKind.Object => e.EnumerateObject().SelectMany(p => Documentos(p.Name, p.Value)),
+        JsonValueKind.Array => e.EnumerateArray().SelectMany(x => Documentos(nombre, x)),
+        JsonValueKind.String when FormaDeHuella().IsMatch(e.GetString()!) => [new DocumentoDeHecho(nombre, new Huella(e.GetString()!))],
+        _ => [],
+    };
+
+    [GeneratedRegex("^[0-9a-f]{64}$")]
+    private static partial Regex FormaDeHuella();
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Programas;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>How near the end of a term is.</summary>
+public enum Urgencia
+{
+    /// <summary>It is over, or ends today.</summary>
+    Hoy,
+
+    /// <summary>It ends within seven days.</summary>
+    Semana,
+
+    /// <summary>It ends later.</summary>
+    Despues,
+}
+
+/// <summary>A term that ends soon.</summary>
+/// <param name="Donde">Folio, or id of the convocatoria.</param>
+/// <param name="EsConvocatoria">Whether it is a term of the convocatoria.</param>
+/// <param name="Que">What must be done.</param>
+/// <param name="Obligado">Who must do it: <c>CPC</c>, <c>IE</c> or <c>PCS</c>.</param>
+/// <param name="Plazo">The term.</param>
+/// <param name="Urgencia">How near it is.</param>
+public sealed record Vencimiento(string Donde, bool EsConvocatoria, string Que, string Obligado, Plazo Plazo, Urgencia Urgencia);
+
+/// <summary>A group of files that wait for the same act.</summary>
+/// <param name="Pendiente">What is to be done.</param>
+/// <param name="Folios">The first of them, in order.</param>
+/// <param name="Total">How many there are.</param>
+public sealed record Cola(PendienteDeOficina Pendiente, ImmutableArray<Resumen> Folios, int Total);
+
+/// <summary>The day's work of the office.</summary>
+/// <param name="Hoy">Today in central Mexico.</param>
+/// <param name="Vencimientos">Terms that end today or this week, the first first.</param>
+/// <param name="VencenHoy">How many end today or are over.</param>
+/// <param name="VencenEnLaSemana">How many end within seven days, not counting today's.</param>
+/// <param name="Colas">What waits for the office.</param>
+/// <param name="Rebotes">How many files have a notification that bounced.</param>
+/// <param name="Avisos">Publications that are due.</param>
+public sealed record Jornada(
+    DateOnly Hoy,
+    ImmutableArray<Vencimiento> Vencimientos,
+    int VencenHoy,
+    int VencenEnLaSemana,
+    ImmutableArray<Cola> Colas,
+    int Rebotes,
+    ImmutableArray<string> Avisos);
+
+/// <summary>One page of a list of files.</summary>
+/// <param name="Renglones">The files of the page.</param>
+/// <param name="Total">How many files the list has.</param>
+/// <param name="Pagina">Page, from 1.</param>
+/// <param name="Paginas">How many pages there are.</param>
+public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int Pagina, int Paginas);
+
+/// <summary>What the office has to do, across all convocatorias.</summary>
+public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, Entorno entorno, TimeProvider reloj)
+{
+    private const int DiasDeSemana = 7;
+    private const int PorCola = 5;
+    private const int PorPagina = 50;
+    private const int MaximoDeVencimientos = 100;
+
+    /// <summary>The day's work, or <see langword="null"/> for whoever may not see it.</summary>
+    public async ValueTask<Jornada?> JornadaAsync(Actor? actor, CancellationToken ct = default)
+    {
+        if (!actor.Lee())
+        {
+            return null;
+        }
+
+        var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());
+        var todos = resumenes.Todos.ToList();
+        var vencen = todos.SelectMany(r => r.Plazos.Select(p => De(r.Folio.ToString(), false, r.Folio.Convocatoria, p, hoy)))
+            .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => De(c.Id, true, c.Id, p, hoy))))
+            .Where(v => v.Urgencia != Urgencia.Despues)
+            .OrderBy(v => v.Plazo.UltimoDia).ThenBy(v => v.Donde, StringComparer.Ordinal)
+            .ToList();
+        var colas = todos.Where(r => r.Pendiente is not null)
+            .GroupBy(r => r.Pendiente!)
+            .OrderByDescending(g => g.Key.Rol == actor!.Rol).ThenByDescending(g => g.Count())
+            .Select(g => new Cola(g.Key, [.. g.OrderBy(r => r.Folio).Take(PorCola)], g.Count()));
+        var avisos = ImmutableArray.CreateBuilder<string>();
+        foreach (var c in convocatorias.Todas)
+        {
+            var contexto = await entorno.ContextoAsync(c.Id, c, reloj.GetUtcNow(), actor!, ct).ConfigureAwait(false);
+            avisos.AddRange(Avisos.De(c, contexto).Select(a => $"{c.Id}: {a}"));
+        }
+
+        return new Jornada(
+            hoy,
+            [.. vencen.Take(MaximoDeVencimientos)],
+            vencen.Count(v => v.Urgencia == Urgencia.Hoy),
+            vencen.Count(v => v.Urgencia == Urgencia.Semana),
+            [.. colas],
+            todos.Count(r => !r.Rebotes.IsEmpty),
+            avisos.DrainToImmutable());
+    }
+
+    /// <summary>A page of the files of a convocatoria, or of all, optionally of one status or of one pending act; <see langword="null"/> for whoever may not see it.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="convocatoria">Id, or <see langword="null"/> for all.</param>
+    /// <param name="estatus">Status, or <see langword="null"/> for all.</param>
+    /// <param name="pendiente">Text of what waits for the office, or <see langword="null"/> for all.</param>
+    /// <param name="texto">Part of a folio, of the name of a community or of a project; <see langword="null"/> for all.</param>
+    /// <param name="pagina">Page, from 1.</param>
+    public Listado? Listar(Actor? actor, string? convocatoria, Estatus? estatus, string? pendiente, string? texto, int pagina)
+    {
+        if (!actor.Lee())
+        {
+            return null;
+        }
+
+        var busca = TextoNormal.De(texto ?? "");
+        return Paginar(
+            resumenes.Todos
+                .Where(r => string.IsNullOrEmpty(convocatoria) || r.Folio.Convocatoria == convocatoria)
+                .Where(r => estatus is null || r.Estatus == estatus)
+                .Where(r => string.IsNullOrEmpty(pendiente) || r.Pendiente?.Texto == pendiente)
+                .Where(r => busca.Length == 0 || TextoNormal.De($"{r.Folio} {r.Comunidad} {r.Proyecto}").Contains(busca, StringComparison.Ordinal)),
+            pagina);
+    }
+
+    /// <summary>A page of the files with a notification that bounced.</summary>
+    public Listado? Rebotados(Actor? actor, int pagina) => actor.Lee() ? Paginar(resumenes.Todos.Where(r => !r.Rebotes.IsEmpty), pagina) : null;
+
+    private static Listado Paginar(IEnumerable<Resumen> lista, int pagina)
+    {
+        var orden = lista.OrderBy(r => r.Folio).ToList();
+        var paginas = Math.Max(1, (orden.Count + PorPagina - 1) / PorPagina);
+        var actual = Math.Clamp(pagina, 1, paginas);
+        return new Listado([.. orden.Skip((actual - 1) * PorPagina).Take(PorPagina)], orden.Count, actual, paginas);
+    }
+
+    private static Vencimiento De(string donde, bool esConvocatoria, string convocatoria, Plazo plazo, DateOnly hoy)
+    {
+        var termino = Entorno.ProgramaDe(convocatoria).Plazos.GetValueOrDefault(plazo.Renglon);
+        return new Vencimiento(
+            donde,
+            esConvocatoria,
+            termino?.Descripcion ?? plazo.Id,
+            termino?.Obligado ?? "",
+            plazo,
+            plazo.UltimoDia <= hoy ? Urgencia.Hoy : plazo.UltimoDia <= hoy.AddDays(DiasDeSemana) ? Urgencia.Semana : Urgencia.Despues);
+    }
+}

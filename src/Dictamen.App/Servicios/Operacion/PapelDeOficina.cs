@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Dictamen.Core;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>What each role of the office may do. Every service of the office asks here first, whatever the page did.</summary>
+public static class PapelDeOficina
+{
+    private static readonly FrozenSet<Rol> Lectores =
+        new[] { Rol.Operador, Rol.Aprobador, Rol.SecretariaTecnica, Rol.Normativa, Rol.Auditor, Rol.Administrador }.ToFrozenSet();
+
+    /// <summary>Whether somebody works in the office, or audits it: may read.</summary>
+    public static bool Lee(this Actor? actor) => actor is not null && Lectores.Contains(actor.Rol);
+
+    /// <summary>Whether a role may carry out an act. The dispatcher asks the same again.</summary>
+    public static bool Puede(this Actor actor, Type acto) => acto.GetCustomAttribute<FacultaAttribute>()?.Roles.Contains(actor.Rol) == true;
+
+    /// <summary>Whether the sheets of the reviewers may be seen: by the technical secretary and by the auditor. Nobody else learns who reviewed what (PCS-4.2.3.2-02).</summary>
+    public static bool VeCedulas(this Actor actor) => actor.Rol is Rol.SecretariaTecnica or Rol.Auditor;
+
+    /// <summary>Whether a role may look for people and correct their addresses.</summary>
+    public static bool AtiendePersonas(this Actor? actor) => actor?.Rol is Rol.Operador or Rol.SecretariaTecnica or Rol.Administrador;
+
+    /// <summary>The refusal of whoever does not work in the office.</summary>
+    public static Rechazo SinFacultad { get; } = new("NO_FACULTADO", "PCS-3.7.1-01", "Su sesión no permite esta operación.");
+}

@@ -1,0 +1,39 @@
+using Dictamen.Core;
+using Dictamen.Web.Seguridad;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Dictamen.Web.Operacion;
+
+/// <summary>A page of the office. It knows who asks; what they may see is decided by the services, that answer nothing to whoever may not.</summary>
+public abstract class PaginaDeOperacion : ComponentBase
+{
+    /// <summary>The request.</summary>
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    private QuienActua Quien { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navegacion { get; set; } = null!;
+
+    /// <summary>Who asks, or <see langword="null"/> without a session.</summary>
+    protected Actor? Actor => Quien.Actor;
+
+    /// <summary>Sends to another page of the site.</summary>
+    protected void Ir(string ruta) => Navegacion.NavigateTo(ruta);
+
+    /// <summary>Sends away whoever may not see the page.</summary>
+    protected void SinAcceso()
+    {
+        if (Actor is null || Actor.Rol is Rol.Solicitante or Rol.Dictaminador or Rol.Sistema)
+        {
+            Ir("/acceso");
+        }
+        else
+        {
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+
+namespace Dictamen.Web.Operacion;
+
+/// <summary>Words of the office's pages.</summary>
+internal static class Palabras
+{
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+
+    /// <summary>Status as a person reads it: «En ajuste 1».</summary>
+    public static string Legible(this Estatus estatus) => Frase(estatus.Nombre());
+
+    /// <summary>Status of a convocatoria.</summary>
+    public static string Legible(this EstatusConvocatoria estatus) => estatus.ToString();
+
+    /// <summary>Colour of a status; the text says the same.</summary>
+    public static string Color(this Estatus estatus) => estatus switch
+    {
+        Estatus.RecepcionIncompleta or Estatus.NoApoyado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado => "rojo",
+        Estatus.Terminado or Estatus.Apoyado or Estatus.EnEjecucion => "verde",
+        Estatus.Prevenido or Estatus.EnAjuste1 or Estatus.EnAjuste2 or Estatus.ConvenioObservado => "oro",
+        _ => "gris",
+    };
+
+    /// <summary>Who must act, in words.</summary>
+    public static string Obligado(string quien) => quien switch { "CPC" => "Comité", "IE" or "PCS" => "Oficina", _ => quien };
+
+    /// <summary>Role in words.</summary>
+    public static string Papel(string rol) => rol switch
+    {
+        nameof(Rol.Sistema) => "Sistema",
+        nameof(Rol.Solicitante) => "Comité de Participación Comunitaria",
+        nameof(Rol.Dictaminador) => "Comité Dictaminador",
+        nameof(Rol.SecretariaTecnica) => "Secretaría Técnica",
+        nameof(Rol.Operador) => "Instancia Ejecutora",
+        nameof(Rol.Aprobador) => "Aprobación de pagos",
+        nameof(Rol.Normativa) => "Instancia Normativa",
+        nameof(Rol.Administrador) => "Administración",
+        _ => rol,
+    };
+
+    /// <summary>Pesos with their cents.</summary>
+    public static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "—";
+
+    /// <summary>Day and hour in central Mexico.</summary>
+    public static string Momento(DateTimeOffset cuando) => HoraDelCentro.Local(cuando).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string Frase(string nombre) => nombre[..1] + nombre[1..].Replace('_', ' ').ToLowerInvariant();
+}
