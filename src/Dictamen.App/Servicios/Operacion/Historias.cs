@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dictamen.App.Ports;
-using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
 using Dictamen.Core;

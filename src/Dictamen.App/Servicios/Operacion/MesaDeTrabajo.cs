@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dictamen.App.Consultas;
-using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Resultados;
