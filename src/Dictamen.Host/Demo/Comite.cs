@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dictamen.Core;
-using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
@@ -19,9 +18,8 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
     private static readonly DateOnly PrimerFinal = new(2020, 1, 6);
 
     /// <summary>The next act of a committee, or <see langword="null"/> when it waits, or keeps silent.</summary>
-    public Paso? Siguiente(Expediente e, Viaje v, DateOnly hoy, Convocatoria convocatoria)
+    public Paso? Siguiente(Expediente e, Viaje v, DateOnly hoy)
     {
-        _ = convocatoria;
         var integrantes = e.Recepcion!.Integrantes;
         Paso Hacer(Acto<Expediente> acto, int quien = 0, bool seRechaza = false) => new(acto, Paso.Solicitante(integrantes[quien].Persona), seRechaza);
         var firmantes = integrantes.Select(i => i.Persona).ToImmutableArray();

@@ -20,6 +20,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
 {
     private static readonly string[] PlazosDeAjuste = ["PZ-10", "PZ-11"];
     private static readonly DateOnly PrimerDictamen = new(2019, 11, 6);
+    private static readonly DateOnly UltimoConvenioOportuno = new(2019, 12, 9);
     private static readonly DateOnly PrimeraVisita = new(2019, 12, 16);
 
     /// <summary>The next act upon a file, or <see langword="null"/> when the office waits for somebody else.</summary>
@@ -32,7 +33,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         Estatus.Apoyado => Ajuste(e, v),
         Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste!.PorRevisar is { } entrega && (e.Ajuste.Pendientes.All(entrega.Atiende.Contains) || !Corre(e, v)) =>
             Hacer(new RevisarAjuste(entrega.Proyecto, [.. e.Ajuste.Pendientes.Except(entrega.Atiende)])),
-        Estatus.Ajustado or Estatus.ConvenioObservado => Hacer(Convenio(e, v)),
+        Estatus.Ajustado or Estatus.ConvenioObservado => Hacer(Convenio(e, v, hoy)),
         Estatus.ConvenioEnviado when e.Convenio!.FirmadoPorComite => Hacer(new SuscribirConvenio(e.Convenio.Version)),
         Estatus.ConvenioSuscrito => Pago(e, v, 1),
         Estatus.EnEjecucion => Ejecucion(e, v, hoy),
@@ -93,7 +94,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         return conceptos.ToImmutable();
     }
 
-    private EnviarConvenio Convenio(Expediente e, Viaje v)
+    private EnviarConvenio Convenio(Expediente e, Viaje v, DateOnly hoy)
     {
         var monto = e.Ajuste!.MontoAutorizado;
         return new EnviarConvenio(
@@ -101,7 +102,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
             monto,
             MontoEnLetra.De(monto),
             monto <= programa.ExhibicionUnica.MontoMaximo ? MotivoExhibicionUnica.MontoMenor : null,
-            new DateOnly(2019, 12, 18));
+            hoy < UltimoConvenioOportuno ? new DateOnly(2019, 12, 18) : programa.FinDeVigencia.AddDays(-4));
     }
 
     private static Paso? Pago(Expediente e, Viaje v, int numero)

@@ -22,7 +22,15 @@ internal sealed class Viaje(ProyectoDeMuestra proyecto)
 
     public Guion Guion => Proyecto.Guion;
 
-    public Folio? Folio { get; set; }
+    public Folio? Folio { get; private set; }
+
+    /// <summary>The folio as the key of its stream.</summary>
+    public string Clave { get; private set; } = "";
+
+    /// <summary>Whether nobody has anything to do with it any more.</summary>
+    public bool Terminado { get; set; }
+
+    public void Recibir(Folio? folio) => (Folio, Clave) = (folio, folio?.ToString() ?? "");
 
     public int Pasos { get; set; }
 

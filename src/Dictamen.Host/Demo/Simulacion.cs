@@ -128,30 +128,45 @@ internal sealed class Simulacion
     {
         var convocatoria = await _convocante.EstadoAsync();
         var ahora = _reloj.GetUtcNow();
-        await Parallel.ForEachAsync(_viajes.Where(v => v.Folio is not null), new ParallelOptions { MaxDegreeOfParallelism = ALaVez }, async (viaje, ct) =>
+        async ValueTask<Paso?> SiguienteAsync(Viaje viaje)
+        {
+            var e = (await _repositorio.CargarAsync<Expediente>(viaje.Clave)).Estado;
+            viaje.Terminado = EsFinal(e);
+            return oficina
+                ? _oficina.Siguiente(e, viaje, hoy, convocatoria, Convocante.Secretaria)
+                : _dictaminadores.Siguiente(e, viaje, hoy) ?? _comite.Siguiente(e, viaje, hoy);
+        }
+
+        var conTrabajo = new List<(Viaje Viaje, Paso Paso)>();
+        foreach (var viaje in _viajes.Where(v => v is { Folio: not null, Terminado: false }))
         {
             viaje.Ahora = ahora;
-            for (var turno = 0; turno < TurnosPorDia; turno++)
+            if (await SiguienteAsync(viaje) is { } paso)
             {
-                var e = (await _repositorio.CargarAsync<Expediente>(viaje.Folio!.Value.ToString(), ct)).Estado;
-                var paso = oficina
-                    ? _oficina.Siguiente(e, viaje, hoy, convocatoria, Convocante.Secretaria)
-                    : _dictaminadores.Siguiente(e, viaje, hoy) ?? _comite.Siguiente(e, viaje, hoy, convocatoria);
-                if (paso is null)
-                {
-                    break;
-                }
+                conTrabajo.Add((viaje, paso));
+            }
+        }
 
-                await DarAsync(viaje, paso);
+        await Parallel.ForEachAsync(conTrabajo, new ParallelOptions { MaxDegreeOfParallelism = ALaVez }, async (x, _) =>
+        {
+            var paso = x.Paso;
+            for (var turno = 0; turno < TurnosPorDia && paso is not null; turno++)
+            {
+                await DarAsync(x.Viaje, paso);
+                paso = await SiguienteAsync(x.Viaje);
             }
         });
         await _papeleria.GuardarAsync();
     }
 
+    private static bool EsFinal(Expediente e) =>
+        e.Estatus is Estatus.Terminado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado
+        || (e.Estatus == Estatus.NoApoyado && e.Causa != CausaNoApoyo.InsuficienciaPresupuestaria);
+
     private async Task DarAsync(Viaje viaje, Paso paso)
     {
         var nombre = paso.Acto.GetType().Name;
-        var r = await _despachador.EjecutarAsync(viaje.Folio!.Value.ToString(), paso.Acto, paso.Actor, $"demo/{viaje.Folio.Value.Consecutivo}/{viaje.Pasos++}/{nombre}");
+        var r = await _despachador.EjecutarAsync(viaje.Clave, paso.Acto, paso.Actor, $"demo/{viaje.Pasos++}/{nombre}");
         if (r.Rechazo is { } rechazo)
         {
             Cronica.Contar($"rechazo {rechazo.Codigo}");
@@ -217,7 +232,7 @@ internal sealed class Simulacion
     private async Task RegistrarAsync(Viaje viaje, AsignarFolio acto)
     {
         var (folio, rechazo) = await _solicitudes.RegistrarAsync(_id, acto, new Actor(Rol.Solicitante, acto.Solicitud.Contenido.Anexo3.Integrantes[0].Persona.Valor));
-        viaje.Folio = folio;
+        viaje.Recibir(folio);
         if (rechazo is not null)
         {
             Cronica.Contar("solicitudes no admitidas");
