@@ -30,7 +30,8 @@ public static class Composicion
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
         .AddSingleton<Accesos>()
-        .AddOperacion();
+        .AddOperacion()
+        .AddSingleton<Borradores>();
 
     /// <summary>Adds the embedded alarm clock.</summary>
     public static IServiceCollection AddBucleDeAtencion(this IServiceCollection servicios) => servicios

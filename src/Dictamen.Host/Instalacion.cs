@@ -31,6 +31,7 @@ internal sealed class Instalacion : IAsyncDisposable
         .AddSingleton<IEventStore>(almacen.Eventos)
         .AddSingleton<IDocumentStore>(almacen.Documentos)
         .AddSingleton<IFichaStore>(almacen.Fichas)
+        .AddSingleton<IBorradorStore>(almacen.Borradores)
         .AddSingleton<IMail>(almacen.Correo)
         .AddSingleton(new Seudonimos(almacen.Claves.Persona))
         .AddDictamen()

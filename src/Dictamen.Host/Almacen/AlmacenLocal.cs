@@ -1,7 +1,7 @@
 namespace Dictamen.Host.Almacen;
 
 /// <summary>Everything that the embedded host keeps, in one directory that one process at a time may open.</summary>
-/// <remarks><c>diario/</c> the record, <c>documentos/</c>, <c>fichas/</c> personal data, <c>buzon/</c> the outbox, <c>claves.json</c> the secret keys, <c>candado</c> the lock.</remarks>
+/// <remarks><c>diario/</c> the record, <c>documentos/</c>, <c>fichas/</c> personal data, <c>borradores/</c> forms being filled in, <c>buzon/</c> the outbox, <c>claves.json</c> the secret keys, <c>candado</c> the lock.</remarks>
 public sealed class AlmacenLocal : IAsyncDisposable
 {
     /// <summary>Folder of the record inside of a data directory.</summary>
@@ -9,9 +9,9 @@ public sealed class AlmacenLocal : IAsyncDisposable
 
     private readonly DirectoryLock _lock;
 
-    private AlmacenLocal(DirectoryLock taken, Claves claves, JournalEventStore eventos, DiskDocumentStore documentos, DiskFichaStore fichas, OutboxMail correo)
+    private AlmacenLocal(DirectoryLock taken, Claves claves, JournalEventStore eventos, DiskDocumentStore documentos, DiskFichaStore fichas, DiskBorradorStore borradores, OutboxMail correo)
     {
-        (_lock, Claves, Eventos, Documentos, Fichas, Correo) = (taken, claves, eventos, documentos, fichas, correo);
+        (_lock, Claves, Eventos, Documentos, Fichas, Borradores, Correo) = (taken, claves, eventos, documentos, fichas, borradores, correo);
     }
 
     /// <summary>The record of facts.</summary>
@@ -22,6 +22,9 @@ public sealed class AlmacenLocal : IAsyncDisposable
 
     /// <summary>Personal data.</summary>
     public DiskFichaStore Fichas { get; }
+
+    /// <summary>Forms that are being filled in.</summary>
+    public DiskBorradorStore Borradores { get; }
 
     /// <summary>The outbox.</summary>
     public OutboxMail Correo { get; }
@@ -47,7 +50,7 @@ public sealed class AlmacenLocal : IAsyncDisposable
             var eventos = Keep(JournalEventStore.Open(diario));
             var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, "documentos")));
             var fichas = Keep(DiskFichaStore.Open(Path.Combine(directorio, "fichas"), reloj));
-            return new AlmacenLocal(taken, claves, eventos, documentos, fichas, new OutboxMail(Path.Combine(directorio, "buzon"), reloj, remitente));
+            return new AlmacenLocal(taken, claves, eventos, documentos, fichas, DiskBorradorStore.Open(Path.Combine(directorio, "borradores")), new OutboxMail(Path.Combine(directorio, "buzon"), reloj, remitente));
         }
         catch
         {

@@ -1,0 +1,285 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Dictamen.App.Personas;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>An application that is being filled in, as its owner sees it.</summary>
+/// <param name="Borrador">What was typed and attached.</param>
+/// <param name="Contexto">Convocatoria, programme, calendar and instant.</param>
+/// <param name="Folio">Folio, once it was handed in.</param>
+public sealed record MiSolicitud(Borrador Borrador, Contexto Contexto, Folio? Folio)
+{
+    /// <summary>Whether it can still be handed in.</summary>
+    public bool Recibe => Folio is null && Contexto.Convocatoria!.Recibe(Contexto);
+}
+
+/// <summary>What a review of a draft found, and the application as it would be handed in.</summary>
+/// <param name="Solicitud">The application.</param>
+/// <param name="Revision">Faults, what is missing and warnings.</param>
+public sealed record BorradorRevisado(SolicitudDeApoyo Solicitud, RevisionDeSolicitud Revision);
+
+/// <summary>Receipt of an application.</summary>
+/// <param name="Folio">Folio de participación.</param>
+/// <param name="RecibidaEl">Instant of reception (UTC).</param>
+/// <param name="Huella">Digest of the application.</param>
+/// <param name="Proyecto">Name of the project.</param>
+/// <param name="Comunidad">Name of the community.</param>
+/// <param name="Faltantes">What was missing when it came.</param>
+public sealed record Acuse(Folio Folio, DateTimeOffset RecibidaEl, Huella Huella, string Proyecto, string Comunidad, ImmutableArray<Faltante> Faltantes);
+
+/// <summary>Applications before they are handed in. Each is reached only by who holds its link: the scope of the session is its id.</summary>
+public sealed class Borradores(
+    IBorradorStore borradores,
+    IDocumentStore documentos,
+    Solicitudes solicitudes,
+    Seudonimos seudonimos,
+    Repositorio repositorio,
+    Entorno entorno,
+    TimeProvider reloj)
+{
+    // Technical limits: a draft stays readable in one piece.
+    private const int CamposMaximos = 4_000;
+    private const int LargoMaximo = 20_000;
+    private const int Intentos = 8;
+
+    private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-01", "La solicitud no existe o su enlace no la abre.");
+
+    /// <summary>Pseudonym of whoever reads an address, for the link's subject.</summary>
+    public string Sujeto([DatoPersonal] string correo) => seudonimos.De($"correo/{Normal(correo)}").Valor;
+
+    /// <summary>Opens an application for an address; one in which nothing was typed yet is used again.</summary>
+    /// <returns>Its id, or why the convocatoria does not receive.</returns>
+    public async Task<(string? Id, Rechazo? Rechazo)> IniciarAsync(string convocatoria, [DatoPersonal] string correo, CancellationToken ct = default)
+    {
+        var contexto = await ContextoAsync(convocatoria, new Actor(Rol.Solicitante, "anonimo"), ct).ConfigureAwait(false);
+        if (contexto?.Convocatoria is not { } actual || !actual.Recibe(contexto))
+        {
+            return (null, new Rechazo("FUERA_DE_PERIODO", "PCS-A2-13", "La convocatoria no recibe solicitudes en este momento."));
+        }
+
+        if (!Core.Expedientes.E1_Recepcion.Correo.EsValido(correo.Trim()))
+        {
+            return (null, Rechazo.PorContenido([new Falla("correo", "PCS-4.2.2-01", "Escriba un correo electrónico con la forma nombre@dominio.mx.")]));
+        }
+
+        foreach (var anterior in await borradores.FindAsync(Normal(correo), ct).ConfigureAwait(false))
+        {
+            if (await borradores.GetAsync(anterior, ct).ConfigureAwait(false) is { Borrador: { Campos.IsEmpty: true, Adjuntos.IsEmpty: true } b }
+                && b.Tramite == convocatoria
+                && await FolioAsync(b, ct).ConfigureAwait(false) is null)
+            {
+                return (anterior, null);
+            }
+        }
+
+        var ahora = reloj.GetUtcNow();
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        await borradores.PutAsync(new Borrador(id, convocatoria, Normal(correo), ahora, ahora), null, ct).ConfigureAwait(false);
+        return (id, null);
+    }
+
+    /// <summary>Ids of the applications of an address that were not handed in. Only for sending their links to that address.</summary>
+    public async Task<IReadOnlyList<string>> DeAsync([DatoPersonal] string correo, CancellationToken ct = default)
+    {
+        var abiertas = new List<string>();
+        foreach (var id in await borradores.FindAsync(Normal(correo), ct).ConfigureAwait(false))
+        {
+            if (await borradores.GetAsync(id, ct).ConfigureAwait(false) is { } guardado && await FolioAsync(guardado.Borrador, ct).ConfigureAwait(false) is null)
+            {
+                abiertas.Add(id);
+            }
+        }
+
+        return abiertas;
+    }
+
+    /// <summary>Reads an application, or <see langword="null"/> when it does not exist or is somebody else's: the answer does not tell which.</summary>
+    public async Task<MiSolicitud?> LeerAsync(string id, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        if (!EsSuya(id, actor, alcance) || await borradores.GetAsync(id, ct).ConfigureAwait(false) is not { } guardado)
+        {
+            return null;
+        }
+
+        var contexto = await ContextoAsync(guardado.Borrador.Tramite, actor!, ct).ConfigureAwait(false);
+        return contexto is null ? null : new MiSolicitud(guardado.Borrador, contexto, await FolioAsync(guardado.Borrador, ct).ConfigureAwait(false));
+    }
+
+    /// <summary>Keeps what was typed, right or wrong.</summary>
+    /// <param name="id">Id of the application.</param>
+    /// <param name="cambiar">What the fields become, from what they are; it may be called again when somebody else saved in between.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="alcance">What the session reaches.</param>
+    /// <param name="ct">Cancels before it is kept.</param>
+    public Task<Rechazo?> GuardarAsync(string id, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, CancellationToken ct = default) =>
+        CambiarAsync(id, b => b with { Campos = cambiar(b.Campos) }, actor, alcance, ct);
+
+    /// <summary>Keeps a file for a requirement, in the place of the one that was there.</summary>
+    public async Task<Rechazo?> AdjuntarAsync(string id, string clave, string nombre, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        if (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false) is not { } mia)
+        {
+            return SinAcceso;
+        }
+
+        if (Requisitos.Buscar(mia.Contexto.Programa, clave) is not { Requisito: { EsDocumento: true } requisito } || requisito.Id == Requisitos.Anexo3)
+        {
+            return Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-01", "Ese documento no es de los que pide el numeral 3.3.")]);
+        }
+
+        var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span);
+        if (problema is not null)
+        {
+            return Rechazo.PorContenido([new Falla(clave, requisito.Regla, problema)]);
+        }
+
+        // A draft that can no longer change keeps nothing new among the documents either.
+        if (mia.Folio is { } folio)
+        {
+            return YaPresentada(folio);
+        }
+
+        var huella = await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
+        var adjunto = new Adjunto(huella, NombreSeguro(nombre), tipo!, contenido.Length, reloj.GetUtcNow());
+        return await CambiarAsync(id, b => b with { Adjuntos = b.Adjuntos.SetItem(clave, adjunto) }, actor, alcance, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Opens a file of the application, or <see langword="null"/> when it has none with that digest.</summary>
+    public async Task<(Adjunto Adjunto, Stream Contenido)?> AbrirAdjuntoAsync(string id, Huella huella, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        var adjunto = (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false))?.Borrador.Adjuntos.Values.FirstOrDefault(a => a.Huella == huella);
+        return adjunto is not null && await documentos.OpenAsync(huella, ct).ConfigureAwait(false) is { } contenido ? (adjunto, contenido) : null;
+    }
+
+    /// <summary>Everything that is wrong or missing in an application, as the door would say it now.</summary>
+    public BorradorRevisado Revisar(MiSolicitud mia)
+    {
+        var (solicitud, ilegibles) = SolicitudDeBorrador.Leer(mia.Borrador, mia.Contexto.Programa, mia.Contexto.Bases, seudonimos);
+        solicitud = solicitudes.Seudonimizar(solicitud);
+        var revision = ValidacionDeSolicitud.Revisar(solicitud, mia.Contexto);
+
+        // What cannot be read is said once, at its field, and not again as something that was left empty.
+        var campos = ilegibles.Select(f => f.Campo).ToHashSet(StringComparer.Ordinal);
+        return new BorradorRevisado(solicitud, revision with { Fallas = [.. ilegibles, .. revision.Fallas.Where(f => !campos.Contains(f.Campo))] });
+    }
+
+    /// <summary>Hands the application in. The same application twice has the same folio.</summary>
+    public async Task<(Folio? Folio, Rechazo? Rechazo)> PresentarAsync(string id, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        if (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false) is not { } mia)
+        {
+            return (null, SinAcceso);
+        }
+
+        var folio = mia.Folio;
+        if (folio is null)
+        {
+            if (!mia.Recibe)
+            {
+                var plazo = mia.Contexto.Calendario.Recomputar(mia.Contexto.Convocatoria!.Recepcion!);
+                return (null, new Rechazo("FUERA_DE_PERIODO", "PCS-A2-13", $"La recepción de solicitudes terminó el {plazo.UltimoDia.ConDia()} a las 24:00 horas (hora del centro de México); después no se admiten (numeral 4.2.2 y Anexo 2, VI)."));
+            }
+
+            var (solicitud, ilegibles) = SolicitudDeBorrador.Leer(mia.Borrador, mia.Contexto.Programa, mia.Contexto.Bases, seudonimos);
+            if (!ilegibles.IsEmpty)
+            {
+                return (null, Rechazo.PorContenido(Revisar(mia).Revision.Fallas));
+            }
+
+            (folio, var rechazo) = await solicitudes.RecibirAsync(mia.Borrador.Tramite, id, solicitud, actor!, ct).ConfigureAwait(false);
+            if (rechazo is not null)
+            {
+                return (null, rechazo);
+            }
+        }
+
+        // From here on the application and its people are in their own stores: the draft keeps no second copy of personal data.
+        await VaciarAsync(id, ct).ConfigureAwait(false);
+        return (folio, null);
+    }
+
+    /// <summary>Receipt of an application that was handed in, for who holds its link.</summary>
+    public async Task<Acuse?> AcuseAsync(string id, Actor? actor, string? alcance, CancellationToken ct = default) =>
+        (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false))?.Folio is { } folio ? await AcuseDeAsync(folio, ct).ConfigureAwait(false) : null;
+
+    internal async Task<Acuse?> AcuseDeAsync(Folio folio, CancellationToken ct) =>
+        (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado.Recepcion is { } r
+            ? new Acuse(folio, r.RecibidaEl, r.Anexo3, r.Proyecto, r.Comunidad, r.Faltantes)
+            : null;
+
+    private static bool EsSuya(string id, Actor? actor, string? alcance) => actor?.Rol == Rol.Solicitante && alcance is { Length: > 0 } && alcance == id;
+
+    private static string Normal(string correo) => correo.Trim().ToLowerInvariant();
+
+    // The name is shown and offered for download: no path, no control characters, no length.
+    private static string NombreSeguro(string nombre)
+    {
+        var limpio = new string([.. nombre[(nombre.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c) && c is not ('"' or ';' or '<' or '>'))]).Trim();
+        return limpio.Length == 0 ? "documento" : limpio.Length <= 100 ? limpio : limpio[^100..];
+    }
+
+    private static Rechazo YaPresentada(Folio folio) => new("YA_PRESENTADA", "PCS-4.2.2-02", $"La solicitud ya se presentó con el folio {folio}; lo que falte se pedirá en la prevención.");
+
+    private async Task<Rechazo?> CambiarAsync(string id, Func<Borrador, Borrador> cambiar, Actor? actor, string? alcance, CancellationToken ct)
+    {
+        if (!EsSuya(id, actor, alcance))
+        {
+            return SinAcceso;
+        }
+
+        for (var intento = 1; intento <= Intentos; intento++)
+        {
+            if (await borradores.GetAsync(id, ct).ConfigureAwait(false) is not { } guardado)
+            {
+                return SinAcceso;
+            }
+
+            if (await FolioAsync(guardado.Borrador, ct).ConfigureAwait(false) is { } folio)
+            {
+                return YaPresentada(folio);
+            }
+
+            var nuevo = cambiar(guardado.Borrador) with { ActualizadoEl = reloj.GetUtcNow() };
+            if (nuevo.Campos.Count > CamposMaximos || nuevo.Campos.Values.Any(v => v.Length > LargoMaximo))
+            {
+                return new Rechazo("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo.");
+            }
+
+            if (await borradores.PutAsync(nuevo, guardado.ETag, ct).ConfigureAwait(false) is not null)
+            {
+                return null;
+            }
+        }
+
+        return new Rechazo("OCUPADO", "PCS-4.2.2-01", "Otra persona está guardando la misma solicitud. Intente de nuevo.");
+    }
+
+    private async Task VaciarAsync(string id, CancellationToken ct)
+    {
+        for (var intento = 1; intento <= Intentos; intento++)
+        {
+            if (await borradores.GetAsync(id, ct).ConfigureAwait(false) is not { Borrador: { Campos.IsEmpty: false } or { Adjuntos.IsEmpty: false } } guardado
+                || await borradores.PutAsync(new Borrador(id, guardado.Borrador.Tramite, guardado.Borrador.Correo, guardado.Borrador.CreadoEl, reloj.GetUtcNow()), guardado.ETag, ct).ConfigureAwait(false) is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    // The book of reception says whether it was handed in, also when the process died right after the folio.
+    private async ValueTask<Folio?> FolioAsync(Borrador b, CancellationToken ct) =>
+        (await repositorio.CargarAsync<Libro>(b.Tramite, ct).ConfigureAwait(false)).Estado.PorSolicitud.TryGetValue(b.Id, out var folio) ? folio : null;
+
+    private async ValueTask<Contexto?> ContextoAsync(string convocatoria, Actor actor, CancellationToken ct)
+    {
+        var (estado, _) = await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false);
+        return estado.Recepcion is null ? null : await entorno.ContextoAsync(convocatoria, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false);
+    }
+}
