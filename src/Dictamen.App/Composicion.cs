@@ -31,7 +31,11 @@ public static class Composicion
         .AddSingleton<Solicitudes>()
         .AddSingleton<Accesos>()
         .AddOperacion()
-        .AddSingleton<Borradores>();
+        .AddSingleton<Borradores>()
+        .AddSingleton<DictaminacionAsignaciones>()
+        .AddSingleton<DictaminacionBorradores>()
+        .AddSingleton<DictaminacionDeProyectos>()
+        .AddSingleton<DictaminacionColegiada>();
 
     /// <summary>Adds the embedded alarm clock.</summary>
     public static IServiceCollection AddBucleDeAtencion(this IServiceCollection servicios) => servicios

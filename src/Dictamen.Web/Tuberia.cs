@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dictamen.Web.Componentes;
+using Dictamen.Web.Dictaminador;
 using Dictamen.Web.Operacion;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
@@ -73,6 +74,7 @@ public static class Tuberia
         propias.MapEnlaces();
         propias.MapSalud();
         propias.MapOperacion();
+        propias.MapDictaminador();
         rutas.MapRazorComponents<Aplicacion>();
     }
 }

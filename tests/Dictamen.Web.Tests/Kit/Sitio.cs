@@ -55,7 +55,7 @@ public sealed partial class Sitio : IAsyncDisposable
         await sitio.HacerAsync(Muestreo.Id, new ElaborarBorrador(Muestreo.Id, Muestreo.Bases), Operador);
         await sitio.HacerAsync(
             Muestreo.Id,
-            new IntegrarComite([.. programa.ComiteDictaminador.Select(a => new MiembroDelComite(a.Id, Miembro(a.Id), [.. programa.Tematicas.Keys], Nombramiento))], Persona("secretaria")),
+            new IntegrarComite([.. programa.ComiteDictaminador.Select(a => new MiembroDelComite(a.Id, Miembro(a.Id), [.. programa.Tematicas.Keys], Nombramiento))], Secretaria),
             Operador);
         var medios = new MediosDeDifusion("DOF 21/10/2019 (muestra)", "https://ejemplo.invalid/convocatoria", "Módulos de atención (muestra)");
         await sitio.HacerAsync(Muestreo.Id, new PublicarConvocatoria(new DateOnly(2019, 10, 21), medios, AsumeRutaCritica: true), Operador);
@@ -66,6 +66,9 @@ public sealed partial class Sitio : IAsyncDisposable
 
     /// <summary>Who sits on a seat of the committee in <see cref="ConConvocatoriaAbiertaAsync"/>.</summary>
     public static PersonaId Miembro(string asiento) => Persona($"miembro/{asiento}");
+
+    /// <summary>The technical secretary in <see cref="ConConvocatoriaAbiertaAsync"/>.</summary>
+    public static PersonaId Secretaria => Persona("secretaria");
 
     public T De<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>What a member has declared and filled in and not handed in yet: drafts, each under the digest of whose it is.</summary>
+public sealed class DictaminacionBorradores(IBorradorStore store, TimeProvider reloj)
+{
+    private const int Intentos = 4;
+    private const string CampoProtesta = "protesta";
+
+    /// <summary>When the member declared independence and confidentiality for a convocatoria, or <see langword="null"/>.</summary>
+    public async Task<DateTimeOffset?> ProtestaAsync(string convocatoria, Actor actor, CancellationToken ct = default) =>
+        (await store.GetAsync(Id("protesta", convocatoria, actor), ct).ConfigureAwait(false))?.Borrador.Campo(CampoProtesta) is { Length: > 0 } t
+            ? DateTimeOffset.ParseExact(t, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : null;
+
+    /// <summary>Keeps that declaration.</summary>
+    public Task ProtestarAsync(string convocatoria, Actor actor, DateTimeOffset cuando, CancellationToken ct = default) =>
+        CambiarAsync(Id("protesta", convocatoria, actor), convocatoria, campos => campos.SetItem(CampoProtesta, cuando.ToString("O", CultureInfo.InvariantCulture)), ct);
+
+    /// <summary>The sheet of a project as far as it was filled in, or <see langword="null"/>.</summary>
+    public async Task<BorradorDeCedula?> CedulaAsync(Folio folio, Actor actor, CancellationToken ct = default) =>
+        await store.GetAsync(Id("cedula", folio.ToString(), actor), ct).ConfigureAwait(false) is { } guardado ? new BorradorDeCedula(guardado.Borrador.Campos) : null;
+
+    /// <summary>Changes that sheet.</summary>
+    public Task GuardarAsync(Folio folio, Actor actor, Func<BorradorDeCedula, ImmutableDictionary<string, string>> cambio, CancellationToken ct = default) =>
+        CambiarAsync(Id("cedula", folio.ToString(), actor), folio.ToString(), campos => cambio(new BorradorDeCedula(campos)), ct);
+
+    // One person in two windows: the change is made again upon what the other one kept.
+    private async Task CambiarAsync(string id, string tramite, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambio, CancellationToken ct)
+    {
+        for (var intento = 1; intento <= Intentos; intento++)
+        {
+            var ahora = reloj.GetUtcNow();
+            var previo = await store.GetAsync(id, ct).ConfigureAwait(false);
+            var borrador = previo?.Borrador ?? new Borrador(id, tramite, "", ahora, ahora);
+            if (await store.PutAsync(borrador with { ActualizadoEl = ahora, Campos = cambio(borrador.Campos) }, previo?.ETag, ct).ConfigureAwait(false) is not null)
+            {
+                return;
+            }
+        }
+
+        throw new AlmacenNoDisponibleException(null, null);
+    }
+
+    private static string Id(string que, string deQue, Actor actor) => Huellas.De(Encoding.UTF8.GetBytes($"{que}/{deQue}/{actor.Id}")).Valor[..32];
+}

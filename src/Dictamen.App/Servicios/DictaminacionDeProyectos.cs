@@ -1,0 +1,264 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>What a member of the Comité Dictaminador does alone: declares, reads, fills in the sheet and hands it in. Whoever is not assigned to a project gets nothing of it (4.2.3.2).</summary>
+public sealed class DictaminacionDeProyectos(
+    Despachador despachador,
+    Repositorio repositorio,
+    IDocumentStore documentos,
+    DictaminacionAsignaciones asignaciones,
+    DictaminacionBorradores borradores,
+    TimeProvider reloj)
+{
+    // The rest of what is handed in carries names, CURP or signatures of the committee's members; officers reviewed it on reception.
+    private static readonly ImmutableHashSet<string> SinDatosPersonales = [Requisitos.Coinversion];
+
+    // A technical limit of what is kept for a field; the act says its own when the sheet is handed in.
+    private const int LargoGuardado = 20_000;
+
+    private static readonly Rechazo NoAsignado = new("NO_ASIGNADO", "PCS-4.2.3.2-02", "El proyecto no está entre los que se le asignaron.");
+
+    /// <summary>The member's list; empty until the member has declared, and <see langword="null"/> to anybody else.</summary>
+    public async Task<MesaDelDictaminador?> MesaAsync(Actor actor, string convocatoria, CancellationToken ct = default)
+    {
+        if (actor.Rol != Rol.Dictaminador)
+        {
+            return null;
+        }
+
+        var c = (await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false)).Estado;
+        if (await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is not { } protesta)
+        {
+            return new MesaDelDictaminador(c, null, [], []);
+        }
+
+        var persona = new PersonaId(actor.Id);
+        var proyectos = ImmutableArray.CreateBuilder<ProyectoAsignado>();
+        foreach (var e in await asignaciones.ExpedientesAsync(convocatoria, persona, ct).ConfigureAwait(false))
+        {
+            var r = e.Recepcion!;
+            var avance = await AvanceAsync(e, actor, ct).ConfigureAwait(false);
+            proyectos.Add(new ProyectoAsignado(e.Folio, r.Proyecto, r.Comunidad, r.Tematica, r.MontoSolicitado, avance, e.Dictaminacion!.Completa));
+        }
+
+        return new MesaDelDictaminador(c, protesta, proyectos.ToImmutable(), [.. await asignaciones.ActasAsync(convocatoria, persona, ct).ConfigureAwait(false)]);
+    }
+
+    /// <summary>Declares, before anything is shown, independence and confidentiality. The instant goes into every sheet of the member.</summary>
+    public async Task ProtestarAsync(Actor actor, string convocatoria, CancellationToken ct = default)
+    {
+        if (actor.Rol == Rol.Dictaminador && await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is null)
+        {
+            await borradores.ProtestarAsync(convocatoria, actor, reloj.GetUtcNow(), ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A project, or <see langword="null"/> to whoever is not assigned to it or has not declared yet.</summary>
+    public async Task<ProyectoPorDictaminar?> ProyectoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default)
+    {
+        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento))
+        {
+            return null;
+        }
+
+        var c = (await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false)).Estado;
+        var programa = Entorno.ProgramaDe(convocatoria);
+        var borrador = await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) ?? new BorradorDeCedula(ImmutableDictionary<string, string>.Empty);
+        var avance = await AvanceAsync(e, actor, ct).ConfigureAwait(false);
+        var leer = avance == AvanceDeCedula.Entregada || (avance != AvanceDeCedula.ConConflicto && borrador.SinConflicto is not null);
+        var recibidos = e.Recepcion!.Documentos;
+        return new ProyectoPorDictaminar(
+            e,
+            programa,
+            c.Bases!,
+            asiento,
+            avance,
+            borrador,
+            leer ? await ContenidoAsync(e, ct).ConfigureAwait(false) : null,
+            leer
+                ? [.. Requisitos.Claves(programa).Where(r => recibidos.ContainsKey(r.Clave)).Select(r => new DocumentoEnLectura(r.Clave, r.Cargo is null ? r.Requisito.Nombre : $"{r.Requisito.Nombre} ({r.Cargo})", SinDatosPersonales.Contains(r.Clave) ? recibidos[r.Clave] : null))]
+                : []);
+    }
+
+    /// <summary>Opens a document of the application that holds no personal data, or <see langword="null"/>.</summary>
+    public async Task<Stream?> DocumentoAsync(Actor actor, string convocatoria, string folio, string huella, CancellationToken ct = default)
+    {
+        var proyecto = await ProyectoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false);
+        return proyecto?.Documentos.FirstOrDefault(d => d.Huella?.Valor == huella)?.Huella is { } h ? await documentos.OpenAsync(h, ct).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Declares that there is no conflict with a project: from then on the application is shown.</summary>
+    public Task<Rechazo?> DeclararSinConflictoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default) =>
+        CambiarAsync(actor, convocatoria, folio, b => b.SinConflicto is null ? Con(b.Campos, BorradorDeCedula.CampoSinConflicto) : b.Campos, ct);
+
+    /// <summary>Declares a conflict with a project.</summary>
+    public async Task<Rechazo?> DeclararConflictoAsync(Actor actor, string convocatoria, string folio, MotivoDeConflicto motivo, CancellationToken ct = default)
+    {
+        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, _))
+        {
+            return NoAsignado;
+        }
+
+        return (await despachador.EjecutarAsync(e.Folio.ToString(), new DeclararConflicto(motivo), actor, $"conflicto/{actor.Id}", ct).ConfigureAwait(false)).Rechazo;
+    }
+
+    /// <summary>Saves the sheet as it was typed. Nothing is checked yet; fields that a sheet does not have are left out.</summary>
+    public Task<Rechazo?> GuardarAsync(Actor actor, string convocatoria, string folio, IEnumerable<KeyValuePair<string, string>> campos, CancellationToken ct = default)
+    {
+        var conocidos = BorradorDeCedula.Preguntas.SelectMany(p => new[] { p, $"{p}.motivo" })
+            .Concat(Entorno.ProgramaDe(convocatoria).Criterios.Select(c => $"puntajes.{c.Id}"))
+            .Append("observaciones")
+            .ToHashSet(StringComparer.Ordinal);
+        var escritos = campos.Where(c => conocidos.Contains(c.Key)).Select(c => KeyValuePair.Create(c.Key, c.Value.Length > LargoGuardado ? c.Value[..LargoGuardado] : c.Value)).ToArray();
+        return CambiarAsync(actor, convocatoria, folio, b => Con(b.Campos.SetItems(escritos), BorradorDeCedula.CampoGuardado), ct);
+    }
+
+    /// <summary>What the act would refuse in the saved sheet, or <see langword="null"/> when it can be handed in.</summary>
+    public async Task<Rechazo?> RevisarAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default)
+    {
+        if (await PrepararAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not { Acto: { } acto } preparada)
+        {
+            return NoAsignado;
+        }
+
+        var decision = (await despachador.ProbarAsync(folio, acto, actor, ct).ConfigureAwait(false)).Rechazo;
+        var fallas = preparada.Fallas.AddRange((decision?.Fallas ?? []).Where(f => !preparada.Fallas.Any(p => p.Campo == f.Campo)));
+        return fallas.IsEmpty ? decision : Rechazo.PorContenido(fallas);
+    }
+
+    /// <summary>Hands in the saved sheet. It is final.</summary>
+    public async Task<Rechazo?> EntregarAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default)
+    {
+        if (await RevisarAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is { } rechazo)
+        {
+            return rechazo;
+        }
+
+        var (acto, bytes, _) = (await PrepararAsync(actor, convocatoria, folio, ct).ConfigureAwait(false))!.Value;
+        await documentos.PutAsync(bytes, ct).ConfigureAwait(false);
+        var respuesta = await despachador.EjecutarAsync(folio, acto, actor, $"cedula/{actor.Id}/{acto.Documento}", ct).ConfigureAwait(false);
+        return respuesta.Rechazo;
+    }
+
+    private async Task<(EntregarCedula Acto, byte[] Documento, ImmutableArray<Falla> Fallas)?> PrepararAsync(Actor actor, string convocatoria, string folio, CancellationToken ct)
+    {
+        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento)
+            || await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is not { SinConflicto: { } sinConflicto } b
+            || await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is not { } protesta)
+        {
+            return null;
+        }
+
+        var fallas = ImmutableArray.CreateBuilder<Falla>();
+        var viabilidad = Valorar("viabilidad", b, "si el proyecto es viable", fallas);
+        var apego = Valorar("apego", b, "si se apega a los objetivos y temáticas", fallas);
+        var cohesion = Valorar("contribucion_cohesion", b, "si contribuye a la cohesión social", fallas);
+        var puntajes = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        foreach (var criterio in b.SinPonderar ? [] : Entorno.ProgramaDe(convocatoria).Criterios.Select(c => c.Id))
+        {
+            var texto = b.Campo($"puntajes.{criterio}").Trim();
+            if (texto.Length == 0)
+            {
+                continue;
+            }
+
+            if (decimal.TryParse(texto.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var puntaje))
+            {
+                puntajes[criterio] = puntaje;
+            }
+            else
+            {
+                fallas.Add(new Falla($"puntajes.{criterio}", "AMB-17", $"El puntaje del criterio {criterio} debe ser un número, por ejemplo 8.5."));
+            }
+        }
+
+        var cedula = new Cedula(asiento, viabilidad, apego, cohesion, puntajes.ToImmutable(), b.Campo("observaciones").Trim(), default);
+        var documento = JsonSerializer.SerializeToUtf8Bytes(new CedulaEnDocumento(e.Folio, e.Recepcion!.Anexo3, protesta, sinConflicto, cedula), HechoCodec.Opciones);
+        return (new EntregarCedula(viabilidad, apego, cohesion, cedula.Puntajes, cedula.Observaciones, Huellas.De(documento)), documento, fallas.ToImmutable());
+    }
+
+    private static Valoracion Valorar(string campo, BorradorDeCedula b, string que, ImmutableArray<Falla>.Builder fallas)
+    {
+        var respuesta = b.Responde(campo);
+        if (respuesta is null)
+        {
+            fallas.Add(new Falla(campo, "PCS-4.2.3-01", $"Indique {que}."));
+        }
+
+        return new Valoracion(respuesta ?? false, b.Campo($"{campo}.motivo").Trim());
+    }
+
+    private async Task<Rechazo?> CambiarAsync(Actor actor, string convocatoria, string folio, Func<BorradorDeCedula, ImmutableDictionary<string, string>> cambio, CancellationToken ct)
+    {
+        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento))
+        {
+            return NoAsignado;
+        }
+
+        var d = e.Dictaminacion!;
+        if (e.Estatus != Estatus.EnDictaminacion || d.Cedulas.ContainsKey(asiento) || d.Dictaminadores[asiento].Conflicto is not null)
+        {
+            return new Rechazo("CEDULA_CERRADA", "PCS-4.2.3-02", "La cédula de este proyecto ya no se puede cambiar: se entregó, se declaró un conflicto de interés, o terminó su dictaminación.");
+        }
+
+        await borradores.GuardarAsync(e.Folio, actor, cambio, ct).ConfigureAwait(false);
+        return null;
+    }
+
+    private ImmutableDictionary<string, string> Con(ImmutableDictionary<string, string> campos, string instante) =>
+        campos.SetItem(instante, reloj.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+
+    // The one place that decides whether a project is the actor's.
+    private async Task<(Expediente Expediente, string Asiento)?> SuyoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct)
+    {
+        if (actor.Rol != Rol.Dictaminador
+            || !Folio.TryParse(folio, out var f) || f.Convocatoria != convocatoria || f.ToString() != folio
+            || await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
+        var e = (await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false)).Estado;
+        return e.Dictaminacion?.AsientoDe(new PersonaId(actor.Id)) is { } asiento ? (e, asiento) : null;
+    }
+
+    private async Task<AvanceDeCedula> AvanceAsync(Expediente e, Actor actor, CancellationToken ct)
+    {
+        var d = e.Dictaminacion!;
+        var asiento = d.AsientoDe(new PersonaId(actor.Id))!;
+        return d switch
+        {
+            _ when d.Cedulas.ContainsKey(asiento) => AvanceDeCedula.Entregada,
+            _ when d.Dictaminadores[asiento].Conflicto is not null => AvanceDeCedula.ConConflicto,
+            _ when await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { Guardado: not null } => AvanceDeCedula.EnProceso,
+            _ => AvanceDeCedula.Pendiente,
+        };
+    }
+
+    private async Task<ContenidoDeSolicitud?> ContenidoAsync(Expediente e, CancellationToken ct)
+    {
+        var flujo = await documentos.OpenAsync(e.Recepcion!.Anexo3, ct).ConfigureAwait(false);
+        if (flujo is null)
+        {
+            return null;
+        }
+
+        await using (flujo.ConfigureAwait(false))
+        {
+            return await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
+        }
+    }
+
+    // The document that the record names: the sheet with what was declared before. It says the seat and not the person.
+    private sealed record CedulaEnDocumento(Folio Folio, Huella Anexo3, DateTimeOffset Protesta, DateTimeOffset SinConflicto, Cedula Cedula);
+}

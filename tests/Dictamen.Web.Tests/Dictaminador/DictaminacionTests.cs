@@ -1,0 +1,235 @@
+using System.Net;
+using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Web.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Web.Tests.Dictaminador;
+
+/// <summary>The reviewer's road over HTTP: declare, read, fill in, hand in, compare, sign.</summary>
+[Prueba("PCS-4.2.3-01", "PCS-4.2.3.2-02", "PCS-4.2.3.1-04", "AMB-16")]
+public sealed class DictaminacionTests : IAsyncLifetime
+{
+    private static readonly string[] Asientos = ["ACADEMICO", "BIENESTAR", "INDESOL_1", "INDESOL_2"];
+    private Sitio _sitio = null!;
+    private string _folio = "";
+
+    public async Task InitializeAsync()
+    {
+        _sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        _folio = await EnDictaminacionAsync(0);
+    }
+
+    public async Task DisposeAsync() => await _sitio.DisposeAsync();
+
+    [Fact]
+    public async Task NothingIsShownBeforeTheDeclaration()
+    {
+        var persona = await EntrarAsync("ACADEMICO");
+        Assert.DoesNotContain(_folio, await persona.GetStringAsync("/dictaminacion"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await persona.GetAsync($"/dictaminacion/{_folio}")).StatusCode);
+
+        await ProtestarAsync(persona);
+        Assert.Contains(_folio, await persona.GetStringAsync("/dictaminacion"), StringComparison.Ordinal);
+        var pagina = await persona.GetStringAsync($"/dictaminacion/{_folio}");
+        Assert.Contains("conflicto de interés", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("apartado-5", pagina, StringComparison.Ordinal);
+
+        await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/conflicto", ("conflicto", "no"));
+        Assert.Contains("apartado-5", await persona.GetStringAsync($"/dictaminacion/{_folio}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheApplicationIsShownWithoutThePersonalDataOfItsCommittee()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        var pagina = await persona.GetStringAsync($"/dictaminacion/{_folio}");
+        foreach (var i in Muestreo.Proyectos[0].Integrantes)
+        {
+            Assert.DoesNotContain(i.Curp, pagina, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(i.Correo, pagina, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(i.ApellidoPaterno + " " + i.ApellidoMaterno, pagina, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var e = await ExpedienteAsync();
+        foreach (var (clave, huella) in e.Recepcion!.Documentos)
+        {
+            Assert.Equal(clave == Requisitos.Coinversion, (await persona.GetAsync($"/dictaminacion/{_folio}/documento/{huella}")).IsSuccessStatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("PCS-2019-01-000099")]
+    [InlineData("PCS-2019-01-1")]
+    [InlineData("nada")]
+    public async Task AProjectOfOthersAndOneThatDoesNotExistLookAlike(string otro)
+    {
+        var ajena = await _sitio.EntrarAsync("cd", "0123456789abcdef0123456789abcdef", "cd:PCS-2019-01");
+        await ProtestarAsync(ajena);
+        var ajeno = await ajena.GetAsync($"/dictaminacion/{_folio}");
+        var inexistente = await ajena.GetAsync($"/dictaminacion/{otro}");
+        Assert.Equal(HttpStatusCode.NotFound, ajeno.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, inexistente.StatusCode);
+        Assert.DoesNotContain(Muestreo.Proyectos[0].Nombre, await ajeno.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_folio, await ajena.GetStringAsync("/dictaminacion"), StringComparison.Ordinal);
+        var sesion = await ajena.GetAsync($"/dictaminacion/{_folio}/sesion");
+        Assert.Equal(HttpStatusCode.NotFound, sesion.StatusCode);
+    }
+
+    [Fact]
+    public async Task ALinkOfAnotherConvocatoriaOpensNothingOfThisOne()
+    {
+        var persona = await _sitio.EntrarAsync("cd", Sitio.Miembro("ACADEMICO").Valor, "cd:PCS-2019-02");
+        await ProtestarAsync(persona);
+        Assert.Equal(HttpStatusCode.NotFound, (await persona.GetAsync($"/dictaminacion/{_folio}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task TheSheetIsSavedAsTypedAndResumed()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/cedula", ("accion", "guardar"), ("viabilidad", "si"), ("puntajes.c03", "ocho"), ("observaciones", "<script>alert(1)</script>"));
+        var pagina = await (await EntrarAsync("ACADEMICO")).GetStringAsync($"/dictaminacion/{_folio}");
+        Assert.Contains("value=\"ocho\"", pagina, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", pagina, StringComparison.Ordinal);
+        Assert.Contains("En proceso", await persona.GetStringAsync("/dictaminacion"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsMissingIsNamedBesideItsFieldAndNothingIsHandedIn()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        var respuesta = await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/cedula", ("accion", "revisar"), ("viabilidad", "si"), ("viabilidad.motivo", "Puede hacerse."), ("apego", "si"), ("apego.motivo", "Sí."), ("contribucion_cohesion", "si"), ("contribucion_cohesion.motivo", "Sí."), ("puntajes.c01", "10.01"), ("puntajes.c02", "x"));
+        var pagina = await persona.GetStringAsync(respuesta.Headers.Location);
+        Assert.Contains("href=\"#campo-puntajes-c01\"", pagina, StringComparison.Ordinal);
+        Assert.Contains("debe estar entre 0 y 10", pagina, StringComparison.Ordinal);
+        Assert.Contains("El puntaje del criterio c02 debe ser un número", pagina, StringComparison.Ordinal);
+        Assert.Contains("href=\"#campo-observaciones\"", pagina, StringComparison.Ordinal);
+        await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/entregar");
+        Assert.Empty((await ExpedienteAsync()).Dictaminacion!.Cedulas);
+    }
+
+    [Fact]
+    public async Task AProjectThatIsNotViableIsHandedInWithoutMarks()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        await LlenarAsync(persona, viable: false, "9");
+        await EnviarAsync(persona, $"/dictaminacion/{_folio}/entregar", $"/dictaminacion/{_folio}/entregar");
+        var cedula = Assert.Single((await ExpedienteAsync()).Dictaminacion!.Cedulas.Values);
+        Assert.Empty(cedula.Puntajes);
+        Assert.False(cedula.Viabilidad.Cumple);
+    }
+
+    [Fact]
+    public async Task FourSheetsStaySealedUntilAllAreInAndTheActaTakesFiveSignatures()
+    {
+        var personas = new List<HttpClient>();
+        foreach (var (i, asiento) in Asientos.Index())
+        {
+            var persona = await LectorAsync(asiento);
+            await LlenarAsync(persona, viable: true, i == 0 ? "9" : "6", $"Observación de {asiento}.");
+            var entrega = await EnviarAsync(persona, $"/dictaminacion/{_folio}/entregar", $"/dictaminacion/{_folio}/entregar");
+            Assert.Contains("Cédula entregada", await persona.GetStringAsync(entrega.Headers.Location), StringComparison.Ordinal);
+            personas.Add(persona);
+            if (i < 3)
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await persona.GetAsync($"/dictaminacion/{_folio}/sesion")).StatusCode);
+            }
+        }
+
+        var sesion = await personas[1].GetStringAsync($"/dictaminacion/{_folio}/sesion");
+        Assert.Contains("Observación de ACADEMICO.", sesion, StringComparison.Ordinal);
+        Assert.Contains("Hay divergencia", sesion, StringComparison.Ordinal);
+        Assert.DoesNotContain(Sitio.Miembro("ACADEMICO").Valor, sesion, StringComparison.Ordinal);
+
+        // A sheet is final: another one is refused, and the draft no longer changes.
+        await LlenarAsync(personas[0], viable: false, "1");
+        Assert.Equal(9m, (await ExpedienteAsync()).Dictaminacion!.Cedulas["ACADEMICO"].Puntajes["c01"]);
+
+        var secretaria = new Actor(Rol.SecretariaTecnica, Sitio.Secretaria.Valor);
+        await _sitio.HacerAsync(_folio, new AcordarResultado("Se discutió la diferencia."), secretaria);
+        var resultado = (await ExpedienteAsync()).Dictaminacion!.Resultado!;
+        var texto = await _sitio.Almacen.Documentos.PutAsync("Texto del Acta"u8.ToArray());
+        await _sitio.HacerAsync("PCS-2019-01-A001", new LevantarActa("PCS-2019-01-A001", [new RenglonDeActa(1, resultado.Calificacion, resultado.Favorable)], texto), secretaria);
+        personas.Add(await _sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion"));
+        foreach (var persona in personas)
+        {
+            Assert.Equal("Texto del Acta", await persona.GetStringAsync("/dictaminacion/acta/PCS-2019-01-A001/documento"));
+            Assert.Null((await ActaAsync()).Concluida);
+            await EnviarAsync(persona, "/dictaminacion/acta/PCS-2019-01-A001", "/dictaminacion/acta/PCS-2019-01-A001/firma", ("documento", texto.Valor));
+        }
+
+        Assert.NotNull((await ActaAsync()).Concluida);
+        var ajena = await _sitio.EntrarAsync("cd", "0123456789abcdef0123456789abcdef", "cd:PCS-2019-01");
+        Assert.Equal(HttpStatusCode.NotFound, (await ajena.GetAsync("/dictaminacion/acta/PCS-2019-01-A001")).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhoDeclaresAConflictSeesNoMoreOfTheProject()
+    {
+        var persona = await LectorAsync("BIENESTAR");
+        await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/conflicto", ("conflicto", "Parentesco"));
+        Assert.DoesNotContain("apartado-5", await persona.GetStringAsync($"/dictaminacion/{_folio}"), StringComparison.Ordinal);
+        Assert.Equal(MotivoDeConflicto.Parentesco, (await ExpedienteAsync()).Dictaminacion!.Dictaminadores["BIENESTAR"].Conflicto);
+    }
+
+    [Theory]
+    [InlineData("protesta")]
+    [InlineData("{0}/conflicto")]
+    [InlineData("{0}/cedula")]
+    [InlineData("{0}/entregar")]
+    [InlineData("acta/PCS-2019-01-A001/firma")]
+    public async Task AFormWithoutItsTokenIsNotTaken(string ruta)
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        var respuesta = await persona.PostAsync($"/dictaminacion/{string.Format(null, ruta, _folio)}", new FormUrlEncodedContent([KeyValuePair.Create("conflicto", "no")]));
+        Assert.Equal(HttpStatusCode.BadRequest, respuesta.StatusCode);
+    }
+
+    private async Task<string> EnDictaminacionAsync(int proyecto)
+    {
+        var solicitud = await Muestreo.SolicitudAsync(_sitio.Almacen, proyecto);
+        var (folio, rechazo) = await _sitio.De<Solicitudes>().RecibirAsync(Muestreo.Id, $"prueba-{proyecto}", solicitud, new Actor(Rol.Solicitante, "prueba"));
+        Assert.True(rechazo is null, rechazo?.Mensaje);
+        await _sitio.HacerAsync(folio!.Value.ToString(), new ClasificarCompleto(), Sitio.Operador);
+        await _sitio.HacerAsync(folio.Value.ToString(), new AsignarDictaminadores(), Sitio.Operador);
+        return folio.Value.ToString();
+    }
+
+    private async Task<Expediente> ExpedienteAsync() => (await _sitio.De<Repositorio>().CargarAsync<Expediente>(_folio)).Estado;
+
+    private async Task<Acta> ActaAsync() => (await _sitio.De<Repositorio>().CargarAsync<Acta>("PCS-2019-01-A001")).Estado;
+
+    private Task<HttpClient> EntrarAsync(string asiento) => _sitio.EntrarAsync("cd", Sitio.Miembro(asiento).Valor, "cd:PCS-2019-01");
+
+    private async Task<HttpClient> LectorAsync(string asiento)
+    {
+        var persona = await EntrarAsync(asiento);
+        await ProtestarAsync(persona);
+        await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/conflicto", ("conflicto", "no"));
+        return persona;
+    }
+
+    private static Task<HttpResponseMessage> ProtestarAsync(HttpClient persona) => EnviarAsync(persona, "/dictaminacion", "/dictaminacion/protesta");
+
+    private Task<HttpResponseMessage> LlenarAsync(HttpClient persona, bool viable, string puntaje, string observaciones = "Proyecto claro.") => EnviarAsync(
+        persona,
+        $"/dictaminacion/{_folio}",
+        $"/dictaminacion/{_folio}/cedula",
+        [
+            ("accion", "revisar"), ("viabilidad", viable ? "si" : "no"), ("viabilidad.motivo", "Por sus tiempos."), ("apego", "si"), ("apego.motivo", "Corresponde."),
+            ("contribucion_cohesion", "si"), ("contribucion_cohesion.motivo", "Suma a las familias."), ("observaciones", observaciones),
+            .. Enumerable.Range(1, 11).Select(n => ($"puntajes.c{n:D2}", puntaje)),
+        ]);
+
+    private static async Task<HttpResponseMessage> EnviarAsync(HttpClient persona, string pagina, string destino, params (string, string)[] campos)
+    {
+        var ficha = Sitio.Formulario(await (await persona.GetAsync(pagina)).Content.ReadAsStringAsync());
+        return await persona.PostAsync(destino, new FormUrlEncodedContent([ficha, .. campos.Select(c => KeyValuePair.Create(c.Item1, c.Item2))]));
+    }
+}
