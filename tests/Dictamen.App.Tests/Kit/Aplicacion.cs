@@ -1,4 +1,6 @@
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +19,8 @@ internal sealed class Aplicacion : IAsyncDisposable
             .AddSingleton<IEventStore>(Record)
             .AddSingleton<IMail>(Correo)
             .AddSingleton<IFichaStore>(new SinFichas())
+            .AddSingleton<IDocumentStore>(new DocumentosEnMemoria())
+            .AddSingleton(new Seudonimos(new byte[32]))
             .AddDictamen();
         mas?.Invoke(servicios);
         _servicios = servicios.BuildServiceProvider();
@@ -50,6 +54,30 @@ internal sealed class Aplicacion : IAsyncDisposable
             Enviados.Add(correo);
             return new(new MailAccepted($"<{Enviados.Count}@prueba>"));
         }
+    }
+
+    private sealed class DocumentosEnMemoria : IDocumentStore
+    {
+        private readonly Dictionary<Huella, byte[]> _todos = [];
+
+        public async ValueTask<Huella> PutAsync(Stream content, CancellationToken ct = default)
+        {
+            using var copia = new MemoryStream();
+            await content.CopyToAsync(copia, ct);
+            return await PutAsync(copia.ToArray(), ct);
+        }
+
+        public ValueTask<Huella> PutAsync(ReadOnlyMemory<byte> content, CancellationToken ct = default)
+        {
+            var huella = Huellas.De(content.Span);
+            _todos[huella] = content.ToArray();
+            return new(huella);
+        }
+
+        public ValueTask<Stream?> OpenAsync(Huella digest, CancellationToken ct = default) =>
+            new(_todos.TryGetValue(digest, out var bytes) ? new MemoryStream(bytes) : null);
+
+        public IAsyncEnumerable<Huella> ListAsync(CancellationToken ct = default) => _todos.Keys.ToAsyncEnumerable();
     }
 
     private sealed class SinFichas : IFichaStore

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Dictamen.App.Notificaciones;
+using Dictamen.App.Programas;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Plazos;
+using Xunit;
+
+namespace Dictamen.App.Tests.Notificaciones;
+
+/// <summary>Every message that the law orders can be written, and says what it must.</summary>
+public sealed partial class PlantillasTests
+{
+    private static readonly DateTimeOffset Ahora = new(2019, 11, 14, 18, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Nombres => [.. Plantillas.Nombres];
+
+    [Theory]
+    [MemberData(nameof(Nombres))]
+    public void AMessageHasNoFieldLeftOpenAndCarriesTheLegend(string plantilla)
+    {
+        var correo = Redactar(new Notificacion("prueba", plantilla, "PCS-4.2.2-03", "PZ-03"));
+        Assert.DoesNotMatch(@"\{[a-z_]+\}", correo.Asunto + correo.Texto);
+        Assert.Contains("PCS-2019-01-000042", correo.Asunto, StringComparison.Ordinal);
+        Assert.Contains(CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"], correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("PCS-4.2.2-03", correo.Texto, StringComparison.Ordinal);
+        Assert.InRange(correo.Asunto.Length, 10, 110);
+    }
+
+    [Fact]
+    public void APreventionSaysHowItsTermIsCountedAndWhenItWouldEnd()
+    {
+        var correo = Redactar(new Notificacion("prevencion", "prevencion", "PCS-4.2.2-03", "PZ-03"));
+        Assert.Contains("Tiene 5 días hábiles, que se cuentan desde el día hábil siguiente a aquel en que reciba este mensaje.", correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("viernes 22 de noviembre de 2019 a las 24:00", correo.Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSameStateWritesTheSameMessage()
+    {
+        var notificacion = new Notificacion("folio", "folio-de-participacion", "PCS-4.2.2-02");
+        Assert.Equal(Redactar(notificacion).Texto, Redactar(notificacion).Texto);
+    }
+
+    [Fact]
+    public void WhatACommitteeWroteCannotBecomeMarkup()
+    {
+        var correo = Redactar(new Notificacion("folio", "folio-de-participacion", "PCS-4.2.2-02"), "<script>alert(1)</script>");
+        Assert.DoesNotContain("<script", correo.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", correo.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryNotificationThatCoreOrdersHasItsTemplate()
+    {
+        var ordenadas = Directory.EnumerateFiles(Path.Combine(Raiz(), "src", "Dictamen.Core"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(f => Orden().Matches(File.ReadAllText(f)))
+            .Select(m => m.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        Assert.True(ordenadas.Count > 15);
+        Assert.Empty(ordenadas.Except(Plantillas.Nombres));
+    }
+
+    private static Ports.Correo Redactar(Notificacion notificacion, string proyecto = "Agua cerca de la casa")
+    {
+        var programa = CatalogoDeProgramas.Pcs2019;
+        var expediente = Expediente.Inicial with
+        {
+            Folio = new Folio("PCS-2019-01", 42),
+            Estatus = Estatus.Prevenido,
+            Recepcion = new Recepcion(Ahora, new Huella(new string('a', 64)), "201500001/prueba", "Comunidad de prueba", proyecto, "V2", "2.2", false, 100_000m, 100_000m, 1, [], [], System.Collections.Immutable.ImmutableDictionary<string, Huella>.Empty, []),
+        };
+        return Notificador.Redactar(expediente, notificacion, new Contexto(Ahora, Calendario.Lfpa, programa, Actor.Sistema), ["alguien@ejemplo.invalid"]);
+    }
+
+    private static string Raiz()
+    {
+        var carpeta = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(carpeta.FullName, "Dictamen.sln")))
+        {
+            carpeta = carpeta.Parent!;
+        }
+
+        return carpeta.FullName;
+    }
+
+    [GeneratedRegex("new Notificacion\\([^,]+, \"([a-z-]+)\"")]
+    private static partial Regex Orden();
+}

@@ -1,0 +1,87 @@
+using Dictamen.App.Registro;
+using Dictamen.App.Tests.Kit;
+using Dictamen.Core;
+using Dictamen.Core.Comunidades;
+using Dictamen.Core.Plazos;
+using Xunit;
+
+namespace Dictamen.App.Tests.Registro;
+
+/// <summary>The one way by which a fact enters the record.</summary>
+public sealed class DespachadorTests : IAsyncDisposable
+{
+    private static readonly Actor Operador = new(Rol.Operador, "op-1");
+    private readonly Aplicacion _app = new();
+
+    private Despachador Despachador => _app.De<Despachador>();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task TheSameCommandTwiceGivesTheSameAnswerAndNoSecondFact()
+    {
+        var acto = new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1));
+        var primera = await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1");
+        var segunda = await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1");
+        Assert.Equal((1, false), (primera.Version, primera.Repetida));
+        Assert.Equal((1, true), (segunda.Version, segunda.Repetida));
+        Assert.Equal(primera.Hechos.Select(h => h.Relato), segunda.Hechos.Select(h => h.Relato));
+        Assert.Single(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+
+    [Fact]
+    public async Task WhoeverMayNotActIsRefusedAndLeavesNoTrace()
+    {
+        var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Operador, "orden-1");
+        Assert.Equal("NO_FACULTADO", r.Rechazo?.Codigo);
+        Assert.Empty(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+
+    [Fact]
+    public async Task ARefusedActLeavesNoTrace()
+    {
+        var alReves = new PublicarSuspension("DOF-X", new DateOnly(2019, 11, 19), new DateOnly(2019, 11, 18), new DateOnly(2019, 11, 15), "DOF", "Al revés");
+        var r = await Despachador.EjecutarAsync(Entorno.ClaveCalendario, alReves, Operador, "orden-1");
+        Assert.True(r.EsRechazo);
+        Assert.Empty(await _app.Record.ReadAsync("calendario/federal"));
+    }
+
+    [Fact]
+    public async Task WhoComesSecondDecidesAgainUponWhatTheFirstRecorded()
+    {
+        await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-1");
+        var intruso = true;
+        _app.Record.BeforeAppend = append =>
+        {
+            if (intruso && append.CommandId == "orden-2")
+            {
+                // Another process records between this one's reading and its append.
+                intruso = false;
+                var hecho = HechoCodec.Escribir(new ComunidadFueImpedida(2021, new Folio("PCS-2020-01", 7)));
+                _ = _app.Record.AppendAsync(append with { CommandId = "ajena", Events = [hecho] }).AsTask().GetAwaiter().GetResult();
+            }
+        };
+        var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2022, new Folio("PCS-2021-01", 3)), Actor.Sistema, "orden-2");
+        Assert.Equal(3, r.Version);
+        Assert.Equal(["orden-1", "ajena", "orden-2"], (await _app.Record.ReadAsync("comunidad/clave")).Select(e => e.CommandId));
+    }
+
+    [Fact]
+    public async Task AnAnswerThatWasLostIsFoundByAskingAgain()
+    {
+        var perder = true;
+        _app.Record.AfterAppend = _ =>
+        {
+            if (perder)
+            {
+                perder = false;
+                throw new IOException("The answer was lost.");
+            }
+        };
+        var acto = new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1));
+        await Assert.ThrowsAsync<IOException>(() => Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1"));
+        var r = await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1");
+        Assert.Equal((1, true), (r.Version, r.Repetida));
+        Assert.Single(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+}

@@ -1,0 +1,130 @@
+using Dictamen.Host.Almacen;
+using Dictamen.Host.Tests.Almacen;
+using Dictamen.Host.Tests.Comandos;
+using Xunit;
+
+namespace Dictamen.Host.Tests.Demo;
+
+/// <summary>The sample convocatoria goes through every stage, and every branch of the road happens.</summary>
+public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
+{
+    private readonly Corrida _corrida;
+
+    public ComandoDemoTests(Corrida corrida) => _corrida = corrida;
+
+    [Theory]
+    [InlineData("TERMINADO")]
+    [InlineData("COMUNIDAD_IMPEDIDA")]
+    [InlineData("RECEPCION_INCOMPLETA")]
+    [InlineData("NO_APOYADO(DICTAMEN)")]
+    [InlineData("NO_APOYADO(INSUF_PRESUP)")]
+    [InlineData("NO_APOYADO(RENUNCIA)")]
+    [InlineData("NO_APOYADO(LIMITE_PROYECTOS)")]
+    [InlineData("NO_APOYADO(AJUSTE_NO_ATENDIDO)")]
+    [InlineData("NO_APOYADO(DOCS_10DH)")]
+    [InlineData("TERMINACION_ANTICIPADA")]
+    [Prueba("PCS-4.2.1-01", "PCS-4.2.2-05", "PCS-4.2.3-02", "PCS-4.2.3.4-02", "PCS-4.2.5-02", "PCS-4.2.8-01", "PCS-4.2.12-07")]
+    public void EveryEndOfTheRoadIsReached(string estatus) =>
+        Assert.Matches($@"(?m)^\s*{System.Text.RegularExpressions.Regex.Escape(estatus)}\s+[1-9]", _corrida.Salida);
+
+    [Theory]
+    [InlineData("DIVERGENCIA_A11")]
+    [InlineData("80       80.00      TERMINADO")]
+    [InlineData("75       75.00      COMUNIDAD_IMPEDIDA")]
+    [InlineData("acepta (AMB-26)")]
+    [InlineData("pasa a apoyado con recursos que volvieron")]
+    [InlineData("2 segundas ministraciones")]
+    [InlineData("PCS-4.2.2-04")]
+    [InlineData("PCS-A2-13")]
+    [InlineData("AMB-08")]
+    [InlineData("PCS-4.2.3.3-09")]
+    public void TheSummaryTellsIt(string texto) => Assert.Contains(texto, _corrida.Salida, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("PZ-03")]
+    [InlineData("PZ-10")]
+    [InlineData("PZ-11")]
+    [InlineData("PZ-12")]
+    [InlineData("PZ-08")]
+    [InlineData("PZ-27")]
+    [InlineData("PZ-26")]
+    [InlineData("PZ-28")]
+    public void EveryTermOfTheCommitteeExpiresAtLeastOnce(string plazo) => Assert.Matches($@"(?m)^\s*{plazo} .*[1-9]\d*\s*$", _corrida.Salida);
+
+    [Fact]
+    public void TheRecordIsIntact() => Assert.Null(VerificarJournal.Comprobar(_corrida.Carpeta).Rotura);
+
+    [Fact]
+    public void TheSameSeedTellsTheSameStory()
+    {
+        using var otra = new TempDirectory();
+        var salida = Correr(Path.Combine(otra.Path, "datos"));
+        Assert.Equal(SinLugarNiHora(_corrida.Salida), SinLugarNiHora(salida));
+    }
+
+    [Fact]
+    public void AFileTellsItsStoryWithRulesAndArithmetic()
+    {
+        var r = Consola.Correr("explicar", "PCS-2019-01-000006", "--datos", _corrida.Carpeta);
+        Assert.Equal(0, r.Codigo);
+        Assert.Contains("[PCS-4.2.2-02]", r.Salida, StringComparison.Ordinal);
+        Assert.Contains("no se cuenta, 20 de noviembre (LFPA art. 28)", r.Salida, StringComparison.Ordinal);
+        Assert.Contains("Vence a las 24:00 del miércoles 27/11/2019", r.Salida, StringComparison.Ordinal);
+        Assert.Contains("Se dieron por terminadas las acciones del proyecto con 80 puntos", r.Salida, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolioThatIsNotThereIsOneSentence()
+        => Assert.Contains("no está en el registro", Consola.Correr("explicar", "PCS-2019-01-009999", "--datos", _corrida.Carpeta).Rechazo(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task AFolderThatHoldsSomethingElseIsLeftAlone()
+    {
+        using var carpeta = new TempDirectory();
+        await File.WriteAllTextAsync(Path.Combine(carpeta.Path, "ajeno.txt"), "x");
+        var r = Consola.Correr("demo", "--datos", carpeta.Path);
+        Assert.Equal(2, r.Codigo);
+        Assert.True(File.Exists(Path.Combine(carpeta.Path, "ajeno.txt")));
+    }
+
+    [Fact]
+    public void NoPersonalDataReachesTheRecord()
+    {
+        var diario = Directory.GetFiles(Path.Combine(_corrida.Carpeta, "diario"), "*", SearchOption.AllDirectories).SelectMany(File.ReadAllBytes).ToArray();
+        var texto = System.Text.Encoding.Latin1.GetString(diario);
+        Assert.Contains("SolicitudRegistrada", texto, StringComparison.Ordinal);
+        Assert.DoesNotContain("@ejemplo.invalid", texto, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[A-Z]{4}[0-9]{6}[HM](CS|GR|OC|PL|VZ|HG|SP|NT|CH)[A-Z]{3}[0-9A-Z][0-9]", texto);
+    }
+
+    [Fact]
+    public void EachCommitteeFindsItsMessagesInTheOutbox()
+    {
+        var mensajes = Directory.GetFiles(Path.Combine(_corrida.Carpeta, "buzon", "PCS-2019-01-000006"), "*.eml");
+        Assert.True(mensajes.Length > 10);
+        Assert.All(mensajes, m => Assert.Contains("Subject:", File.ReadAllText(m), StringComparison.Ordinal));
+    }
+
+    private static string SinLugarNiHora(string salida) =>
+        string.Join('\n', salida.Split('\n').Where(l => !l.Contains("segundos", StringComparison.Ordinal) && !l.Contains("--datos", StringComparison.Ordinal)));
+
+    private static string Correr(string carpeta)
+    {
+        var r = Consola.Correr("demo", "--datos", carpeta);
+        Assert.True(r.Codigo == 0, r.Errores);
+        return r.Salida;
+    }
+
+    public sealed class Corrida : IDisposable
+    {
+        private readonly TempDirectory _carpeta = new();
+
+        public Corrida() => Salida = Correr(Carpeta);
+
+        public string Carpeta => Path.Combine(_carpeta.Path, "datos");
+
+        public string Salida { get; }
+
+        public void Dispose() => _carpeta.Dispose();
+    }
+}
