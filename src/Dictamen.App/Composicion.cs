@@ -29,6 +29,7 @@ public static class Composicion
         .AddSingleton<Atendedor>()
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
+        .AddSingleton<Borradores>()
         .AddSingleton<Accesos>()
         .AddOperacion()
         .AddSingleton<Borradores>()
