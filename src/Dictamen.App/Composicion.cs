@@ -30,6 +30,7 @@ public static class Composicion
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()
+        .AddSingleton<MiExpediente>()
         .AddSingleton<Accesos>()
         .AddOperacion()
         .AddSingleton<Borradores>()

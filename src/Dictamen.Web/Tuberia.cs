@@ -50,6 +50,7 @@ public static class Tuberia
         servicios.AddProblemDetails();
         servicios.AddScoped<QuienActua>();
         servicios.AddSingleton<Enlaces>();
+        servicios.AddSingleton<Solicitante.CorreosDeEnlace>();
         return servicios.AddSesiones().AddLimites();
     }
 
