@@ -5,6 +5,7 @@ using Dictamen.Web.Componentes;
 using Dictamen.Web.Dictaminador;
 using Dictamen.Web.Operacion;
 using Dictamen.Web.Seguridad;
+using Dictamen.Web.Solicitante;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,7 +51,7 @@ public static class Tuberia
         servicios.AddProblemDetails();
         servicios.AddScoped<QuienActua>();
         servicios.AddSingleton<Enlaces>();
-        servicios.AddSingleton<Solicitante.CorreosDeEnlace>();
+        servicios.AddSingleton<CorreosDeEnlace>();
         return servicios.AddSesiones().AddLimites();
     }
 
@@ -76,6 +77,7 @@ public static class Tuberia
         propias.MapSalud();
         propias.MapOperacion();
         propias.MapDictaminador();
+        propias.MapSolicitante();
         rutas.MapRazorComponents<Aplicacion>();
     }
 }

@@ -1,0 +1,215 @@
+using System.Net;
+using System.Text;
+using System.Web;
+using Dictamen.App.Ports;
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Dictamen.Web.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dictamen.Web.Tests.Solicitante;
+
+public sealed class SolicitudTests : IAsyncLifetime
+{
+    private readonly Buzon _buzon = new();
+    private Sitio _sitio = null!;
+
+    public async Task InitializeAsync() => _sitio = await Sitio.ConConvocatoriaAbiertaAsync(s => s.AddSingleton<IMail>(_buzon));
+
+    public async Task DisposeAsync() => await _sitio.DisposeAsync();
+
+    [Fact]
+    public async Task AnApplicationGoesFromTheFirstLinkToItsFolio()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        Assert.Contains("<strong>14 de 14</strong>", await comision.VerAsync(""), StringComparison.Ordinal);
+        var revisar = await comision.VerAsync("/revisar");
+        Assert.DoesNotContain("resumen-errores", revisar, StringComparison.Ordinal);
+        Assert.DoesNotContain("Requisitos que faltan", revisar, StringComparison.Ordinal);
+
+        Assert.Equal($"http://localhost/solicitud/{comision.Id}/acuse", Destino(await comision.PresentarAsync()));
+
+        var acuse = HttpUtility.HtmlDecode(await comision.VerAsync("/acuse"));
+        var mia = (await _sitio.De<Borradores>().AcuseAsync(comision.Id, new Actor(Rol.Solicitante, "x"), comision.Id))!;
+        Assert.Contains("PCS-2019-01-000001", acuse, StringComparison.Ordinal);
+        Assert.Contains("22 de octubre de 2019, 10:00:00", acuse, StringComparison.Ordinal);
+        Assert.Contains($"/verificar?folio=PCS-2019-01-000001&huella={mia.Huella}", acuse, StringComparison.Ordinal);
+        Assert.Contains("<svg role=\"img\"", acuse, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", acuse, StringComparison.Ordinal);
+        Assert.Equal(3, _buzon.Mensajes.Count(m => m.Folio == "PCS-2019-01-000001" && m.Asunto.Contains("Enlace privado del expediente", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task WhatWasHandedInTwiceHasOneFolioAndTheDraftKeepsNoPersonalData()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        var borradores = _sitio.De<Borradores>();
+        var actor = new Actor(Rol.Solicitante, "x");
+        var (primero, _) = await borradores.PresentarAsync(comision.Id, actor, comision.Id);
+        var (segundo, _) = await borradores.PresentarAsync(comision.Id, actor, comision.Id);
+        Assert.NotNull(primero);
+        Assert.Equal(primero, segundo);
+        var guardado = (await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador;
+        Assert.Empty(guardado.Campos);
+        Assert.Empty(guardado.Adjuntos);
+        Assert.Equal("YA_PRESENTADA", (await borradores.GuardarAsync(comision.Id, c => c.SetItem("4", "otro"), actor, comision.Id))!.Codigo);
+        Assert.Equal("YA_PRESENTADA", (await borradores.AdjuntarAsync(comision.Id, "AAC", "a.pdf", Comision.Pdf, actor, comision.Id))!.Codigo);
+    }
+
+    [Fact]
+    public async Task WhatIsWrongIsKeptAndSaidAtItsField()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var respuesta = await comision.GuardarAsync("8", new()
+        {
+            ["8.1[1].rubro"] = "materiales",
+            ["8.1[1].concepto"] = "EQUIPO",
+            ["8.1[1].descripcion"] = "Molino",
+            ["8.1[1].cantidad"] = "dos",
+            ["8.1[1].precio_unitario"] = "1,250.50",
+        });
+        Assert.EndsWith("/apartado/8?errores=1", Destino(respuesta), StringComparison.Ordinal);
+        var pagina = HttpUtility.HtmlDecode(await comision.VerAsync("/apartado/8?errores=1"));
+        Assert.Contains("value=\"dos\"", pagina, StringComparison.Ordinal);
+        Assert.Contains("href=\"#c-8-1-1-cantidad\"", pagina, StringComparison.Ordinal);
+        Assert.Contains("id=\"c-8-1-1-cantidad-error\"", pagina, StringComparison.Ordinal);
+        Assert.Contains("«dos» no es un número", pagina, StringComparison.Ordinal);
+        Assert.Contains("class=\"resumen-errores\"", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RowsAreAddedAndRemovedWithoutJavaScript()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        Dictionary<string, string> metas = new() { ["5[1].que_hara"] = "Primera", ["5[1].cuanto"] = "1" };
+        Assert.Contains("/apartado/5#", Destino(await comision.GuardarAsync("5", metas, "agregar:5")), StringComparison.Ordinal);
+        Assert.Contains("Meta 2", await comision.VerAsync("/apartado/5"), StringComparison.Ordinal);
+        metas["5[2].que_hara"] = "Segunda";
+        await comision.GuardarAsync("5", metas, "quitar:5[1]");
+        var pagina = await comision.VerAsync("/apartado/5");
+        Assert.DoesNotContain("Primera", pagina, StringComparison.Ordinal);
+        Assert.Contains("name=\"5[1].que_hara\" value=\"Segunda\"", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meta 2", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SumsAreMadeOnTheServerWhenItSaves()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.GuardarAsync("8", new() { ["8.1[1].rubro"] = "materiales", ["8.1[1].cantidad"] = "3", ["8.1[1].precio_unitario"] = "33.335", ["8.1[1].monto_pcs"] = "60", ["8.1[2].rubro"] = "humanos", ["8.1[2].cantidad"] = "1", ["8.1[2].precio_unitario"] = "40" });
+        var pagina = await comision.VerAsync("/apartado/8");
+        Assert.Contains("$140.01", pagina, StringComparison.Ordinal);
+        Assert.Contains("<dt>Se solicita al programa</dt><dd>$60.00</dd>", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatSavesByItselfIsThereAndNeedsTheFormsToken()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var ficha = Sitio.Formulario(await comision.VerAsync("/apartado/4"));
+        var direccion = $"/solicitud/{comision.Id}/guardar/4";
+        var guardado = await comision.Navegador.PostAsync(direccion, new FormUrlEncodedContent([ficha, new("4", "<script>alert(1)</script>")]));
+        Assert.Equal(HttpStatusCode.NoContent, guardado.StatusCode);
+        var pagina = await comision.VerAsync("/apartado/4");
+        Assert.Contains("&lt;script&gt;alert(1)", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert(1)", pagina, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await comision.Navegador.PostAsync(direccion, new FormUrlEncodedContent([new("4", "sin ficha")]))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await comision.Navegador.PostAsync($"/solicitud/{comision.Id}/apartado/4", new FormUrlEncodedContent([new("4", "sin ficha"), new("_handler", "apartado")]))).StatusCode);
+        Assert.DoesNotContain("sin ficha", await comision.VerAsync("/apartado/4"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MZ programa", "no es PDF")]
+    [InlineData("", "está vacío")]
+    [InlineData("%PDF-1.7\n/Encrypt 5 0 R\n%%EOF", "protegido con contraseña")]
+    [InlineData("%PDF-1.7 cortado", "incompleto")]
+    public async Task AFileIsRefusedForWhatItIsAndNotForItsName(string contenido, string porque)
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var respuesta = await comision.SubirAsync("AAC", Encoding.ASCII.GetBytes(contenido), "acta.pdf");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, respuesta.StatusCode);
+        var pagina = HttpUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        Assert.Contains(porque, pagina, StringComparison.Ordinal);
+        Assert.Contains("href=\"#c-doc-AAC\"", pagina, StringComparison.Ordinal);
+        Assert.Empty((await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador.Adjuntos);
+    }
+
+    [Fact]
+    public async Task AFileIsReplacedAndOnlyItsOwnerDownloadsIt()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        Assert.Equal(HttpStatusCode.Redirect, (await comision.SubirAsync("AAC", Comision.Pdf, "../../acta uno.pdf")).StatusCode);
+        var primera = (await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador.Adjuntos["AAC"];
+        Assert.Equal("acta uno.pdf", primera.Nombre);
+        var archivo = await comision.Navegador.GetAsync($"/solicitud/{comision.Id}/archivo/{primera.Huella}");
+        Assert.Equal(Comision.Pdf, await archivo.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", archivo.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", archivo.Headers.GetValues("X-Content-Type-Options").Single());
+
+        var ajena = await Comision.EmpezarAsync(_sitio, _buzon, "otra@ejemplo.invalid");
+        Assert.Equal(HttpStatusCode.NotFound, (await ajena.Navegador.GetAsync($"/solicitud/{comision.Id}/archivo/{primera.Huella}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await ajena.Navegador.GetAsync($"/solicitud/{ajena.Id}/archivo/{primera.Huella}")).StatusCode);
+        Assert.EndsWith("/acceso", Destino(await ajena.Navegador.GetAsync($"/solicitud/{comision.Id}")), StringComparison.Ordinal);
+        Assert.EndsWith("/acceso", Destino(await _sitio.Navegador().GetAsync($"/solicitud/{comision.Id}/apartado/11")), StringComparison.Ordinal);
+
+        await comision.SubirAsync("AAC", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "acta.png");
+        var segunda = (await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador.Adjuntos["AAC"];
+        Assert.Equal("image/png", segunda.Tipo);
+        Assert.Equal(HttpStatusCode.NotFound, (await comision.Navegador.GetAsync($"/solicitud/{comision.Id}/archivo/{primera.Huella}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task AfterTheLastDayItSaysSoAndGivesNoFolio()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        var enLaUltimaHora = await comision.VerAsync("/revisar");
+        _sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 11, 6)));
+        var actor = new Actor(Rol.Solicitante, "x");
+        var (folio, rechazo) = await _sitio.De<Borradores>().PresentarAsync(comision.Id, actor, comision.Id);
+        Assert.Null(folio);
+        Assert.Equal("FUERA_DE_PERIODO", rechazo!.Codigo);
+        Assert.Contains("05/11/2019 a las 24:00", rechazo.Mensaje, StringComparison.Ordinal);
+        Assert.Contains("Presentar la solicitud", enLaUltimaHora, StringComparison.Ordinal);
+        _sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 11, 5), new TimeOnly(23, 59, 59)));
+        (folio, _) = await _sitio.De<Borradores>().PresentarAsync(comision.Id, actor, comision.Id);
+        Assert.NotNull(folio);
+    }
+
+    [Fact]
+    public async Task AskingForALinkNeverTellsWhatExists()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        await comision.PresentarAsync();
+        var mensajes = _buzon.Mensajes.Count;
+        var correo = (await Muestreo.SolicitudAsync(_sitio.Almacen)).Personas[1].Correo;
+        var respuestas = new List<string>();
+        foreach (var (folio, quien) in new[] { ("PCS-2019-01-000001", correo), ("PCS-2019-01-000001", "nadie@ejemplo.invalid"), ("PCS-2019-01-009999", correo), ("", "nadie@ejemplo.invalid"), ("basura", correo) })
+        {
+            respuestas.Add(Destino(await Comision.EnviarAsync(_sitio.Navegador(), "/enlace", "enlace", new() { ["folio"] = folio, ["correo"] = quien })));
+        }
+
+        Assert.Single(respuestas.Distinct());
+        Assert.Equal(mensajes + 1, _buzon.Mensajes.Count);
+        Assert.Equal(correo, _buzon.Mensajes[^1].Para.Single());
+        var abierta = await Sitio.PulsarAsync(_sitio.Navegador(), _buzon.Enlaces(correo)[^1]);
+        Assert.EndsWith("/expediente/PCS-2019-01-000001", Destino(abierta), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARestartLosesNoDraft()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.GuardarAsync("4", new() { ["4"] = "Tener agua todo el año." });
+        await Comision.EnviarAsync(_sitio.Navegador(), "/enlace", "enlace", new() { ["correo"] = "comite@ejemplo.invalid", ["folio"] = "" });
+        var otro = _sitio.Navegador();
+        Assert.EndsWith($"/solicitud/{comision.Id}", Destino(await Sitio.PulsarAsync(otro, _buzon.Enlaces("comite@ejemplo.invalid")[^1])), StringComparison.Ordinal);
+        Assert.Contains("Tener agua todo el año.", HttpUtility.HtmlDecode(await otro.GetStringAsync($"/solicitud/{comision.Id}/apartado/4")), StringComparison.Ordinal);
+    }
+
+    private static string Destino(HttpResponseMessage respuesta) => respuesta.Headers.Location?.ToString() ?? $"{(int)respuesta.StatusCode}";
+}
