@@ -33,7 +33,6 @@ public static class Composicion
         .AddSingleton<MiExpediente>()
         .AddSingleton<Accesos>()
         .AddOperacion()
-        .AddSingleton<Borradores>()
         .AddSingleton<DictaminacionAsignaciones>()
         .AddSingleton<DictaminacionBorradores>()
         .AddSingleton<DictaminacionDeProyectos>()
