@@ -10,7 +10,14 @@ bash build/feed-local.sh
 [ build/azurite/node_modules/.package-lock.json -nt build/azurite/package-lock.json ] || (cd build/azurite && npm ci --silent)
 dotnet restore Dictamen.sln $locked
 dotnet build Dictamen.sln --no-restore -c Release
-dotnet test Dictamen.sln --no-build -c Release --logger "console;verbosity=minimal"
+
+# One line with the sum of all projects at the end, whatever came of them.
+estado=0
+dotnet test Dictamen.sln --no-build -c Release --logger "console;verbosity=minimal" | tee artifacts/pruebas.txt || estado=$?
 
 # The Bicep files: syntax, names, types and security settings; no Bicep compiler is needed (infra/README.md says what this does not check).
 (cd infra/pruebas && npm ci --silent && node verificar.mjs)
+
+awk '/(Passed|Failed)! +- Failed:/ { gsub(",", ""); for (i = 1; i < NF; i++) { if ($i == "Failed:") f += $(i + 1); if ($i == "Passed:") p += $(i + 1); if ($i == "Skipped:") s += $(i + 1) } }
+  END { printf "%d passed, %d failed, %d skipped\n", p, f, s }' artifacts/pruebas.txt
+exit "$estado"

@@ -35,6 +35,7 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
     }
 
     /// <summary>The message of a notification.</summary>
+    [Regla("LEY-01")]
     public static Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto, ImmutableArray<string> para)
     {
         var campos = CamposDeExpediente.De(expediente, notificacion, contexto);

@@ -18,6 +18,7 @@ public sealed partial class PlantillasTests
 
     [Theory]
     [MemberData(nameof(Nombres))]
+    [Prueba("LEY-01")]
     public void AMessageHasNoFieldLeftOpenAndCarriesTheLegend(string plantilla)
     {
         var correo = Redactar(new Notificacion("prueba", plantilla, "PCS-4.2.2-03", "PZ-03"));

@@ -6,7 +6,7 @@ namespace Dictamen.Core.Expedientes.Comunes;
 /// <param name="Id">Notification.</param>
 /// <param name="Recibida">Instant of reception (UTC).</param>
 /// <param name="Constancia">Proof: acknowledgement of the committee (PCS-3.6.2-02), or the medium's evidence of delivery.</param>
-[Regla("AMB-50", "DH-L-02", "DH-L-03", "DH-38-01"), Faculta(Rol.Sistema, Rol.Solicitante)]
+[Regla("AMB-50", "PCS-3.6.2-02", "DH-L-02", "DH-L-03", "DH-38-01"), Faculta(Rol.Sistema, Rol.Solicitante)]
 public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string Constancia) : Acto<Expediente>
 {
     /// <inheritdoc/>

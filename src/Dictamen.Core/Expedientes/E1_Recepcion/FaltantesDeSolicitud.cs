@@ -4,7 +4,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.Core.Expedientes.E1_Recepcion;
 
 /// <summary>Which requirements of 3.3 an application lacks. They give a folio all the same, and lead to the one prevention notice.</summary>
-[Regla("PCS-3.3-01", "PCS-3.3-02", "PCS-3.3-04", "PCS-3.3-07", "PCS-3.3-10", "PCS-3.3-15", "AMB-03")]
+[Regla("PCS-3.3-01", "PCS-3.3-02", "PCS-3.3-04", "PCS-3.3-07", "PCS-3.3-10", "PCS-3.3-14", "PCS-3.3-15", "AMB-03")]
 public static class FaltantesDeSolicitud
 {
     /// <summary>What is missing, one entry for each requirement, in the order of the rules.</summary>

@@ -26,7 +26,7 @@ public sealed record EstadoDeCuenta(
     public override string ToString() => $"Estado de cuenta {Documento}";
 
     /// <summary>Everything that is wrong in a statement handed in today.</summary>
-    [Regla("PCS-4.2.3.3-09", "PCS-4.2.3.3-10", "PCS-4.2.8-02", "PCS-A6-C4E-01", "PZ-09", "DH-L-10")]
+    [Regla("PCS-4.2.3.3-09", "PCS-4.2.3.3-10", "PCS-4.2.8-02", "PCS-3.5.1-03", "PCS-A6-C4E-01", "PZ-09", "DH-L-10")]
     public IEnumerable<Falla> Fallas(ImmutableArray<Integrante> integrantes, Contexto contexto)
     {
         // DH-L-10: the same day number three months back, and the last of the month where it lacks it.

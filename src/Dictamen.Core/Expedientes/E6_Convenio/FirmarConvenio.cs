@@ -2,7 +2,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 
 /// <summary>A member of the committee signs the version sent. Who acts is who signs; each of the three must, and nobody signs for another.</summary>
 /// <param name="Version">Version that is signed.</param>
-[Regla("PCS-4.2.5-02", "PZ-12", "PCS-A6-C23-01", "PZ-35"), Faculta(Rol.Solicitante)]
+[Regla("PCS-4.2.5-02", "PCS-3.3.1-04", "PZ-12", "PCS-A6-C23-01", "PZ-35"), Faculta(Rol.Solicitante)]
 public sealed record FirmarConvenio(int Version) : Acto<Expediente>
 {
     /// <inheritdoc/>

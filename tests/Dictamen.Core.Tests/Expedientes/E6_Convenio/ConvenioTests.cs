@@ -146,7 +146,7 @@ public class ConvenioTests
     }
 
     [Fact]
-    [Prueba("PCS-4.2.5-02")]
+    [Prueba("PCS-4.2.5-02", "PCS-3.3.1-04")]
     public void TwoSignaturesAreNotAnAgreement()
     {
         var e = Camino.ConvenioRecibido()

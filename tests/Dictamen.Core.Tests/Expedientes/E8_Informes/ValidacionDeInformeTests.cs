@@ -1,3 +1,6 @@
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
@@ -86,6 +89,17 @@ public class ValidacionDeInformeTests
         var rechazo = Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).SeRechaza("PCS-A9-01");
 
         Assert.Equal(5, rechazo.Fallas.Length);
+    }
+
+    [Fact]
+    public void AConceptThatTheAdjustmentTookOutIsNoLongerAuthorised()
+    {
+        var estado = Proyecto.En().Estado;
+        var quitado = Proyecto.Final().Gastos[0].Concepto;
+        var quedan = estado.Recepcion!.Conceptos.RemoveAll(c => c.Id == quitado).Add(new ConceptoPresupuestado("otro", "materiales", "MATERIALES", 1m));
+        Escenario<Expediente>.Desde(estado with { Ajuste = (estado.Ajuste ?? new Ajuste()) with { Conceptos = quedan } })
+            .Cuando(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite)
+            .SeRechaza("PCS-4.2.8.1-01");
     }
 
     [Fact]
