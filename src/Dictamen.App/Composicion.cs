@@ -36,7 +36,11 @@ public static class Composicion
         .AddSingleton<DictaminacionAsignaciones>()
         .AddSingleton<DictaminacionBorradores>()
         .AddSingleton<DictaminacionDeProyectos>()
-        .AddSingleton<DictaminacionColegiada>();
+        .AddSingleton<DictaminacionColegiada>()
+        .AddSingleton<Publicacion>()
+        .AddSingleton<Verificacion>()
+        .AddSingleton<PublicacionOficial>()
+        .AddSingleton<DatosAbiertos>();
 
     /// <summary>Adds the embedded alarm clock.</summary>
     public static IServiceCollection AddBucleDeAtencion(this IServiceCollection servicios) => servicios

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Dictamen.Web.Componentes;
 using Dictamen.Web.Dictaminador;
 using Dictamen.Web.Operacion;
+using Dictamen.Web.Publico;
 using Dictamen.Web.Seguridad;
 using Dictamen.Web.Solicitante;
 using Microsoft.AspNetCore.Builder;
@@ -60,9 +61,11 @@ public static class Tuberia
     {
         app.UseMiddleware<CabecerasDeSeguridad>();
         app.UseMiddleware<ErroresVisibles>();
+        app.UseMiddleware<Metodos>();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        // After who asks is known: a session counts as its own client.
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app.UseEndpoints(MapDictamen);
@@ -78,6 +81,7 @@ public static class Tuberia
         propias.MapOperacion();
         propias.MapDictaminador();
         propias.MapSolicitante();
+        propias.MapDescargas();
         rutas.MapRazorComponents<Aplicacion>();
     }
 }

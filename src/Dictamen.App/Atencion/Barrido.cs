@@ -35,6 +35,7 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Agenda a
         var citas = await BarrerAsync<Convocatoria>(visitar, ct).ConfigureAwait(false)
             + await BarrerAsync<Acta>(visitar, ct).ConfigureAwait(false)
             + await BarrerAsync<Expediente>(visitar, ct).ConfigureAwait(false);
+        resumenes.Completar();
         traza?.SetTag("dictamen.citas", citas);
         return citas;
     }

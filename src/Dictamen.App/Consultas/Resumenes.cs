@@ -48,6 +48,18 @@ public sealed record Resumen(
     /// <summary>Whether the result stands in an acta already.</summary>
     public bool EnActa { get; init; }
 
+    /// <summary>Instant (UTC) of reception.</summary>
+    public DateTimeOffset RecibidaEl { get; init; }
+
+    /// <summary>Vertiente, for example <c>V1</c>.</summary>
+    public string Vertiente { get; init; } = "";
+
+    /// <summary>Thematic line, for example <c>2.6</c>.</summary>
+    public string Tematica { get; init; } = "";
+
+    /// <summary>Result of the reception: complete or not; <see langword="null"/> while it is not known, or when the committee withdrew before.</summary>
+    public bool? Completo { get; init; }
+
     /// <summary>The line of a file.</summary>
     public static Resumen De(Expediente e) => new(
         e.Folio,
@@ -67,6 +79,18 @@ public sealed record Resumen(
         Personas = [.. e.Recepcion?.Integrantes.Select(i => i.Persona) ?? []],
         Dictamen = e.Dictaminacion?.Resultado,
         EnActa = e.Dictaminacion?.Acta is not null,
+        RecibidaEl = e.Recepcion?.RecibidaEl ?? default,
+        Vertiente = e.Recepcion?.Vertiente ?? "",
+        Tematica = e.Recepcion?.Tematica ?? "",
+        Completo = QuedoCompleto(e),
+    };
+
+    private static bool? QuedoCompleto(Expediente e) => e switch
+    {
+        { Estatus: Estatus.Inexistente or Estatus.Registrado or Estatus.Prevenido } => null,
+        { Estatus: Estatus.RecepcionIncompleta } => false,
+        { Estatus: Estatus.NoApoyado, Causa: CausaNoApoyo.Renuncia, Dictaminacion: null } => null,
+        _ => true,
     };
 }
 
@@ -74,6 +98,12 @@ public sealed record Resumen(
 public sealed class Resumenes
 {
     private readonly ConcurrentDictionary<Folio, Resumen> _todos = new();
+
+    /// <summary>Whether the whole record was read since the process started.</summary>
+    public bool Completos { get; private set; }
+
+    /// <summary>Says that the whole record was read.</summary>
+    public void Completar() => Completos = true;
 
     /// <summary>Takes a state that was just recorded or read.</summary>
     public void Anotar(Expediente expediente) => _todos[expediente.Folio] = Resumen.De(expediente);

@@ -1,38 +1,51 @@
 using System.Diagnostics;
+using System.Globalization;
+using Dictamen.App.Ports;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Dictamen.Web.Seguridad;
 
-/// <summary>An error that nobody foresaw gets one calm page, or problem details on the API, with a number that the log also has. It says nothing of the inside.</summary>
+/// <summary>An error that nobody foresaw is told with a number that the log also has, and says nothing of the inside. A store that is away is told with when to come back.</summary>
 internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger<ErroresVisibles> log)
 {
     public async Task InvokeAsync(HttpContext contexto)
     {
+        var respuesta = contexto.Response;
         try
         {
             await siguiente(contexto);
+            if (!respuesta.HasStarted && respuesta.StatusCode >= 400 && respuesta is { ContentType: null, ContentLength: null or 0 })
+            {
+                await Errores.ResponderAsync(contexto, respuesta.StatusCode);
+            }
         }
         catch (OperationCanceledException) when (contexto.RequestAborted.IsCancellationRequested)
         {
             // Whoever asked is gone.
         }
-        catch (Exception e) when (!contexto.Response.HasStarted)
+        catch (Exception e) when (!respuesta.HasStarted)
         {
-            var numero = Activity.Current?.TraceId.ToHexString() ?? contexto.TraceIdentifier;
-            Fallo(log, contexto.Request.Method, SinToken(contexto.Request.Path), numero, e);
-            contexto.Response.Clear();
-            contexto.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            if (contexto.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            {
-                await Results.Problem("El sistema no pudo atender la petición. Lo que ya tenía acuse está guardado; intente de nuevo.", statusCode: 500, extensions: new Dictionary<string, object?> { ["numero"] = numero }).ExecuteAsync(contexto);
-            }
-            else
-            {
-                contexto.Response.ContentType = "text/html; charset=utf-8";
-                await contexto.Response.WriteAsync(
-                    $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>No se pudo atender · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><main><div class=\"ancho\"><h1>No se pudo atender la petición</h1><p>Lo que ya tenía acuse está guardado. Espere un momento e intente de nuevo.</p><p>Si vuelve a pasar, comunique este número: <strong>{numero}</strong>.</p><p><a href=\"/\">Volver a las convocatorias</a></p></div></main></html>");
-            }
+            await ResponderAsync(contexto, e);
+        }
+    }
+
+    private Task ResponderAsync(HttpContext contexto, Exception e)
+    {
+        switch (e)
+        {
+            case BadHttpRequestException mala:
+                return Errores.ResponderAsync(contexto, mala.StatusCode);
+            case AntiforgeryValidationException:
+                return Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");
+            case AlmacenNoDisponibleException ausente:
+                contexto.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, ausente.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return Errores.ResponderAsync(contexto, 503, "REGISTRO_AUSENTE", "Lo que ya tenía acuse está guardado. Espere un momento e intente de nuevo: la misma petición no se registra dos veces.");
+            default:
+                var numero = Activity.Current?.TraceId.ToHexString() ?? contexto.TraceIdentifier;
+                Fallo(log, contexto.Request.Method, SinToken(contexto.Request.Path), numero, e);
+                return Errores.ResponderAsync(contexto, 500, "ERROR_INTERNO", $"Lo que ya tenía acuse está guardado. Espere un momento e intente de nuevo; si vuelve a pasar, comunique este número: {numero}.");
         }
     }
 

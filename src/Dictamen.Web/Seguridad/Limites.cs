@@ -33,7 +33,7 @@ public static class Limites
         {
             var espera = contexto.Lease.TryGetMetadata(MetadataName.RetryAfter, out var t) ? t : TimeSpan.FromMinutes(1);
             contexto.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(espera.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Results.Problem("Se recibieron demasiadas peticiones seguidas. Espere un minuto e intente de nuevo.", statusCode: 429).ExecuteAsync(contexto.HttpContext);
+            await Errores.ResponderAsync(contexto.HttpContext, 429, "DEMASIADAS_PETICIONES", "Se recibieron demasiadas peticiones seguidas. Espere un minuto e intente de nuevo.");
         };
     });
 

@@ -25,6 +25,7 @@ public sealed partial class Sitio : IAsyncDisposable
     private readonly string _carpeta;
     private readonly WebApplication _app;
     private int _orden;
+    private long _navegadores;
 
     private Sitio(string carpeta, AlmacenLocal almacen, WebApplication app, Reloj reloj) => (_carpeta, Almacen, _app, Reloj) = (carpeta, almacen, app, reloj);
 
@@ -72,10 +73,11 @@ public sealed partial class Sitio : IAsyncDisposable
 
     public T De<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>A browser: it keeps cookies, and follows no redirection unless it is told to.</summary>
+    /// <summary>A browser with an address of its own: it keeps cookies, and follows no redirection unless it is told to.</summary>
     public HttpClient Navegador(bool sigue = false)
     {
-        HttpMessageHandler manejador = new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler() };
+        var direccion = new IPAddress(Interlocked.Increment(ref _navegadores));
+        HttpMessageHandler manejador = new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = direccion) };
         return new HttpClient(sigue ? new RedirectHandler { InnerHandler = manejador } : manejador) { BaseAddress = new Uri("http://localhost") };
     }
 

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.App.Programas;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>A row of the third publication: supported or not, with its cause.</summary>
+/// <param name="Folio">Folio.</param>
+/// <param name="Apoyado">Whether it is supported.</param>
+/// <param name="Causa">Why it is not.</param>
+/// <param name="Monto">Pesos assigned; 0 when it is not supported.</param>
+public sealed record ResultadoDeApoyo(Folio Folio, bool Apoyado, CausaNoApoyo? Causa, decimal Monto);
+
+/// <summary>What anybody may see. Nothing here has personal data of an applicant, or a reviewer beside a folio (4.2.3.2).</summary>
+public sealed partial class Publicacion(IEventStore store, Repositorio repositorio, Entorno entorno, Resumenes resumenes, ConvocatoriasEnMemoria conocidas, IFichaStore fichas, TimeProvider reloj)
+{
+    private static readonly TimeSpan Frescura = TimeSpan.FromMinutes(1);
+    private static readonly Actor Publico = new(Rol.Sistema, "publicacion");
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _leidas = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lista> _participantes = new(StringComparer.Ordinal);
+
+    /// <summary>Instant (UTC) of the answers.</summary>
+    public DateTimeOffset Ahora => reloj.GetUtcNow();
+
+    /// <summary>Day of the answers in central Mexico.</summary>
+    public DateOnly Hoy => HoraDelCentro.Dia(Ahora);
+
+    /// <summary>Convocatorias that were published, the newest first.</summary>
+    public async ValueTask<IReadOnlyList<Convocatoria>> ConvocatoriasAsync(CancellationToken ct = default)
+    {
+        if (Caduco("convocatoria/"))
+        {
+            await foreach (var cabeza in store.ListAsync("convocatoria/", ct).ConfigureAwait(false))
+            {
+                conocidas.Anotar((await repositorio.CargarAsync<Convocatoria>(cabeza.Stream["convocatoria/".Length..], ct).ConfigureAwait(false)).Estado);
+            }
+
+            _leidas["convocatoria/"] = Ahora;
+        }
+
+        var publicadas = new List<Convocatoria>();
+        foreach (var id in conocidas.Todas.Select(c => c.Id))
+        {
+            if (await ConvocatoriaAsync(id, ct).ConfigureAwait(false) is { } convocatoria)
+            {
+                publicadas.Add(convocatoria);
+            }
+        }
+
+        return [.. publicadas.OrderByDescending(c => c.FechaDof).ThenByDescending(c => c.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A convocatoria that was published, or <see langword="null"/>: a draft does not exist for the public.</summary>
+    public async ValueTask<Convocatoria?> ConvocatoriaAsync(string id, CancellationToken ct = default)
+    {
+        if (!Folio.TryParse(id, out var partes) || id.Length > 32 || !CatalogoDeProgramas.Ids.Contains(partes.Convocatoria))
+        {
+            return null;
+        }
+
+        var convocatoria = (await repositorio.CargarAsync<Convocatoria>(id, ct).ConfigureAwait(false)).Estado;
+        return convocatoria.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador ? null : convocatoria;
+    }
+
+    /// <summary>Programme of a convocatoria.</summary>
+    public static Programa ProgramaDe(Convocatoria convocatoria) => Entorno.ProgramaDe(convocatoria.Id);
+
+    /// <summary>First publication: folio and whether it is complete, in the order of the folio; <see langword="null"/> until it is published.</summary>
+    [Regla("PCS-4.2.2-08")]
+    public async ValueTask<IReadOnlyList<ResultadoDeRecepcion>?> RecepcionAsync(Convocatoria convocatoria, CancellationToken ct = default) =>
+        convocatoria.ResultadosDeRecepcion is null ? null : Recepcion(await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false));
+
+    /// <summary>Second publication: folio and score, in the order of the folio; <see langword="null"/> until it is published.</summary>
+    [Regla("PCS-4.2.3.2-01")]
+    public async ValueTask<IReadOnlyList<ResultadoDeDictamen>?> DictaminacionAsync(Convocatoria convocatoria, CancellationToken ct = default) =>
+        convocatoria.ResultadosDeDictaminacion is null ? null : Dictaminacion(await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false));
+
+    /// <summary>Third publication: supported and not supported with their cause, as they are now, in the order of the ranking and then of the folio; <see langword="null"/> until it is published.</summary>
+    [Regla("PCS-4.2.3.3-01")]
+    public async ValueTask<IReadOnlyList<ResultadoDeApoyo>?> ApoyosAsync(Convocatoria convocatoria, CancellationToken ct = default) =>
+        convocatoria.ResultadosDeApoyo is null ? null : Apoyos(convocatoria, await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false));
+
+    /// <summary>Who took part in the dictamination, in alphabetical order and grouped by nothing (AMB-20); <see langword="null"/> until it is published. A person without a ficha appears by their seat.</summary>
+    [Regla("PCS-A2-19", "AMB-20")]
+    public async ValueTask<IReadOnlyList<string>?> ParticipantesAsync(Convocatoria convocatoria, CancellationToken ct = default)
+    {
+        if (convocatoria.ResultadosDeDictaminacion is null)
+        {
+            return null;
+        }
+
+        // Kept for an hour, so that a page that anybody opens does not fill the log of looks at personal data.
+        if (_participantes.TryGetValue(convocatoria.Id, out var lista) && Ahora - lista.Leida < TimeSpan.FromHours(1) && Ahora >= lista.Leida)
+        {
+            return lista.Nombres;
+        }
+
+        var nombres = await NombresAsync(convocatoria, ct).ConfigureAwait(false);
+        _participantes[convocatoria.Id] = new Lista(nombres, Ahora);
+        return nombres;
+    }
+
+    /// <summary>The files of a convocatoria in one line each. A process that is not the record's only writer looks for news at most once a minute.</summary>
+    internal async ValueTask<IReadOnlyList<Resumen>> ResumenesAsync(string convocatoria, CancellationToken ct = default)
+    {
+        if (Caduco(convocatoria))
+        {
+            var claves = new List<string>();
+            await foreach (var cabeza in store.ListAsync($"{Expediente.Clase}/{convocatoria}-", ct).ConfigureAwait(false))
+            {
+                claves.Add(cabeza.Stream[(Expediente.Clase.Length + 1)..]);
+            }
+
+            await Parallel.ForEachAsync(claves, ct, async (clave, token) =>
+            {
+                if ((await repositorio.CargarAsync<Expediente>(clave, token).ConfigureAwait(false)).Estado is { Recepcion: not null } expediente)
+                {
+                    resumenes.Anotar(expediente);
+                }
+            }).ConfigureAwait(false);
+            _leidas[convocatoria] = Ahora;
+        }
+
+        return resumenes.De(convocatoria);
+    }
+
+    internal static ImmutableArray<ResultadoDeRecepcion> Recepcion(IEnumerable<Resumen> todos) =>
+        [.. todos.Where(r => r.Completo is not null).Select(r => new ResultadoDeRecepcion(r.Folio, r.Completo!.Value))];
+
+    internal static ImmutableArray<ResultadoDeDictamen> Dictaminacion(IEnumerable<Resumen> todos) =>
+        [.. todos.Where(r => r is { EnActa: true, Dictamen: not null }).Select(r => new ResultadoDeDictamen(r.Folio, r.Dictamen!.Calificacion, r.Dictamen.Favorable))];
+
+    // The budget says who has money; what ended before it (a withdrawal, a limit) is told by its own file.
+    internal static ImmutableArray<ResultadoDeApoyo> Apoyos(Convocatoria convocatoria, IReadOnlyList<Resumen> todos)
+    {
+        var presupuesto = convocatoria.Presupuesto;
+        var porFolio = todos.ToDictionary(r => r.Folio.Consecutivo);
+        var filas = (presupuesto?.Renglones ?? [])
+            .Select(r => new ResultadoDeApoyo(new Folio(convocatoria.Id, r.Consecutivo), r.EsApoyado, r.Causa, r.EsApoyado ? r.Asignado : 0m))
+            .Concat((presupuesto?.NoFavorables ?? []).Select(n => new ResultadoDeApoyo(new Folio(convocatoria.Id, n), false, porFolio.GetValueOrDefault(n)?.Causa ?? CausaNoApoyo.Dictamen, 0m)))
+            .ToList();
+        var dichos = filas.Select(f => f.Folio).ToHashSet();
+        return
+        [
+            .. filas,
+            .. todos.Where(r => r.Estatus == Estatus.NoApoyado && !dichos.Contains(r.Folio)).Select(r => new ResultadoDeApoyo(r.Folio, false, r.Causa, 0m)),
+        ];
+    }
+
+    private bool Caduco(string que) =>
+        !(repositorio.UnicoEscritor && resumenes.Completos) && !(_leidas.TryGetValue(que, out var leida) && Ahora - leida < Frescura && Ahora >= leida);
+
+    internal async ValueTask<IReadOnlyList<string>> NombresAsync(Convocatoria convocatoria, CancellationToken ct)
+    {
+        var asientos = ProgramaDe(convocatoria).ComiteDictaminador.ToDictionary(a => a.Id, a => a.Nombre);
+        var personas = convocatoria.Integrantes.Values.ToDictionary(m => m.Persona, m => m.Asiento);
+        foreach (var resumen in await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false))
+        {
+            var expediente = (await repositorio.CargarAsync<Expediente>(resumen.Folio.ToString(), ct).ConfigureAwait(false)).Estado;
+            foreach (var d in expediente.Dictaminacion?.Dictaminadores.Values ?? [])
+            {
+                personas.TryAdd(d.Persona, d.Asiento);
+            }
+        }
+
+        var nombradas = (await fichas.GetAsync(personas.Keys, Publico, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)", ct).ConfigureAwait(false))
+            .ToDictionary(f => f.Id, f => f.NombreCompleto);
+        return new ContenidoDeDictaminacion([], personas.Select(p => nombradas.GetValueOrDefault(p.Key) ?? asientos.GetValueOrDefault(p.Value, p.Value))).Participantes;
+    }
+
+    private sealed record Lista(IReadOnlyList<string> Nombres, DateTimeOffset Leida);
+}

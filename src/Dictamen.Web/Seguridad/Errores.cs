@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using Dictamen.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dictamen.Web.Seguridad;
+
+/// <summary>What went wrong, told in the way of whoever asks: problem details (RFC 9457) to a program, one calm page to a person.</summary>
+public static class Errores
+{
+    /// <summary>Whether the request is of the interface for programs.</summary>
+    public static bool EsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>Problem details with the members of this interface: <c>code</c>, <c>rule</c>, <c>field</c> and <c>errors</c>.</summary>
+    public static ProblemHttpResult Problema(int estado, string codigo, string detalle, string? regla = null, string? campo = null, IEnumerable<Falla>? fallas = null)
+    {
+        var extensiones = new Dictionary<string, object?> { ["code"] = codigo };
+        Poner("rule", regla);
+        Poner("field", campo);
+        Poner("errors", fallas?.Select(f => new { code = "DATO_INVALIDO", rule = f.Regla, field = f.Campo, detail = f.Mensaje }).ToArray());
+        return TypedResults.Problem(detalle, statusCode: estado, title: Titulo(estado), type: "about:blank", extensions: extensiones);
+
+        void Poner(string nombre, object? valor)
+        {
+            if (valor is not null)
+            {
+                extensiones[nombre] = valor;
+            }
+        }
+    }
+
+    /// <summary>Answers with an error that needs no more than its status and a sentence.</summary>
+    public static Task ResponderAsync(HttpContext http, int estado, string codigo, string detalle)
+    {
+        if (http.EsApi())
+        {
+            return Problema(estado, codigo, detalle).ExecuteAsync(http);
+        }
+
+        http.Response.StatusCode = estado;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(
+            $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Titulo(estado)} · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><header class=\"cabeza\"><div class=\"ancho\"><a class=\"marca\" href=\"/\">Dictamen</a></div></header><main><div class=\"ancho\"><h1>{Titulo(estado)}</h1><p>{HtmlEncoder.Default.Encode(detalle)}</p><p><a href=\"/\">Volver a las convocatorias</a></p></div></main></html>",
+            http.RequestAborted);
+    }
+
+    /// <summary>Answers an error status that came without a word.</summary>
+    internal static Task ResponderAsync(HttpContext http, int estado) => estado switch
+    {
+        400 => ResponderAsync(http, estado, "PETICION_INVALIDA", "La petición no se entiende: falta un dato o no tiene la forma esperada."),
+        401 => ResponderAsync(http, estado, "SIN_SESION", "Se necesita un enlace privado vigente."),
+        403 => ResponderAsync(http, estado, "NO_FACULTADO", "Con su enlace no se puede hacer esto."),
+        404 => ResponderAsync(http, estado, "NO_ENCONTRADO", "La dirección no existe o ya no está disponible. Revise que esté completa."),
+        405 => ResponderAsync(http, estado, "METODO_NO_ADMITIDO", "Esta dirección no admite ese método."),
+        413 => ResponderAsync(http, estado, "DEMASIADO_GRANDE", "Lo que se envió es más grande de lo que se admite. Envíe archivos más pequeños, uno a la vez."),
+        415 => ResponderAsync(http, estado, "TIPO_NO_ADMITIDO", "El contenido no es del tipo que esta dirección recibe."),
+        _ => ResponderAsync(http, estado, "ERROR", "No se pudo atender la petición."),
+    };
+
+    private static string Titulo(int estado) => estado switch
+    {
+        400 => "La petición no es válida",
+        401 => "Se necesita un enlace privado",
+        403 => "No tiene acceso",
+        404 => "No se encontró",
+        405 => "Método no admitido",
+        409 => "No procede",
+        412 => "Alguien más hizo un cambio",
+        413 => "El envío es demasiado grande",
+        415 => "Tipo de contenido no admitido",
+        422 => "Hay datos por corregir",
+        428 => "Falta decir sobre qué versión",
+        429 => "Demasiadas peticiones seguidas",
+        500 => "No se pudo atender la petición",
+        503 => "El registro no responde en este momento",
+        _ => ReasonPhrases.GetReasonPhrase(estado),
+    };
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Dictamen.Web.Seguridad;
+
+/// <summary>HEAD answers as GET without its body, on any host; OPTIONS says what a page admits, and no other site is let in; pages know only GET and POST.</summary>
+internal sealed class Metodos(RequestDelegate siguiente)
+{
+    public async Task InvokeAsync(HttpContext contexto)
+    {
+        var peticion = contexto.Request;
+        if (HttpMethods.IsHead(peticion.Method))
+        {
+            var cuerpo = contexto.Response.Body;
+            peticion.Method = HttpMethods.Get;
+            contexto.Response.Body = Stream.Null;
+            try
+            {
+                await siguiente(contexto);
+            }
+            finally
+            {
+                peticion.Method = HttpMethods.Head;
+                contexto.Response.Body = cuerpo;
+            }
+        }
+        else if (contexto.EsApi() || HttpMethods.IsGet(peticion.Method) || HttpMethods.IsPost(peticion.Method))
+        {
+            await siguiente(contexto);
+        }
+        else
+        {
+            contexto.Response.Headers.Allow = "GET, HEAD, POST, OPTIONS";
+            contexto.Response.StatusCode = HttpMethods.IsOptions(peticion.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        }
+    }
+}

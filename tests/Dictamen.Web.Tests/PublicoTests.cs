@@ -1,0 +1,229 @@
+using System.Net;
+using System.Text.Json;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core;
+using Dictamen.Web.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Web.Tests;
+
+/// <summary>The pages that anybody sees, over a convocatoria that was run whole and read again from the record.</summary>
+public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
+{
+    private readonly Sitio _sitio;
+
+    public PublicoTests(ConMuestra muestra) => _sitio = muestra.Sitio;
+
+    public static TheoryData<string> Paginas =>
+    [
+        "/", $"/convocatoria/{Muestreo.Id}", $"/convocatoria/{Muestreo.Id}/resultados", $"/convocatoria/{Muestreo.Id}/dictaminadores",
+        "/folio", $"/folio?folio={Muestreo.Id}-000003", "/verificar", "/datos", "/privacidad", "/accesibilidad", "/acceso", "/no-existe",
+        .. DatosAbiertos.Conjuntos.SelectMany(c => new[] { $"/datos/{c.Id}.csv", $"/datos/{c.Id}.json" }),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Paginas))]
+    public async Task EveryAnswerForbidsWhatIsInlineFramesAndGuessing(string pagina)
+    {
+        var respuesta = await _sitio.Navegador().GetAsync(pagina);
+        var csp = Assert.Single(respuesta.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'", csp, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", csp, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(respuesta.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(respuesta.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("DENY", Assert.Single(respuesta.Headers.GetValues("X-Frame-Options")));
+        var cuerpo = await respuesta.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("<style", cuerpo, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", cuerpo, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("onclick", cuerpo, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paginas))]
+    [Prueba("PCS-4.2.3.2-02", "AMB-20", "PZ-37", "PCS-8.2-01")]
+    public async Task NoPublicAnswerHoldsPersonalDataOrAPersonOfTheRecord(string pagina)
+    {
+        var cuerpo = await (await _sitio.Navegador().GetAsync(pagina)).Content.ReadAsStringAsync();
+        var (revisores, solicitantes) = await PersonasAsync();
+        Assert.NotEmpty(revisores);
+        Assert.NotEmpty(solicitantes);
+        Assert.All(revisores.Concat(solicitantes), id => Assert.DoesNotContain(id.Valor, cuerpo, StringComparison.Ordinal));
+        var fichas = await _sitio.De<IFichaStore>().GetAsync(solicitantes, Actor.Sistema, "prueba");
+        Assert.NotEmpty(fichas);
+        Assert.All(fichas, f => Assert.All(
+            new[] { f.NombreCompleto, f.Curp, f.Correo, f.TelefonoCelular, f.Domicilio },
+            dato => Assert.DoesNotContain(dato, cuerpo, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Paginas))]
+    [Prueba("PCS-8.1-02")]
+    public async Task EveryPageCarriesTheLegendAndWeighsLittle(string pagina)
+    {
+        var respuesta = await _sitio.Navegador().GetAsync(pagina);
+        var cuerpo = await respuesta.Content.ReadAsByteArrayAsync();
+        Assert.InRange(cuerpo.Length, 1, 100_000);
+        if (respuesta.IsSuccessStatusCode && respuesta.Content.Headers.ContentType!.MediaType == "text/html")
+        {
+            Assert.Contains("Este programa es público, ajeno a cualquier partido político", System.Text.Encoding.UTF8.GetString(cuerpo), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.2-01", "PCS-4.2.3.3-01", "PCS-4.2.2-08")]
+    public async Task TheResultsShowEveryFolioOnceInEachPublication()
+    {
+        var pagina = await _sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}/resultados");
+        var apoyos = await FilasAsync("apoyos");
+        Assert.Contains(apoyos, a => a[2] == "APOYADO");
+        Assert.Contains(apoyos, a => a[3] == "INSUF_PRESUP");
+        Assert.Equal(apoyos.Count, apoyos.Select(a => a[1]).Distinct().Count());
+        var recepcion = await FilasAsync("recepcion");
+        Assert.Contains(recepcion, r => r[2] == "RECEPCION_INCOMPLETA");
+        Assert.All(recepcion, r => Assert.Contains(r[1], pagina, StringComparison.Ordinal));
+        Assert.All(await FilasAsync("dictaminacion"), d => Assert.Contains(d[2], pagina, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.4-02")]
+    public async Task WhatIsPublishedAsAssignedIsWhatTheBudgetSays()
+    {
+        var convocatoria = (await _sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado;
+        var suma = (await FilasAsync("apoyos")).Sum(a => decimal.Parse(a[4], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(convocatoria.Presupuesto!.Renglones.Where(r => r.EsApoyado).Sum(r => r.Asignado), suma);
+    }
+
+    [Fact]
+    [Prueba("AMB-20", "PCS-A2-19")]
+    public async Task TheListOfParticipantsIsAlphabeticalAndHasNoFolio()
+    {
+        var nombres = (await FilasAsync("participantes")).Select(f => f[1]).ToList();
+        Assert.NotEmpty(nombres);
+        Assert.Equal(nombres.Order(StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("es-MX"), true)), nombres);
+        var pagina = await _sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}/dictaminadores");
+        Assert.DoesNotContain($"{Muestreo.Id}-0", pagina, StringComparison.Ordinal);
+        Assert.All(nombres, n => Assert.Contains(n, pagina, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Prueba("PCS-3.6.1-01")]
+    public async Task AFolioTellsItsStatusAndNothingOfTheProject()
+    {
+        var resumen = _sitio.De<App.Consultas.Resumenes>().De(Muestreo.Id)[2];
+        var pagina = await _sitio.Navegador().GetStringAsync($"/folio?folio={resumen.Folio.ToString().ToLowerInvariant()}");
+        Assert.Contains(resumen.Folio.ToString(), pagina, StringComparison.Ordinal);
+        Assert.Contains("Recibido", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain(resumen.Proyecto, pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain(resumen.Comunidad, pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AReceiptIsAuthenticWithItsDigestAndWithNoOther()
+    {
+        var folio = new Folio(Muestreo.Id, 3);
+        var huella = (await _sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Recepcion!.Anexo3.Valor;
+        Assert.Contains("El acuse es auténtico", await VerificarAsync(folio.ToString(), huella), StringComparison.Ordinal);
+        Assert.Contains("El acuse es auténtico", await VerificarAsync(folio.ToString(), $"{huella[..32]} {huella[32..].ToUpperInvariant()}"), StringComparison.Ordinal);
+        var otra = await VerificarAsync(folio.ToString(), new string('0', 64));
+        var ninguno = await VerificarAsync($"{Muestreo.Id}-999999", new string('0', 64));
+        Assert.Contains("no pudo comprobarse", otra, StringComparison.Ordinal);
+        Assert.Equal(Aviso(otra), Aviso(ninguno));
+        Assert.Equal(Aviso(otra), Aviso(await VerificarAsync("cualquier cosa", "")));
+        // Before its application, a file that does not exist must not be proven by an empty digest.
+        Assert.DoesNotContain("auténtico.", await VerificarAsync($"{Muestreo.Id}-999999", new string('\0', 64)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("' onfocus='alert(1)")]
+    public async Task WhatSomebodyTypesComesBackAsText(string texto)
+    {
+        foreach (var pagina in new[] { "/folio?folio=", "/verificar?huella=a&folio=", "/acceso?vencido=" })
+        {
+            var cuerpo = await _sitio.Navegador().GetStringAsync(pagina + Uri.EscapeDataString(texto));
+            Assert.DoesNotContain("<script>alert", cuerpo, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img", cuerpo, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("' onfocus", cuerpo, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task HeadAnswersAsGetWithoutABody()
+    {
+        var respuesta = await _sitio.Navegador().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/datos/apoyos.csv"));
+        Assert.Equal(HttpStatusCode.OK, respuesta.StatusCode);
+        Assert.Equal("text/csv", respuesta.Content.Headers.ContentType!.MediaType);
+        Assert.Empty(await respuesta.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("OPTIONS", HttpStatusCode.NoContent)]
+    [InlineData("DELETE", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("TRACE", HttpStatusCode.MethodNotAllowed)]
+    public async Task OtherMethodsSayWhatAPageAdmits(string metodo, HttpStatusCode espera)
+    {
+        var respuesta = await _sitio.Navegador().SendAsync(new HttpRequestMessage(new HttpMethod(metodo), "/"));
+        Assert.Equal(espera, respuesta.StatusCode);
+        Assert.Contains("GET", respuesta.Content.Headers.Allow);
+        Assert.False(respuesta.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task WhatDoesNotExistIsNotFound()
+    {
+        foreach (var pagina in new[] { "/convocatoria/PCS-2019-77", "/convocatoria/otra/resultados", "/nada/de/nada", "/datos/personas.csv", "/datos/apoyos.xlsx" })
+        {
+            var respuesta = await _sitio.Navegador().GetAsync(pagina);
+            Assert.Equal(HttpStatusCode.NotFound, respuesta.StatusCode);
+            Assert.Contains("No se encontró", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task TheJsonOfADataSetHasTheColumnsOfItsDictionary()
+    {
+        foreach (var conjunto in DatosAbiertos.Conjuntos)
+        {
+            var json = JsonDocument.Parse(await _sitio.Navegador().GetStringAsync($"/datos/{conjunto.Id}.json"));
+            Assert.NotEqual(0, json.RootElement.GetArrayLength());
+            Assert.All(json.RootElement.EnumerateArray(), fila => Assert.Equal(conjunto.Columnas.Select(c => c.Nombre), fila.EnumerateObject().Select(p => p.Name)));
+        }
+    }
+
+    private Task<string> VerificarAsync(string folio, string huella) => _sitio.Navegador().GetStringAsync($"/verificar?folio={Uri.EscapeDataString(folio)}&huella={Uri.EscapeDataString(huella)}");
+
+    private static string Aviso(string pagina) => pagina[pagina.IndexOf("role=\"status\"", StringComparison.Ordinal)..pagina.IndexOf("<form method=\"get\"", StringComparison.Ordinal)];
+
+    private async Task<List<string[]>> FilasAsync(string conjunto) =>
+        [.. (await _sitio.Navegador().GetStringAsync($"/datos/{conjunto}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))];
+
+    private async Task<(IReadOnlyList<PersonaId> Revisores, IReadOnlyList<PersonaId> Solicitantes)> PersonasAsync()
+    {
+        var repositorio = _sitio.De<Repositorio>();
+        var revisores = (await repositorio.CargarAsync<Convocatoria>(Muestreo.Id)).Estado.Integrantes.Values.Select(m => m.Persona).ToHashSet();
+        var solicitantes = new HashSet<PersonaId>();
+        foreach (var resumen in _sitio.De<App.Consultas.Resumenes>().De(Muestreo.Id))
+        {
+            var e = (await repositorio.CargarAsync<Expediente>(resumen.Folio.ToString())).Estado;
+            revisores.UnionWith(e.Dictaminacion?.Dictaminadores.Values.Select(d => d.Persona) ?? []);
+            solicitantes.UnionWith(e.Recepcion!.Integrantes.Select(i => i.Persona));
+        }
+
+        return ([.. revisores], [.. solicitantes]);
+    }
+
+    public sealed class ConMuestra : IAsyncLifetime
+    {
+        internal Sitio Sitio { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Sitio = await Sitio.ConMuestraAsync();
+
+        public async Task DisposeAsync() => await Sitio.DisposeAsync();
+    }
+}
