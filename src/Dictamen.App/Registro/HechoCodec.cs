@@ -30,6 +30,9 @@ public static class HechoCodec
         .Where(t => t.IsSubclassOf(typeof(Hecho)) && !t.IsAbstract)
         .ToFrozenDictionary(Nombre);
 
+    // Reading an attribute costs more than writing most facts: names are looked up once.
+    private static readonly FrozenDictionary<Type, string> Nombres = Tipos.ToFrozenDictionary(t => t.Value, t => t.Key);
+
     /// <summary>Every type of fact, by its name in the record.</summary>
     public static IReadOnlyDictionary<string, Type> TiposDeHecho => Tipos;
 
@@ -41,7 +44,7 @@ public static class HechoCodec
     public static NewEvent Escribir(Hecho hecho)
     {
         var tipo = hecho.GetType();
-        return new NewEvent(Nombre(tipo), JsonSerializer.SerializeToUtf8Bytes(hecho, tipo, Opciones));
+        return new NewEvent(Nombres[tipo], JsonSerializer.SerializeToUtf8Bytes(hecho, tipo, Opciones));
     }
 
     /// <summary>Reads a fact of the record.</summary>

@@ -12,6 +12,7 @@ public sealed class Repositorio(IEventStore store)
 {
     private const int Capacidad = 250_000;
     private readonly ConcurrentDictionary<string, object> _cache = new(StringComparer.Ordinal);
+    private int _guardados;
 
     /// <summary>Whether this process is the record's only writer.</summary>
     public bool UnicoEscritor { get; } = store is ISingleWriter;
@@ -32,12 +33,15 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>Keeps a state that was just decided.</summary>
     public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado>
     {
-        if (_cache.Count >= Capacidad)
+        // Counting a concurrent dictionary takes all of its locks: an estimate will do.
+        var nombre = Nombre<TEstado>(clave);
+        if (!_cache.ContainsKey(nombre) && Interlocked.Increment(ref _guardados) > Capacidad)
         {
             _cache.Clear();
+            Interlocked.Exchange(ref _guardados, 0);
         }
 
-        _cache[Nombre<TEstado>(clave)] = agregado;
+        _cache[nombre] = agregado;
     }
 
     /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
