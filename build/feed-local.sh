@@ -14,9 +14,10 @@ rm -rf $feed
 mkdir -p $feed/tmp
 # A packages folder of its own: the user's may hold what an earlier local feed left there.
 if dotnet restore build/feed/sonda.csproj --packages $feed/tmp/sonda -v quiet > $feed/tmp/sonda.log 2>&1; then
+    dotnet restore build/feed/sonda-functions.csproj --packages $feed/tmp/sonda -v quiet > $feed/tmp/sonda.log 2>&1 || touch $feed/sin-functions
     rm -rf $feed/tmp
     touch $feed/completo
-    echo 'feed: the package feed is complete.'
+    [ -e $feed/sin-functions ] && echo 'feed: the package feed lacks Azure Functions.' || echo 'feed: the package feed is complete.'
     exit 0
 fi
 

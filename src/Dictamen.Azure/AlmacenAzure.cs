@@ -6,6 +6,7 @@ using Dictamen.App;
 using Dictamen.App.Ports;
 using Dictamen.Azure.Documentos;
 using Dictamen.Azure.Fichas;
+using Dictamen.Azure.Sesiones;
 using Dictamen.Azure.Tablas;
 
 namespace Dictamen.Azure;
@@ -15,6 +16,7 @@ public sealed class AlmacenAzure
 {
     private readonly TableServiceClient _tables;
     private readonly BlobContainerClient _documents;
+    private readonly BlobContainerClient _sessionKeys;
 
     /// <summary>Makes the stores. Nothing is sent yet.</summary>
     /// <param name="opciones">Where they are.</param>
@@ -23,10 +25,13 @@ public sealed class AlmacenAzure
     public AlmacenAzure(AlmacenAzureOptions opciones, TimeProvider reloj)
     {
         _tables = Clientes.Tablas(opciones);
-        _documents = Clientes.Blobs(opciones).GetBlobContainerClient(BlobDocumentStore.Contenedor);
+        var blobs = Clientes.Blobs(opciones);
+        _documents = blobs.GetBlobContainerClient(BlobDocumentStore.Contenedor);
+        _sessionKeys = blobs.GetBlobContainerClient(BlobKeyRepository.Contenedor);
         Eventos = new TableEventStore(_tables.GetTableClient(TableEventStore.Tabla));
         Fichas = new TableFichaStore(_tables.GetTableClient(TableFichaStore.Tabla), _tables.GetTableClient(TableFichaStore.TablaDeAccesos), reloj);
         Documentos = new BlobDocumentStore(_documents);
+        ClavesDeSesion = new BlobKeyRepository(_sessionKeys);
     }
 
     /// <summary>The record of facts.</summary>
@@ -35,10 +40,13 @@ public sealed class AlmacenAzure
     /// <summary>Documents.</summary>
     public BlobDocumentStore Documentos { get; }
 
+    /// <summary>Keys of cookies and forms, for all instances.</summary>
+    public BlobKeyRepository ClavesDeSesion { get; }
+
     /// <summary>Personal data.</summary>
     public TableFichaStore Fichas { get; }
 
-    /// <summary>Makes the tables and the (private) container that do not exist yet.</summary>
+    /// <summary>Makes the tables and the (private) containers that do not exist yet.</summary>
     /// <exception cref="AjusteInvalidoException">A service does not let this identity in.</exception>
     /// <exception cref="AlmacenNoDisponibleException">A service does not answer.</exception>
     public async Task PrepararAsync(CancellationToken ct = default)
@@ -49,6 +57,7 @@ public sealed class AlmacenAzure
         }
 
         await EnterAsync(AlmacenAzureOptions.AjusteBlobs, () => _documents.CreateIfNotExistsAsync(cancellationToken: ct), ct);
+        await EnterAsync(AlmacenAzureOptions.AjusteBlobs, () => _sessionKeys.CreateIfNotExistsAsync(cancellationToken: ct), ct);
     }
 
     private static async Task EnterAsync(string setting, Func<Task> step, CancellationToken ct)

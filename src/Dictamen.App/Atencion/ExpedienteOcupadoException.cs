@@ -11,7 +11,7 @@ public sealed class ExpedienteOcupadoException : Exception
     }
 
     /// <summary>Throws when a refusal says only that the stream is busy; any other refusal is an answer.</summary>
-    internal static void SiOcupado(Rechazo? rechazo)
+    public static void SiOcupado(Rechazo? rechazo)
     {
         if (rechazo is { Codigo: Despachador.Ocupado })
         {

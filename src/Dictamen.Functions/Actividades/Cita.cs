@@ -1,0 +1,55 @@
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes;
+
+namespace Dictamen.Functions.Actividades;
+
+/// <summary>What an orchestration learns from attending its stream.</summary>
+/// <param name="Cuando">When to look next (UTC), or <see langword="null"/>: only a nudge has news.</param>
+/// <param name="Etapa">Where the stream stands, by its name in the catalogue.</param>
+/// <param name="Numeral">Rule of the open term that ends first.</param>
+/// <param name="Vence">Its last day.</param>
+/// <param name="Concluida">Whether the record says that the stream is at its end. A nudge starts it again all the same.</param>
+/// <param name="PorDifundir">How many files have to be told the published results.</param>
+public sealed record Cita(DateTimeOffset? Cuando, string Etapa, string? Numeral = null, DateOnly? Vence = null, bool Concluida = false, int PorDifundir = 0)
+{
+    /// <summary>What a state says.</summary>
+    public static Cita De(IConPendientes estado, DateTimeOffset? cuando)
+    {
+        var plazo = estado.Plazos.Values.MinBy(p => p.UltimoDia);
+        return new Cita(cuando, Nombre(estado), plazo?.Regla, plazo?.UltimoDia, EsFinal(estado));
+    }
+
+    /// <summary>Whether a stream is at its end: nothing is open, and its status is one that the procedure does not leave by itself.</summary>
+    public static bool EsFinal(IConPendientes estado) =>
+        estado.Plazos.IsEmpty
+        && estado.Encargos.IsEmpty
+        && estado.Notificaciones.Values.All(n => n.Estatus != EstatusNotificacion.Pendiente)
+        && estado switch
+        {
+            Expediente { Estatus: Estatus.RecepcionIncompleta or Estatus.Terminado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado } => true,
+            // The lack of money is the only cause that can be reversed (PCS-4.2.3.3-02).
+            Expediente { Estatus: Estatus.NoApoyado } e => e.Causa != CausaNoApoyo.InsuficienciaPresupuestaria,
+            Convocatoria c => c is { Estatus: EstatusConvocatoria.Cerrada, ResultadosDeApoyo: not null } && !c.DebeDifundir(),
+            _ => estado is not Expediente,
+        };
+
+    private static string Nombre(IConPendientes estado) => estado switch
+    {
+        Expediente e => e.Causa is { } causa ? $"{e.Estatus.Nombre()}({causa.Nombre()})" : e.Estatus.Nombre(),
+        Convocatoria c => $"CONVOCATORIA_{c.Estatus.ToString().ToUpperInvariant()}",
+        _ => estado.GetType().Name.ToUpperInvariant(),
+    };
+}
+
+/// <summary>Part of a convocatoria's results.</summary>
+/// <param name="Stream">Stream of the convocatoria.</param>
+/// <param name="Desde">First result, from 0.</param>
+/// <param name="Cuantos">How many.</param>
+public sealed record Tramo(string Stream, int Desde, int Cuantos);
+
+/// <summary>How many files took their result.</summary>
+/// <param name="Stream">Stream of the convocatoria.</param>
+/// <param name="Cuantos">How many.</param>
+public sealed record Avisados(string Stream, int Cuantos);

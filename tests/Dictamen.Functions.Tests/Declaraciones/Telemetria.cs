@@ -1,0 +1,72 @@
+// Declarations only, of exactly the API that the head uses. Each names the public source file that it was taken from.
+#pragma warning disable IDE0065, CA1052, IDE0060
+
+namespace OpenTelemetry
+{
+    using OpenTelemetry.Metrics;
+    using OpenTelemetry.Trace;
+
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Api.ProviderBuilderExtensions/IOpenTelemetryBuilder.cs</remarks>
+    public interface IOpenTelemetryBuilder;
+
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry/OpenTelemetryBuilderSdkExtensions.cs</remarks>
+    public static class OpenTelemetryBuilderSdkExtensions
+    {
+        public static IOpenTelemetryBuilder WithTracing(this IOpenTelemetryBuilder builder, Action<TracerProviderBuilder> configure) => builder;
+
+        public static IOpenTelemetryBuilder WithMetrics(this IOpenTelemetryBuilder builder, Action<MeterProviderBuilder> configure) => builder;
+    }
+}
+
+namespace OpenTelemetry.Trace
+{
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Api/Trace/TracerProviderBuilder.cs</remarks>
+    public abstract class TracerProviderBuilder
+    {
+        public abstract TracerProviderBuilder AddSource(params string[] names);
+    }
+}
+
+namespace OpenTelemetry.Metrics
+{
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Api/Metrics/MeterProviderBuilder.cs</remarks>
+    public abstract class MeterProviderBuilder
+    {
+        public abstract MeterProviderBuilder AddMeter(params string[] names);
+    }
+}
+
+namespace Microsoft.Extensions.DependencyInjection
+{
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Extensions.Hosting/OpenTelemetryServicesExtensions.cs</remarks>
+    public static class OpenTelemetryServicesExtensions
+    {
+        public static OpenTelemetry.IOpenTelemetryBuilder AddOpenTelemetry(this IServiceCollection services) => new Builder();
+
+        private sealed class Builder : OpenTelemetry.IOpenTelemetryBuilder;
+    }
+}
+
+namespace Microsoft.Azure.Functions.Worker.OpenTelemetry
+{
+    /// <remarks>Azure/azure-functions-dotnet-worker: src/DotNetWorker.OpenTelemetry/ConfigureFunctionsOpenTelemetry.cs</remarks>
+    public static class ConfigureFunctionsOpenTelemetry
+    {
+        public static global::OpenTelemetry.IOpenTelemetryBuilder UseFunctionsWorkerDefaults(this global::OpenTelemetry.IOpenTelemetryBuilder builder) => builder;
+    }
+}
+
+namespace Azure.Monitor.OpenTelemetry.Exporter
+{
+    /// <remarks>Azure/azure-sdk-for-net: sdk/monitor/Azure.Monitor.OpenTelemetry.Exporter/src/AzureMonitorExporterOptions.cs</remarks>
+    public class AzureMonitorExporterOptions
+    {
+        public global::Azure.Core.TokenCredential? Credential { get; set; }
+    }
+
+    /// <remarks>Azure/azure-sdk-for-net: sdk/monitor/Azure.Monitor.OpenTelemetry.Exporter/src/OpenTelemetryBuilderExtensions.cs</remarks>
+    public static class OpenTelemetryBuilderExtensions
+    {
+        public static global::OpenTelemetry.IOpenTelemetryBuilder UseAzureMonitorExporter(this global::OpenTelemetry.IOpenTelemetryBuilder builder, Action<AzureMonitorExporterOptions> configureAzureMonitor) => builder;
+    }
+}
