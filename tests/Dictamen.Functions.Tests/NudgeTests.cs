@@ -1,4 +1,3 @@
-using Dictamen.App.Ports;
 using Dictamen.Functions.Tests.Kit;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -75,7 +74,7 @@ public sealed class NudgeTests
     [Fact]
     public async Task NudgesOfAnInvocationAreGatheredAndSentOnceEach()
     {
-        INudge puerto = _nudge;
+        var puerto = _nudge;
         await using (_nudge.Abrir(_motor, "acta/PCS-2019-01-A001"))
         {
             await puerto.NudgeAsync(Stream);

@@ -1,4 +1,5 @@
 using System.Text;
+using Dictamen.App.Ports;
 using Dictamen.Functions.Tests.Kit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -33,9 +34,15 @@ public sealed class WebTests : IAsyncDisposable
     public async Task TheOuterEndpointAndItsRouteValueDoNotLeakIn()
     {
         var corrio = false;
+        Task Exterior(HttpContext _)
+        {
+            corrio = true;
+            return Task.CompletedTask;
+        }
+
         var (estatus, cuerpo, http) = await PedirAsync("GET", "/salud", h =>
         {
-            h.SetEndpoint(new Endpoint(_ => Task.FromResult(corrio = true), null, "Web"));
+            h.SetEndpoint(new Endpoint(Exterior, null, "Web"));
             h.Request.RouteValues["path"] = "salud";
         });
         Assert.Equal((200, "vivo", false), (estatus, cuerpo, corrio));
@@ -47,6 +54,14 @@ public sealed class WebTests : IAsyncDisposable
     {
         Assert.Equal(404, (await PedirAsync("GET", "/no/existe")).Estatus);
         Assert.Equal(405, (await PedirAsync("DELETE", "/salud")).Estatus);
+    }
+
+    [Fact]
+    public async Task ARecordThatIsAwayIsReportedAsSuch()
+    {
+        _cabeza.App.Record.BeforeRead = () => throw new AlmacenNoDisponibleException(null, null);
+        var (estatus, _, http) = await PedirAsync("GET", "/salud/lista");
+        Assert.Equal((503, "10"), (estatus, http.Response.Headers.RetryAfter.ToString()));
     }
 
     [Fact]

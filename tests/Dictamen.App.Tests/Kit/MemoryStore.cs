@@ -14,11 +14,15 @@ internal sealed class MemoryStore : IEventStore
     /// <summary>Called before an append is looked at.</summary>
     public Action<Append>? BeforeAppend { get; set; }
 
+    /// <summary>Called before anything is read or listed.</summary>
+    public Action? BeforeRead { get; set; }
+
     /// <summary>Called after an append was recorded and before it is acknowledged.</summary>
     public Action<Append>? AfterAppend { get; set; }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
     {
+        BeforeRead?.Invoke();
         lock (_lock)
         {
             return new(_streams.TryGetValue(stream, out var events) ? [.. events.Skip((int)afterVersion)] : (IReadOnlyList<RecordedEvent>)[]);
@@ -60,6 +64,7 @@ internal sealed class MemoryStore : IEventStore
 
     public async IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", [EnumeratorCancellation] CancellationToken ct = default)
     {
+        BeforeRead?.Invoke();
         StreamHead[] heads;
         lock (_lock)
         {
