@@ -16,7 +16,9 @@ public static class RevisionDeArchivos
     private static readonly SearchValues<byte> FinDeNombre = SearchValues.Create(" \t\r\n/<>[]()"u8);
 
     /// <summary>Looks at a whole file.</summary>
-    public static ArchivoRevisado Revisar(ReadOnlySpan<byte> contenido)
+    /// <param name="contenido">Its bytes.</param>
+    /// <param name="admiteVideo">Whether a video (MP4) is admitted too.</param>
+    public static ArchivoRevisado Revisar(ReadOnlySpan<byte> contenido, bool admiteVideo = false)
     {
         if (contenido.IsEmpty)
         {
@@ -36,6 +38,11 @@ public static class RevisionDeArchivos
         if (contenido.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
         {
             return new ArchivoRevisado("image/png", null);
+        }
+
+        if (admiteVideo && contenido.Length > 12 && contenido[4..].StartsWith("ftyp"u8))
+        {
+            return new ArchivoRevisado("video/mp4", null);
         }
 
         if (!contenido.StartsWith("%PDF-"u8))

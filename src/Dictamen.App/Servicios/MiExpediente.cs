@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
 
 namespace Dictamen.App.Servicios;
 
@@ -11,10 +16,33 @@ namespace Dictamen.App.Servicios;
 /// <param name="Persona">Who.</param>
 public sealed record Destinatario(Folio Folio, string Cargo, PersonaId Persona);
 
+/// <summary>A project's file, as a member of its committee reaches it.</summary>
+/// <param name="Expediente">The file.</param>
+/// <param name="Contexto">Convocatoria, programme, calendar and instant.</param>
+/// <param name="Yo">The member whose link it is.</param>
+public sealed record MiProyecto(Expediente Expediente, Contexto Contexto, Integrante Yo)
+{
+    /// <summary>Status that may be told: a result is told once it is published.</summary>
+    public Estatus EstatusVisible => Expediente.Estatus == Estatus.Dictaminado && Contexto.Convocatoria?.ResultadosDeDictaminacion is null ? Estatus.EnDictaminacion : Expediente.Estatus;
+}
+
 /// <summary>A project's file for the members of its committee. Each acts with their own link: the scope of the session is folio and post, and its subject is the person.</summary>
-public sealed class MiExpediente(Repositorio repositorio, IFichaStore fichas)
+public sealed class MiExpediente(
+    Repositorio repositorio,
+    IFichaStore fichas,
+    IDocumentStore documentos,
+    Despachador despachador,
+    Entorno entorno,
+    Historia historia,
+    TimeProvider reloj)
 {
     private const string EnviarEnlace = "enviar su enlace privado al correo registrado";
+
+    // Facts of the dictaminación that say what became of the project, and nothing of who reviewed it (4.2.3.2).
+    private static readonly ImmutableHashSet<string> Resultados =
+        [nameof(ProyectoDictaminado), nameof(ProyectoExcluidoPorLimite), nameof(InformacionPosteriorDeclarada), nameof(SimilitudDeclarada)];
+
+    private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-02", "El expediente no existe o su enlace no lo abre.");
 
     /// <summary>Members to whom an address belongs. Only for sending their links to that address; nothing of the answer may be shown.</summary>
     public async Task<IReadOnlyList<Destinatario>> DestinatariosAsync(string folio, [DatoPersonal] string correo, CancellationToken ct = default)
@@ -24,16 +52,139 @@ public sealed class MiExpediente(Repositorio repositorio, IFichaStore fichas)
             return [];
         }
 
-        return [.. from i in await LeerAsync(suyo, ct).ConfigureAwait(false)
+        return [.. from i in await IntegrantesConFichaAsync(suyo, ct).ConfigureAwait(false)
                    where i.Ficha.CorreosDeNotificacion.Append(i.Ficha.Correo).Any(c => string.Equals(c, correo.Trim(), StringComparison.OrdinalIgnoreCase))
                    select i.Destinatario];
     }
 
     /// <summary>Every member of a file with their address, for sending each their link.</summary>
     public async Task<IReadOnlyList<(Destinatario Destinatario, string Correo)>> IntegrantesAsync(Folio folio, CancellationToken ct = default) =>
-        [.. (await LeerAsync(folio, ct).ConfigureAwait(false)).Select(i => (i.Destinatario, i.Ficha.Correo))];
+        [.. (await IntegrantesConFichaAsync(folio, ct).ConfigureAwait(false)).Select(i => (i.Destinatario, i.Ficha.Correo))];
 
-    private async Task<IReadOnlyList<(Destinatario Destinatario, Ficha Ficha)>> LeerAsync(Folio folio, CancellationToken ct)
+    /// <summary>Reads the file, or <see langword="null"/> when it does not exist or the link is not of one of its members: the answer does not tell which.</summary>
+    /// <param name="folio">Folio.</param>
+    /// <param name="actor">Who asks: the subject of the link.</param>
+    /// <param name="alcance">What the session reaches: <c>{folio}:{cargo}</c>.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<MiProyecto?> LeerAsync(string folio, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        if (actor is not { Rol: Rol.Solicitante } || alcance?.Split(':') is not [var suyo, var cargo] || suyo != folio || !Folio.TryParse(folio, out var f) || f.ToString() != folio)
+        {
+            return null;
+        }
+
+        var (estado, _) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
+        return estado.Recepcion?.Integrantes.FirstOrDefault(i => i.Cargo == cargo && i.Persona.Valor == actor.Id) is { } yo
+            ? new MiProyecto(estado, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), yo)
+            : null;
+    }
+
+    /// <summary>The file's story, without what is confidential: who reviews a project, and results that were not published.</summary>
+    public async Task<IReadOnlyList<Renglon>> HistoriaAsync(MiProyecto mio, CancellationToken ct = default)
+    {
+        var folio = mio.Expediente.Folio;
+        var publicado = mio.Contexto.Convocatoria?.ResultadosDeDictaminacion is not null;
+        return [.. (await historia.ContarAsync(Repositorio.Nombre<Expediente>(folio.ToString()), folio.Convocatoria, ct).ConfigureAwait(false))
+            .Where(r => !HechoCodec.TiposDeHecho[r.Tipo].Namespace!.Contains("E3_Dictaminacion", StringComparison.Ordinal) || (publicado && Resultados.Contains(r.Tipo)))];
+    }
+
+    /// <summary>The application as it was handed in.</summary>
+    public async Task<ContenidoDeSolicitud> SolicitudAsync(MiProyecto mio, CancellationToken ct = default)
+    {
+        var huella = mio.Expediente.Recepcion!.Anexo3;
+        var flujo = await documentos.OpenAsync(huella, ct).ConfigureAwait(false) ?? throw new InvalidDataException($"La solicitud {huella} no está entre los documentos.");
+        await using (flujo.ConfigureAwait(false))
+        {
+            return (await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false))!;
+        }
+    }
+
+    /// <summary>Documents of the file that its committee may open, with their names.</summary>
+    public static IReadOnlyList<(string Nombre, Huella Huella)> Documentos(MiProyecto mio)
+    {
+        var e = mio.Expediente;
+        var todos = e.Recepcion!.Documentos.OrderBy(d => d.Key, StringComparer.Ordinal)
+            .Select(d => (Requisitos.Buscar(mio.Contexto.Programa, d.Key) is { } r ? $"{r.Requisito.Nombre}{(r.Cargo is null ? "" : $" ({r.Cargo})")}" : d.Key, (Huella?)d.Value))
+            .Append(("Proyecto ajustado", e.Ajuste?.ProyectoAjustado ?? e.Ajuste?.PorRevisar?.Proyecto))
+            .Append(("Convenio de Concertación", e.Convenio?.Documento))
+            .Concat(e.Convenio?.Papeles.SelectMany(p => new[] { ($"Recibo de pago, ministración {p.Key}", p.Value.Recibo), ($"Estado de cuenta, ministración {p.Key}", p.Value.EstadoDeCuenta) }) ?? [])
+            .Append(("Cédula del Informe Parcial", e.Informes?.Parcial?.Cedula))
+            .Append(("Cédula del Informe Final", e.Informes?.Final?.Cedula));
+        return [.. todos.Where(d => d.Item2 is not null).Select(d => (d.Item1, d.Item2!.Value))];
+    }
+
+    /// <summary>Opens a document of the file, or <see langword="null"/> when it is not one of those that its committee may open.</summary>
+    public async Task<Stream?> AbrirAsync(string folio, Huella huella, Actor? actor, string? alcance, CancellationToken ct = default) =>
+        await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is { } mio && Documentos(mio).Any(d => d.Huella == huella)
+            ? await documentos.OpenAsync(huella, ct).ConfigureAwait(false)
+            : null;
+
+    /// <summary>Carries out what a member asks for with a form.</summary>
+    /// <param name="folio">Folio.</param>
+    /// <param name="accion">One of <see cref="AccionesDelComite"/>.</param>
+    /// <param name="orden">Number of the form: the same one twice is done once.</param>
+    /// <param name="campos">What was typed.</param>
+    /// <param name="archivos">Files, by field.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="alcance">What the session reaches.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    /// <returns>The refusal, or <see langword="null"/> when it was done.</returns>
+    public async Task<Rechazo?> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> archivos, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        if (await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio)
+        {
+            return SinAcceso;
+        }
+
+        var fallas = new List<Falla>();
+        var huellas = new Dictionary<string, Huella>(StringComparer.Ordinal);
+        foreach (var (campo, contenido) in archivos)
+        {
+            var (_, problema) = RevisionDeArchivos.Revisar(contenido.Span, admiteVideo: campo == "video");
+            if (problema is null)
+            {
+                huellas[campo] = Huellas.De(contenido.Span);
+            }
+            else
+            {
+                fallas.Add(new Falla(campo, "PCS-4.2.2-01", problema));
+            }
+        }
+
+        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), huellas);
+        var acto = lector.Leer(accion, fallas);
+        fallas.AddRange(lector.Campos.Ilegibles);
+        if (acto is null || fallas.Count > 0)
+        {
+            return fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe.");
+        }
+
+        if ((await despachador.ProbarAsync(folio, acto, actor!, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
+        {
+            return rechazo;
+        }
+
+        // What the fact will only name is safe before the fact is.
+        foreach (var contenido in archivos.Where(a => huellas.ContainsKey(a.Key)).Select(a => a.Value).Concat(lector.PorGuardar.Select(b => (ReadOnlyMemory<byte>)b)))
+        {
+            await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
+        }
+
+        if (lector.Clabe is { } clabe)
+        {
+            await GuardarCuentaAsync(mio, clabe, actor!, ct).ConfigureAwait(false);
+        }
+
+        return (await despachador.EjecutarAsync(folio, acto, actor!, $"comite/{actor!.Id}/{accion}/{orden}", ct).ConfigureAwait(false)).Rechazo;
+    }
+
+    private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)
+    {
+        var suyas = await fichas.GetAsync([.. mio.Expediente.Recepcion!.Integrantes.Select(i => i.Persona)], actor, "registrar la cuenta mancomunada", ct).ConfigureAwait(false);
+        await fichas.PutAsync([.. suyas.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } })], ct).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<(Destinatario Destinatario, Ficha Ficha)>> IntegrantesConFichaAsync(Folio folio, CancellationToken ct)
     {
         var integrantes = (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado.Recepcion?.Integrantes ?? [];
         var suyas = await fichas.GetAsync([.. integrantes.Select(i => i.Persona)], Actor.Sistema, EnviarEnlace, ct).ConfigureAwait(false);

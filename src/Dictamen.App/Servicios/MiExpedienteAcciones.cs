@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>Something that is asked of the committee, or that it may do, now.</summary>
+/// <param name="Accion">Word of its address.</param>
+/// <param name="Titulo">What is to be done.</param>
+/// <param name="Porque">Why it is asked.</param>
+/// <param name="Regla">Rule.</param>
+/// <param name="Plazo">Term, as the calendar in force counts it; <see langword="null"/> when none runs yet.</param>
+/// <param name="Obligada">Whether it is asked; otherwise it is only possible.</param>
+public sealed record Peticion(string Accion, string Titulo, string Porque, string Regla, Plazo? Plazo, bool Obligada = true);
+
+/// <summary>What a committee can do with its file.</summary>
+public static class AccionesDelComite
+{
+    /// <summary>Hand in what was missing.</summary>
+    public const string Faltantes = "faltantes";
+
+    /// <summary>Hand in the adjusted project.</summary>
+    public const string Ajuste = "ajuste";
+
+    /// <summary>Read and sign the agreement.</summary>
+    public const string Firmar = "convenio";
+
+    /// <summary>Report an error in the agreement.</summary>
+    public const string Error = "error-en-convenio";
+
+    /// <summary>Papers of the first payment.</summary>
+    public const string Papeles1 = "papeles-1";
+
+    /// <summary>Papers of the second payment.</summary>
+    public const string Papeles2 = "papeles-2";
+
+    /// <summary>Register a voucher.</summary>
+    public const string Comprobante = "comprobante";
+
+    /// <summary>Partial report.</summary>
+    public const string InformeParcial = "informe-parcial";
+
+    /// <summary>Final report.</summary>
+    public const string InformeFinal = "informe-final";
+
+    /// <summary>More information about the partial report.</summary>
+    public const string InformacionParcial = "informacion-parcial";
+
+    /// <summary>More information about the final report.</summary>
+    public const string InformacionFinal = "informacion-final";
+
+    /// <summary>Answer to the Cédula of the partial report.</summary>
+    public const string CedulaParcial = "cedula-parcial";
+
+    /// <summary>Answer to the Cédula of the final report.</summary>
+    public const string CedulaFinal = "cedula-final";
+
+    /// <summary>Answer to a request for breach.</summary>
+    public const string Pormenorizado = "informe-pormenorizado";
+
+    /// <summary>Withdraw the application.</summary>
+    public const string Desistir = "desistir";
+
+    /// <summary>Give up the support.</summary>
+    public const string Renunciar = "renunciar";
+
+    /// <summary>Ask to end the agreement early.</summary>
+    public const string Terminar = "terminar";
+
+    /// <summary>What is asked, and what is possible, now.</summary>
+    public static IReadOnlyList<Peticion> De(MiProyecto mio)
+    {
+        var (e, contexto) = (mio.Expediente, mio.Contexto);
+        Plazo? Plazo(string id) => e.Plazos.TryGetValue(id, out var p) ? contexto.Calendario.Recomputar(p) : null;
+        Plazo Fecha(string id, DateOnly dia) => Plazo(id) ?? contexto.Calendario.Computar(contexto.Programa.Termino(id), contexto.Hoy, fecha: dia);
+        var peticiones = new List<Peticion>();
+        void Pedir(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true) => peticiones.Add(new Peticion(accion, titulo, porque, regla, plazo, obligada));
+        switch (e.Estatus)
+        {
+            case Estatus.Prevenido when !e.Subsanacion!.Pendientes.IsEmpty:
+                Pedir(Faltantes, "Entregar los documentos que faltan", string.Join(" ", e.Subsanacion.Pendientes.Select(f => f.Motivo)), "PCS-4.2.2-04", Plazo(Subsanacion.Renglon));
+                break;
+            case Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste!.PorRevisar is null:
+                Pedir(Ajuste, "Atender las observaciones y entregar el proyecto ajustado", string.Join(" ", e.Ajuste.Observaciones.Where(o => e.Ajuste.Pendientes.Contains(o.Numero)).Select(o => $"{o.Numero}. {o.Asunto}")), e.Estatus == Estatus.EnAjuste1 ? "PCS-4.2.4-02" : "PCS-4.2.4-03", Plazo(e.Estatus == Estatus.EnAjuste1 ? "PZ-10" : "PZ-11"));
+                break;
+            case Estatus.ConvenioEnviado:
+                var convenio = e.Convenio!;
+                if (!convenio.Firmas.ContainsKey(mio.Yo.Cargo))
+                {
+                    Pedir(Firmar, "Leer y firmar el Convenio de Concertación", $"Firman las tres personas del Comité, cada una con su propio enlace; han firmado {convenio.Firmas.Keys.Count(contexto.Programa.CargosCpc.Contains)} de {contexto.Programa.CargosCpc.Length}. Sin las tres firmas en el plazo se presume la renuncia al apoyo.", "PCS-4.2.5-02", Plazo(convenio.PlazoDeFirma));
+                }
+
+                Pedir(Error, "Informar un error del Convenio", "Si el texto tiene un error se corrige y se envía de nuevo, con un plazo nuevo.", "PCS-4.2.5-03", e.Notificaciones.GetValueOrDefault(convenio.Notificacion)?.SurteEfectos is { } desde ? contexto.Plazo("PZ-13", desde) : null, obligada: false);
+                break;
+            case Estatus.ConvenioSuscrito when e.Convenio!.Papeles.GetValueOrDefault(1) is not ({ PorRevisar: true } or { Completos: true }):
+                Pedir(Papeles1, "Entregar el recibo de pago y el estado de cuenta", "Son necesarios para la primera ministración.", "PCS-4.2.3.3-08", Plazo("PZ-08"));
+                break;
+            case Estatus.EnEjecucion:
+                EnEjecucion(e, contexto, Pedir, Plazo, Fecha);
+                break;
+        }
+
+        if (e.Cierre?.Incumplimiento is { Etapa: EtapaIncumplimiento.Requerido } incumplimiento)
+        {
+            Pedir(Pormenorizado, "Rendir el informe pormenorizado", "Se le notificó una posible causa de terminación; puede decir lo que a su derecho convenga.", "PCS-4.2.7-05", Plazo($"PZ-21/{incumplimiento.Numero}"));
+        }
+
+        Salida(e, Pedir);
+        return peticiones;
+    }
+
+    private static void EnEjecucion(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo, Func<string, DateOnly, Plazo> fecha)
+    {
+        foreach (var (tipo, informacion, cedula) in new[] { (TipoInforme.Parcial, InformacionParcial, CedulaParcial), (TipoInforme.Final, InformacionFinal, CedulaFinal) })
+        {
+            var informe = e.Informes?.De(tipo);
+            if (informe?.Estatus == EstatusInforme.InformacionRequerida)
+            {
+                pedir(informacion, $"Entregar la información adicional del {tipo.Nombre()}", "La Instancia Ejecutora la requirió para evaluar el informe.", "PCS-4.2.12-03", plazo($"PZ-26/{tipo.Sufijo()}"), true);
+            }
+            else if (informe is { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null } && plazo($"PZ-26/cedula-{tipo.Sufijo()}") is { } termino)
+            {
+                pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", "Contiene observaciones o recomendaciones que debe atender.", "PCS-4.2.12-06", termino, true);
+            }
+        }
+
+        if (e.Informes?.Parcial is null && e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true)
+        {
+            pedir(InformeParcial, "Presentar el Informe Parcial (Anexo 9)", "El Convenio fija la fecha.", "PCS-A6-C4G-09", fecha("PZ-27", e.Convenio!.FechaLimiteInformeParcial), true);
+        }
+
+        if (e.Informes?.ParcialCumpleInstrumento == true && !e.Convenio!.ExhibicionUnica && e.Convenio.Papeles.GetValueOrDefault(2) is not ({ PorRevisar: true } or { Completos: true }))
+        {
+            pedir(Papeles2, "Entregar el recibo de la segunda ministración", "El Informe Parcial cumplió; con el recibo puede tramitarse el pago.", "PCS-4.2.8-03", null, true);
+        }
+
+        if (e.Ministraciones is { } m && m.Pagado > m.Ejercido && contexto.Hoy <= contexto.Programa.FinDeVigencia)
+        {
+            pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}.", "PCS-4.2.8.1-02", plazo("PZ-35"), false);
+        }
+
+        if (e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true)
+        {
+            pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", contexto.Plazo("PZ-28", contexto.Hoy), true);
+        }
+    }
+
+    private static void Salida(Expediente e, Pide pedir)
+    {
+        switch (e.Estatus)
+        {
+            case Estatus.Registrado or Estatus.Prevenido or Estatus.Completo or Estatus.EnDictaminacion or Estatus.Dictaminado:
+                pedir(Desistir, "Desistir de la solicitud", "Con un escrito firmado por las tres personas del Comité.", "PCS-4.2.3.3-04", null, false);
+                break;
+            case Estatus.Apoyado or Estatus.EnAjuste1 or Estatus.EnAjuste2 or Estatus.Ajustado or Estatus.ConvenioEnviado or Estatus.ConvenioObservado:
+                pedir(Renunciar, "Renunciar al apoyo", "Con un escrito firmado por las tres personas del Comité.", "PCS-4.2.3.3-04", null, false);
+                break;
+            case Estatus.ConvenioSuscrito or Estatus.EnEjecucion when e.Cierre?.TerminacionSolicitada != true:
+                pedir(Terminar, "Solicitar la terminación anticipada", "Con un escrito libre que diga por qué, firmado por las tres personas del Comité.", "PCS-4.2.7-01", null, false);
+                break;
+        }
+    }
+
+    private delegate void Pide(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true);
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Programas;
+using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
+
+namespace Dictamen.Web.Solicitante.Formulario;
+
+/// <summary>Forms of what a committee does with its file, with what the file knows already filled in.</summary>
+public static class FormatosDelComite
+{
+    private static readonly Campo Firmas = new("firmas", "El documento lleva la firma o la huella de las tres personas del Comité", TipoDeCampo.Casilla);
+
+    /// <summary>The form of an action; <see langword="null"/> when there is none.</summary>
+    public static Apartado? De(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) => accion switch
+    {
+        AccionesDelComite.Faltantes => new Apartado(accion, "Entregar los documentos que faltan", "Puede entregarlos todos juntos o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Faltantes(mio)),
+        AccionesDelComite.Ajuste => new Apartado(accion, "Entregar el proyecto ajustado", "Adjunte el proyecto con los cambios y diga qué observaciones atiende.", Ajuste(mio)),
+        AccionesDelComite.Firmar => new Apartado(accion, "Firmar el Convenio de Concertación", "Descargue y lea el Convenio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
+        AccionesDelComite.Error => new Apartado(accion, "Informar un error del Convenio", "Se corregirá y se enviará de nuevo; las firmas de esta versión quedan sin efecto.", [new Campo("error", "¿Qué dice el Convenio y qué debe decir?", TipoDeCampo.Area)]),
+        AccionesDelComite.Papeles1 => new Apartado(accion, "Entregar el recibo de pago y el estado de cuenta", "Puede entregar los dos o sólo uno y después el otro, dentro del plazo.", Papeles(mio, 1)),
+        AccionesDelComite.Papeles2 => new Apartado(accion, "Entregar el recibo de la segunda ministración", "El estado de cuenta sólo es necesario si cambió la cuenta.", Papeles(mio, 2)),
+        AccionesDelComite.Comprobante => new Apartado(accion, "Registrar un comprobante de gasto", "Uno por cada factura, recibo simple o lista de raya (Anexo 8).", Comprobante(mio, solicitud)),
+        AccionesDelComite.InformeParcial => new Apartado(accion, "Informe Parcial (Anexo 9)", "El gasto se toma de los comprobantes registrados con fecha dentro del periodo.", Informe(mio, solicitud, final: false)),
+        AccionesDelComite.InformeFinal => new Apartado(accion, "Informe Final (Anexo 10)", "El gasto se toma de los comprobantes registrados con fecha dentro del periodo.", Informe(mio, solicitud, final: true)),
+        AccionesDelComite.InformacionParcial or AccionesDelComite.InformacionFinal => Documento(accion, "Entregar la información requerida", "Reúna lo que se le pidió en un solo archivo."),
+        AccionesDelComite.CedulaParcial or AccionesDelComite.CedulaFinal => Documento(accion, "Responder la Cédula", "Adjunte el escrito en que atiende las observaciones."),
+        AccionesDelComite.Pormenorizado => Documento(accion, "Rendir el informe pormenorizado", "Adjunte el escrito con lo que a su derecho convenga."),
+        AccionesDelComite.Desistir => Documento(accion, "Desistir de la solicitud", "El proyecto dejará de participar. No puede deshacerse.", Firmas),
+        AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
+        AccionesDelComite.Terminar => Documento(accion, "Solicitar la terminación anticipada", "La Instancia Ejecutora responde en el plazo que fija el numeral 4.2.7.", new Campo("motivo", "¿Por qué?", TipoDeCampo.Area), Firmas),
+        _ => null,
+    };
+
+    /// <summary>What the file knows already of the fields of an action.</summary>
+    public static Dictionary<string, string> Conocido(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud)
+    {
+        var (e, c) = (mio.Expediente, new Dictionary<string, string>(StringComparer.Ordinal));
+        static string N(decimal n) => n.ToString("0.##", CultureInfo.InvariantCulture);
+        static string D(DateOnly d) => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        switch (accion)
+        {
+            case AccionesDelComite.Ajuste:
+                foreach (var r in PresupuestoAjustado.Vigente(e))
+                {
+                    c[$"monto.{r.Id}"] = N(r.MontoPcs);
+                }
+
+                break;
+            case AccionesDelComite.Papeles1 or AccionesDelComite.Papeles2:
+                var numero = accion == AccionesDelComite.Papeles1 ? 0 : 1;
+                c["letra"] = e.Convenio is { } convenio && numero < convenio.Pagos.Length ? MontoEnLetra.De(convenio.Pagos[numero]) : "";
+                foreach (var (cargo, tipo) in e.Recepcion!.Identificaciones)
+                {
+                    c[$"tipo.{cargo}"] = tipo;
+                }
+
+                break;
+            case AccionesDelComite.Comprobante:
+                (c["receptor_nombre"], c["receptor_rfc"]) = (mio.Contexto.Programa.ReceptorFactura.Nombre, mio.Contexto.Programa.ReceptorFactura.Rfc);
+                break;
+            case AccionesDelComite.InformeParcial or AccionesDelComite.InformeFinal:
+                var fin = mio.Contexto.Programa.FinDeVigencia;
+                c["1.1.periodo_inicio"] = (accion == AccionesDelComite.InformeFinal && e.Informes?.Parcial is { } parcial ? parcial.PeriodoFin.AddDays(1) : e.Convenio?.Fecha) is { } desde ? D(desde) : "";
+                c["1.1.periodo_fin"] = D(mio.Contexto.Hoy < fin ? mio.Contexto.Hoy : fin);
+                c["7.3.coinversion_no_monetaria"] = solicitud.Anexo3.Presupuesto.CoinversionNoMonetaria;
+                (c["4.1"], c["4.2"], c["4.3"]) = (solicitud.Anexo3.Cohesion.Beneficio, solicitud.Anexo3.Cohesion.Participacion, solicitud.Anexo3.Cohesion.Fortalecimiento);
+                foreach (var b in solicitud.Anexo3.Delimitacion.Beneficiarios)
+                {
+                    (c[$"6.beneficiarios[{b.Grupo}].mujeres"], c[$"6.beneficiarios[{b.Grupo}].hombres"]) = (N(b.Mujeres), N(b.Hombres));
+                }
+
+                break;
+        }
+
+        return c;
+    }
+
+    private static Apartado Documento(string accion, string titulo, string ayuda, params ReadOnlySpan<Parte> mas) =>
+        new(accion, titulo, ayuda, [new Campo("documento", "Escrito (PDF o fotografía)", TipoDeCampo.Archivo), .. mas]);
+
+    private static ImmutableArray<Parte> Faltantes(MiProyecto mio)
+    {
+        var programa = mio.Contexto.Programa;
+        return [.. (mio.Expediente.Subsanacion?.Pendientes ?? []).SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
+        {
+            { Requisito: { EsDocumento: false, Id: not Requisitos.Coinversion } r } => new Parte[] { new Campo($"declara.{r.Id}", r.Nombre, TipoDeCampo.Casilla) },
+            { Requisito: { Id: Requisitos.Identificacion } r, Cargo: { } cargo } => [new Campo(f.Requisito, $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo), Identificacion(programa, $"tipo.{cargo}", cargo)],
+            { Requisito: var r, Cargo: var cargo } => [new Campo(f.Requisito, cargo is null ? r.Nombre : $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo)],
+            null => [],
+        })];
+    }
+
+    private static ImmutableArray<Parte> Ajuste(MiProyecto mio) =>
+    [
+        new Campo("proyecto", "Proyecto ajustado (PDF)", TipoDeCampo.Archivo),
+        new Subtitulo("Observaciones que atiende"),
+        .. (mio.Expediente.Ajuste?.Observaciones ?? []).Select(o => new Campo($"atiende.{o.Numero}", $"{o.Numero}. {o.Asunto}", TipoDeCampo.Casilla)),
+        new Subtitulo("Presupuesto ajustado", "Lo que se solicita al programa en cada renglón; deje en cero los que se retiran."),
+        .. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Campo($"monto.{c.Id}", $"{c.Id}: {c.Concepto} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
+    ];
+
+    private static ImmutableArray<Parte> Papeles(MiProyecto mio, int numero)
+    {
+        var programa = mio.Contexto.Programa;
+        var monto = mio.Expediente.Convenio is { } c && numero <= c.Pagos.Length ? c.Pagos[numero - 1].Texto() : "";
+        return
+        [
+            new Subtitulo("Recibo de pago (Anexo 7)", $"Por {monto}, firmado por las tres personas."),
+            new Campo("recibo", "Recibo firmado", TipoDeCampo.Archivo),
+            new Campo("letra", "Cantidad con letra, como dice el recibo"),
+            .. programa.CargosCpc.SelectMany(cargo => new Parte[]
+            {
+                new Campo($"firmo.{cargo}", $"Lo firmó la persona de {cargo}", TipoDeCampo.Casilla),
+                new Campo($"identificacion.{cargo}", $"Copia de la identificación de {cargo}", TipoDeCampo.Archivo),
+                Identificacion(programa, $"tipo.{cargo}", cargo),
+            }),
+            new Subtitulo("Estado de cuenta", $"De la cuenta mancomunada, con no más de {programa.MesesEstadoDeCuenta} meses. Los datos de la cuenta no se publican."),
+            new Campo("estado_de_cuenta", "Estado de cuenta", TipoDeCampo.Archivo),
+            new Campo("fecha_emision", "Fecha de emisión", TipoDeCampo.Fecha),
+            new Campo("banco", "Banco"),
+            new Campo("numero_de_cuenta", "Número de cuenta", TipoDeCampo.Entero),
+            new Campo("clabe", "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos."),
+            new Campo("mancomunada", "La cuenta está a nombre de las tres personas del Comité y de nadie más", TipoDeCampo.Casilla),
+        ];
+    }
+
+    private static ImmutableArray<Parte> Comprobante(MiProyecto mio, ContenidoDeSolicitud solicitud) =>
+    [
+        new Campo("tipo", "¿Qué comprobante es?", TipoDeCampo.Opciones) { Valores = [new("factura", "Factura"), new("recibo", "Recibo simple"), new("lista", "Lista de raya")] },
+        new Campo("copia", "Copia del comprobante", TipoDeCampo.Archivo),
+        new Campo("numero", "Número"),
+        new Campo("fecha", "Fecha", TipoDeCampo.Fecha),
+        new Campo("monto", "Monto (pesos)", TipoDeCampo.Monto),
+        new Campo("descripcion", "Qué se compró o qué trabajo se pagó"),
+        new Campo("renglon", "Renglón del presupuesto al que se carga", TipoDeCampo.Lista)
+        {
+            Valores = [.. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Opcion(c.Id, $"{c.Id}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto} ({c.MontoPcs.Texto()})"))],
+        },
+        new Campo("cargo", "Cuánto se carga al programa (pesos)", TipoDeCampo.Monto, "Si es todo el monto, déjelo en blanco."),
+        new Subtitulo("Sólo si es factura"),
+        new Campo("uuid", "Folio fiscal (UUID)"),
+        new Campo("receptor_nombre", "A nombre de"),
+        new Campo("receptor_rfc", "RFC de quien la recibe"),
+        new Subtitulo("Sólo si es recibo simple"),
+        new Campo("prestador", "Nombre de quien vende o presta el servicio"),
+        new Campo("domicilio", "Su domicilio"),
+        new Subtitulo("Sólo si es lista de raya"),
+        new Campo("desde", "Primer día trabajado", TipoDeCampo.Fecha),
+        new Campo("hasta", "Último día trabajado", TipoDeCampo.Fecha),
+        new Tabla("trabajadores", "Personas de la lista de raya", "Persona",
+        [
+            new Campo("nombre", "Nombre completo"), new Campo("importe", "Importe (pesos)", TipoDeCampo.Monto),
+            new Campo("identificado", "Se anexa su identificación", TipoDeCampo.Casilla), new Campo("firmo", "Firmó", TipoDeCampo.Casilla),
+        ]),
+    ];
+
+    private static ImmutableArray<Parte> Informe(MiProyecto mio, ContenidoDeSolicitud solicitud, bool final) =>
+    [
+        new Campo("1.1.periodo_inicio", "El periodo que se informa empieza el", TipoDeCampo.Fecha),
+        new Campo("1.1.periodo_fin", "y termina el", TipoDeCampo.Fecha),
+        new Campo("2.pct_objetivo", $"¿Cuánto se cumplió del objetivo, de 0 a 100? «{solicitud.Anexo3.Objetivo}»", TipoDeCampo.Numero),
+        new Campo("2.comentarios", "Comentarios", TipoDeCampo.Area),
+        .. solicitud.Anexo3.Metas.SelectMany((m, i) => new Parte[]
+        {
+            new Subtitulo(string.Create(CultureInfo.InvariantCulture, $"Meta {i + 1}: {m.QueHara}"), string.Create(CultureInfo.InvariantCulture, $"Se comprometió: {m.Cuanto:0.##}, en {m.Donde}.")),
+            new Campo(string.Create(CultureInfo.InvariantCulture, $"3.metas[{i + 1}].lograda"), "¿Cuánto se logró?", TipoDeCampo.Numero),
+            new Campo(string.Create(CultureInfo.InvariantCulture, $"3.metas[{i + 1}].avance"), "Cuente el avance", TipoDeCampo.Area),
+        }),
+        new Campo("3.causas_retraso_y_medidas", "Si alguna meta no llegó al 100 %, ¿por qué y qué se hizo?", TipoDeCampo.Area),
+        new Campo("4.1", "4.1 Beneficio directo para la comunidad", TipoDeCampo.Area),
+        new Campo("4.2", "4.2 Participación de la comunidad", TipoDeCampo.Area),
+        new Campo("4.3", "4.3 Compromiso, colaboración y confianza", TipoDeCampo.Area),
+        new Tabla("6.beneficiarios", "6. Personas beneficiadas por edad", "Grupo", [new Campo("mujeres", "Mujeres", TipoDeCampo.Entero), new Campo("hombres", "Hombres", TipoDeCampo.Entero)])
+        {
+            Fijos = [.. mio.Contexto.Programa.GruposDeEdad.Select(g => new Opcion(g, $"De {g.Replace("-", " a ", StringComparison.Ordinal)} años"))],
+        },
+        new Campo("7.3.coinversion_no_monetaria", "7.3 Coinversión no monetaria", TipoDeCampo.Area),
+        new Campo("8.estados_de_cuenta", "8. Estados de cuenta del periodo", TipoDeCampo.Archivo),
+        .. final ? (ReadOnlySpan<Parte>)
+        [
+            new Campo("concluidas_el", "Día en que concluyeron las acciones", TipoDeCampo.Fecha),
+            new Campo("reuniones", "Evidencia de las reuniones con la comunidad", TipoDeCampo.Archivo),
+            new Campo("fotografia", "Fotografías", TipoDeCampo.Archivo),
+            new Campo("video", "Video (MP4 de hasta 10 MB)", TipoDeCampo.Archivo),
+            new Campo("contraloria", "Formatos de Contraloría Social", TipoDeCampo.Archivo),
+        ] : [],
+        new Campo("declaratoria", "Bajo protesta de decir verdad, lo informado es cierto", TipoDeCampo.Casilla),
+        Firmas,
+    ];
+
+    private static Campo Identificacion(Programa programa, string ruta, string cargo) => new(ruta, $"¿Qué identificación es la de {cargo}?", TipoDeCampo.Lista)
+    {
+        Valores = [.. programa.TiposDeIdentificacion.Select(t => new Opcion(t.Id, t.Nombre))],
+    };
+}
