@@ -121,7 +121,7 @@ public sealed class ExpedienteTests
         {
             { new StringContent(ficha.Value), ficha.Key },
             { new StringContent("accion"), "_handler" },
-            { new StringContent(Guid.NewGuid().ToString("N")), "orden" },
+            { new StringContent($"{ficha.Value.GetHashCode(StringComparison.Ordinal):x8}"), "orden" },
             { new StringContent("enviar"), "accion" },
         };
         if (contenido is not null)
