@@ -44,9 +44,9 @@ public sealed class ExpedienteTests
     public async Task OneMinuteAfterTheTermItSaysExactlyWhy()
     {
         await using var sitio = await PrevenidoAsync();
-        var navegador = await EntrarAsync(sitio, Folio, "Tesorero");
         var plazo = (await EstadoAsync(sitio)).Plazos["PZ-03"];
         sitio.Reloj.Poner(plazo.Fin.AddMinutes(1));
+        var navegador = await EntrarAsync(sitio, Folio, "Tesorero"); // A session lasts less than the term.
         var pagina = HttpUtility.HtmlDecode(await navegador.GetStringAsync($"/expediente/{Folio}"));
         Assert.Contains("Plazo terminado", pagina, StringComparison.Ordinal);
         var tarde = await EntregarAsync(navegador, Comision.Pdf);
