@@ -45,6 +45,9 @@ public sealed record Resumen(
     /// <summary>Result that the Comité Dictaminador agreed, if any.</summary>
     public ResultadoColegiado? Dictamen { get; init; }
 
+    /// <summary>Who reviews it, by seat, as pseudonyms. It never leaves the committee and its secretary.</summary>
+    public ImmutableSortedDictionary<string, PersonaId> Dictaminadores { get; init; } = ImmutableSortedDictionary<string, PersonaId>.Empty;
+
     /// <summary>Whether the result stands in an acta already.</summary>
     public bool EnActa { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record Resumen(
         Pendiente = PendienteDeOficina.De(e),
         Personas = [.. e.Recepcion?.Integrantes.Select(i => i.Persona) ?? []],
         Dictamen = e.Dictaminacion?.Resultado,
+        Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,
         EnActa = e.Dictaminacion?.Acta is not null,
         RecibidaEl = e.Recepcion?.RecibidaEl ?? default,
         Vertiente = e.Recepcion?.Vertiente ?? "",

@@ -46,7 +46,8 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
         texto.Append("\nConserve este mensaje: es la constancia de su notificación.\n\n").Append(campos["leyenda"]).Append('.');
         var cuerpo = texto.ToString();
         return new Correo(
-            $"expediente/{expediente.Folio}/{notificacion.Id}",
+            // The medium may drop a second message with the same id; one that is ordered again is another message.
+            $"expediente/{expediente.Folio}/{notificacion.Id}{(notificacion.Envios > 1 ? $"/{notificacion.Envios}" : "")}",
             para,
             Plantillas.Llenar(plantilla.Asunto, campos),
             cuerpo,

@@ -31,6 +31,9 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>How far it has come.</summary>
     public EstatusNotificacion Estatus { get; init; }
 
+    /// <summary>Which sending this is: more than 1 after it bounced and was ordered again.</summary>
+    public int Envios { get; init; } = 1;
+
     /// <summary>Instant of proven reception.</summary>
     public DateTimeOffset? Recibida { get; init; }
 

@@ -30,6 +30,9 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
         return $"{opciones.Value.Sitio}/e/{firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, segundos, numero))}";
     }
 
+    /// <summary>Number under which a link that was just issued can be revoked.</summary>
+    public string Numero(string enlace) => firmador.Verificar(enlace[(enlace.LastIndexOf('/') + 1)..])!.Nonce;
+
     /// <summary>What a token opens, or <see langword="null"/>: the caller says the same whatever the reason.</summary>
     public async Task<EnlaceFirmado?> AbrirAsync(string? token, CancellationToken ct = default)
     {

@@ -1,3 +1,6 @@
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -7,5 +10,15 @@ internal static class ComposicionDeOperacion
 {
     public static IServiceCollection AddOperacion(this IServiceCollection servicios) => servicios
         .AddSingleton<MesaDeTrabajo>()
-        .AddSingleton<Historias>();
+        .AddSingleton<Historias>()
+        .AddSingleton<ArchivosDeOficina>()
+        .AddSingleton<IReadOnlyList<FormularioDeActo<Expediente>>>(ActosDeExpediente.Todos)
+        .AddSingleton<Tramites<Expediente>>()
+        .AddSingleton<IReadOnlyList<FormularioDeActo<Convocatoria>>>(ActosDeConvocatoria.Todos)
+        .AddSingleton<Tramites<Convocatoria>>()
+        .AddSingleton<IReadOnlyList<FormularioDeActo<Acta>>>(ActosDeActa.Todos)
+        .AddSingleton<Tramites<Acta>>()
+        .AddSingleton<ConvocatoriasDeOficina>()
+        .AddSingleton<Suspensiones>()
+        .AddSingleton<Personas>();
 }

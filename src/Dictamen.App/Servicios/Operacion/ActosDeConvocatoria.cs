@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dictamen.App.Consultas;
+using Dictamen.App.Programas;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Convocatorias.Normativa;
+using Dictamen.Core.Convocatorias.Publicacion;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E4_Prelacion;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>Every act of the office upon a convocatoria. What becomes public is written here, from the record, so that the preview is the publication.</summary>
+public static class ActosDeConvocatoria
+{
+    /// <summary>All of them, in the order of the procedure.</summary>
+    public static ImmutableArray<FormularioDeActo<Convocatoria>> Todos { get; } =
+    [
+        Acto("bases", "Elaborar o cambiar las bases", c => c.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador, CamposDeBases, ArmarBases, "Lo que falte puede completarse después; para publicar deben estar completas."),
+        Acto("comite", "Integrar el Comité Dictaminador", c => c.Estatus != EstatusConvocatoria.Inexistente && c.Integrantes.IsEmpty, CamposDelComite, ArmarComite),
+        Acto(
+            "reemplazar",
+            "Reemplazar a un integrante del Comité Dictaminador",
+            c => !c.Integrantes.IsEmpty,
+            (c, x) =>
+            [
+                new Campo("asiento", "Asiento", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.ComiteDictaminador.Select(a => new OpcionDeCampo(a.Id, a.Nombre))] },
+                .. Persona("integrante", "Integrante"), Documento("integrante.nombramiento", "Nombramiento"),
+            ],
+            (x, _, c) => new ReemplazarIntegrante(Miembro(x, c, x.Texto("asiento"), "integrante"))),
+        Acto(
+            "publicar",
+            "Publicar la convocatoria",
+            c => c.Estatus == EstatusConvocatoria.Borrador,
+            (c, x) =>
+            [
+                Dato("Ruta crítica si se publica hoy", Ruta(RutaCritica.Calcular(x.Programa, x.Calendario, x.Hoy), x)),
+                new Campo("dof", "Fecha de publicación en el DOF", TipoDeCampo.Fecha),
+                new Campo("cita", "Cita del DOF", TipoDeCampo.Texto), new Campo("sitio", "Dirección en el sitio de la autoridad", TipoDeCampo.Texto), new Campo("modulos", "Módulos de atención", TipoDeCampo.Texto),
+                new Campo("asume", "La autoridad conoce la ruta crítica y la asume", TipoDeCampo.Casilla) { Opcional = true, Ayuda = "Necesario sólo si, agotados los plazos, los convenios se firmarían después de la vigencia." },
+            ],
+            (x, _, _) => new PublicarConvocatoria(x.Fecha("dof"), new MediosDeDifusion(x.Texto("cita"), x.Texto("sitio"), x.Texto("modulos")), x.Marcada("asume"))),
+        Acto(
+            "publicar-recepcion",
+            "Publicar los resultados de recepción",
+            c => c.Estatus == EstatusConvocatoria.Cerrada && c.ResultadosDeRecepcion is null,
+            Nada,
+            (x, c, _) =>
+            {
+                if (x.Expedientes.Count(r => r.Estatus is Estatus.Registrado or Estatus.Prevenido) is > 0 and var faltan)
+                {
+                    x.Fallar("", $"Faltan por clasificar {faltan} expedientes: no pueden publicarse resultados parciales.");
+                }
+
+                var incompletos = x.Expedientes.Count(r => r.Estatus == Estatus.RecepcionIncompleta);
+                return new PublicarResultadosDeRecepcion(
+                    x.Generar($"{c.Id}-recepcion.csv", Csv("folio,estatus", x.Expedientes.Select(r => $"{r.Folio},{(r.Estatus == Estatus.RecepcionIncompleta ? "RECEPCION_INCOMPLETA" : "COMPLETO")}"))),
+                    x.Expedientes.Count - incompletos,
+                    incompletos);
+            }),
+        Acto(
+            "publicar-dictaminacion",
+            "Publicar los resultados de dictaminación",
+            c => c is { ResultadosDeRecepcion: not null, ResultadosDeDictaminacion: null },
+            (_, _) => [new Campo("participantes", "Participantes en la dictaminación, un nombre por renglón", TipoDeCampo.Area) { Ayuda = "Se publican en orden alfabético y sin relación con los folios (AMB-20)." }],
+            ArmarDictaminacion),
+        Acto(
+            "asignar",
+            "Asignar los recursos por prelación",
+            c => c is { ResultadosDeDictaminacion: not null, Presupuesto: null },
+            Nada,
+            (x, _, _) => new AsignarPresupuesto(
+                [.. Dictaminados(x).Where(r => r.Dictamen!.Favorable).Select(r => new ProyectoCalificado(r.Folio, r.Dictamen!.Calificacion, r.MontoSolicitado))],
+                [.. Dictaminados(x).Where(r => !r.Dictamen!.Favorable).Select(r => r.Folio)])),
+        Acto("ofrecer", "Ofrecer un ajuste a la baja al siguiente de la prelación", c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } }, Nada, (_, _, _) => new OfrecerAjuste()),
+        Acto(
+            "responder-oferta",
+            "Registrar la respuesta a la oferta de ajuste",
+            c => c.Presupuesto?.Oferta is not null,
+            (c, _) =>
+            [
+                Dato("Oferta", $"Folio {new Folio(c.Id, c.Presupuesto!.Oferta!.Consecutivo)}: {c.Presupuesto.Oferta.Monto.Texto()}"),
+                Campo.De("respuesta", "Respuesta", (RespuestaDeOferta.Aceptada, "La acepta y sigue siendo viable"), (RespuestaDeOferta.Rehusada, "La rehúsa"), (RespuestaDeOferta.Inviable, "La acepta, y no es viable con ese monto")),
+                Documento("viabilidad", "Dictamen de viabilidad", opcional: true),
+            ],
+            (x, c, _) => new ResponderOferta(new Folio(c.Id, c.Presupuesto!.Oferta!.Consecutivo), x.Opcion<RespuestaDeOferta>("respuesta"), x.ArchivoONada("viabilidad"))),
+        Acto(
+            "publicar-apoyados",
+            "Publicar apoyados y no apoyados",
+            c => c is { Presupuesto.Asignacion: not null, ResultadosDeApoyo: null },
+            Nada,
+            (x, c, _) => new PublicarApoyados(x.Generar($"{c.Id}-apoyados.csv", Csv(
+                "folio,estatus,causa,lugar,calificacion,monto_asignado",
+                c.Presupuesto!.Renglones.Select(r => string.Create(CultureInfo.InvariantCulture, $"{new Folio(c.Id, r.Consecutivo)},{(r.EsApoyado ? "APOYADO" : "NO_APOYADO")},{(r.Causa is { } k ? NombresDeEstatus.Nombre(k) : "")},{r.Orden},{r.Calificacion},{r.Asignado}"))
+                    .Concat(c.Presupuesto.NoFavorables.Select(n => $"{new Folio(c.Id, n)},NO_APOYADO,DICTAMEN,,,"))))),
+            "Al publicarse, el resultado se asienta en cada expediente y se notifica."),
+        Acto(
+            "promover",
+            "Promover al siguiente de la prelación",
+            c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } } && Siguiente(c) is not null,
+            (c, x) => [Dato("Siguiente", Siguiente(c) is { } s ? $"Folio {new Folio(c.Id, s.Consecutivo)}, lugar {s.Orden}: solicita {s.Solicitado.Texto()}; hay {c.Presupuesto!.Remanente.Texto()}" : ""), Documento("suficiencia", "Suficiencia presupuestaria")],
+            (x, c, k) => new PromoverSiguiente(new Folio(c.Id, (c.Presupuesto!.Siguiente(PoliticasDeCorte.De(c.Lectura(k.Programa, "AMB-26"))) ?? Siguiente(c)!).Consecutivo), x.Archivo("suficiencia"))),
+        Acto("ampliar", "Ampliar el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se suma", TipoDeCampo.Monto), Documento("oficio", "Oficio de ampliación")], (x, _, _) => new AmpliarPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),
+        Acto("reducir", "Reducir el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se resta", TipoDeCampo.Monto), Documento("oficio", "Oficio de reducción")], (x, _, _) => new ReducirPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),
+        Acto(
+            "resolucion",
+            "Registrar una resolución de la Instancia Normativa",
+            c => c.Estatus != EstatusConvocatoria.Inexistente,
+            (_, x) =>
+            [
+                new Campo("lectura", "Lectura que se resuelve", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.Lecturas.Values.OrderBy(l => l.Id, StringComparer.Ordinal).Select(l => new OpcionDeCampo(l.Id, $"{l.Id}: {l.Parametro} (vigente: {l.Valor}; alternativas: {string.Join(", ", l.Alternativas)})"))] },
+                new Campo("valor", "Valor que fija", TipoDeCampo.Texto), new Campo("fecha", "Fecha de la resolución", TipoDeCampo.Fecha), Documento("documento", "Resolución"),
+            ],
+            (x, _, _) => new RegistrarResolucionIN(x.Texto("lectura"), x.Texto("valor"), x.Fecha("fecha"), x.Archivo("documento"))),
+    ];
+
+    /// <summary>The next project of the ranking that waits for money.</summary>
+    private static RenglonDePresupuesto? Siguiente(Convocatoria c) => c.Presupuesto?.Renglones.FirstOrDefault(r => r.PorInsuficiencia);
+
+    private static IEnumerable<Resumen> Dictaminados(Captura x) => x.Expedientes.Where(r => r is { Dictamen: not null, EnActa: true } && r.Estatus is Estatus.Dictaminado);
+
+    private static PublicarResultadosDeDictaminacion ArmarDictaminacion(Captura x, Convocatoria c, Contexto k)
+    {
+        if (x.Expedientes.Count(r => r.Estatus is Estatus.Completo or Estatus.EnDictaminacion) is > 0 and var faltan)
+        {
+            x.Fallar("", $"Faltan {faltan} expedientes por dictaminar y asentar en un Acta: no pueden publicarse resultados parciales.");
+        }
+
+        if (x.Lineas("participantes").IsEmpty)
+        {
+            x.Fallar("participantes", "Escriba quiénes participaron en la dictaminación.");
+        }
+
+        var contenido = new ContenidoDeDictaminacion(Dictaminados(x).Select(r => new ResultadoDeDictamen(r.Folio, r.Dictamen!.Calificacion, r.Dictamen.Favorable)), x.Lineas("participantes"));
+        return new PublicarResultadosDeDictaminacion(
+            x.Generar($"{c.Id}-dictaminacion.csv", Csv("folio,calificacion,resultado", contenido.Resultados.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Folio},{r.Calificacion},{(r.Favorable ? "FAVORABLE" : "NO_FAVORABLE")}")))),
+            x.Generar($"{c.Id}-participantes.csv", Csv("nombre", contenido.Participantes.Select(Celda))),
+            contenido.Resultados.Length,
+            contenido.Resultados.Count(r => r.Favorable));
+    }
+
+    private static IEnumerable<Campo> CamposDeBases(Convocatoria c, Contexto k) =>
+    [
+        new Campo("yaml", "Bases en YAML", TipoDeCampo.Area) { Valor = c.Bases is { } b ? BasesEnYaml.Escribir(b) : null, Ayuda = "Los errores dicen su línea y su columna." },
+        .. c.Bases is { } bases ? ValidacionDeBases.Revisar(bases, k.Programa).Select(f => Dato($"Falta para publicar ({f.Regla})", f.Mensaje)) : [],
+    ];
+
+    private static Acto<Convocatoria> ArmarBases(Captura x, Convocatoria c, Contexto k)
+    {
+        try
+        {
+            var bases = BasesYaml.Cargar("bases.yaml", x.Texto("yaml"));
+            return c.Estatus == EstatusConvocatoria.Borrador ? new ModificarBases(bases) : new ElaborarBorrador(x.Clave, bases);
+        }
+        catch (BasesInvalidasException e)
+        {
+            x.Fallar("yaml", e.Message);
+            return new ModificarBases(c.Bases ?? new Bases { Nombre = "" });
+        }
+    }
+
+    private static IEnumerable<Campo> CamposDelComite(Convocatoria c, Contexto k) =>
+        k.Programa.ComiteDictaminador.SelectMany(a => Persona(a.Id, a.Nombre).Append(Documento($"{a.Id}.nombramiento", $"Nombramiento. {a.Nombre}"))).Concat(Persona("secretaria", "Secretaría Técnica"));
+
+    private static IntegrarComite ArmarComite(Captura x, Convocatoria c, Contexto k) =>
+        new([.. k.Programa.ComiteDictaminador.Select(a => Miembro(x, k, a.Id, a.Id))], x.Persona("secretaria"));
+
+    private static MiembroDelComite Miembro(Captura x, Contexto k, string asiento, string prefijo)
+    {
+        var tematicas = x.Lineas($"{prefijo}.tematicas");
+        return new MiembroDelComite(asiento, x.Persona(prefijo), tematicas.IsEmpty ? [.. k.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)] : tematicas, x.Archivo($"{prefijo}.nombramiento"))
+        {
+            Comunidades = x.Lineas($"{prefijo}.comunidades"),
+        };
+    }
+
+    private static IEnumerable<Campo> Persona(string prefijo, string quien) =>
+    [
+        new Campo($"{prefijo}.curp", $"CURP. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
+        new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
+        new Campo($"{prefijo}.tematicas", $"Temáticas con experiencia acreditada. {quien}", TipoDeCampo.Area) { Opcional = true, Ayuda = "Una clave por renglón; vacío: todas." },
+        new Campo($"{prefijo}.comunidades", $"Comunidades a las que pertenece. {quien}", TipoDeCampo.Area) { Opcional = true, Ayuda = "Una clave por renglón; sirve para encontrar conflictos de interés." },
+    ];
+
+    private static string Ruta(RutaCritica r, Contexto k) =>
+        $"cierre {r.Cierre.Corta()}; dictaminación {r.Dictaminacion.Corta()}; apoyados {r.Apoyados.Corta()}; ajustes {r.PrimerAjuste.Corta()} y {r.SegundoAjuste.Corta()}; firma {r.Firma.Corta()}"
+        + (r.RebasaVigencia(k.Programa) ? $". ATENCIÓN: la firma rebasa el fin de la vigencia ({k.Programa.FinDeVigencia.Corta()})" : "");
+
+    private static string Csv(string encabezado, IEnumerable<string> renglones) => new StringBuilder(encabezado).Append("\r\n").AppendJoin("", renglones.Select(r => r + "\r\n")).ToString();
+
+    // A name may hold a comma or a quote, and a spreadsheet must not take it for a formula.
+    private static string Celda(string texto) => $"\"{(texto.Length > 0 && "=+-@".Contains(texto[0], StringComparison.Ordinal) ? "'" : "")}{texto.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static FormularioDeActo<Convocatoria> Acto<TActo>(
+        string clave, string titulo, Func<Convocatoria, bool> procede, Func<Convocatoria, Contexto, IEnumerable<Campo>> campos, Func<Captura, Convocatoria, Contexto, TActo> armar, string? nota = null)
+        where TActo : Acto<Convocatoria> => new(clave, titulo, typeof(TActo) == typeof(Acto<Convocatoria>) ? typeof(ModificarBases) : typeof(TActo), (c, _) => procede(c), campos, armar) { Nota = nota };
+
+    private static Campo Documento(string nombre, string etiqueta, bool opcional = false) => new(nombre, etiqueta, TipoDeCampo.Archivo) { Opcional = opcional };
+
+    private static Campo Dato(string etiqueta, string valor) => new("", etiqueta, TipoDeCampo.Dato) { Valor = valor };
+
+    private static IEnumerable<Campo> Nada(Convocatoria c, Contexto k) => [];
+}

@@ -1,0 +1,111 @@
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E4_Prelacion;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <content>Dictamination: reviewers, their conflicts, and the collegiate result.</content>
+public static partial class ActosDeExpediente
+{
+    private static IEnumerable<FormularioDeActo<Expediente>> DeDictaminacion() =>
+    [
+        Acto(
+            "asignar-dictaminadores",
+            "Pasar a dictaminación con el Comité Dictaminador",
+            e => e.Estatus == Estatus.Completo,
+            (e, c) => (c.Convocatoria?.Integrantes.Values ?? []).SelectMany(m => Asiento(e, c, m)),
+            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m)).Select(m => Suplente(x, c, m.Asiento))]),
+            "Dictaminan los cuatro asientos. Donde se encontró un conflicto o falta experiencia, capture a quien sustituye en este proyecto."),
+        Acto(
+            "sustituir-dictaminador",
+            "Sustituir a un integrante en este proyecto",
+            e => e is { Estatus: Estatus.EnDictaminacion, Dictaminacion.Resultado: null },
+            (e, c) =>
+            [
+                new Campo("asiento", "Asiento", TipoDeCampo.Opcion)
+                {
+                    Opciones = [.. e.Dictaminacion!.Dictaminadores.Values.OrderByDescending(d => d.Conflicto is not null)
+                        .Select(d => new OpcionDeCampo(d.Asiento, $"{NombreDelAsiento(c, d.Asiento)}{(d.Conflicto is null ? "" : ": declaró un conflicto de interés")}"))],
+                },
+                .. Persona("suplente", "Suplente"),
+            ],
+            (x, _, c) => new SustituirDictaminador(Suplente(x, c, x.Texto("asiento"), "suplente"))),
+        Acto(
+            "acordar-resultado",
+            "Acordar el resultado colegiado",
+            e => e is { Estatus: Estatus.EnDictaminacion, Dictaminacion: { Completa: true, Resultado: null } },
+            (_, _) =>
+            [
+                new Campo("viable", "Si no coinciden en la viabilidad o el apego: conclusión de la sesión", TipoDeCampo.Opcion) { Opcional = true, Opciones = [new("si", "Es viable"), new("no", "No es viable")] },
+                new Campo("discusion", "Discusión de la sesión", TipoDeCampo.Area) { Opcional = true, Ayuda = "Obligatoria cuando no coinciden o la diferencia llega al umbral de las bases." },
+                new Campo("unica", "El Comité recomienda una sola exhibición", TipoDeCampo.Casilla) { Opcional = true },
+            ],
+            (x, _, _) => new AcordarResultado(x.TextoONada("discusion"), x.Texto("viable") switch { "si" => true, "no" => false, _ => null }, x.Marcada("unica"))),
+        Acto(
+            "excluir",
+            "Excluir por el límite de un proyecto",
+            e => e.Estatus == Estatus.EnDictaminacion,
+            (_, _) => [new Campo("prevalece", "Folio que prevalece", TipoDeCampo.Texto), Campo.De("limite", "Límite excedido", (LimiteExcedido.Comunidad, "La comunidad ya participa"), (LimiteExcedido.Persona, "Una persona del Comité ya participa"))],
+            (x, _, _) => new ExcluirPorLimite(x.Folios("prevalece").FirstOrDefault(), x.Opcion<LimiteExcedido>("limite"))),
+        Acto(
+            "similitud",
+            "Declarar la similitud con otros proyectos",
+            e => e.Estatus is Estatus.Completo or Estatus.EnDictaminacion or Estatus.Dictaminado || EtapasDeApoyo.SinConvenioSuscrito(e.Estatus),
+            (_, _) =>
+            [
+                new Campo("similares", "Folios similares, uno por renglón", TipoDeCampo.Area),
+                Documento("comparativo", "Comparativo de los proyectos"),
+                Documento("audiencia", "Constancia de que se oyó al Comité"),
+                Documento("resolucion", "Resolución fundada y motivada"),
+            ],
+            (x, _, _) => new DeclararSimilitud(x.Folios("similares"), x.ArchivoONada("comparativo"), x.ArchivoONada("audiencia"), x.ArchivoONada("resolucion"))),
+        Acto(
+            "informacion-posterior",
+            "Declararlo no apoyado por información posterior",
+            e => EtapasDeApoyo.SinConvenioSuscrito(e.Estatus),
+            (_, _) =>
+            [
+                Documento("documento", "Documento con la información"),
+                new Campo("fecha", "Fecha de la información", TipoDeCampo.Fecha),
+                new Campo("impide", "Por qué impide el apoyo", TipoDeCampo.Area),
+                Documento("resolucion", "Resolución fundada y motivada"),
+            ],
+            (x, _, _) => new DeclararNoApoyadoPorInformacionPosterior(x.ArchivoONada("documento"), x.Fecha("fecha"), x.Texto("impide"), x.ArchivoONada("resolucion"))),
+    ];
+
+    private static bool Impedido(Expediente e, MiembroDelComite m) =>
+        Impedimentos.Conflicto(m, e) is not null || m.Tematicas.IsDefault || !m.Tematicas.Contains(e.Recepcion!.Tematica);
+
+    private static IEnumerable<Campo> Asiento(Expediente e, Contexto c, MiembroDelComite m)
+    {
+        var nombre = NombreDelAsiento(c, m.Asiento);
+        return Impedido(e, m)
+            ? [Dato(nombre, Impedimentos.Conflicto(m, e) is { } conflicto ? $"Conflicto encontrado: {Palabras(conflicto)}. Capture a quien sustituye." : "Sin experiencia acreditada en la temática. Capture a quien sustituye."), .. Persona(m.Asiento, $"Suplente de {nombre}")]
+            : [Dato(nombre, "Sin conflicto encontrado")];
+    }
+
+    private static string Palabras(MotivoDeConflicto motivo) => motivo switch
+    {
+        MotivoDeConflicto.IntegranteDelCpc => "integra el Comité de Participación Comunitaria",
+        MotivoDeConflicto.MismaComunidad => "pertenece a la comunidad",
+        MotivoDeConflicto.Parentesco => "es pariente de quien integra el Comité",
+        _ => "tiene otro interés",
+    };
+
+    private static string NombreDelAsiento(Contexto c, string id) => c.Programa.ComiteDictaminador.FirstOrDefault(a => a.Id == id)?.Nombre ?? id;
+
+    private static IEnumerable<Campo> Persona(string prefijo, string quien) =>
+    [
+        new Campo($"{prefijo}.curp", $"CURP. {quien}", TipoDeCampo.Texto),
+        new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
+        new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto),
+        new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
+        Documento($"{prefijo}.nombramiento", $"Nombramiento. {quien}"),
+    ];
+
+    // Experience in the topic is what the appointment proves; a substitute is named for this project.
+    private static MiembroDelComite Suplente(Captura x, Contexto c, string asiento, string? prefijo = null) =>
+        new(asiento, x.Persona(prefijo ?? asiento), [.. c.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)], x.Archivo($"{prefijo ?? asiento}.nombramiento"));
+}

@@ -1,0 +1,125 @@
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E8_Informes;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <content>Reports, visits and grading.</content>
+public static partial class ActosDeExpediente
+{
+    private static IEnumerable<FormularioDeActo<Expediente>> DeInformes() =>
+    [
+        Acto(
+            "evaluar-parcial",
+            "Valorar el Informe Parcial",
+            e => e.Informes?.Parcial?.Estatus == EstatusInforme.EnEvaluacion,
+            (e, _) => [Entregado(e, TipoInforme.Parcial), new Campo("cumple", "¿Cumple el Instrumento Jurídico?", TipoDeCampo.Opcion) { Opciones = [new("si", "Sí cumple"), new("no", "No cumple")] }, Motivo(), Documento("valoracion", "Valoración")],
+            (x, _, _) => new EvaluarInformeParcial(SiNo(x, "cumple"), x.Texto("motivo"), x.Archivo("valoracion"))),
+        Acto(
+            "requerir-informacion",
+            "Requerir información del informe",
+            e => EnEvaluacion(e) is { } t && e.Informes!.De(t)!.InformacionPedida == false,
+            (e, _) => [Entregado(e, EnEvaluacion(e)!.Value), Motivo("Qué falta y por qué se requiere."), Documento("oficio", "Oficio de requerimiento")],
+            (x, e, _) => new RequerirInformacion(EnEvaluacion(e)!.Value, x.Texto("motivo"), x.Archivo("oficio")),
+            "El plazo corre desde que se pruebe la entrega del requerimiento."),
+        Acto(
+            "registrar-visita",
+            "Registrar una visita de campo",
+            e => e.Estatus == Estatus.EnEjecucion && e.Informes?.Calificacion is null,
+            (_, c) =>
+            [
+                new Campo("fecha", "Fecha de la visita", TipoDeCampo.Fecha),
+                .. (c.Convocatoria?.Bases?.CriteriosVisita ?? []).Select((t, i) => new Campo($"criterio.{i}", t, TipoDeCampo.Opcion) { Opcional = true, Opciones = [new("si", "Cumple"), new("no", "No cumple")], Ayuda = "Vacío: no se evaluó." }),
+                Documento("cedula", "Cédula de la visita"),
+            ],
+            (x, _, c) => new RegistrarVisita(
+                x.Fecha("fecha"),
+                [.. (c.Convocatoria?.Bases?.CriteriosVisita ?? []).Select((t, i) => (t, x.Texto($"criterio.{i}"))).Where(v => v.Item2.Length > 0).Select(v => new CriterioVisitado(v.t, v.Item2 == "si"))],
+                x.Archivo("cedula"))),
+        Acto("calificar-final", "Calificar el Informe Final", e => e.Informes?.Final?.Estatus == EstatusInforme.EnEvaluacion, CamposDelAnexo11, Calificar, "La vista previa explica cada punto antes de calificar (Anexo 11)."),
+        Acto(
+            "resolver-divergencia",
+            "Resolver la divergencia de la calificación",
+            e => e.Informes?.Calificacion is { Firme: false },
+            (_, _) =>
+            [
+                new Campo("aprobatoria", "Sentido", TipoDeCampo.Opcion) { Opciones = [new("si", "Aprobatoria"), new("no", "No aprobatoria")] },
+                new Campo("referencia", "Referencia de la resolución", TipoDeCampo.Texto), Motivo(), Documento("resolucion", "Resolución"),
+            ],
+            (x, _, _) => new ResolverDivergencia(SiNo(x, "aprobatoria"), x.Texto("referencia"), x.Texto("motivo"), x.Archivo("resolucion"))),
+        Acto(
+            "notificar-cedula",
+            "Notificar la Cédula de Observaciones",
+            e => Evaluado(e) is not null,
+            (e, _) => [Dato("Informe", Evaluado(e)!.Value.Nombre()), new Campo("requiere", "Requiere solventar observaciones", TipoDeCampo.Casilla) { Opcional = true }, Documento("cedula", "Cédula")],
+            (x, e, _) => new NotificarCedula(Evaluado(e)!.Value, x.Archivo("cedula"), x.Marcada("requiere"))),
+        Acto("terminar", "Tener el proyecto por terminado", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: true } }, Puntos, (_, _, _) => new TerminarProyecto()),
+        Acto("comunidad-impedida", "Declarar a la comunidad impedida", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: false } }, Puntos, (_, _, _) => new DeclararComunidadImpedida()),
+    ];
+
+    private static IEnumerable<Campo> CamposDelAnexo11(Expediente e, Contexto c) =>
+    [
+        Entregado(e, TipoInforme.Final),
+        Dato("Pagado y comprobado", $"{e.Ministraciones!.Pagado.Texto()} pagado; {e.Informes!.Final!.Ejercido.Texto()} informado como ejercido"),
+        Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p:0.00} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
+        new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados (I1)", TipoDeCampo.Monto) { Valor = "0" },
+        new Campo("malos", "Comprobantes que no cumplen (I1)", TipoDeCampo.Texto) { Valor = "0" },
+        Casilla("ccs-conformacion", "Acredita la conformación de la Contraloría Social (I2)"),
+        Casilla("ccs-operacion", "Acredita la operación de la Contraloría Social (I2)"),
+        new Campo("material", "Porcentaje del material probatorio entregado (I4)", TipoDeCampo.Monto),
+        Casilla("metas", "El material da evidencia clara de metas, lugar y población (I4)"),
+        Casilla("objetivo", "Hay evidencia del logro del objetivo (I5)"),
+        Casilla("cohesion", "Hay evidencia de cohesión comunitaria (I6)"),
+        Casilla("participacion", "Hay evidencia de participación digna (I7)"),
+        .. Criterios(e, c).SelectMany(k => new[] { new Campo($"{k}.cuantitativa", $"Valoración cuantitativa: {k}", TipoDeCampo.Area), new Campo($"{k}.cualitativa", $"Valoración cualitativa: {k}", TipoDeCampo.Area) }),
+        Documento("documento", "Evaluación firmada"),
+    ];
+
+    private static CalificarInformeFinal Calificar(Captura x, Expediente e, Contexto c) => new(
+        new EvidenciaDelInforme
+        {
+            Ministrado = e.Ministraciones!.Pagado,
+            Ejercido = e.Informes!.Final!.Ejercido,
+            EjercidoFueraDeConceptos = x.Monto("fuera"),
+            ComprobantesQueNoCumplen = x.Entero("malos"),
+            AcreditaConformacionCcs = x.Marcada("ccs-conformacion"),
+            AcreditaOperacionCcs = x.Marcada("ccs-operacion"),
+            PorcentajeVisita = e.Informes.PorcentajeVisita,
+            PorcentajeMaterial = x.Monto("material"),
+            EvidenciaDeMetas = x.Marcada("metas"),
+            EvidenciaDelObjetivo = x.Marcada("objetivo"),
+            EvidenciaDeCohesion = x.Marcada("cohesion"),
+            EvidenciaDeParticipacion = x.Marcada("participacion"),
+        },
+        [.. Criterios(e, c).Select(k => new ValoracionDeCriterio(k, x.Texto($"{k}.cuantitativa"), x.Texto($"{k}.cualitativa")))],
+        x.Archivo("documento"));
+
+    private static IEnumerable<string> Criterios(Expediente e, Contexto c) =>
+        c.Programa.Anexo11.Indicadores.Where(i => e.Informes?.PorcentajeVisita is not null || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<Campo> Puntos(Expediente e, Contexto c) =>
+        [Dato("Calificación", $"{e.Informes!.Calificacion!.Suma:0.##} puntos; se requieren {c.Programa.Anexo11.Umbral:0.##}")];
+
+    private static Campo Casilla(string nombre, string etiqueta) => new(nombre, etiqueta, TipoDeCampo.Casilla) { Opcional = true };
+
+    private static Campo Entregado(Expediente e, TipoInforme tipo) => e.Informes!.De(tipo) is { } i
+        ? Dato(tipo.Nombre(), $"Entregado el {HoraDelCentro.Local(i.EntregadoEl):dd/MM/yyyy HH:mm}{(i.Extemporaneo ? ", fuera de plazo" : "")}; del {i.PeriodoInicio.Corta()} al {i.PeriodoFin.Corta()}") with { Junto = i.InformacionAdicional is { } extra ? [new("Abrir el informe", i.Documento), new("Abrir la información adicional", extra)] : [new("Abrir el informe", i.Documento)] }
+        : Dato(tipo.Nombre(), "No se ha entregado");
+
+    private static TipoInforme? EnEvaluacion(Expediente e) => Con(e, i => i.Estatus == EstatusInforme.EnEvaluacion);
+
+    private static TipoInforme? Evaluado(Expediente e) => Con(e, i => i is { Estatus: EstatusInforme.Evaluado, Cedula: null });
+
+    private static TipoInforme? Con(Expediente e, Func<Informe, bool> cual) =>
+        e.Informes?.Parcial is { } p && cual(p) ? TipoInforme.Parcial : e.Informes?.Final is { } f && cual(f) ? TipoInforme.Final : null;
+
+    private static bool SiNo(Captura x, string campo)
+    {
+        if (x.Texto(campo) is not ("si" or "no"))
+        {
+            x.Fallar(campo, "Elija una de las opciones.");
+        }
+
+        return x.Texto(campo) == "si";
+    }
+}

@@ -1,0 +1,73 @@
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <content>Payments: ordered by one person, approved by another, proven by the bank.</content>
+public static partial class ActosDeExpediente
+{
+    private static IEnumerable<FormularioDeActo<Expediente>> DePagos() =>
+    [
+        Acto(
+            "instruir-pago",
+            "Instruir una ministración",
+            e => Siguiente(e) is not null && e.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion,
+            (e, _) => [Dato($"Ministración {Siguiente(e)}", $"{e.Convenio!.Pagos[Siguiente(e)!.Value - 1].Texto()} ({MontoEnLetra.De(e.Convenio.Pagos[Siguiente(e)!.Value - 1])})")],
+            (_, e, _) => new InstruirMinistracion(Siguiente(e)!.Value),
+            "La aprueba otra persona."),
+        Acto("aprobar-pago", "Aprobar la ministración", e => En(e, EstatusMinistracion.Instruida) is not null, (e, _) => Pago(e, EstatusMinistracion.Instruida), (_, e, _) => new AprobarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero)),
+        Acto(
+            "rechazar-pago",
+            "Rechazar la ministración",
+            e => En(e, EstatusMinistracion.Instruida) is not null,
+            (e, _) => [.. Pago(e, EstatusMinistracion.Instruida), Motivo()],
+            (x, e, _) => new RechazarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero, x.Texto("motivo"))),
+        Acto(
+            "registrar-pago",
+            "Registrar el comprobante bancario",
+            e => En(e, EstatusMinistracion.Aprobada) is not null,
+            (e, _) => [.. Pago(e, EstatusMinistracion.Aprobada), new Campo("rastreo", "Clave de rastreo SPEI", TipoDeCampo.Texto), new Campo("fecha", "Fecha del pago", TipoDeCampo.Fecha)],
+            (x, e, _) => new RegistrarPago(En(e, EstatusMinistracion.Aprobada)!.Numero, x.Texto("rastreo"), x.Fecha("fecha"))),
+        Acto(
+            "negar-segunda",
+            "Negar la segunda ministración",
+            e => e is { Estatus: Estatus.EnEjecucion, Convenio.ExhibicionUnica: false } && e.Ministraciones?.Pago(2) is null && (e.Informes?.ParcialCumpleInstrumento == false || e.Informes?.Parcial is null),
+            (_, _) => [Motivo(), Documento("resolucion", "Resolución fundada y motivada")],
+            (x, _, _) => new NegarSegundaMinistracion(x.Archivo("resolucion"), x.Texto("motivo"))),
+        Acto(
+            "retener",
+            "Retener de manera cautelar el recurso pendiente",
+            e => e is { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: null },
+            (_, _) =>
+            [
+                Campo.De(
+                    "causa",
+                    "Causa",
+                    (CausaDeRetencion.ComprobantesApocrifos, "Comprobantes presuntamente apócrifos"),
+                    (CausaDeRetencion.ComprobantesNoReconocidos, "Comprobantes que quien los expide no reconoce"),
+                    (CausaDeRetencion.DocumentacionAjena, "Documentación ajena al proyecto")),
+                Documento("documento", "Documento que la motiva"),
+            ],
+            (x, _, _) => new RetenerMinistracion(x.Opcion<CausaDeRetencion>("causa"), x.Archivo("documento"))),
+        Acto("levantar-retencion", "Levantar la retención", e => e.Ministraciones?.Retencion is not null, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
+        Acto(
+            "invalidar-comprobante",
+            "Declarar inválido un comprobante",
+            e => e.Estatus == Estatus.EnEjecucion && e.Ministraciones?.Comprobantes.Any(c => c.Valido) == true,
+            (e, _) =>
+            [
+                new Campo("comprobante", "Comprobante", TipoDeCampo.Opcion) { Opciones = [.. e.Ministraciones!.Comprobantes.Where(c => c.Valido).Select(c => new OpcionDeCampo(c.Documento.Valor, $"{c.Clave}, {c.Fecha.Corta()}, {c.Monto.Texto()}"))] },
+                Motivo(),
+            ],
+            (x, e, _) => new InvalidarComprobante(e.Ministraciones!.Comprobantes.FirstOrDefault(c => c.Documento.Valor == x.Texto("comprobante"))?.Documento ?? default, x.Texto("motivo"))),
+    ];
+
+    private static int? Siguiente(Expediente e) =>
+        e.Convenio is { } c && Enumerable.Range(1, c.Pagos.Length).FirstOrDefault(n => e.Ministraciones?.Pago(n) is null) is > 0 and var n ? n : null;
+
+    private static Ministracion? En(Expediente e, EstatusMinistracion estatus) => e.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus == estatus);
+
+    private static IEnumerable<Campo> Pago(Expediente e, EstatusMinistracion estatus) =>
+        En(e, estatus) is { } p ? [Dato($"Ministración {p.Numero}", $"{p.Monto.Texto()} ({MontoEnLetra.De(p.Monto)})")] : [];
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dictamen.App.Consultas;
+using Dictamen.App.Personas;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>A document that the system writes for an act: exactly what becomes public or goes into the file.</summary>
+/// <param name="Nombre">Name of the file.</param>
+/// <param name="Texto">Its text.</param>
+/// <param name="Huella">Its digest.</param>
+public sealed record DocumentoGenerado(string Nombre, string Texto, Huella Huella);
+
+/// <summary>What was captured in the form of an act. What cannot be read becomes a fault of its field.</summary>
+/// <param name="clave">Key of the stream that the act is upon.</param>
+/// <param name="valores">Values by the name of their field.</param>
+/// <param name="archivos">Digests of the documents received, by the name of their field.</param>
+/// <param name="expedientes">The files of the convocatoria in one line each; only acts upon a convocatoria have them.</param>
+/// <param name="seudonimos">Turns a CURP into a pseudonym.</param>
+public sealed class Captura(
+    string clave,
+    IReadOnlyDictionary<string, string> valores,
+    IReadOnlyDictionary<string, Huella> archivos,
+    IReadOnlyList<Resumen> expedientes,
+    Seudonimos seudonimos)
+{
+    private readonly List<Falla> _fallas = [];
+    private readonly List<DocumentoGenerado> _generados = [];
+    private readonly List<Ficha> _fichas = [];
+
+    /// <summary>Faults found while reading.</summary>
+    public IReadOnlyList<Falla> Fallas => _fallas;
+
+    /// <summary>Documents that the act writes.</summary>
+    public IReadOnlyList<DocumentoGenerado> Generados => _generados;
+
+    /// <summary>People whom the act names and who are kept apart from the record.</summary>
+    [DatoPersonal]
+    public IReadOnlyList<Ficha> Fichas => _fichas;
+
+    /// <summary>Key of the stream that the act is upon.</summary>
+    public string Clave => clave;
+
+    /// <summary>The files of the convocatoria.</summary>
+    public IReadOnlyList<Resumen> Expedientes => expedientes;
+
+    /// <summary>A text without blanks at its ends; empty when nothing was captured.</summary>
+    public string Texto(string campo) => valores.GetValueOrDefault(campo)?.Trim() ?? "";
+
+    /// <summary>A text, or <see langword="null"/> when nothing was captured.</summary>
+    public string? TextoONada(string campo) => Texto(campo) is { Length: > 0 } t ? t : null;
+
+    /// <summary>Whether a box was ticked.</summary>
+    public bool Marcada(string campo) => Texto(campo).Length > 0;
+
+    /// <summary>A figure; what is not one is a fault.</summary>
+    public decimal Monto(string campo)
+    {
+        if (decimal.TryParse(Texto(campo).Replace("$", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var monto))
+        {
+            return monto;
+        }
+
+        Fallar(campo, "Escriba una cantidad, por ejemplo 125000.50.");
+        return 0m;
+    }
+
+    /// <summary>A day; what is not one is a fault.</summary>
+    public DateOnly Fecha(string campo)
+    {
+        if (DateOnly.TryParseExact(Texto(campo), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia))
+        {
+            return dia;
+        }
+
+        Fallar(campo, "Escriba una fecha completa: día, mes y año.");
+        return default;
+    }
+
+    /// <summary>One of an enumeration; what is not is a fault.</summary>
+    public T Opcion<T>(string campo) where T : struct, Enum => OpcionONada<T>(campo) ?? Sin<T>(campo, "Elija una de las opciones.");
+
+    /// <summary>One of an enumeration, or <see langword="null"/> when none was chosen.</summary>
+    public T? OpcionONada<T>(string campo) where T : struct, Enum => Enum.TryParse<T>(Texto(campo), out var v) && Enum.IsDefined(v) ? v : null;
+
+    /// <summary>A whole number; what is not one is a fault.</summary>
+    public int Entero(string campo) => int.TryParse(Texto(campo), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Sin<int>(campo, "Escriba un número entero.");
+
+    /// <summary>The digest of a document; a missing one is a fault.</summary>
+    public Huella Archivo(string campo) => ArchivoONada(campo) ?? Sin<Huella>(campo, "Adjunte el documento.");
+
+    /// <summary>The digest of a document, or <see langword="null"/>.</summary>
+    public Huella? ArchivoONada(string campo) => archivos.TryGetValue(campo, out var h) ? h : null;
+
+    /// <summary>The lines of a text that have something in them.</summary>
+    public ImmutableArray<string> Lineas(string campo) =>
+        [.. Texto(campo).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    /// <summary>Folios, one on each line; what is not one is a fault.</summary>
+    public ImmutableArray<Folio> Folios(string campo)
+    {
+        var folios = ImmutableArray.CreateBuilder<Folio>();
+        foreach (var linea in Lineas(campo))
+        {
+            if (Folio.TryParse(linea, out var folio))
+            {
+                folios.Add(folio);
+            }
+            else
+            {
+                Fallar(campo, $"«{linea}» no es un folio; se espera algo como PCS-2019-01-000042.");
+            }
+        }
+
+        return folios.DrainToImmutable();
+    }
+
+    /// <summary>A person by the fields <c>{prefijo}.curp</c>, <c>.nombre</c>, <c>.apellidos</c> and <c>.correo</c>; their ficha is kept apart.</summary>
+    public PersonaId Persona(string prefijo)
+    {
+        if (!Curp.TryParse(Texto($"{prefijo}.curp"), out _, out var problema))
+        {
+            Fallar($"{prefijo}.curp", problema);
+        }
+
+        var id = seudonimos.De(Texto($"{prefijo}.curp"));
+        _fichas.Add(new Ficha(id, Texto($"{prefijo}.nombre"), Texto($"{prefijo}.apellidos"), "", Texto($"{prefijo}.curp").ToUpperInvariant(), Texto($"{prefijo}.correo"), "", "", ""));
+        return id;
+    }
+
+    /// <summary>Writes a document for the act.</summary>
+    public Huella Generar(string nombre, string texto)
+    {
+        var huella = Huellas.De(Encoding.UTF8.GetBytes(texto));
+        _generados.Add(new DocumentoGenerado(nombre, texto, huella));
+        return huella;
+    }
+
+    /// <summary>Says that a field is wrong.</summary>
+    public void Fallar(string campo, string mensaje) => _fallas.Add(new Falla(campo, "PCS-3.7.1-01", mensaje));
+
+    private T Sin<T>(string campo, string mensaje) where T : struct
+    {
+        Fallar(campo, mensaje);
+        return default;
+    }
+}

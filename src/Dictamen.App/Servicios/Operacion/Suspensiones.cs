@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Plazos;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>An open term that a suspension moves.</summary>
+/// <param name="Stream">Name of its stream.</param>
+/// <param name="Donde">Folio, or id of the convocatoria.</param>
+/// <param name="Antes">The term as it is counted now.</param>
+/// <param name="Despues">The term with the suspension.</param>
+public sealed record TerminoQueMueve(string Stream, string Donde, Plazo Antes, Plazo Despues);
+
+/// <summary>The calendar of the office: suspensions of labour, and what they move before they are recorded.</summary>
+public sealed class Suspensiones(
+    Despachador despachador, Repositorio repositorio, Entorno entorno, Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, INudge nudge)
+{
+    /// <summary>The suspensions recorded, the last first; <see langword="null"/> for whoever may not read them.</summary>
+    public async ValueTask<ImmutableArray<Suspension>?> ListarAsync(Actor? actor, CancellationToken ct = default) => actor.Lee()
+        ? [.. (await repositorio.CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario, ct).ConfigureAwait(false)).Estado.Suspensiones.Reverse()]
+        : null;
+
+    /// <summary>Every open term that a suspension would move, or the refusal. Nothing is recorded.</summary>
+    public async ValueTask<(ImmutableArray<TerminoQueMueve> Mueve, Rechazo? Rechazo)> PreverAsync(Actor? actor, PublicarSuspension acto, CancellationToken ct = default)
+    {
+        if (!actor.Lee() || !actor!.Puede(typeof(PublicarSuspension)))
+        {
+            return ([], PapelDeOficina.SinFacultad);
+        }
+
+        var decision = await despachador.ProbarAsync(Entorno.ClaveCalendario, acto, actor!, ct).ConfigureAwait(false);
+        if (decision.EsRechazo)
+        {
+            return ([], decision.Rechazo);
+        }
+
+        var suspension = new Suspension(acto.Id, acto.Desde, acto.Hasta, acto.PublicadaEl, acto.Fuente, acto.Motivo);
+        var calendarios = new Dictionary<string, (Calendario Antes, Calendario Despues)>(StringComparer.Ordinal);
+        var mueve = ImmutableArray.CreateBuilder<TerminoQueMueve>();
+        var abiertos = resumenes.Todos.SelectMany(r => r.Plazos.Select(p => (Stream: $"expediente/{r.Folio}", Donde: r.Folio.ToString(), r.Folio.Convocatoria, Plazo: p)))
+            .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => (Stream: $"convocatoria/{c.Id}", Donde: c.Id, Convocatoria: c.Id, Plazo: p))));
+        foreach (var (stream, donde, convocatoria, plazo) in abiertos)
+        {
+            var programa = Entorno.ProgramaDe(convocatoria);
+            if (!calendarios.TryGetValue(programa.Id, out var par))
+            {
+                var vigente = await entorno.CalendarioAsync(programa, ct).ConfigureAwait(false);
+                par = calendarios[programa.Id] = (vigente, vigente.Con(suspension));
+            }
+
+            var (antes, despues) = (par.Antes.Recomputar(plazo), par.Despues.Recomputar(plazo));
+            if (antes.UltimoDia != despues.UltimoDia)
+            {
+                mueve.Add(new TerminoQueMueve(stream, donde, antes, despues));
+            }
+        }
+
+        mueve.Sort((a, b) => (a.Antes.UltimoDia, a.Donde).CompareTo((b.Antes.UltimoDia, b.Donde)));
+        return (mueve.DrainToImmutable(), null);
+    }
+
+    /// <summary>Records a suspension, and wakes every stream whose terms it moves so that the record says so at once.</summary>
+    public async Task<Rechazo?> PublicarAsync(Actor? actor, PublicarSuspension acto, CancellationToken ct = default)
+    {
+        var (mueve, rechazo) = await PreverAsync(actor, acto, ct).ConfigureAwait(false);
+        if (rechazo is not null)
+        {
+            return rechazo;
+        }
+
+        var respuesta = await despachador.EjecutarAsync(Entorno.ClaveCalendario, acto, actor!, $"suspension/{acto.Id}", ct).ConfigureAwait(false);
+        if (respuesta.Rechazo is null)
+        {
+            foreach (var stream in mueve.Select(m => m.Stream).Distinct(StringComparer.Ordinal))
+            {
+                await nudge.NudgeAsync(stream, ct).ConfigureAwait(false);
+            }
+        }
+
+        return respuesta.Rechazo;
+    }
+}

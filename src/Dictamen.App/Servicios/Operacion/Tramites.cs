@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using System.Text;
+using Dictamen.App.Consultas;
+using Dictamen.App.Notificaciones;
+using Dictamen.App.Personas;
+using Dictamen.App.Ports;
+using Dictamen.App.Programas;
+using Dictamen.App.Registro;
+using Dictamen.App.Reglas;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>An act that the present state admits.</summary>
+/// <param name="Clave">Key of the act.</param>
+/// <param name="Titulo">What it does.</param>
+/// <param name="Puede">Whether whoever asks may carry it out.</param>
+public sealed record ActoOfrecido(string Clave, string Titulo, bool Puede);
+
+/// <summary>The form of an act, open for a state.</summary>
+/// <param name="Titulo">What it does.</param>
+/// <param name="Nota">What the officer should know before.</param>
+/// <param name="Campos">Its fields.</param>
+/// <param name="Reglas">Its rules.</param>
+/// <param name="Version">Version of the stream that the form was opened upon: what is decided must be decided upon it.</param>
+public sealed record FormularioAbierto(string Titulo, string? Nota, ImmutableArray<Campo> Campos, ImmutableArray<ReglaDelCatalogo> Reglas, long Version);
+
+/// <summary>What would happen if the act were carried out now.</summary>
+/// <param name="Relatos">The facts, told.</param>
+/// <param name="Antes">Status before.</param>
+/// <param name="Despues">Status after.</param>
+/// <param name="Avisos">Notifications that would be sent, rendered.</param>
+/// <param name="Plazos">Terms that would open at once.</param>
+/// <param name="Documentos">Documents that the system would write: exactly what becomes public.</param>
+/// <param name="Puntos">Each point of a grading with its reason.</param>
+public sealed record VistaPrevia(
+    ImmutableArray<string> Relatos,
+    string Antes,
+    string Despues,
+    ImmutableArray<Correo> Avisos,
+    ImmutableArray<PlazoExplicado> Plazos,
+    ImmutableArray<DocumentoGenerado> Documentos,
+    ImmutableArray<string> Puntos);
+
+/// <summary>The acts of the office upon one kind of stream: which are offered, their forms, what they would do, and doing them.</summary>
+/// <remarks>Who may is asked here, before anything is read or decided, and again by the dispatcher.</remarks>
+public sealed class Tramites<TEstado>(
+    IReadOnlyList<FormularioDeActo<TEstado>> actos,
+    Despachador despachador,
+    Repositorio repositorio,
+    Entorno entorno,
+    IEventStore store,
+    IDocumentStore documentos,
+    IFichaStore fichas,
+    Seudonimos seudonimos,
+    Resumenes resumenes,
+    TimeProvider reloj)
+    where TEstado : IEstado<TEstado>, IConPendientes
+{
+    private static readonly Rechazo s_cambio = new("CAMBIO_ENTRETANTO", "PCS-3.7.1-01", "Entretanto se registró otro hecho en este expediente. Nada de lo que usted capturó se registró: revise cómo quedó y decida de nuevo.");
+    private static readonly Rechazo s_noProcede = new("TRANSICION_NO_PERMITIDA", "PCS-3.7.1-01", "El acto ya no procede en el estado actual.");
+
+    /// <summary>The acts that a stream's present state admits; none for whoever may not read it.</summary>
+    public async ValueTask<ImmutableArray<ActoOfrecido>> OfrecerAsync(Actor? actor, string clave, CancellationToken ct = default)
+    {
+        if (!actor.Lee() || !EsClave(clave))
+        {
+            return [];
+        }
+
+        var (estado, contexto, _) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
+        return [.. actos.Where(a => a.Procede(estado, contexto)).Select(a => new ActoOfrecido(a.Clave, a.Titulo, actor!.Puede(a.Acto)))];
+    }
+
+    /// <summary>The form of an act, or <see langword="null"/> when the actor may not carry it out or the state does not admit it.</summary>
+    public async ValueTask<FormularioAbierto?> FormularioAsync(Actor? actor, string clave, string acto, CancellationToken ct = default)
+    {
+        if (!EsClave(clave) || De(actor, acto) is not { } f)
+        {
+            return null;
+        }
+
+        var (estado, contexto, version) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
+        return f.Procede(estado, contexto)
+            ? new FormularioAbierto(f.Titulo, f.Nota, [.. f.Campos(estado, contexto)], [.. NumeralesDeHecho.De(f.Acto).Select(Historias.Regla).OfType<ReglaDelCatalogo>()], version)
+            : null;
+    }
+
+    /// <summary>What an act would do now. Nothing is recorded.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="clave">Key of the stream.</param>
+    /// <param name="acto">Key of the act.</param>
+    /// <param name="valores">What was captured.</param>
+    /// <param name="archivos">Documents received, by field.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask<(VistaPrevia? Vista, Rechazo? Rechazo)> PreverAsync(
+        Actor? actor, string clave, string acto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos, CancellationToken ct = default)
+    {
+        if (!EsClave(clave) || De(actor, acto) is not { } f)
+        {
+            return (null, PapelDeOficina.SinFacultad);
+        }
+
+        var (estado, contexto, _) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
+        var (armado, captura, rechazo) = Armar(f, clave, estado, contexto, valores, archivos);
+        if (armado is null)
+        {
+            return (null, rechazo);
+        }
+
+        var decision = armado.Decidir(estado, contexto);
+        if (decision.Rechazo is { } negado)
+        {
+            return (null, negado);
+        }
+
+        var despues = decision.Hechos.Aggregate(estado, Pliegue.Aplicar);
+        var avisos = despues is Expediente e
+            ? e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente && estado.Notificaciones.GetValueOrDefault(n.Id) != n).Select(n => Notificador.Redactar(e, n, contexto, []))
+            : [];
+        return (new VistaPrevia(
+            [.. decision.Hechos.Select(h => h.Relato)],
+            Estatus(estado),
+            Estatus(despues),
+            [.. avisos],
+            [.. despues.Plazos.Where(p => !estado.Plazos.ContainsKey(p.Key)).Select(p => Historias.Explicar(p.Value, contexto))],
+            [.. captura.Generados],
+            [.. decision.Hechos.OfType<Core.Expedientes.E8_Informes.InformeFinalCalificado>().SelectMany(c => c.Indicadores).Select(i => $"{i.Indicador}: {i.Puntos:0.##} de {i.Maximo ?? 0:0.##}. {i.Motivo}")]), null);
+    }
+
+    /// <summary>Carries out an act.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="clave">Key of the stream.</param>
+    /// <param name="acto">Key of the act.</param>
+    /// <param name="valores">What was captured.</param>
+    /// <param name="archivos">Documents received, by field.</param>
+    /// <param name="version">Version of the stream that the officer looked at: if something was recorded since, nothing is done.</param>
+    /// <param name="orden">Id of the order: the same order twice is carried out once.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    /// <returns>The refusal, or <see langword="null"/> when it was done.</returns>
+    public async Task<Rechazo?> EjecutarAsync(
+        Actor? actor, string clave, string acto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos, long version, string orden, CancellationToken ct = default)
+    {
+        if (!EsClave(clave) || De(actor, acto) is not { } f)
+        {
+            return PapelDeOficina.SinFacultad;
+        }
+
+        var commandId = $"oficina/{acto}/{orden}";
+        var (estado, contexto, actual) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
+        if (actual != version)
+        {
+            var hechos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), version, ct).ConfigureAwait(false);
+            return hechos.Any(h => h.CommandId == commandId) ? null : s_cambio;
+        }
+
+        var (armado, captura, rechazo) = Armar(f, clave, estado, contexto, valores, archivos);
+        if (armado is null)
+        {
+            return rechazo;
+        }
+
+        if (armado.Decidir(estado, contexto).Rechazo is { } negado)
+        {
+            return negado;
+        }
+
+        foreach (var d in captura.Generados)
+        {
+            await documentos.PutAsync(Encoding.UTF8.GetBytes(d.Texto), ct).ConfigureAwait(false);
+        }
+
+        if (captura.Fichas.Count > 0)
+        {
+            await fichas.PutAsync(captura.Fichas, ct).ConfigureAwait(false);
+        }
+
+        return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, ct).ConfigureAwait(false)).Rechazo;
+    }
+
+    private static string Estatus(TEstado estado) => estado switch
+    {
+        Expediente e => e.Estatus.Nombre(),
+        Convocatoria c => c.Estatus.ToString(),
+        Acta a => a.Id.Length == 0 ? "Sin levantar" : a.Concluida is null ? "En firma" : "Concluida",
+        _ => "",
+    };
+
+    // Keys of files, actas and convocatorias begin with {programme}-{number}.
+    private static string ConvocatoriaDe(string clave) => string.Join('-', clave.Split('-').Take(3));
+
+    private static bool EsClave(string clave) =>
+        Folio.TryParse(ConvocatoriaDe(clave), out var partes) && CatalogoDeProgramas.Ids.Contains(partes.Convocatoria);
+
+    private FormularioDeActo<TEstado>? De(Actor? actor, string acto) =>
+        actor.Lee() && actos.FirstOrDefault(a => a.Clave == acto) is { } f && actor!.Puede(f.Acto) ? f : null;
+
+    private (Acto<TEstado>? Acto, Captura Captura, Rechazo? Rechazo) Armar(
+        FormularioDeActo<TEstado> f, string clave, TEstado estado, Contexto contexto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos)
+    {
+        var captura = new Captura(clave, valores, archivos, estado is Expediente ? [] : resumenes.De(ConvocatoriaDe(clave)), seudonimos);
+        if (!f.Procede(estado, contexto))
+        {
+            return (null, captura, s_noProcede);
+        }
+
+        var acto = f.Armar(captura, estado, contexto);
+        return captura.Fallas.Count == 0 ? (acto, captura, null) : (null, captura, Rechazo.PorContenido(captura.Fallas));
+    }
+
+    private async ValueTask<(TEstado Estado, Contexto Contexto, long Version)> AbrirAsync(Actor actor, string clave, CancellationToken ct)
+    {
+        var (estado, version) = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
+        return (estado, await entorno.ContextoAsync(clave, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), version);
+    }
+}

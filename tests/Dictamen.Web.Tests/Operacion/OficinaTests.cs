@@ -1,0 +1,153 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Web.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Web.Tests.Operacion;
+
+/// <summary>The office's pages over HTTP.</summary>
+public sealed partial class OficinaTests
+{
+    [Fact]
+    public async Task WhoeverIsNotOfTheOfficeSeesNothing()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio, "PCPC-NO");
+        foreach (var ruta in new[] { "/operacion", "/operacion/expedientes", $"/operacion/expediente/{folio}", $"/operacion/expediente/{folio}/acto/prevenir", "/operacion/convocatorias", $"/operacion/convocatoria/{Muestreo.Id}", "/operacion/calendario", "/operacion/notificaciones", "/operacion/personas", "/operacion/accesos" })
+        {
+            using var anonimo = sitio.Navegador();
+            var respuesta = await anonimo.GetAsync(ruta);
+            Assert.Equal(HttpStatusCode.Redirect, respuesta.StatusCode);
+            Assert.Contains("/acceso", respuesta.Headers.Location!.ToString(), StringComparison.Ordinal);
+            using var dictaminador = await sitio.EntrarAsync("cd", Sitio.Miembro("x").Valor, $"cd:{Muestreo.Id}");
+            Assert.Equal(HttpStatusCode.Redirect, (await dictaminador.GetAsync(ruta)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task TheNoticeIsShownAsItWillBeSentAndThenRecordedOnce()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio, "AAC");
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        Assert.Contains("hay faltantes", await operador.GetStringAsync("/operacion"), StringComparison.Ordinal);
+        var ruta = $"/operacion/expediente/{folio}/acto/prevenir";
+        var campos = Campos(await operador.GetStringAsync(ruta));
+        var previa = await (await EnviarAsync(operador, ruta, campos, "prever")).Content.ReadAsStringAsync();
+        Assert.Contains("Mensaje que se enviaría al Comité", previa, StringComparison.Ordinal);
+        Assert.Contains("5 días hábiles", previa, StringComparison.Ordinal);
+        Assert.Equal(Estatus.Registrado, await EstatusAsync(sitio, folio));
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(operador, ruta, campos, "confirmar")).StatusCode);
+        Assert.Equal(Estatus.Prevenido, await EstatusAsync(sitio, folio));
+        var version = await VersionAsync(sitio, folio);
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(operador, ruta, campos, "confirmar")).StatusCode);
+        Assert.Equal(version, await VersionAsync(sitio, folio));
+        await sitio.AtenderAsync();
+        var pagina = await operador.GetStringAsync($"/operacion/expediente/{folio}");
+        Assert.Contains("¿Por qué esa fecha?", pagina, StringComparison.Ordinal);
+        Assert.Contains("PCS-4.2.2-04", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfTwoOfficersAtOnceTheSecondLearnsThatTheFileChanged()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio, "AAC");
+        using var una = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        using var otra = await sitio.EntrarAsync("operador", "operador-2", "operacion");
+        var ruta = $"/operacion/expediente/{folio}/acto/similitud";
+        var prevenir = $"/operacion/expediente/{folio}/acto/prevenir";
+        var deUna = Campos(await una.GetStringAsync(prevenir));
+        var deOtra = Campos(await otra.GetStringAsync(prevenir));
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(una, prevenir, deUna, "confirmar")).StatusCode);
+        var version = await VersionAsync(sitio, folio);
+        var segunda = await EnviarAsync(otra, prevenir, deOtra, "confirmar");
+        Assert.NotEqual(HttpStatusCode.Redirect, segunda.StatusCode);
+        Assert.Equal(version, await VersionAsync(sitio, folio));
+        Assert.Equal(HttpStatusCode.Conflict, (await otra.GetAsync(ruta)).StatusCode);
+    }
+
+    [Fact]
+    public async Task TheAuditorReadsEverythingAndChangesNothing()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio, "AAC");
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        using var auditor = await sitio.EntrarAsync("auditor", "auditor-1", "operacion");
+        var ruta = $"/operacion/expediente/{folio}/acto/prevenir";
+        Assert.Equal(HttpStatusCode.OK, (await auditor.GetAsync($"/operacion/expediente/{folio}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await auditor.GetAsync(ruta)).StatusCode);
+        var campos = Campos(await operador.GetStringAsync(ruta));
+        var ficha = Sitio.Formulario(await auditor.GetStringAsync("/operacion"));
+        await EnviarAsync(auditor, ruta, [.. campos.Where(c => c.Key != ficha.Key), ficha], "confirmar");
+        Assert.Equal(Estatus.Registrado, await EstatusAsync(sitio, folio));
+    }
+
+    [Fact]
+    public async Task AFormWithoutItsTokenDoesNothing()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio, "AAC");
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        var ruta = $"/operacion/expediente/{folio}/acto/prevenir";
+        var campos = Campos(await operador.GetStringAsync(ruta)).Where(c => c.Key != "__RequestVerificationToken").ToList();
+        Assert.Equal(HttpStatusCode.BadRequest, (await EnviarAsync(operador, ruta, campos, "confirmar")).StatusCode);
+        Assert.Equal(Estatus.Registrado, await EstatusAsync(sitio, folio));
+    }
+
+    [Fact]
+    public async Task ADocumentIsAnAttachmentAndOnlyOfItsOwnFile()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var uno = await ConSolicitudAsync(sitio);
+        var otro = await ConSolicitudAsync(sitio, proyecto: 1);
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        var pagina = await operador.GetStringAsync($"/operacion/expediente/{uno}");
+        var enlace = Enlace().Match(pagina).Value;
+        var respuesta = await operador.GetAsync(enlace);
+        Assert.Equal(HttpStatusCode.OK, respuesta.StatusCode);
+        Assert.Equal("attachment", respuesta.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", respuesta.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(enlace.Replace(uno.ToString(), otro.ToString(), StringComparison.Ordinal))).StatusCode);
+    }
+
+    internal static async Task<Folio> ConSolicitudAsync(Sitio sitio, string? falta = null, int proyecto = 0)
+    {
+        var solicitud = await Muestreo.SolicitudAsync(sitio.Almacen, proyecto, falta is null ? [] : [falta]);
+        var (folio, rechazo) = await sitio.De<Solicitudes>().RecibirAsync(Muestreo.Id, $"s-{proyecto}", solicitud, new Actor(Rol.Solicitante, "s"));
+        Assert.True(rechazo is null, rechazo?.Mensaje);
+        await sitio.AtenderAsync();
+        return folio!.Value;
+    }
+
+    internal static List<KeyValuePair<string, string>> Campos(string pagina)
+    {
+        var formulario = pagina[pagina.LastIndexOf("enctype=\"multipart/form-data\"", StringComparison.Ordinal)..];
+        return [.. Oculto().Matches(formulario).Select(m => KeyValuePair.Create(WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value)))];
+    }
+
+    internal static Task<HttpResponseMessage> EnviarAsync(HttpClient quien, string ruta, IEnumerable<KeyValuePair<string, string>> campos, string paso)
+    {
+        var cuerpo = new MultipartFormDataContent();
+        foreach (var (nombre, valor) in campos.Append(KeyValuePair.Create("_paso", paso)))
+        {
+            cuerpo.Add(new StringContent(valor), nombre);
+        }
+
+        return quien.PostAsync(ruta, cuerpo);
+    }
+
+    internal static async Task<Estatus> EstatusAsync(Sitio sitio, Folio folio) => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Estatus;
+
+    private static async Task<long> VersionAsync(Sitio sitio, Folio folio) => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Version;
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Oculto();
+
+    [GeneratedRegex("/operacion/expediente/[^/\"]+/documento/[0-9a-f]{64}")]
+    private static partial Regex Enlace();
+}
