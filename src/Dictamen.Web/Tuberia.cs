@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Dictamen.Web.Api;
 using Dictamen.Web.Componentes;
 using Dictamen.Web.Dictaminador;
 using Dictamen.Web.Operacion;
@@ -53,7 +54,7 @@ public static class Tuberia
         servicios.AddScoped<QuienActua>();
         servicios.AddSingleton<Enlaces>();
         servicios.AddSingleton<CorreosDeEnlace>();
-        return servicios.AddSesiones().AddLimites();
+        return servicios.AddSesiones().AddLimites().AddInterfaz();
     }
 
     /// <summary>Builds the pipeline.</summary>
@@ -82,6 +83,7 @@ public static class Tuberia
         propias.MapDictaminador();
         propias.MapSolicitante();
         propias.MapDescargas();
+        propias.MapInterfaz();
         rutas.MapRazorComponents<Aplicacion>();
     }
 }

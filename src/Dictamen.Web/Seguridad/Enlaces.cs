@@ -64,6 +64,10 @@ public static class Destinos
     /// <summary>Whether a link can have this purpose.</summary>
     public static bool Existe(string proposito) => Todos.ContainsKey(proposito);
 
+    /// <summary>The session of a link that was opened, or <see langword="null"/> when it opens nothing.</summary>
+    internal static System.Security.Claims.ClaimsPrincipal? Sesion(EnlaceFirmado enlace) =>
+        Todos.TryGetValue(enlace.Proposito, out var destino) ? Sesiones.De(destino.Rol, enlace.Sujeto, enlace.Alcance, destino.Nombre) : null;
+
     internal static void MapEnlaces(this IEndpointRouteBuilder rutas)
     {
         rutas.MapPost("/e/{token}", AbrirAsync).RequireRateLimiting(Limites.Costoso);

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Dictamen.Core;
+using Dictamen.Web.Api;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +27,7 @@ public static class Sesiones
     internal static IServiceCollection AddSesiones(this IServiceCollection servicios)
     {
         servicios.AddDataProtection();
-        servicios.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        servicios.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddScheme<AuthenticationSchemeOptions, Portador>(Portador.Esquema, null).AddCookie(o =>
         {
             o.Cookie.Name = "dictamen";
             o.Cookie.HttpOnly = true;
@@ -36,6 +38,8 @@ public static class Sesiones
             o.LoginPath = "/acceso";
             o.AccessDeniedPath = "/acceso";
             o.ReturnUrlParameter = "vuelve";
+            // A program shows its link in a header, and only to the interface for programs.
+            o.ForwardDefaultSelector = http => http.EsApi() && http.Request.Headers.Authorization.Count > 0 ? Portador.Esquema : null;
         });
         servicios.AddAuthorization();
         servicios.AddSingleton(s => new Firmador(s.GetRequiredService<IOptions<OpcionesWeb>>().Value.ClavesDeFirma, s.GetRequiredService<TimeProvider>()));

@@ -1,0 +1,92 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Web.Seguridad;
+using Microsoft.AspNetCore.Http;
+
+namespace Dictamen.Web.Api;
+
+/// <summary>Reads what a program sends: strictly, within bounds, and with an answer that says where it is wrong.</summary>
+internal static class Cuerpo
+{
+    /// <summary>Largest JSON body, bytes: the whole Anexo 3 takes one tenth.</summary>
+    public const int Maximo = 1_000_000;
+
+    private const int Profundidad = 24;
+
+    /// <summary>How the interface reads and writes JSON.</summary>
+    public static void Configurar(JsonSerializerOptions o)
+    {
+        o.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        o.MaxDepth = Profundidad;
+        o.RespectNullableAnnotations = true;
+        o.RespectRequiredConstructorParameters = true;
+        o.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        o.Converters.Add(new JsonStringEnumConverter());
+        o.TypeInfoResolver = (o.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(Opcionales);
+    }
+
+    public static JsonSerializerOptions Opciones { get; } = Crear();
+
+    /// <summary>Reads a body, or says what is wrong with it.</summary>
+    public static async Task<(T? Valor, IResult? Problema)> LeerAsync<T>(HttpContext http) where T : class
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            return (null, Errores.Problema(415, "TIPO_NO_ADMITIDO", "Envíe el contenido como application/json."));
+        }
+
+        var bytes = new MemoryStream();
+        var tramo = new byte[16_384];
+        for (int n; (n = await http.Request.Body.ReadAsync(tramo, http.RequestAborted)) > 0;)
+        {
+            if (bytes.Length + n > Maximo)
+            {
+                return (null, Errores.Problema(413, "DEMASIADO_GRANDE", $"El contenido pesa más de {Maximo / 1000} KB. Los documentos se suben aparte, uno por uno."));
+            }
+
+            bytes.Write(tramo, 0, n);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Opciones) is { } valor
+                ? (valor, null)
+                : (null, Mal(null));
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
+            return (null, Mal((e as JsonException)?.Path?.TrimStart('$', '.')));
+        }
+    }
+
+    private static JsonSerializerOptions Crear()
+    {
+        var o = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Configurar(o);
+        return o;
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mal(string? donde) => Errores.Problema(
+        400,
+        "JSON_INVALIDO",
+        string.IsNullOrEmpty(donde) ? "El contenido no es el JSON que se espera: falta un dato, sobra, o no tiene su forma." : $"El dato «{donde}» falta, sobra o no tiene la forma esperada.",
+        campo: donde);
+
+    // The people of Anexo 3 are written by the reception itself, as pseudonyms.
+    private static void Opcionales(JsonTypeInfo tipo)
+    {
+        if (tipo.Type != typeof(Anexo3))
+        {
+            return;
+        }
+
+        foreach (var propiedad in tipo.Properties.Where(p => string.Equals(p.Name, nameof(Anexo3.Integrantes), StringComparison.OrdinalIgnoreCase)))
+        {
+            propiedad.IsRequired = false;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Web.Seguridad;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dictamen.Web.Api;
+
+/// <summary>An act that was carried out.</summary>
+/// <param name="Version">Version of the stream after it.</param>
+/// <param name="Hechos">Names of the facts that it recorded; empty when there was nothing left to do.</param>
+/// <param name="Repetida">Whether the same command had been carried out before.</param>
+public sealed record ActoRegistrado(long Version, IReadOnlyList<string> Hechos, bool Repetida);
+
+/// <summary>Answers of the law as answers of HTTP.</summary>
+internal static class Respuestas
+{
+    private const int LargoDeClave = 100;
+
+    /// <summary>A refusal as problem details, with its rule and each field that is wrong.</summary>
+    public static IResult Problema(this Rechazo r) => Errores.Problema(
+        r.Codigo switch
+        {
+            "NO_FACULTADO" or "NO_ASIGNADO" => StatusCodes.Status403Forbidden,
+            "NO_ENCONTRADO" or "SIN_ACCESO" => StatusCodes.Status404NotFound,
+            "CONTENIDO_INVALIDO" => StatusCodes.Status422UnprocessableEntity,
+            _ => StatusCodes.Status409Conflict,
+        },
+        r.Codigo,
+        r.Mensaje,
+        r.Regla,
+        r.Fallas is [var primera, ..] ? primera.Campo : null,
+        r.Fallas.IsDefaultOrEmpty ? null : r.Fallas);
+
+    /// <summary>There is no session: the same answer for a link that is missing, altered, expired or revoked.</summary>
+    public static IResult SinSesion(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = Portador.Esquema;
+        return Errores.Problema(401, "SIN_SESION", "Se necesita un enlace privado vigente: envíelo en la cabecera Authorization, o abra la sesión en el navegador.");
+    }
+
+    /// <summary>It does not exist, or the session does not reach it: the answer does not tell which.</summary>
+    public static IResult NoEncontrado() => Errores.Problema(404, "NO_ENCONTRADO", "No existe, o su enlace no lo alcanza.");
+
+    /// <summary>The command's id that the client gave, or <see langword="null"/>.</summary>
+    public static string? Clave(HttpContext http) => http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= LargoDeClave } clave] ? clave : null;
+
+    /// <summary>The client gave no id for its command.</summary>
+    public static IResult FaltaClave() => Errores.Problema(400, "FALTA_CLAVE", $"Falta la cabecera Idempotency-Key, de 1 a {LargoDeClave} caracteres: con la misma clave, la misma petición no se registra dos veces.", campo: "Idempotency-Key");
+
+    /// <summary>Mark of a version.</summary>
+    public static string ETag(long version) => $"\"{version}\"";
+
+    /// <summary>Carries out an act, upon the version that the client saw when it says which.</summary>
+    public static async Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado>
+    {
+        if (Clave(http) is not { } id)
+        {
+            return FaltaClave();
+        }
+
+        var (servicios, ct) = (http.RequestServices, http.RequestAborted);
+        var orden = $"api/{actor.Id}/{id}";
+        if (http.Request.Headers.IfMatch is [{ } vista])
+        {
+            var (_, version) = await servicios.GetRequiredService<Repositorio>().CargarAsync<TEstado>(clave, ct);
+            if (vista != ETag(version) && !await YaEsta<TEstado>(servicios, clave, orden, ct))
+            {
+                http.Response.Headers.ETag = ETag(version);
+                return Errores.Problema(412, "VERSION_DISTINTA", "Alguien más hizo un cambio desde que usted lo consultó. Consúltelo de nuevo y repita lo que siga haciendo falta.", campo: "If-Match");
+            }
+        }
+
+        return Contar(http, await servicios.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, orden, ct));
+    }
+
+    /// <summary>The answer to a command.</summary>
+    public static IResult Contar(HttpContext http, Respuesta respuesta)
+    {
+        if (respuesta.Rechazo is { } rechazo)
+        {
+            return rechazo.Problema();
+        }
+
+        http.Response.Headers.ETag = ETag(respuesta.Version);
+        return TypedResults.Ok(new ActoRegistrado(respuesta.Version, [.. respuesta.Hechos.Select(h => HechoCodec.Nombre(h.GetType()))], respuesta.Repetida));
+    }
+
+    private static async Task<bool> YaEsta<TEstado>(IServiceProvider servicios, string clave, string orden, CancellationToken ct) where TEstado : IEstado<TEstado> =>
+        (await servicios.GetRequiredService<IEventStore>().ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct)).Any(e => e.CommandId == orden);
+}

@@ -1,0 +1,237 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Dictamen.App.Ports;
+using Dictamen.Web.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dictamen.Web.Tests;
+
+/// <summary>The interface for programs.</summary>
+public sealed class ApiTests : IAsyncLifetime
+{
+    private Sitio _sitio = null!;
+
+    public async Task InitializeAsync() => _sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+
+    public async Task DisposeAsync() => await _sitio.DisposeAsync();
+
+    [Fact]
+    public async Task TheDescriptionIsTheOneThatIsCheckedIn()
+    {
+        var servido = (await _sitio.Navegador().GetStringAsync("/api/v1/openapi.json")).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var archivo = Path.Combine(Path.GetDirectoryName(Aqui())!, "..", "..", "docs", "openapi.json");
+        if (Environment.GetEnvironmentVariable("ACTUALIZAR") == "1")
+        {
+            await File.WriteAllTextAsync(archivo, servido);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(archivo), servido);
+        Assert.Contains("/api/v1/expedientes/{folio}/prevencion", servido, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/convocatorias/PCS-2019-77", 404, "NO_ENCONTRADO")]
+    [InlineData("GET", "/api/v1/nada", 404, "NO_ENCONTRADO")]
+    [InlineData("DELETE", "/api/v1/convocatorias", 405, "METODO_NO_ADMITIDO")]
+    [InlineData("GET", "/api/v1/folios/PCS-2019-01-000777", 404, "NO_ENCONTRADO")]
+    [InlineData("GET", "/api/v1/expedientes/PCS-2019-01-000001", 401, "SIN_SESION")]
+    [InlineData("POST", "/api/v1/expedientes/PCS-2019-01-000001/prevencion", 401, "SIN_SESION")]
+    [InlineData("POST", "/api/v1/solicitudes", 401, "SIN_SESION")]
+    [InlineData("POST", "/api/v1/convocatorias/PCS-2019-01/publicaciones/recepcion", 401, "SIN_SESION")]
+    public async Task ErrorsAreProblemDetails(string metodo, string ruta, int estado, string codigo)
+    {
+        var respuesta = await _sitio.Navegador().SendAsync(new HttpRequestMessage(new HttpMethod(metodo), ruta));
+        var problema = await ProblemaAsync(respuesta, estado, codigo);
+        Assert.NotEqual("", problema.GetProperty("detail").GetString());
+        Assert.True(respuesta.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task ALinkThatIsNotValidIsAsGoodAsNone()
+    {
+        var programa = _sitio.Navegador();
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "1.prueba.AAAA.BBBB");
+        await ProblemaAsync(await programa.GetAsync("/api/v1/expedientes/PCS-2019-01-000001"), 401, "SIN_SESION");
+    }
+
+    [Fact]
+    public async Task AnActNeedsItsRoleItsKeyAndABodyThatIsUnderstood()
+    {
+        var ruta = $"/api/v1/expedientes/{Muestreo.Id}-000001/prevencion";
+        await ProblemaAsync(await (await ProgramaAsync("aprobador", "ap-1", "operacion")).PostAsJsonAsync(ruta, new { }), 403, "NO_FACULTADO");
+        var operador = await ProgramaAsync("operador", "op-1", "operacion");
+        await ProblemaAsync(await operador.PostAsync(ruta, new StringContent("{}", Encoding.UTF8, "text/plain")), 415, "TIPO_NO_ADMITIDO");
+        await ProblemaAsync(await operador.PostAsync(ruta, new StringContent("{\"hallazgos\":", Encoding.UTF8, "application/json")), 400, "JSON_INVALIDO");
+        await ProblemaAsync(await operador.PostAsync(ruta, new StringContent("null", Encoding.UTF8, "application/json")), 400, "JSON_INVALIDO");
+        await ProblemaAsync(await operador.PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>(), otro = 1 }), 400, "JSON_INVALIDO");
+        await ProblemaAsync(await operador.PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>() }), 400, "FALTA_CLAVE");
+        await ProblemaAsync(await operador.PostAsync(ruta, new StringContent(new string(' ', 1_000_001), Encoding.UTF8, "application/json")), 413, "DEMASIADO_GRANDE");
+        var rechazo = await ProblemaAsync(await ConClave(operador, "k-1").PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>() }), 409, "TRANSICION_NO_PERMITIDA");
+        Assert.Equal("PCS-4.2.2-03", rechazo.GetProperty("rule").GetString());
+    }
+
+    [Fact]
+    public async Task AnApplicationGoesInThroughTheInterfaceOnceHoweverOftenItIsSent()
+    {
+        var (id, programa, cuerpo) = await PreparadaAsync();
+        var ajena = await ProblemaAsync(await ConClave(programa, id).PostAsync("/api/v1/solicitudes", Json(cuerpo)), 422, "CONTENIDO_INVALIDO");
+        Assert.StartsWith("contenido.documentos.", ajena.GetProperty("field").GetString(), StringComparison.Ordinal);
+        Assert.True(ajena.GetProperty("errors").GetArrayLength() > 1);
+
+        foreach (var clave in cuerpo.Contenido.Documentos.Keys)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await SubirAsync(programa, id, clave, await BytesAsync(cuerpo.Contenido.Documentos[clave]))).StatusCode);
+        }
+
+        var primera = await ConClave(programa, id).PostAsync("/api/v1/solicitudes", Json(cuerpo));
+        Assert.True(primera.StatusCode == HttpStatusCode.Created, await primera.Content.ReadAsStringAsync());
+        var folio = JsonDocument.Parse(await primera.Content.ReadAsStringAsync()).RootElement.GetProperty("folio").GetString();
+        Assert.Equal($"{Muestreo.Id}-000001", folio);
+        var segunda = await ConClave(programa, id).PostAsync("/api/v1/solicitudes", Json(cuerpo));
+        Assert.Equal(await primera.Content.ReadAsStringAsync(), await segunda.Content.ReadAsStringAsync());
+        Assert.Contains("REGISTRADO", await _sitio.Navegador().GetStringAsync($"/api/v1/folios/{folio}"), StringComparison.Ordinal);
+
+        // Two officers look at the same version: the second to act is told so, and the first who repeats is not.
+        var operador = await ProgramaAsync("operador", "op-1", "operacion");
+        var vista = (await operador.GetAsync($"/api/v1/expedientes/{folio}")).Headers.ETag!.Tag;
+        var ruta = $"/api/v1/expedientes/{folio}/completo";
+        Assert.Equal(HttpStatusCode.OK, (await EnviarAsync(operador, ruta, "a", vista)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await EnviarAsync(operador, ruta, "a", vista)).StatusCode);
+        await ProblemaAsync(await EnviarAsync(await ProgramaAsync("operador", "op-2", "operacion"), ruta, "a", vista), 412, "VERSION_DISTINTA");
+    }
+
+    [Fact]
+    public async Task ALinkReachesOnlyItsOwnApplicationAndItsOwnFolio()
+    {
+        var (id, _, cuerpo) = await PreparadaAsync();
+        var otro = await ProgramaAsync("solicitud", "otra", "solicitud:otra");
+        await ProblemaAsync(await otro.GetAsync($"/api/v1/solicitudes/{id}"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await ConClave(otro, id).PostAsync("/api/v1/solicitudes", Json(cuerpo)), 404, "NO_ENCONTRADO");
+        var comite = await ProgramaAsync("expediente", "ab", $"folio:{Muestreo.Id}-000002:Representante");
+        await ProblemaAsync(await comite.GetAsync($"/api/v1/expedientes/{Muestreo.Id}-000001"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await ConClave(comite, "k").PostAsJsonAsync($"/api/v1/expedientes/{Muestreo.Id}-000001/faltantes", new { }), 404, "NO_ENCONTRADO");
+    }
+
+    [Fact]
+    public async Task WhatIsNotADocumentIsNotKept()
+    {
+        var (id, programa, _) = await PreparadaAsync();
+        await ProblemaAsync(await SubirAsync(programa, id, "AAC", "MZ esto es un programa"u8.ToArray()), 422, "CONTENIDO_INVALIDO");
+        await ProblemaAsync(await SubirAsync(programa, id, "AAC", []), 422, "CONTENIDO_INVALIDO");
+        var grande = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/solicitudes/{id}/documentos/AAC") { Content = new StreamContent(Stream.Null) };
+        grande.Content.Headers.ContentLength = 200_000_000;
+        grande.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        await ProblemaAsync(await programa.SendAsync(grande), 413, "DEMASIADO_GRANDE");
+    }
+
+    [Fact]
+    public async Task ASessionOfTheBrowserDoesNotServeAnotherSite()
+    {
+        var operador = await _sitio.EntrarAsync("operador", "op-1", "operacion");
+        operador.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        await ProblemaAsync(await ConClave(operador, "k").PostAsJsonAsync($"/api/v1/expedientes/{Muestreo.Id}-000001/completo", new { }), 403, "OTRO_SITIO");
+    }
+
+    [Fact]
+    public async Task TooManyRequestsAreToldWhenToComeBack()
+    {
+        var navegador = _sitio.Navegador();
+        HttpResponseMessage respuesta;
+        var veces = 0;
+        do
+        {
+            respuesta = await navegador.GetAsync("/api/v1/folios/PCS-2019-01-000001");
+        }
+        while (respuesta.StatusCode != HttpStatusCode.TooManyRequests && ++veces < 100);
+
+        await ProblemaAsync(respuesta, 429, "DEMASIADAS_PETICIONES");
+        Assert.True(respuesta.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.NotFound, (await _sitio.Navegador().GetAsync("/api/v1/folios/PCS-2019-01-000001")).StatusCode);
+    }
+
+    [Fact]
+    public async Task AStoreThatIsAwayIsToldWithWhenToComeBack()
+    {
+        await using var ausente = await Sitio.VacioAsync(s => s.AddSingleton<IEventStore>(new Ausente()));
+        var api = await ausente.Navegador().GetAsync("/api/v1/folios/PCS-2019-01-000001");
+        await ProblemaAsync(api, 503, "REGISTRO_AUSENTE");
+        Assert.Equal(TimeSpan.FromSeconds(7), api.Headers.RetryAfter!.Delta);
+        var pagina = await ausente.Navegador().GetAsync("/folio?folio=PCS-2019-01-000001");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, pagina.StatusCode);
+        Assert.Equal("text/html", pagina.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(TimeSpan.FromSeconds(7), pagina.Headers.RetryAfter!.Delta);
+    }
+
+    private async Task<(string Id, HttpClient Programa, Core.Expedientes.E1_Recepcion.SolicitudDeApoyo Cuerpo)> PreparadaAsync()
+    {
+        var (id, rechazo) = await _sitio.De<App.Servicios.Borradores>().IniciarAsync(Muestreo.Id, "comite@ejemplo.invalid");
+        Assert.Null(rechazo);
+        var solicitud = await Muestreo.SolicitudAsync(_sitio.Almacen);
+        // The application is its own Anexo 3.
+        solicitud = solicitud with { Contenido = solicitud.Contenido with { Documentos = solicitud.Contenido.Documentos.Remove("ANEXO_3") } };
+        return (id!, await ProgramaAsync("solicitud", _sitio.De<App.Servicios.Borradores>().Sujeto("comite@ejemplo.invalid"), $"solicitud:{id}"), solicitud);
+    }
+
+    private async Task<HttpClient> ProgramaAsync(string proposito, string sujeto, string alcance)
+    {
+        var programa = _sitio.Navegador();
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await _sitio.EnlaceAsync(proposito, sujeto, alcance))["/e/".Length..]);
+        return programa;
+    }
+
+    private static HttpClient ConClave(HttpClient programa, string clave)
+    {
+        programa.DefaultRequestHeaders.Remove("Idempotency-Key");
+        programa.DefaultRequestHeaders.Add("Idempotency-Key", clave);
+        return programa;
+    }
+
+    private static Task<HttpResponseMessage> EnviarAsync(HttpClient programa, string ruta, string clave, string version)
+    {
+        var peticion = new HttpRequestMessage(HttpMethod.Post, ruta) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        peticion.Headers.Add("Idempotency-Key", clave);
+        peticion.Headers.TryAddWithoutValidation("If-Match", version);
+        return programa.SendAsync(peticion);
+    }
+
+    private static Task<HttpResponseMessage> SubirAsync(HttpClient programa, string id, string clave, byte[] bytes) =>
+        programa.PutAsync($"/api/v1/solicitudes/{id}/documentos/{clave}", new MultipartFormDataContent { { new ByteArrayContent(bytes), "archivo", "documento.pdf" } });
+
+    private async Task<byte[]> BytesAsync(Core.Huella huella)
+    {
+        await using var flujo = (await _sitio.Almacen.Documentos.OpenAsync(huella))!;
+        var memoria = new MemoryStream();
+        await flujo.CopyToAsync(memoria);
+        return memoria.ToArray();
+    }
+
+    private static StringContent Json(Core.Expedientes.E1_Recepcion.SolicitudDeApoyo cuerpo) =>
+        new(JsonSerializer.Serialize(cuerpo, App.Registro.HechoCodec.Opciones), Encoding.UTF8, "application/json");
+
+    private static async Task<JsonElement> ProblemaAsync(HttpResponseMessage respuesta, int estado, string codigo)
+    {
+        var cuerpo = await respuesta.Content.ReadAsStringAsync();
+        Assert.True(estado == (int)respuesta.StatusCode, $"{(int)respuesta.StatusCode} {cuerpo}");
+        Assert.Equal("application/problem+json", respuesta.Content.Headers.ContentType!.MediaType);
+        var problema = JsonDocument.Parse(cuerpo).RootElement;
+        Assert.Equal(codigo, problema.GetProperty("code").GetString());
+        Assert.Equal(estado, problema.GetProperty("status").GetInt32());
+        return problema;
+    }
+
+    private static string Aqui([CallerFilePath] string ruta = "") => ruta;
+
+    private sealed class Ausente : IEventStore
+    {
+        public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);
+
+        public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);
+
+        public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);
+    }
+}
