@@ -8,6 +8,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 bash build/feed-local.sh
 # Azurite, for the tests of the Azure stores.
 [ build/azurite/node_modules/.package-lock.json -nt build/azurite/package-lock.json ] || (cd build/azurite && npm ci --silent)
+# Debian's Chromium, for the tests in a browser, and the fonts that their screenshots need.
+if ! command -v chromium >/dev/null; then
+  como_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+  como_root apt-get update -q && como_root apt-get install -yq chromium fonts-noto-core
+fi
 dotnet restore Dictamen.sln $locked
 dotnet build Dictamen.sln --no-restore -c Release
 

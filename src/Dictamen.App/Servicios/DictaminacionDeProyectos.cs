@@ -75,7 +75,7 @@ public sealed class DictaminacionDeProyectos(
         var programa = Entorno.ProgramaDe(convocatoria);
         var borrador = await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) ?? new BorradorDeCedula(ImmutableDictionary<string, string>.Empty);
         var avance = await AvanceAsync(e, actor, ct).ConfigureAwait(false);
-        var leer = avance == AvanceDeCedula.Entregada || (avance != AvanceDeCedula.ConConflicto && borrador.SinConflicto is not null);
+        var leer = avance == AvanceDeCedula.Entregada || (avance is AvanceDeCedula.Pendiente or AvanceDeCedula.EnProceso && borrador.SinConflicto is not null);
         var recibidos = e.Recepcion!.Documentos;
         return new ProyectoPorDictaminar(
             e,
@@ -240,6 +240,7 @@ public sealed class DictaminacionDeProyectos(
         {
             _ when d.Cedulas.ContainsKey(asiento) => AvanceDeCedula.Entregada,
             _ when d.Dictaminadores[asiento].Conflicto is not null => AvanceDeCedula.ConConflicto,
+            _ when e.Estatus != Estatus.EnDictaminacion => AvanceDeCedula.Cerrada,
             _ when await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { Guardado: not null } => AvanceDeCedula.EnProceso,
             _ => AvanceDeCedula.Pendiente,
         };

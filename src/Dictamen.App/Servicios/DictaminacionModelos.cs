@@ -24,6 +24,9 @@ public enum AvanceDeCedula
 
     /// <summary>The member declared a conflict and waits for a substitute.</summary>
     ConConflicto,
+
+    /// <summary>The project left the dictamination (it was withdrawn or excluded) before the member handed in a sheet.</summary>
+    Cerrada,
 }
 
 /// <summary>A project in the member's list.</summary>

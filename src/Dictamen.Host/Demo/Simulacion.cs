@@ -64,13 +64,14 @@ internal sealed class Simulacion
 
     /// <summary>Runs from the draft to the last report.</summary>
     /// <param name="avance">Called with each day.</param>
-    public async Task CorrerAsync(Action<DateOnly, double> avance)
+    /// <param name="hasta">Last day to run, or <see langword="null"/> for the whole.</param>
+    public async Task CorrerAsync(Action<DateOnly, double> avance, DateOnly? hasta = null)
     {
         var inicio = new DateOnly(2019, 10, 18);
         _reloj.Poner(HoraDelCentro.Instante(inicio, new TimeOnly(10, 0)));
         await _convocante.PrepararAsync();
         var entregas = Entregas().OrderBy(e => e.Cuando).ThenBy(e => e.Viaje.Proyecto.Numero).ToList();
-        for (var hoy = inicio.AddDays(1); hoy <= Fin; hoy = hoy.AddDays(1))
+        for (var hoy = inicio.AddDays(1); hoy <= (hasta ?? Fin); hoy = hoy.AddDays(1))
         {
             avance(hoy, (hoy.DayNumber - inicio.DayNumber) / (double)(Fin.DayNumber - inicio.DayNumber));
             await EsperarAsync(HoraDelCentro.Instante(hoy));
