@@ -8,6 +8,7 @@ using static Dictamen.Host.Tests.Almacen.JournalKit;
 namespace Dictamen.Host.Tests.Almacen;
 
 /// <summary>A real process, killed while eight writers append.</summary>
+[Collection(Procesos.Nombre)]
 public sealed class CrashTests : IDisposable
 {
     private readonly TempDirectory _directory = new();
