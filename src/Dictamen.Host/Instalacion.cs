@@ -7,32 +7,34 @@ using Microsoft.Extensions.Logging;
 
 namespace Dictamen.Host;
 
-/// <summary>The embedded application over one data directory: stores on local disk, nothing to install.</summary>
+/// <summary>The application in this process, over the stores that it is given.</summary>
 internal sealed class Instalacion : IAsyncDisposable
 {
     private readonly ServiceProvider _servicios;
 
-    private Instalacion(AlmacenLocal almacen, ServiceProvider servicios) => (Almacen, _servicios) = (almacen, servicios);
+    private Instalacion(IAlmacen almacen, ServiceProvider servicios) => (Almacen, _servicios) = (almacen, servicios);
 
-    public AlmacenLocal Almacen { get; }
+    public IAlmacen Almacen { get; }
 
     /// <summary>Opens or creates a data directory and puts the application over it.</summary>
-    public static Instalacion Abrir(string datos, TimeProvider reloj)
+    public static Instalacion Abrir(string datos, TimeProvider reloj) => Sobre(AlmacenLocal.Abrir(datos, reloj), reloj);
+
+    /// <summary>Puts the application over open stores, which it closes in the end.</summary>
+    public static Instalacion Sobre(IAlmacen almacen, TimeProvider reloj)
     {
-        var almacen = AlmacenLocal.Abrir(datos, reloj);
         var servicios = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace));
         Registrar(servicios, almacen, reloj);
         return new Instalacion(almacen, servicios.BuildServiceProvider());
     }
 
-    /// <summary>Adds the application and its embedded ports.</summary>
-    public static IServiceCollection Registrar(IServiceCollection servicios, AlmacenLocal almacen, TimeProvider reloj) => servicios
+    /// <summary>Adds the application and its ports.</summary>
+    public static IServiceCollection Registrar(IServiceCollection servicios, IAlmacen almacen, TimeProvider reloj) => servicios
         .AddSingleton(reloj)
-        .AddSingleton<IEventStore>(almacen.Eventos)
-        .AddSingleton<IDocumentStore>(almacen.Documentos)
-        .AddSingleton<IFichaStore>(almacen.Fichas)
-        .AddSingleton<IBorradorStore>(almacen.Borradores)
-        .AddSingleton<IMail>(almacen.Correo)
+        .AddSingleton(almacen.Eventos)
+        .AddSingleton(almacen.Documentos)
+        .AddSingleton(almacen.Fichas)
+        .AddSingleton(almacen.Borradores)
+        .AddSingleton(almacen.Correo)
         .AddSingleton(new Seudonimos(almacen.Claves.Persona))
         .AddDictamen()
         .AddBucleDeAtencion();

@@ -40,7 +40,7 @@ public sealed class AlmacenAzureTests(AzuriteFixture azurite)
     {
         for (var start = 0; start < 2; start++)
         {
-            var builder = Host.CreateApplicationBuilder();
+            var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
             builder.Services.AddSingleton(TimeProvider.System).AddDictamenAzure(azurite.Options);
             using var host = builder.Build();
             await host.StartAsync();

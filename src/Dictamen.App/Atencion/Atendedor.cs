@@ -16,8 +16,8 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
     // A file owes a handful of things at a time. More rounds than this mean two acts that undo each other.
     private const int Rondas = 100;
 
-    // An acta concluded, or results published, owe something to hundreds of files at once.
-    private const int EncargosALaVez = 64;
+    /// <summary>How many things that one stream owes are carried out at a time: an acta concluded owes something to hundreds of files. With 1, the order of the facts is always the same.</summary>
+    public int EncargosALaVez { get; set; } = 64;
 
     /// <summary>Attends a stream by its name.</summary>
     /// <returns>When to look next, or <see langword="null"/> when nothing is open.</returns>

@@ -40,6 +40,8 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
                 return atendidos;
             }
 
+            // In an order that owes nothing to how fast the store was.
+            lote.Sort(StringComparer.Ordinal);
             atendidos += lote.Count;
             await Parallel.ForEachAsync(lote, new ParallelOptions { MaxDegreeOfParallelism = aLaVez, CancellationToken = ct }, AtenderUnoAsync).ConfigureAwait(false);
         }

@@ -1,11 +1,19 @@
+using Dictamen.App.Ports;
+
 namespace Dictamen.Host.Almacen;
 
 /// <summary>Everything that the embedded host keeps, in one directory that one process at a time may open.</summary>
 /// <remarks><c>diario/</c> the record, <c>documentos/</c>, <c>fichas/</c> personal data, <c>borradores/</c> forms being filled in, <c>buzon/</c> the outbox, <c>claves.json</c> the secret keys, <c>candado</c> the lock.</remarks>
-public sealed class AlmacenLocal : IAsyncDisposable
+public sealed class AlmacenLocal : IAlmacen
 {
     /// <summary>Folder of the record inside of a data directory.</summary>
     internal const string Diario = "diario";
+
+    /// <summary>Folder of the forms that are being filled in.</summary>
+    internal const string EnBorrador = "borradores";
+
+    /// <summary>Folder of the outbox.</summary>
+    internal const string Buzon = "buzon";
 
     private readonly DirectoryLock _lock;
 
@@ -32,6 +40,16 @@ public sealed class AlmacenLocal : IAsyncDisposable
     /// <summary>Secret keys.</summary>
     public Claves Claves { get; }
 
+    IEventStore IAlmacen.Eventos => Eventos;
+
+    IDocumentStore IAlmacen.Documentos => Documentos;
+
+    IFichaStore IAlmacen.Fichas => Fichas;
+
+    IBorradorStore IAlmacen.Borradores => Borradores;
+
+    IMail IAlmacen.Correo => Correo;
+
     /// <summary>Opens or creates a data directory.</summary>
     /// <param name="directorio">Directory.</param>
     /// <param name="reloj">Clock for the dates of messages and of the log of looks.</param>
@@ -50,7 +68,7 @@ public sealed class AlmacenLocal : IAsyncDisposable
             var eventos = Keep(JournalEventStore.Open(diario));
             var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, "documentos")));
             var fichas = Keep(DiskFichaStore.Open(Path.Combine(directorio, "fichas"), reloj));
-            return new AlmacenLocal(taken, claves, eventos, documentos, fichas, DiskBorradorStore.Open(Path.Combine(directorio, "borradores")), new OutboxMail(Path.Combine(directorio, "buzon"), reloj, remitente));
+            return new AlmacenLocal(taken, claves, eventos, documentos, fichas, DiskBorradorStore.Open(Path.Combine(directorio, EnBorrador)), new OutboxMail(Path.Combine(directorio, Buzon), reloj, remitente));
         }
         catch
         {

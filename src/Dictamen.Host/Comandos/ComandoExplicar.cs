@@ -18,24 +18,26 @@ internal static class ComandoExplicar
     {
         var folio = new Argument<string>("FOLIO") { Description = "Folio de participación, por ejemplo PCS-2019-01-000001." };
         var datos = Opciones.Texto("--datos", $"Carpeta de datos («{Datos.Demostracion}» si se omite).", "DIR");
-        var comando = new Command("explicar", "Cuenta la historia de un expediente: fecha, hecho y regla de cada paso, y cómo se contó cada plazo.") { folio, datos };
-        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(folio)!, orden.GetValue(datos) ?? Datos.Demostracion, orden.InvocationConfiguration.Output, ct));
+        var almacen = EleccionDeAlmacen.Opcion();
+        var comando = new Command("explicar", "Cuenta la historia de un expediente: fecha, hecho y regla de cada paso, y cómo se contó cada plazo.") { folio, datos, almacen };
+        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(folio)!, orden.GetValue(datos) ?? Datos.Demostracion, orden.GetValue(almacen) ?? EleccionDeAlmacen.Diario, orden.InvocationConfiguration.Output, ct));
         return comando;
     }
 
-    private static async Task<int> EjecutarAsync(string texto, string datos, TextWriter salida, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(string texto, string datos, string almacen, TextWriter salida, CancellationToken ct)
     {
         if (!Folio.TryParse(texto, out var folio))
         {
             throw new EntradaInvalidaException($"«{texto}» no es un folio; se espera algo como PCS-2019-01-000042.");
         }
 
-        if (!Directory.Exists(Path.Combine(datos, "diario")))
+        if (almacen == EleccionDeAlmacen.Diario && !Directory.Exists(Path.Combine(datos, "diario")))
         {
             throw new EntradaInvalidaException($"En la carpeta «{datos}» no hay un registro; indíquela con --datos.");
         }
 
-        await using var instalacion = Instalacion.Abrir(datos, TimeProvider.System);
+        var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: false, TimeProvider.System, ct);
+        await using var instalacion = Instalacion.Sobre(abrir(datos), TimeProvider.System);
         var (expediente, version) = await instalacion.De<Repositorio>().CargarAsync<Expediente>(folio.ToString(), ct);
         if (version == 0)
         {

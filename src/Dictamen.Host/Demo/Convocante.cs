@@ -144,7 +144,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
             var documento = papeleria.De($"Acta de Dictaminación {i + 1}");
             var miembros = grupo[0].Dictaminacion!.Dictaminadores.Values.ToImmutableDictionary(d => d.Asiento, d => d.Persona);
             await HacerAsync(acta, new LevantarActa(acta, [.. grupo.Select(e => new RenglonDeActa(e.Folio.Consecutivo, e.Dictaminacion!.Resultado!.Calificacion, e.Dictaminacion.Resultado.Favorable))], documento, miembros), Secretaria);
-            foreach (var persona in miembros.Values)
+            foreach (var persona in miembros.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Value))
             {
                 await HacerAsync(acta, new FirmarActa(documento), new Actor(Rol.Dictaminador, persona.Valor));
             }

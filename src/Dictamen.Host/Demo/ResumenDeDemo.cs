@@ -3,6 +3,7 @@ using Dictamen.App.Programas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Host.Comandos;
 using Spectre.Console;
 using Texto = Spectre.Console.Text;
 
@@ -28,7 +29,7 @@ internal static class ResumenDeDemo
         ("PZ-04..07", "PlazoDeAutoridadVencido", "Incumplimiento de la autoridad; no aprueba ni rechaza nada"),
     ];
 
-    public static async Task EscribirAsync(Simulacion simulacion, Instalacion instalacion, string carpeta, TimeSpan duracion, TextWriter salida)
+    public static async Task EscribirAsync(Simulacion simulacion, Instalacion instalacion, string almacen, string carpeta, TimeSpan duracion, TextWriter salida)
     {
         var expedientes = await simulacion.ExpedientesAsync();
         var convocatoria = await simulacion.ConvocatoriaAsync();
@@ -136,13 +137,18 @@ internal static class ResumenDeDemo
             (hechos, corrientes) = (hechos + cabeza.Version, corrientes + 1);
         }
 
-        consola.WriteLine(string.Create(Mexico, $"{hechos:N0} hechos en {corrientes:N0} corrientes, en {carpeta}; {duracion.TotalSeconds:0.0} segundos."));
+        var enDiario = almacen == EleccionDeAlmacen.Diario;
+        var lugar = enDiario ? carpeta : almacen;
+        var opciones = enDiario ? $"--datos {carpeta}" : $"--almacen {almacen} --datos {carpeta}";
+        consola.WriteLine(string.Create(Mexico, $"{hechos:N0} hechos en {corrientes:N0} corrientes, en {lugar}; {duracion.TotalSeconds:0.0} segundos."));
         if (expedientes.Count > 0)
         {
-            consola.WriteLine($"Para ver una historia:  dictamen explicar {expedientes[0].Folio} --datos {carpeta}");
+            consola.WriteLine($"Para ver una historia:  dictamen explicar {expedientes[0].Folio} {opciones}");
         }
 
-        consola.WriteLine($"Para verificarlo:       dictamen verificar --datos {carpeta}");
+        consola.WriteLine(enDiario
+            ? $"Para verificarlo:       dictamen verificar {opciones}"
+            : $"Para verificarlo:       dictamen migrar --de {almacen} --a {EleccionDeAlmacen.Diario}:DIR --datos {carpeta}");
         consola.WriteLine($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.");
     }
 

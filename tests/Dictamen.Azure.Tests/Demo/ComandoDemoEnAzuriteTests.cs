@@ -1,0 +1,63 @@
+using System.Globalization;
+using Dictamen.Host.Comandos;
+using Xunit;
+
+namespace Dictamen.Azure.Tests.Demo;
+
+/// <summary><c>dictamen demo --almacen azurite</c>, as it is typed.</summary>
+public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
+{
+    private readonly AzuriteServer _azurite = new();
+    private readonly DirectoryInfo _carpeta = Directory.CreateTempSubdirectory("dictamen-demo-");
+
+    public async Task InitializeAsync()
+    {
+        await _azurite.StartAsync();
+        Ajustar(_azurite.Connection);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Ajustar(null);
+        await _azurite.DisposeAsync();
+        _carpeta.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task ItRunsTellsAStoryAndDoesNotMixTwoRecords()
+    {
+        var datos = Path.Combine(_carpeta.FullName, "datos");
+        var (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--proyectos", "1", "--datos", datos);
+        Assert.Equal((0, ""), (codigo, errores));
+        Assert.Contains("en azurite;", salida, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(datos, "diario")));
+        Assert.True(File.Exists(Path.Combine(datos, "claves.json")));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(datos, "buzon"), "*.eml", SearchOption.AllDirectories));
+
+        (codigo, salida, _) = await CorrerAsync("explicar", "PCS-2019-01-000001", "--almacen", "azurite", "--datos", datos);
+        Assert.Equal(0, codigo);
+        Assert.Contains("[PCS-4.2.2-02]", salida, StringComparison.Ordinal);
+
+        (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
+        Assert.Equal((2, ""), (codigo, salida));
+        Assert.Contains("ya tienen un registro", errores, StringComparison.Ordinal);
+
+        await _azurite.StopAsync();
+        (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
+        Assert.Equal((2, ""), (codigo, salida));
+        Assert.Contains("no responde", errores, StringComparison.Ordinal);
+    }
+
+    private static void Ajustar(string? conexion)
+    {
+        Environment.SetEnvironmentVariable(AlmacenAzureOptions.AjusteTablas, conexion);
+        Environment.SetEnvironmentVariable(AlmacenAzureOptions.AjusteBlobs, conexion);
+    }
+
+    private static async Task<(int Codigo, string Salida, string Errores)> CorrerAsync(params string[] args)
+    {
+        using var salida = new StringWriter(CultureInfo.InvariantCulture);
+        using var errores = new StringWriter(CultureInfo.InvariantCulture);
+        return (await LineaDeComandos.Ejecutar(args, salida, errores), salida.ToString(), errores.ToString());
+    }
+}
