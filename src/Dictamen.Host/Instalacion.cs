@@ -1,6 +1,5 @@
 using Dictamen.App;
 using Dictamen.App.Personas;
-using Dictamen.App.Ports;
 using Dictamen.Host.Almacen;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -88,6 +88,17 @@ public abstract class FichaStoreContract
     }
 
     [Fact]
+    public async Task WhoHasAFichaIsListedOnceAndThatIsNoLook()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p1"), Make("p2"), Make("p1"), Make("p3/ñ")]);
+        await store.EraseAsync(new("p2"), Ana, "x");
+        var looks = (await Looks(store)).Count;
+        Assert.Equal(["p1", "p3/ñ"], (await store.ListAsync().ToListAsync()).Select(p => p.Valor).Order(StringComparer.Ordinal));
+        Assert.Equal(looks, (await Looks(store)).Count);
+    }
+
+    [Fact]
     public async Task ErasingWhoIsNotThereChangesNothing()
     {
         var store = await CreateAsync(new StillClock());

@@ -53,6 +53,9 @@ public interface IFichaStore
     /// <summary>Erases a ficha physically. The log of looks keeps the pseudonym.</summary>
     ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default);
 
+    /// <summary>Pseudonyms of everyone who has a ficha, in no order. It hands out no personal data, so it is no look.</summary>
+    IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default);
+
     /// <summary>Looks at one ficha, or at all when <paramref name="id"/> is <see langword="null"/>, in order of time.</summary>
     IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Dictamen.App.Ports;
@@ -74,6 +75,15 @@ public sealed class TableFichaStore : IFichaStore
             }
         },
         ct);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PersonaId> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await foreach (var row in Fallas.TraducirAsync(_fichas.QueryAsync<TableEntity>(select: ["PartitionKey"], cancellationToken: ct), ct))
+        {
+            yield return new PersonaId(TableKey.Decode(row.PartitionKey));
+        }
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => Fallas.TraducirAsync(_accesses.ReadAsync(id, ct), ct);

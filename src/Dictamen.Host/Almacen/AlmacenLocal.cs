@@ -9,6 +9,12 @@ public sealed class AlmacenLocal : IAlmacen
     /// <summary>Folder of the record inside of a data directory.</summary>
     internal const string Diario = "diario";
 
+    /// <summary>Folder of the documents.</summary>
+    internal const string EnDocumentos = "documentos";
+
+    /// <summary>Folder of personal data.</summary>
+    internal const string EnFichas = "fichas";
+
     /// <summary>Folder of the forms that are being filled in.</summary>
     internal const string EnBorrador = "borradores";
 
@@ -66,8 +72,8 @@ public sealed class AlmacenLocal : IAlmacen
             var diario = Path.Combine(directorio, Diario);
             var claves = Claves.Open(directorio, isNew: !Directory.Exists(diario));
             var eventos = Keep(JournalEventStore.Open(diario));
-            var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, "documentos")));
-            var fichas = Keep(DiskFichaStore.Open(Path.Combine(directorio, "fichas"), reloj));
+            var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, EnDocumentos)));
+            var fichas = Keep(DiskFichaStore.Open(Path.Combine(directorio, EnFichas), reloj));
             return new AlmacenLocal(taken, claves, eventos, documentos, fichas, DiskBorradorStore.Open(Path.Combine(directorio, EnBorrador)), new OutboxMail(Path.Combine(directorio, Buzon), reloj, remitente));
         }
         catch

@@ -7,7 +7,9 @@ namespace Dictamen.Host.Almacen;
 /// <remarks>Without the key a pseudonym cannot be linked to a CURP by trying all of them; with another key nobody would be found again. So it is made once and never replaced.</remarks>
 public sealed class Claves
 {
-    private const string FileName = "claves.json";
+    /// <summary>Name of the file.</summary>
+    internal const string FileName = "claves.json";
+
     private const int KeySize = 32;
 
     private readonly byte[] _persona;

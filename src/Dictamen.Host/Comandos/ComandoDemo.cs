@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Reflection;
 using Dictamen.App.Programas;
 using Dictamen.Host.Demo;
-using Spectre.Console;
 
 namespace Dictamen.Host.Comandos;
 
@@ -54,30 +53,10 @@ internal static class ComandoDemo
         var generador = new Generador(muestra, bases, semilla);
         var (proyectos, convocadas) = generador.Generar(cuantos ?? muestra.Proyectos.Count);
         var simulacion = new Simulacion("PCS-2019-01", instalacion, reloj, programa, convocadas, proyectos, compartida: proyectos.Count > muestra.Proyectos.Count);
-        await Progreso(simulacion);
+        await Barra.CorrerAsync(
+            "Convocatoria de muestra",
+            avance => simulacion.CorrerAsync((dia, parte) => avance(dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), parte)));
         await ResumenDeDemo.EscribirAsync(simulacion, instalacion, almacen, carpeta, cronometro.Elapsed, salida);
-    }
-
-    // Progress goes to standard error, and only where somebody looks at it.
-    private static async Task Progreso(Simulacion simulacion)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            await simulacion.CorrerAsync((_, _) => { });
-            return;
-        }
-
-        var consola = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        await consola.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async contexto =>
-        {
-            var tarea = contexto.AddTask("Convocatoria de muestra", maxValue: 1);
-            await simulacion.CorrerAsync((dia, parte) =>
-            {
-                tarea.Description = dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-                tarea.Value = parte;
-            });
-            tarea.Value = 1;
-        });
     }
 
     private static string Recurso(string nombre)

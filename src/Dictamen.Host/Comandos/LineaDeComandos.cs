@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Dictamen.App.Migracion;
+using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.Host.Almacen;
 
@@ -20,6 +22,7 @@ public static class LineaDeComandos
         ComandoReglas.Crear(),
         ComandoExplicar.Crear(),
         ComandoVerificar.Crear(),
+        ComandoMigrar.Crear(),
     };
 
     /// <summary>Runs one command line.</summary>
@@ -49,10 +52,15 @@ public static class LineaDeComandos
             await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return CodigoDeSalida.EntradaInvalida;
         }
-        catch (LogBrokenException e)
+        catch (Exception e) when (e is LogBrokenException or MigracionRechazadaException)
         {
             await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return CodigoDeSalida.VerificacionFallida;
+        }
+        catch (AlmacenNoDisponibleException e)
+        {
+            await errores.WriteLineAsync(e.Message);
+            return CodigoDeSalida.FallaInterna;
         }
         catch (IOException e)
         {

@@ -88,6 +88,8 @@ internal sealed class Aplicacion : IAsyncDisposable
 
         public ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default) => default;
 
+        public IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default) => AsyncEnumerable.Empty<PersonaId>();
+
         public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => AsyncEnumerable.Empty<AccesoAFicha>();
     }
 }

@@ -38,6 +38,14 @@ public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
         Assert.Equal(0, codigo);
         Assert.Contains("[PCS-4.2.2-02]", salida, StringComparison.Ordinal);
 
+        var copia = Path.Combine(_carpeta.FullName, "copia");
+        (codigo, salida, errores) = await CorrerAsync("migrar", "--de", "azurite", "--a", $"diario:{copia}", "--datos", datos);
+        Assert.Equal((0, ""), (codigo, errores));
+        Assert.Contains("son iguales", salida, StringComparison.Ordinal);
+        Assert.Contains("son las mismas en ambos lados", salida, StringComparison.Ordinal);
+        Assert.Equal(0, (await CorrerAsync("verificar", "--datos", copia)).Codigo);
+        Assert.Equal(0, (await CorrerAsync("explicar", "PCS-2019-01-000001", "--datos", copia)).Codigo);
+
         (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
         Assert.Equal((2, ""), (codigo, salida));
         Assert.Contains("ya tienen un registro", errores, StringComparison.Ordinal);

@@ -87,6 +87,9 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default) => Volatile.Read(ref _file).Ids.ToAsyncEnumerable();
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await foreach (var look in _accesses.ReadAsync().WithCancellation(ct))

@@ -29,6 +29,9 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
     /// <summary>Whether there is a ficha.</summary>
     public bool Contains(PersonaId id) => _fichas.ContainsKey(id.Valor);
 
+    /// <summary>Whoever has a ficha now.</summary>
+    public IReadOnlyList<PersonaId> Ids => [.. _fichas.Keys.Select(id => new PersonaId(id))];
+
     /// <summary>Reads a ficha.</summary>
     public Ficha? Find(PersonaId id) => _fichas.TryGetValue(id.Valor, out var json) ? Parse(json) : null;
 

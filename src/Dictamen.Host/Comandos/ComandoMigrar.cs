@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using Dictamen.App.Migracion;
+using Dictamen.Host.Almacen;
+
+namespace Dictamen.Host.Comandos;
+
+/// <summary><c>dictamen migrar</c>: copies a record between the journal and the tables, and checks that both are the same, link by link.</summary>
+internal static class ComandoMigrar
+{
+    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+
+    /// <summary>The command.</summary>
+    public static Command Crear()
+    {
+        const string Lugar = "diario:DIR, azurite o azure";
+        var de = Opciones.Texto("--de", $"De dónde: {Lugar}.", "ALMACEN");
+        var a = Opciones.Texto("--a", $"A dónde: {Lugar}. Lo que ya esté y sea igual se omite; lo que difiera se rechaza.", "ALMACEN");
+        var datos = Opciones.Texto("--datos", "Carpeta local de las claves del lado de Azure.", "DIR");
+        var comando = new Command(
+            "migrar",
+            "Copia hechos, documentos y fichas de un almacén a otro y comprueba ambas cadenas. Si se interrumpe, repítalo: continúa donde quedó. "
+            + "Copia claves.json si conoce las dos carpetas. No copia borradores, buzón ni la bitácora de accesos a fichas. Termina con 0 si ambos lados son iguales, con 1 si difieren o una cadena está rota.")
+        {
+            de,
+            a,
+            datos,
+        };
+        comando.SetAction((orden, ct) => EjecutarAsync(orden.Requerir(de), orden.Requerir(a), orden.GetValue(datos), orden.InvocationConfiguration.Output, ct));
+        return comando;
+    }
+
+    private static async Task<int> EjecutarAsync(string de, string a, string? datos, TextWriter salida, CancellationToken ct)
+    {
+        if (de == a)
+        {
+            throw new EntradaInvalidaException($"--de y --a nombran el mismo almacén, «{de}».");
+        }
+
+        await using var origen = await LadoDeMigracion.AbrirAsync(de, esOrigen: true, datos, TimeProvider.System, ct);
+        await using var destino = await LadoDeMigracion.AbrirAsync(a, esOrigen: false, datos, TimeProvider.System, ct);
+        var conClaves = CopiarClaves(origen.Llaves, destino.Llaves);
+        ResultadoDeMigracion? r = null;
+        try
+        {
+            await Barra.CorrerAsync($"De {de} a {a}", async avance => r = await new Migrador(origen.Extremo, destino.Extremo).MigrarAsync(parte => avance(null, parte), ct));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new MigracionRechazadaException(e.Message);
+        }
+
+        await salida.WriteLineAsync(string.Create(Mexico, $"{de} y {a} son iguales: {r!.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones."));
+        await salida.WriteLineAsync(string.Create(Mexico, $"Se copiaron ahora {r.HechosCopiados:N0} hechos, {r.DocumentosCopiados:N0} documentos y {r.FichasCopiadas:N0} fichas."));
+        await salida.WriteLineAsync($"Huella de todas las cadenas: {r.Huella}");
+        await salida.WriteLineAsync(conClaves
+            ? "Las claves (claves.json) son las mismas en ambos lados."
+            : "Las claves (claves.json) no se copiaron: póngalas en la carpeta de datos del destino antes de abrirlo; sin ellas no se reconoce a las personas del registro.");
+        return CodigoDeSalida.Correcto;
+    }
+
+    // Before anything else: with other keys the record would be of no use, and it is better to know it now.
+    private static bool CopiarClaves(string? de, string? a)
+    {
+        var (origen, destino) = (de is null ? null : Path.Combine(de, Claves.FileName), a is null ? null : Path.Combine(a, Claves.FileName));
+        if (origen is null || destino is null || !File.Exists(origen))
+        {
+            return false;
+        }
+
+        if (!File.Exists(destino))
+        {
+            Directory.CreateDirectory(a!);
+            File.Copy(origen, destino); // With its permissions.
+            return true;
+        }
+
+        return File.ReadAllBytes(origen).AsSpan().SequenceEqual(File.ReadAllBytes(destino))
+            ? true
+            : throw new EntradaInvalidaException($"{destino} tiene otras claves que {origen}; con ellas no se reconocería a las personas del registro.");
+    }
+}

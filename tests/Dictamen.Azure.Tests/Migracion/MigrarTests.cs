@@ -1,0 +1,155 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Dictamen.App.Migracion;
+using Dictamen.App.Ports;
+using Dictamen.Azure.Tablas;
+using Dictamen.Azure.Tests.Demo;
+using Dictamen.Core;
+using Dictamen.Host.Almacen;
+using Xunit;
+
+namespace Dictamen.Azure.Tests.Migracion;
+
+/// <summary>A record goes from the journal to the tables and back, and every link of every chain is the same.</summary>
+public sealed class MigrarTests : IAsyncLifetime
+{
+    private const string Ejemplo = "expediente/PCS-2019-01-000002";
+
+    private readonly AzuriteServer _azurite = new();
+    private readonly DirectoryInfo _carpeta = Directory.CreateTempSubdirectory("dictamen-migrar-");
+    private AlmacenAzure _azure = null!;
+
+    private AlmacenAzureOptions Opciones => new(_azurite.Connection, _azurite.Connection);
+
+    public async Task InitializeAsync()
+    {
+        await _azurite.StartAsync();
+        _azure = new AlmacenAzure(Opciones, TimeProvider.System);
+        await _azure.PrepararAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _azurite.DisposeAsync();
+        _carpeta.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task ThereAndBackEveryChainDocumentAndFichaIsTheSame()
+    {
+        await using var origen = await SembrarAsync();
+        await using var vuelta = Abrir("vuelta");
+        var ida = await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
+        var regreso = await new Migrador(EnTablas, De(vuelta, "vuelta")).MigrarAsync(_ => { });
+
+        Assert.Equal(await CorridaDeDemo.CabezasAsync(origen.Eventos), await CorridaDeDemo.CabezasAsync(_azure.Eventos));
+        Assert.Equal(await CorridaDeDemo.CabezasAsync(origen.Eventos), await CorridaDeDemo.CabezasAsync(vuelta.Eventos));
+        Assert.Equal(ida, regreso);
+        Assert.Equal((4, 29, 29, 2, 2), (ida.Flujos, ida.Hechos, ida.HechosCopiados, ida.DocumentosCopiados, ida.FichasCopiadas));
+        var ficha = Assert.Single(await vuelta.Fichas.GetAsync([new("p1")], Actor.Sistema, "Prueba"));
+        Assert.Equal("000000000000000000", ficha.Cuentas["PCS-2019-01-000001"]);
+        Assert.Equal(await origen.Documentos.ListAsync().OrderBy(d => d.Valor).ToListAsync(), await vuelta.Documentos.ListAsync().OrderBy(d => d.Valor).ToListAsync());
+
+        // Once more, nothing is left to do.
+        Assert.Equal(ida with { HechosCopiados = 0, DocumentosCopiados = 0, FichasCopiadas = 0 }, await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { }));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(11)]
+    public async Task AnInterruptedMigrationGoesOnWhereItStopped(int ordenes)
+    {
+        await using var origen = await SembrarAsync();
+        await Assert.ThrowsAsync<IOException>(() => new Migrador(De(origen, "origen"), EnTablas with { Eventos = new SeInterrumpe(_azure.Eventos, ordenes) }).MigrarAsync(_ => { }));
+        var antes = (await CorridaDeDemo.CabezasAsync(_azure.Eventos)).Count;
+        Assert.InRange(antes, 1, 4);
+
+        var r = await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
+        Assert.InRange(r.HechosCopiados, 1, 28);
+        Assert.Equal((0, 0), (r.DocumentosCopiados, r.FichasCopiadas));
+        Assert.Equal(await CorridaDeDemo.CabezasAsync(origen.Eventos), await CorridaDeDemo.CabezasAsync(_azure.Eventos));
+    }
+
+    [Fact]
+    public async Task ATargetThatHoldsAnotherFactIsRefusedWithItsStreamAndVersion()
+    {
+        await using var origen = await SembrarAsync();
+        await _azure.Eventos.AppendAsync(Hechos.Append(Ejemplo, 0, "c0", 2));
+        await _azure.Eventos.AppendAsync(Hechos.Append(Ejemplo, 2, "ajena"));
+        await RechazaAsync(origen, $"El flujo {Ejemplo} de azurite difiere del de origen en la versión 3;");
+    }
+
+    [Fact]
+    public async Task AStreamThatTheSourceDoesNotKnowIsRefused()
+    {
+        await using var origen = await SembrarAsync();
+        await _azure.Eventos.AppendAsync(Hechos.Append("expediente/ajeno", 0, "c0"));
+        await RechazaAsync(origen, "El flujo expediente/ajeno de azurite no existe en origen");
+    }
+
+    [Fact]
+    public async Task ATamperedTargetIsRefusedWithItsStreamAndVersion()
+    {
+        await using var origen = await SembrarAsync();
+        await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
+        var tabla = new TableServiceClient(_azurite.Connection).GetTableClient(TableEventStore.Tabla);
+        var (particion, renglon) = (TableKey.Of(Ejemplo), Rows.EntryKey(4)); // The append of versions 3 and 4.
+        TableEntity fila = await tabla.GetEntityAsync<TableEntity>(particion, renglon);
+        fila["Actor"] = "Operador:intruso";
+        await tabla.UpdateEntityAsync(fila, fila.ETag, TableUpdateMode.Replace);
+        await RechazaAsync(origen, $"La cadena del flujo {Ejemplo} de azurite se rompe en la versión 3;");
+    }
+
+    [Fact]
+    public async Task AFichaThatDiffersIsRefusedAndStays()
+    {
+        await using var origen = await SembrarAsync();
+        await _azure.Fichas.PutAsync([Ficha("p2") with { Correo = "otra@ejemplo.invalid" }]);
+        await RechazaAsync(origen, "La ficha p2 de azurite difiere");
+        Assert.Equal("otra@ejemplo.invalid", Assert.Single(await _azure.Fichas.GetAsync([new("p2")], Actor.Sistema, "Prueba")).Correo);
+    }
+
+    private Extremo EnTablas => new("azurite", _azure.Eventos, _azure.Documentos, _azure.Fichas);
+
+    private static Extremo De(AlmacenLocal almacen, string nombre) => new(nombre, almacen.Eventos, almacen.Documentos, almacen.Fichas);
+
+    private AlmacenLocal Abrir(string nombre) => AlmacenLocal.Abrir(Path.Combine(_carpeta.FullName, nombre), TimeProvider.System);
+
+    private async Task RechazaAsync(AlmacenLocal origen, string frase) =>
+        Assert.StartsWith(frase, (await Assert.ThrowsAsync<MigracionRechazadaException>(() => new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { }))).Message, StringComparison.Ordinal);
+
+    // Three files of four commands with two facts each, and one of a single command with five; two documents, one of them large; two people.
+    private async Task<AlmacenLocal> SembrarAsync()
+    {
+        var origen = Abrir("origen");
+        for (var n = 1; n <= 3; n++)
+        {
+            for (var c = 0; c < 4; c++)
+            {
+                await origen.Eventos.AppendAsync(Hechos.Append(string.Create(CultureInfo.InvariantCulture, $"expediente/PCS-2019-01-{n:D6}"), c * 2, $"c{c}", 2));
+            }
+        }
+
+        await origen.Eventos.AppendAsync(Hechos.Append("convocatoria/PCS-2019-01", 0, "c", 5));
+        await origen.Documentos.PutAsync(Hechos.Noise(100, 1));
+        await origen.Documentos.PutAsync(Hechos.Noise(200_000, 2));
+        await origen.Fichas.PutAsync([Ficha("p1") with { Cuentas = new Dictionary<string, string> { ["PCS-2019-01-000001"] = "000000000000000000" } }, Ficha("p2")]);
+        return origen;
+    }
+
+    private static Ficha Ficha(string id) => new(new(id), "Persona", "Ficticia", "", "XEXX010101HNEXXXA4", "primera@ejemplo.invalid", "", "", "Calle Ficticia 1");
+
+    /// <summary>A store that goes away after some appends.</summary>
+    private sealed class SeInterrumpe(IEventStore store, int ordenes) : IEventStore
+    {
+        private int _hechas;
+
+        public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => store.ReadAsync(stream, afterVersion, ct);
+
+        public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) =>
+            Interlocked.Increment(ref _hechas) > ordenes ? throw new IOException("Se interrumpió.") : store.AppendAsync(append, CancellationToken.None);
+
+        public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => store.ListAsync(prefix, ct);
+    }
+}
