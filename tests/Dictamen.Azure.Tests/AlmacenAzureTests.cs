@@ -2,7 +2,6 @@ using Dictamen.App;
 using Dictamen.App.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Dictamen.Azure.Tests;

@@ -7,19 +7,19 @@ namespace Dictamen.Azure.Tests.Demo;
 /// <summary><c>dictamen demo --almacen azurite</c>, as it is typed.</summary>
 public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
 {
-    private readonly AzuriteServer _azurite = new();
+    private AzuriteServer Azurite { get; } = new();
     private readonly DirectoryInfo _carpeta = Directory.CreateTempSubdirectory("dictamen-demo-");
 
     public async Task InitializeAsync()
     {
-        await _azurite.StartAsync();
-        Ajustar(_azurite.Connection);
+        await Azurite.StartAsync();
+        Ajustar(Azurite.Connection);
     }
 
     public async Task DisposeAsync()
     {
         Ajustar(null);
-        await _azurite.DisposeAsync();
+        await Azurite.DisposeAsync();
         _carpeta.Delete(recursive: true);
     }
 
@@ -50,7 +50,7 @@ public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
         Assert.Equal((2, ""), (codigo, salida));
         Assert.Contains("ya tienen un registro", errores, StringComparison.Ordinal);
 
-        await _azurite.StopAsync();
+        await Azurite.StopAsync();
         (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
         Assert.Equal((2, ""), (codigo, salida));
         Assert.Contains("no responde", errores, StringComparison.Ordinal);

@@ -8,21 +8,21 @@ public sealed class DemoSobreAzuriteTests : IAsyncLifetime
     // The first of the sample, to keep the run short.
     private const int Proyectos = 12;
 
-    private readonly AzuriteServer _azurite = new();
+    private AzuriteServer Azurite { get; } = new();
     private readonly DirectoryInfo _carpeta = Directory.CreateTempSubdirectory("dictamen-demo-");
 
-    public Task InitializeAsync() => _azurite.StartAsync();
+    public Task InitializeAsync() => Azurite.StartAsync();
 
     public async Task DisposeAsync()
     {
-        await _azurite.DisposeAsync();
+        await Azurite.DisposeAsync();
         _carpeta.Delete(recursive: true);
     }
 
     [Fact]
     public async Task TheSummaryAndEveryChainAreTheOnesOfTheJournal()
     {
-        var opciones = new AlmacenAzureOptions(_azurite.Connection, _azurite.Connection);
+        var opciones = new AlmacenAzureOptions(Azurite.Connection, Azurite.Connection);
         await new AlmacenAzure(opciones, TimeProvider.System).PrepararAsync();
         var diario = await CorridaDeDemo.EnDiarioAsync(In("diario"), Proyectos);
         var azurite = await CorridaDeDemo.EnAzuriteAsync(opciones, In("azurite"), Proyectos);

@@ -15,22 +15,22 @@ public sealed class MigrarTests : IAsyncLifetime
 {
     private const string Ejemplo = "expediente/PCS-2019-01-000002";
 
-    private readonly AzuriteServer _azurite = new();
+    private AzuriteServer Azurite { get; } = new();
     private readonly DirectoryInfo _carpeta = Directory.CreateTempSubdirectory("dictamen-migrar-");
     private AlmacenAzure _azure = null!;
 
-    private AlmacenAzureOptions Opciones => new(_azurite.Connection, _azurite.Connection);
+    private AlmacenAzureOptions Opciones => new(Azurite.Connection, Azurite.Connection);
 
     public async Task InitializeAsync()
     {
-        await _azurite.StartAsync();
+        await Azurite.StartAsync();
         _azure = new AlmacenAzure(Opciones, TimeProvider.System);
         await _azure.PrepararAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await _azurite.DisposeAsync();
+        await Azurite.DisposeAsync();
         _carpeta.Delete(recursive: true);
     }
 
@@ -93,7 +93,7 @@ public sealed class MigrarTests : IAsyncLifetime
     {
         await using var origen = await SembrarAsync();
         await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
-        var tabla = new TableServiceClient(_azurite.Connection).GetTableClient(TableEventStore.Tabla);
+        var tabla = new TableServiceClient(Azurite.Connection).GetTableClient(TableEventStore.Tabla);
         var (particion, renglon) = (TableKey.Of(Ejemplo), Rows.EntryKey(4)); // The append of versions 3 and 4.
         TableEntity fila = await tabla.GetEntityAsync<TableEntity>(particion, renglon);
         fila["Actor"] = "Operador:intruso";
