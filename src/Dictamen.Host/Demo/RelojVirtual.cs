@@ -25,7 +25,4 @@ internal sealed class RelojVirtual(DateTimeOffset inicio) : TimeProvider
             Interlocked.Exchange(ref _ticks, ahora.UtcTicks);
         }
     }
-
-    /// <summary>One tick of the clock later: what happens first in one place is first in the record.</summary>
-    public DateTimeOffset Avanzar(TimeSpan paso) => new(Interlocked.Add(ref _ticks, paso.Ticks), TimeSpan.Zero);
 }
