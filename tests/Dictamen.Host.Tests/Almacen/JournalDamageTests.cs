@@ -70,6 +70,13 @@ public sealed class JournalDamageTests : IAsyncLifetime, IDisposable
             }
 
             var first = original.AsSpan().CommonPrefixLength(changed);
+            if (first == changed.Length && _frames.Any(f => f.File == file && f.Start == first))
+            {
+                // Whole frames cut from a segment's end leave it sound by itself: the break shows in the next segment, or in the seal.
+                AssertBroken(Path.GetFileName(file), _ => changed, at: null);
+                return;
+            }
+
             var broken = _frames.Where(f => f.File == file && f.Start <= first).Select(f => f.Start).DefaultIfEmpty(0).Max();
             AssertBroken(Path.GetFileName(file), _ => changed, _frames.Any(f => f.File == file && first < f.End) ? broken : _frames.Last(f => f.File == file).End);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
