@@ -71,7 +71,9 @@ public sealed class ApiTests : IAsyncLifetime
         await ProblemaAsync(await operador.PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>(), otro = 1 }), 400, "JSON_INVALIDO");
         await ProblemaAsync(await operador.PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>() }), 400, "FALTA_CLAVE");
         await ProblemaAsync(await operador.PostAsync(ruta, new StringContent(new string(' ', 1_000_001), Encoding.UTF8, "application/json")), 413, "DEMASIADO_GRANDE");
-        var rechazo = await ProblemaAsync(await ConClave(operador, "k-1").PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>() }), 409, "TRANSICION_NO_PERMITIDA");
+        await ProblemaAsync(await ConClave(operador, "k-1").PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>() }), 428, "FALTA_VERSION");
+        operador.DefaultRequestHeaders.IfMatch.Add(new EntityTagHeaderValue("\"0\""));
+        var rechazo = await ProblemaAsync(await operador.PostAsJsonAsync(ruta, new { hallazgos = Array.Empty<object>() }), 409, "TRANSICION_NO_PERMITIDA");
         Assert.Equal("PCS-4.2.2-03", rechazo.GetProperty("rule").GetString());
     }
 
@@ -96,13 +98,19 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(await primera.Content.ReadAsStringAsync(), await segunda.Content.ReadAsStringAsync());
         Assert.Contains("REGISTRADO", await _sitio.Navegador().GetStringAsync($"/api/v1/folios/{folio}"), StringComparison.Ordinal);
 
-        // Two officers look at the same version: the second to act is told so, and the first who repeats is not.
-        var operador = await ProgramaAsync("operador", "op-1", "operacion");
-        var vista = (await operador.GetAsync($"/api/v1/expedientes/{folio}")).Headers.ETag!.Tag;
+        // Two officers look at the same version and act at once: one is recorded and may be repeated, the other is told so.
+        var operadores = new[] { await ProgramaAsync("operador", "op-1", "operacion"), await ProgramaAsync("operador", "op-2", "operacion") };
+        var vista = (await operadores[0].GetAsync($"/api/v1/expedientes/{folio}")).Headers.ETag!.Tag;
         var ruta = $"/api/v1/expedientes/{folio}/completo";
-        Assert.Equal(HttpStatusCode.OK, (await EnviarAsync(operador, ruta, "a", vista)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await EnviarAsync(operador, ruta, "a", vista)).StatusCode);
-        await ProblemaAsync(await EnviarAsync(await ProgramaAsync("operador", "op-2", "operacion"), ruta, "a", vista), 412, "VERSION_DISTINTA");
+        await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", null), 428, "FALTA_VERSION");
+        await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", "*"), 428, "FALTA_VERSION");
+        await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", "\"otra\""), 412, "VERSION_DISTINTA");
+        var respuestas = await Task.WhenAll(operadores.Select(o => EnviarAsync(o, ruta, "b", vista)));
+        var gano = respuestas[0].IsSuccessStatusCode ? 0 : 1;
+        Assert.Equal(HttpStatusCode.OK, respuestas[gano].StatusCode);
+        await ProblemaAsync(respuestas[1 - gano], 412, "VERSION_DISTINTA");
+        Assert.Equal(respuestas[gano].Headers.ETag, respuestas[1 - gano].Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, (await EnviarAsync(operadores[gano], ruta, "b", vista)).StatusCode);
     }
 
     [Fact]
@@ -191,11 +199,15 @@ public sealed class ApiTests : IAsyncLifetime
         return programa;
     }
 
-    private static Task<HttpResponseMessage> EnviarAsync(HttpClient programa, string ruta, string clave, string version)
+    private static Task<HttpResponseMessage> EnviarAsync(HttpClient programa, string ruta, string clave, string? version)
     {
         var peticion = new HttpRequestMessage(HttpMethod.Post, ruta) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
         peticion.Headers.Add("Idempotency-Key", clave);
-        peticion.Headers.TryAddWithoutValidation("If-Match", version);
+        if (version is not null)
+        {
+            peticion.Headers.TryAddWithoutValidation("If-Match", version);
+        }
+
         return programa.SendAsync(peticion);
     }
 

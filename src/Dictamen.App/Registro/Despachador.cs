@@ -13,6 +13,12 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <summary>Code of the refusal of an act upon a stream that others are writing all the time; the same act may be tried again.</summary>
     public const string Ocupado = "OCUPADO";
 
+    /// <summary>Code of the refusal of an act that was decided upon an older version than the stream's.</summary>
+    public const string VersionDistinta = "VERSION_DISTINTA";
+
+    /// <summary>The refusal of an act upon a version that is no longer the last.</summary>
+    public static Rechazo Cambiado { get; } = new(VersionDistinta, "PCS-3.7.1-01", "Otra persona, o un plazo que se cumplió, cambió esto desde que usted lo consultó. Nada de lo que usted capturó se registró: vea cómo quedó y decida de nuevo.");
+
     private const int Intentos = 8;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Rol>> Facultados = new();
     private readonly SemaphoreSlim[] _turnos = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
@@ -26,16 +32,27 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <param name="actor">Who acts.</param>
     /// <param name="commandId">Id of the command: the same id twice gives the same answer and no second fact.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
-    public async Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, CancellationToken ct = default)
+    public Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado> => EjecutarAsync(clave, acto, actor, commandId, vista: null, ct);
+
+    /// <summary>Carries out an act upon the version of a stream that somebody saw, and upon no other: of two people who saw the same, the append lets one through.</summary>
+    /// <param name="clave">Key of the stream within its class.</param>
+    /// <param name="acto">The act.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="commandId">Id of the command: the same id twice gives the same answer and no second fact.</param>
+    /// <param name="vista">The version that was seen; <see langword="null"/> for an act that holds whatever was recorded meanwhile.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    /// <returns>The answer; <see cref="VersionDistinta"/> and the version in force when it is another.</returns>
+    public async Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct = default)
         where TEstado : IEstado<TEstado>
     {
         using var traza = Senales.Orden(clave, acto);
-        var respuesta = await DespacharAsync(clave, acto, actor, commandId, ct).ConfigureAwait(false);
+        var respuesta = await DespacharAsync(clave, acto, actor, commandId, vista, ct).ConfigureAwait(false);
         traza.Rechazada(respuesta.Rechazo);
         return respuesta;
     }
 
-    private async Task<Respuesta> DespacharAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, CancellationToken ct)
+    private async Task<Respuesta> DespacharAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
         if (!Facultado(acto.GetType(), actor))
@@ -54,6 +71,11 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             try
             {
                 var actual = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
+                if (vista is { } version && version != actual.Version)
+                {
+                    return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false) ?? new Respuesta(actual.Version, [], Cambiado);
+                }
+
                 var ahora = reloj.GetUtcNow();
                 var contexto = await entorno.ContextoAsync<TEstado>(clave, actual.Estado, ahora, actor, ct).ConfigureAwait(false);
                 var decision = acto.Decidir(actual.Estado, contexto);

@@ -1,4 +1,4 @@
-using Dictamen.App.Ports;
+using System.Globalization;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Web.Seguridad;
@@ -17,6 +17,7 @@ public sealed record ActoRegistrado(long Version, IReadOnlyList<string> Hechos, 
 internal static class Respuestas
 {
     private const int LargoDeClave = 100;
+    private const long NingunaVersion = -1;
 
     /// <summary>A refusal as problem details, with its rule and each field that is wrong.</summary>
     public static IResult Problema(this Rechazo r) => Errores.Problema(
@@ -24,6 +25,7 @@ internal static class Respuestas
         {
             "NO_FACULTADO" or "NO_ASIGNADO" => StatusCodes.Status403Forbidden,
             "NO_ENCONTRADO" or "SIN_ACCESO" => StatusCodes.Status404NotFound,
+            Despachador.VersionDistinta => StatusCodes.Status412PreconditionFailed,
             "CONTENIDO_INVALIDO" => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         },
@@ -52,7 +54,15 @@ internal static class Respuestas
     /// <summary>Mark of a version.</summary>
     public static string ETag(long version) => $"\"{version}\"";
 
-    /// <summary>Carries out an act, upon the version that the client saw when it says which.</summary>
+    /// <summary>The version that the client saw, or what is wrong with its way of saying it. A tag that is none of ours matches no version.</summary>
+    public static (long? Vista, IResult? Problema) Vista(HttpContext http, bool exigida) => http.Request.Headers.IfMatch switch
+    {
+        [{ } etiqueta] when etiqueta != "*" => (long.TryParse(etiqueta.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && etiqueta == ETag(version) ? version : NingunaVersion, null),
+        _ when exigida => (null, Errores.Problema(428, "FALTA_VERSION", "Diga en la cabecera If-Match la versión que consultó: la que dio su ETag. Así nadie decide sobre lo que no vio.", campo: "If-Match")),
+        _ => (null, null),
+    };
+
+    /// <summary>Carries out an act, upon the version that the client saw when it says which. The office always says which.</summary>
     public static async Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado>
     {
         if (Clave(http) is not { } id)
@@ -60,19 +70,8 @@ internal static class Respuestas
             return FaltaClave();
         }
 
-        var (servicios, ct) = (http.RequestServices, http.RequestAborted);
-        var orden = $"api/{actor.Id}/{id}";
-        if (http.Request.Headers.IfMatch is [{ } vista])
-        {
-            var (_, version) = await servicios.GetRequiredService<Repositorio>().CargarAsync<TEstado>(clave, ct);
-            if (vista != ETag(version) && !await YaEsta<TEstado>(servicios, clave, orden, ct))
-            {
-                http.Response.Headers.ETag = ETag(version);
-                return Errores.Problema(412, "VERSION_DISTINTA", "Alguien más hizo un cambio desde que usted lo consultó. Consúltelo de nuevo y repita lo que siga haciendo falta.", campo: "If-Match");
-            }
-        }
-
-        return Contar(http, await servicios.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, orden, ct));
+        var (vista, problema) = Vista(http, exigida: actor.Rol != Rol.Solicitante);
+        return problema ?? Contar(http, await http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", vista, http.RequestAborted));
     }
 
     /// <summary>The answer to a command.</summary>
@@ -80,13 +79,15 @@ internal static class Respuestas
     {
         if (respuesta.Rechazo is { } rechazo)
         {
+            if (rechazo.Codigo == Despachador.VersionDistinta)
+            {
+                http.Response.Headers.ETag = ETag(respuesta.Version);
+            }
+
             return rechazo.Problema();
         }
 
         http.Response.Headers.ETag = ETag(respuesta.Version);
         return TypedResults.Ok(new ActoRegistrado(respuesta.Version, [.. respuesta.Hechos.Select(h => HechoCodec.Nombre(h.GetType()))], respuesta.Repetida));
     }
-
-    private static async Task<bool> YaEsta<TEstado>(IServiceProvider servicios, string clave, string orden, CancellationToken ct) where TEstado : IEstado<TEstado> =>
-        (await servicios.GetRequiredService<IEventStore>().ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct)).Any(e => e.CommandId == orden);
 }

@@ -60,7 +60,7 @@ internal static class RutasDeActos
 
         // The default of its list of substitutes has no form in a schema: that body is described as an object.
         void Acto<TActo>(string ruta, string que, Type? descrito = null) where TActo : Acto<Expediente> => e.MapPost($"/{ruta}", (string folio, HttpContext http, [FromServices] QuienActua quien) => HacerAsync<TActo>(folio, http, quien))
-            .Accepts(descrito ?? typeof(TActo), "application/json").Produces<ActoRegistrado>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
+            .Accepts(descrito ?? typeof(TActo), "application/json").Produces<ActoRegistrado>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428)
             .WithSummary($"{que} ({string.Join(", ", NumeralesDeHecho.De(typeof(TActo)).Take(2))})");
     }
 

@@ -67,6 +67,46 @@ public sealed class DespachadorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task OfTwoWhoSawTheSameVersionTheAppendLetsOneThrough()
+    {
+        await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-1");
+        var intruso = true;
+        _app.Record.BeforeAppend = append =>
+        {
+            if (intruso && append.CommandId == "orden-2")
+            {
+                // Both looked at version 1 and both decided; the other's append came first.
+                intruso = false;
+                var hecho = HechoCodec.Escribir(new ComunidadFueImpedida(2021, new Folio("PCS-2020-01", 7)));
+                _ = _app.Record.AppendAsync(append with { CommandId = "ajena", Events = [hecho] }).AsTask().GetAwaiter().GetResult();
+            }
+        };
+        var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2022, new Folio("PCS-2021-01", 3)), Actor.Sistema, "orden-2", vista: 1);
+        Assert.Equal((Despachador.VersionDistinta, 2), (r.Rechazo?.Codigo, r.Version));
+        Assert.Equal(["orden-1", "ajena"], (await _app.Record.ReadAsync("comunidad/clave")).Select(e => e.CommandId));
+    }
+
+    [Fact]
+    public async Task OfManyAtOnceUponTheSameVersionOneIsRecorded()
+    {
+        var respuestas = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
+            Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020 + i, new Folio("PCS-2019-01", i + 1)), Actor.Sistema, $"orden-{i}", vista: 0)));
+        Assert.Single(respuestas, r => !r.EsRechazo);
+        Assert.All(respuestas.Where(r => r.EsRechazo), r => Assert.Equal(Despachador.VersionDistinta, r.Rechazo!.Codigo));
+        Assert.Single(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+
+    [Fact]
+    public async Task ACommandThatWasCarriedOutKeepsItsAnswerThoughTheVersionWentOn()
+    {
+        var acto = new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1));
+        await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1", vista: 0);
+        await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2021, new Folio("PCS-2019-01", 2)), Actor.Sistema, "orden-2", vista: 1);
+        var otraVez = await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1", vista: 0);
+        Assert.Equal((1, true, false), (otraVez.Version, otraVez.Repetida, otraVez.EsRechazo));
+    }
+
+    [Fact]
     public async Task AnAnswerThatWasLostIsFoundByAskingAgain()
     {
         var perder = true;

@@ -60,7 +60,6 @@ public sealed class Tramites<TEstado>(
     TimeProvider reloj)
     where TEstado : IEstado<TEstado>, IConPendientes
 {
-    private static readonly Rechazo s_cambio = new("CAMBIO_ENTRETANTO", "PCS-3.7.1-01", "Entretanto se registró otro hecho en este expediente. Nada de lo que usted capturó se registró: revise cómo quedó y decida de nuevo.");
     private static readonly Rechazo s_noProcede = new("TRANSICION_NO_PERMITIDA", "PCS-3.7.1-01", "El acto ya no procede en el estado actual.");
 
     /// <summary>The acts that a stream's present state admits; none for whoever may not read it.</summary>
@@ -153,8 +152,9 @@ public sealed class Tramites<TEstado>(
         var (estado, contexto, actual) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
         if (actual != version)
         {
+            // The form would be filled in upon what nobody looked at.
             var hechos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), version, ct).ConfigureAwait(false);
-            return hechos.Any(h => h.CommandId == commandId) ? null : s_cambio;
+            return hechos.Any(h => h.CommandId == commandId) ? null : Despachador.Cambiado;
         }
 
         var (armado, captura, rechazo) = Armar(f, clave, estado, contexto, valores, archivos);
@@ -178,7 +178,7 @@ public sealed class Tramites<TEstado>(
             await fichas.PutAsync(captura.Fichas, ct).ConfigureAwait(false);
         }
 
-        return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, ct).ConfigureAwait(false)).Rechazo;
+        return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, ct).ConfigureAwait(false)).Rechazo;
     }
 
     private static string Estatus(TEstado estado) => estado switch
