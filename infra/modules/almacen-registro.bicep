@@ -110,7 +110,7 @@ resource almacen 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     name: 'default'
   }
 
-  // Changing the tier is allowed under the immutability policy; deleting is not, and no rule does.
+  // Changing the tier of a document is allowed under the immutability policy; deleting one is not, and no rule does.
   resource ciclo 'managementPolicies' = {
     name: 'default'
     properties: {
@@ -133,6 +133,29 @@ resource almacen 'Microsoft.Storage/storageAccounts@2025-01-01' = {
                 baseBlob: {
                   tierToCool: {
                     daysAfterModificationGreaterThan: 180
+                  }
+                }
+              }
+            }
+          }
+          {
+            // A form that is being filled in holds personal data, and each change of it leaves a version.
+            name: 'borradores-sin-versiones'
+            enabled: true
+            type: 'Lifecycle'
+            definition: {
+              filters: {
+                blobTypes: [
+                  'blockBlob'
+                ]
+                prefixMatch: [
+                  'borradores/'
+                ]
+              }
+              actions: {
+                version: {
+                  delete: {
+                    daysAfterCreationGreaterThan: 7
                   }
                 }
               }

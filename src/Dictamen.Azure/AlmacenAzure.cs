@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Dictamen.App;
 using Dictamen.App.Ports;
+using Dictamen.Azure.Borradores;
 using Dictamen.Azure.Documentos;
 using Dictamen.Azure.Fichas;
 using Dictamen.Azure.Sesiones;
@@ -16,6 +17,7 @@ public sealed class AlmacenAzure
 {
     private readonly TableServiceClient _tables;
     private readonly BlobContainerClient _documents;
+    private readonly BlobContainerClient _drafts;
     private readonly BlobContainerClient _sessionKeys;
 
     /// <summary>Makes the stores. Nothing is sent yet.</summary>
@@ -27,10 +29,12 @@ public sealed class AlmacenAzure
         _tables = Clientes.Tablas(opciones);
         var blobs = Clientes.Blobs(opciones);
         _documents = blobs.GetBlobContainerClient(BlobDocumentStore.Contenedor);
+        _drafts = blobs.GetBlobContainerClient(BlobBorradorStore.Contenedor);
         _sessionKeys = blobs.GetBlobContainerClient(BlobKeyRepository.Contenedor);
         Eventos = new TableEventStore(_tables.GetTableClient(TableEventStore.Tabla));
         Fichas = new TableFichaStore(_tables.GetTableClient(TableFichaStore.Tabla), _tables.GetTableClient(TableFichaStore.TablaDeAccesos), reloj);
         Documentos = new BlobDocumentStore(_documents);
+        Borradores = new BlobBorradorStore(_drafts);
         ClavesDeSesion = new BlobKeyRepository(_sessionKeys);
     }
 
@@ -39,6 +43,9 @@ public sealed class AlmacenAzure
 
     /// <summary>Documents.</summary>
     public BlobDocumentStore Documentos { get; }
+
+    /// <summary>Forms that are being filled in.</summary>
+    public BlobBorradorStore Borradores { get; }
 
     /// <summary>Keys of cookies and forms, for all instances.</summary>
     public BlobKeyRepository ClavesDeSesion { get; }
@@ -56,8 +63,10 @@ public sealed class AlmacenAzure
             await EnterAsync(AlmacenAzureOptions.AjusteTablas, () => _tables.CreateTableIfNotExistsAsync(table, ct), ct);
         }
 
-        await EnterAsync(AlmacenAzureOptions.AjusteBlobs, () => _documents.CreateIfNotExistsAsync(cancellationToken: ct), ct);
-        await EnterAsync(AlmacenAzureOptions.AjusteBlobs, () => _sessionKeys.CreateIfNotExistsAsync(cancellationToken: ct), ct);
+        foreach (var container in new[] { _documents, _drafts, _sessionKeys })
+        {
+            await EnterAsync(AlmacenAzureOptions.AjusteBlobs, () => container.CreateIfNotExistsAsync(cancellationToken: ct), ct);
+        }
     }
 
     private static async Task EnterAsync(string setting, Func<Task> step, CancellationToken ct)

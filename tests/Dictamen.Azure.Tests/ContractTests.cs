@@ -1,4 +1,5 @@
 using Dictamen.App.Ports;
+using Dictamen.Azure.Borradores;
 using Dictamen.Azure.Documentos;
 using Dictamen.Azure.Fichas;
 using Dictamen.Azure.Tablas;
@@ -25,4 +26,10 @@ public sealed class BlobDocumentContractTests(AzuriteFixture azurite) : Document
 public sealed class TableFichaContractTests(AzuriteFixture azurite) : FichaStoreContract
 {
     protected override async ValueTask<IFichaStore> CreateAsync(TimeProvider clock) => new TableFichaStore(await azurite.TableAsync(), await azurite.TableAsync(), clock);
+}
+
+[Collection(AzuriteRun.Name)]
+public sealed class BlobBorradorContractTests(AzuriteFixture azurite) : BorradorStoreContract
+{
+    protected override async ValueTask<IBorradorStore> CreateAsync() => new BlobBorradorStore(await azurite.ContainerAsync());
 }

@@ -4,7 +4,7 @@ using Dictamen.Azure;
 
 namespace Dictamen.Host.Almacen;
 
-/// <summary>Record, documents and personal data in Azure Storage; keys, forms being filled in and the outbox in a local directory.</summary>
+/// <summary>Record, documents, personal data and forms being filled in in Azure Storage; keys and the outbox in a local directory.</summary>
 internal sealed class AlmacenEnAzure : IAlmacen
 {
     private readonly DirectoryLock _lock;
@@ -13,7 +13,6 @@ internal sealed class AlmacenEnAzure : IAlmacen
     private AlmacenEnAzure(DirectoryLock taken, AlmacenAzure azure, string directorio, Claves claves, TimeProvider reloj)
     {
         (_lock, _azure, Claves) = (taken, azure, claves);
-        Borradores = DiskBorradorStore.Open(Path.Combine(directorio, AlmacenLocal.EnBorrador));
         Correo = new OutboxMail(Path.Combine(directorio, AlmacenLocal.Buzon), reloj, OutboxMail.Remitente);
     }
 
@@ -23,7 +22,7 @@ internal sealed class AlmacenEnAzure : IAlmacen
 
     public IFichaStore Fichas => _azure.Fichas;
 
-    public IBorradorStore Borradores { get; }
+    public IBorradorStore Borradores => _azure.Borradores;
 
     public IMail Correo { get; }
 

@@ -32,3 +32,12 @@ public sealed class DiskFichaContractTests : FichaStoreContract, IAsyncLifetime,
 
     protected override ValueTask<IFichaStore> CreateAsync(TimeProvider clock) => new(_store = DiskFichaStore.Open(_directory.Path, clock));
 }
+
+public sealed class DiskBorradorContractTests : BorradorStoreContract, IDisposable
+{
+    private readonly TempDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    protected override ValueTask<IBorradorStore> CreateAsync() => new(DiskBorradorStore.Open(_directory.Path));
+}
