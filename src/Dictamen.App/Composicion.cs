@@ -5,8 +5,6 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
-using Dictamen.Core;
-using Dictamen.Core.Expedientes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dictamen.App;
@@ -25,6 +23,7 @@ public static class Composicion
         .AddSingleton<Notificador>()
         .AddSingleton(Despachar)
         .AddSingleton<EncargosApartados>()
+        .AddSingleton<Listas>()
         .AddSingleton<Difusion>()
         .AddSingleton<Atendedor>()
         .AddSingleton<Barrido>()
@@ -50,25 +49,9 @@ public static class Composicion
 
     private static Despachador Despachar(IServiceProvider servicios)
     {
-        var agenda = servicios.GetRequiredService<Agenda>();
-        var resumenes = servicios.GetRequiredService<Resumenes>();
-        var apartados = servicios.GetRequiredService<EncargosApartados>();
-        var convocatorias = servicios.GetRequiredService<ConvocatoriasEnMemoria>();
+        var listas = servicios.GetRequiredService<Listas>();
         var despachador = ActivatorUtilities.CreateInstance<Despachador>(servicios);
-        despachador.Registrado += (stream, estado, _) =>
-        {
-            if (estado is IConPendientes pendientes)
-            {
-                agenda.Anotar(stream, Agenda.Cita(pendientes));
-                apartados.Anotar(stream, pendientes);
-            }
-
-            convocatorias.Anotar(estado);
-            if (estado is Expediente expediente)
-            {
-                resumenes.Anotar(expediente);
-            }
-        };
+        despachador.Registrado += (stream, version, estado, _) => listas.Anotar(stream, version, estado);
         return despachador;
     }
 }

@@ -7,6 +7,7 @@ using Dictamen.App.Ports;
 using Dictamen.Azure.Borradores;
 using Dictamen.Azure.Documentos;
 using Dictamen.Azure.Fichas;
+using Dictamen.Azure.Listas;
 using Dictamen.Azure.Sesiones;
 using Dictamen.Azure.Tablas;
 
@@ -22,7 +23,7 @@ public sealed class AlmacenAzure
 
     /// <summary>Makes the stores. Nothing is sent yet.</summary>
     /// <param name="opciones">Where they are.</param>
-    /// <param name="reloj">Clock of the log of looks.</param>
+    /// <param name="reloj">Clock of the log of looks and of what changed in the lists.</param>
     /// <exception cref="AjusteInvalidoException">A setting is missing or wrong.</exception>
     public AlmacenAzure(AlmacenAzureOptions opciones, TimeProvider reloj)
     {
@@ -33,6 +34,7 @@ public sealed class AlmacenAzure
         _sessionKeys = blobs.GetBlobContainerClient(BlobKeyRepository.Contenedor);
         Eventos = new TableEventStore(_tables.GetTableClient(TableEventStore.Tabla));
         Fichas = new TableFichaStore(_tables.GetTableClient(TableFichaStore.Tabla), _tables.GetTableClient(TableFichaStore.TablaDeAccesos), reloj);
+        Lineas = new TableLineaStore(_tables.GetTableClient(TableLineaStore.Tabla), _tables.GetTableClient(TableLineaStore.TablaDeNovedades), reloj);
         Documentos = new BlobDocumentStore(_documents);
         Borradores = new BlobBorradorStore(_drafts);
         ClavesDeSesion = new BlobKeyRepository(_sessionKeys);
@@ -40,6 +42,9 @@ public sealed class AlmacenAzure
 
     /// <summary>The record of facts.</summary>
     public TableEventStore Eventos { get; }
+
+    /// <summary>Lines of the lists, for all instances.</summary>
+    public TableLineaStore Lineas { get; }
 
     /// <summary>Documents.</summary>
     public BlobDocumentStore Documentos { get; }
@@ -58,7 +63,7 @@ public sealed class AlmacenAzure
     /// <exception cref="AlmacenNoDisponibleException">A service does not answer.</exception>
     public async Task PrepararAsync(CancellationToken ct = default)
     {
-        foreach (var table in new[] { TableEventStore.Tabla, TableFichaStore.Tabla, TableFichaStore.TablaDeAccesos })
+        foreach (var table in new[] { TableEventStore.Tabla, TableFichaStore.Tabla, TableFichaStore.TablaDeAccesos, TableLineaStore.Tabla, TableLineaStore.TablaDeNovedades })
         {
             await EnterAsync(AlmacenAzureOptions.AjusteTablas, () => _tables.CreateTableIfNotExistsAsync(table, ct), ct);
         }

@@ -7,7 +7,7 @@ namespace Dictamen.Azure;
 /// <summary>Registers the stores in Azure Storage.</summary>
 public static class ServiciosAzure
 {
-    /// <summary>Adds <see cref="IEventStore"/>, <see cref="IDocumentStore"/>, <see cref="IFichaStore"/> and <see cref="IBorradorStore"/>; tables and containers are made when the host starts.</summary>
+    /// <summary>Adds <see cref="IEventStore"/>, <see cref="IDocumentStore"/>, <see cref="IFichaStore"/>, <see cref="IBorradorStore"/> and <see cref="ILineaStore"/>; tables and containers are made when the host starts.</summary>
     /// <param name="services">Services; they hold a <see cref="TimeProvider"/>.</param>
     /// <param name="opciones">Where the stores are.</param>
     /// <exception cref="App.AjusteInvalidoException">On registering: a setting is missing or wrong. On starting: a service does not let this identity in.</exception>
@@ -21,6 +21,7 @@ public static class ServiciosAzure
             .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<AlmacenAzure>().Documentos)
             .AddSingleton<IFichaStore>(provider => provider.GetRequiredService<AlmacenAzure>().Fichas)
             .AddSingleton<IBorradorStore>(provider => provider.GetRequiredService<AlmacenAzure>().Borradores)
+            .AddSingleton<ILineaStore>(provider => provider.GetRequiredService<AlmacenAzure>().Lineas)
             .AddHostedService<Preparacion>();
     }
 

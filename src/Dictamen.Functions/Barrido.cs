@@ -1,4 +1,3 @@
-using Dictamen.Functions.Actividades;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,7 @@ public sealed partial class Barrido(App.Atencion.Barrido barrido, Nudge nudge, T
 
                 if (!vivas.Contains(instancia.Id))
                 {
-                    if (!Cita.EsFinal(visita.Estado) && await nudge.IniciarAsync(client, visita.Stream, token))
+                    if (!visita.AlFinal && await nudge.IniciarAsync(client, visita.Stream, token))
                     {
                         Interlocked.Increment(ref iniciadas);
                     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.Functions.Orquestaciones;
 using Microsoft.DurableTask.Client;
@@ -6,9 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Dictamen.Functions;
 
-/// <summary>Wakes the orchestration of a stream, or starts it. Streams that an invocation touched are gathered and nudged when it ends, once each.</summary>
-/// <remarks>The client belongs to an invocation; what is recorded outside of one nudges nobody, and the sweep finds it.</remarks>
-public sealed partial class Nudge(ILogger<Nudge> log) : INudge
+/// <summary>Wakes the orchestration of a stream, or starts it. Streams that an invocation touched are gathered; when it ends, their lines are kept for all instances and each is nudged once.</summary>
+/// <remarks>The client belongs to an invocation; what is recorded outside of one nudges nobody and keeps no line, and the sweep finds it.</remarks>
+public sealed partial class Nudge(Listas listas, ILogger<Nudge> log) : INudge
 {
     private const int ALaVez = 16;
     private static readonly OrchestrationRuntimeStatus[] Vivas = [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
@@ -21,7 +22,7 @@ public sealed partial class Nudge(ILogger<Nudge> log) : INudge
         return default;
     }
 
-    /// <summary>Notes a stream, to be nudged when the invocation at hand ends.</summary>
+    /// <summary>Notes a stream, to be listed and nudged when the invocation at hand ends.</summary>
     internal void Anotar(string stream) => _turno.Value?.Anotar(stream);
 
     /// <summary>Gathers nudges until it is disposed of.</summary>
@@ -90,6 +91,19 @@ public sealed partial class Nudge(ILogger<Nudge> log) : INudge
         }
     }
 
+    private async Task ListarAsync(ICollection<string> streams)
+    {
+        try
+        {
+            await listas.GuardarAsync(streams);
+        }
+        catch (Exception e) when (e is AlmacenNoDisponibleException or InvalidDataException)
+        {
+            // The facts are recorded and the answer stands.
+            SinListas(log, streams.Count, e);
+        }
+    }
+
     // Whatever the engine's channel throws (its types differ between backends) costs a nudge and nothing else.
     private static bool EsDelMotor(Exception e, CancellationToken ct) => !(e is OperationCanceledException && ct.IsCancellationRequested);
 
@@ -101,6 +115,9 @@ public sealed partial class Nudge(ILogger<Nudge> log) : INudge
 
     [LoggerMessage(Level = LogLevel.Information, Message = "No se inició {Instancia} ({Falla}): ya está en marcha, o la encontrará el barrido.")]
     private static partial void NoInicio(ILogger logger, string instancia, string falla);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No se pudieron poner al día las listas de {Flujos} flujos; el barrido las repara.")]
+    private static partial void SinListas(ILogger logger, int flujos, Exception e);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "El aviso a {Instancia} no llegó ({Falla}).")]
     private static partial void NoLlego(ILogger logger, string instancia, string falla);
@@ -119,18 +136,14 @@ public sealed partial class Nudge(ILogger<Nudge> log) : INudge
         public async ValueTask DisposeAsync()
         {
             _nudge._turno.Value = null;
+            // Lines first: who is shown a page next, by whatever instance, sees what this invocation did.
+            await _nudge.ListarAsync(_streams.Keys);
             await Parallel.ForEachAsync(
-                _streams.Keys.Order(StringComparer.Ordinal),
+                _streams.Keys.Where(s => s != _propio).Order(StringComparer.Ordinal),
                 new ParallelOptions { MaxDegreeOfParallelism = ALaVez },
                 async (stream, ct) => await _nudge.DespertarAsync(_client, stream, ct));
         }
 
-        internal void Anotar(string stream)
-        {
-            if (stream != _propio)
-            {
-                _streams.TryAdd(stream, true);
-            }
-        }
+        internal void Anotar(string stream) => _streams.TryAdd(stream, true);
     }
 }

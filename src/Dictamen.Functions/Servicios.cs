@@ -64,7 +64,7 @@ public static class Servicios
         {
             var d = (Despachador)despachador(s);
             var nudge = s.GetRequiredService<Nudge>();
-            d.Registrado += (stream, _, _) =>
+            d.Registrado += (stream, _, _, _) =>
             {
                 if (Instancia.De(stream) is not null)
                 {

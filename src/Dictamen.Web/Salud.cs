@@ -12,7 +12,7 @@ public static class Salud
     /// <summary>Maps <c>/salud</c> (the process answers) and <c>/salud/lista</c> (the record answers too; 503 when it does not).</summary>
     public static void MapSalud(this IEndpointRouteBuilder rutas)
     {
-        rutas.MapGet("/salud", () => Results.Text("vivo"));
+        rutas.MapGet("/salud", () => Results.Text("vivo")).WithMetadata(SinListas.Marca);
         rutas.MapGet("/salud/lista", async ([FromServices] IEventStore store, HttpContext http) =>
         {
             try
@@ -25,6 +25,6 @@ public static class Salud
                 http.Response.Headers.RetryAfter = "10";
                 return Results.Text("el registro no responde", statusCode: StatusCodes.Status503ServiceUnavailable);
             }
-        });
+        }).WithMetadata(SinListas.Marca);
     }
 }

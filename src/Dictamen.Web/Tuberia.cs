@@ -68,6 +68,7 @@ public static class Tuberia
         // After who asks is known: a session counts as its own client.
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<ListasAlDia>();
         app.UseAntiforgery();
         return app.UseEndpoints(MapDictamen);
     }

@@ -2,6 +2,7 @@ using Dictamen.App.Ports;
 using Dictamen.Azure.Borradores;
 using Dictamen.Azure.Documentos;
 using Dictamen.Azure.Fichas;
+using Dictamen.Azure.Listas;
 using Dictamen.Azure.Tablas;
 using Dictamen.Stores.Contract;
 using Xunit;
@@ -32,4 +33,10 @@ public sealed class TableFichaContractTests(AzuriteFixture azurite) : FichaStore
 public sealed class BlobBorradorContractTests(AzuriteFixture azurite) : BorradorStoreContract
 {
     protected override async ValueTask<IBorradorStore> CreateAsync() => new BlobBorradorStore(await azurite.ContainerAsync());
+}
+
+[Collection(AzuriteRun.Name)]
+public sealed class TableLineaContractTests(AzuriteFixture azurite) : LineaStoreContract
+{
+    protected override async ValueTask<ILineaStore> CreateAsync(TimeProvider clock) => new TableLineaStore(await azurite.TableAsync(), await azurite.TableAsync(), clock);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Atencion;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -88,11 +89,11 @@ public sealed class BarridoTests : IAsyncDisposable
     [Fact]
     public void AFileIsAtItsEndWhenTheRecordSaysSo()
     {
-        Assert.False(Cita.EsFinal(Expediente.Inicial with { Estatus = Estatus.Registrado }));
-        Assert.True(Cita.EsFinal(Expediente.Inicial with { Estatus = Estatus.Terminado }));
-        Assert.True(Cita.EsFinal(Expediente.Inicial.Pasar(Estatus.NoApoyado, CausaNoApoyo.Renuncia)));
-        Assert.False(Cita.EsFinal(Expediente.Inicial.Pasar(Estatus.NoApoyado, CausaNoApoyo.InsuficienciaPresupuestaria)));
-        Assert.False(Cita.EsFinal((Expediente.Inicial with { Estatus = Estatus.Terminado }).Encargar(new Encargo("x", "y", new Renuncia()))));
+        Assert.False(Agenda.EsFinal(Expediente.Inicial with { Estatus = Estatus.Registrado }));
+        Assert.True(Agenda.EsFinal(Expediente.Inicial with { Estatus = Estatus.Terminado }));
+        Assert.True(Agenda.EsFinal(Expediente.Inicial.Pasar(Estatus.NoApoyado, CausaNoApoyo.Renuncia)));
+        Assert.False(Agenda.EsFinal(Expediente.Inicial.Pasar(Estatus.NoApoyado, CausaNoApoyo.InsuficienciaPresupuestaria)));
+        Assert.False(Agenda.EsFinal((Expediente.Inicial with { Estatus = Estatus.Terminado }).Encargar(new Encargo("x", "y", new Renuncia()))));
     }
 
     public ValueTask DisposeAsync() => _cabeza.DisposeAsync();

@@ -1,3 +1,5 @@
+using Dictamen.App.Consultas;
+using Dictamen.App.Tests.Kit;
 using Dictamen.Functions.Tests.Kit;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -5,12 +7,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Dictamen.Functions.Tests;
 
 /// <summary>A nudge wakes an orchestration or starts it, and whatever the engine answers costs at most the nudge.</summary>
-public sealed class NudgeTests
+public sealed class NudgeTests : IAsyncDisposable
 {
     private const string Stream = "expediente/PCS-2019-01-000042";
     private const string Id = "expediente.PCS-2019-01-000042";
     private readonly Motor _motor = new();
-    private readonly Nudge _nudge = new(NullLogger<Nudge>.Instance);
+    private readonly Aplicacion _app = new();
+    private readonly Nudge _nudge;
+
+    public NudgeTests() => _nudge = new Nudge(_app.De<Listas>(), NullLogger<Nudge>.Instance);
 
     [Theory]
     [InlineData(OrchestrationRuntimeStatus.Running)]
@@ -114,4 +119,6 @@ public sealed class NudgeTests
         Assert.DoesNotContain(id, c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
         Assert.Equal(stream, Instancia.Stream(id));
     }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes;
 
 namespace Dictamen.App.Atencion;
 
@@ -60,6 +61,20 @@ public sealed class Agenda
         return primero is { } dia ? HoraDelCentro.FinDelDia(dia) : null;
     }
 
+    /// <summary>Whether a stream is at its end: nothing is open, and its status is one that the procedure does not leave by itself.</summary>
+    public static bool EsFinal(IConPendientes estado) =>
+        estado.Plazos.IsEmpty
+        && estado.Encargos.IsEmpty
+        && estado.Notificaciones.Values.All(n => n.Estatus != EstatusNotificacion.Pendiente)
+        && estado switch
+        {
+            Expediente { Estatus: Estatus.RecepcionIncompleta or Estatus.Terminado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado } => true,
+            // The lack of money is the only cause that can be reversed (PCS-4.2.3.3-02).
+            Expediente { Estatus: Estatus.NoApoyado } e => e.Causa != CausaNoApoyo.InsuficienciaPresupuestaria,
+            Convocatoria c => c is { Estatus: EstatusConvocatoria.Cerrada, ResultadosDeApoyo: not null } && !c.DebeDifundir(),
+            _ => estado is not Expediente,
+        };
+
     /// <summary>Makes, moves or drops the appointment of a stream.</summary>
     public void Anotar(string stream, DateTimeOffset? cuando)
     {
@@ -75,6 +90,7 @@ public sealed class Agenda
             Depurar();
             var adelanta = !_cola.TryPeek(out _, out var primera) || instante < primera;
             _cola.Enqueue(stream, instante);
+            Aligerar();
             if (adelanta)
             {
                 _cambio.TrySetResult();
@@ -110,6 +126,16 @@ public sealed class Agenda
 
             stream = null;
             return false;
+        }
+    }
+
+    // Where nobody takes from it (orchestrations wake the streams there) moved entries would gather for ever.
+    private void Aligerar()
+    {
+        if (_cola.Count > (2 * _citas.Count) + 1024)
+        {
+            _cola.Clear();
+            _cola.EnqueueRange(_citas.Select(c => (c.Key, c.Value)));
         }
     }
 

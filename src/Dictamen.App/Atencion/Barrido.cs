@@ -3,23 +3,27 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Telemetria;
-using Dictamen.Core;
-using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
-using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Atencion;
 
 /// <summary>A stream as the sweep found it.</summary>
 /// <param name="Stream">Name.</param>
-/// <param name="Estado">Its state.</param>
 /// <param name="Cita">When it next needs attention (<see cref="Agenda.Cita"/>).</param>
-public sealed record Visita(string Stream, IConPendientes Estado, DateTimeOffset? Cita);
+/// <param name="AlFinal">Whether it is at its end (<see cref="Agenda.EsFinal"/>).</param>
+public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
 
-/// <summary>Reads the whole record and makes the appointments and the lists anew: whatever a lost nudge forgot is found here.</summary>
-public sealed class Barrido(IEventStore store, Repositorio repositorio, Agenda agenda, EncargosApartados apartados, Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, Solicitudes solicitudes, TimeProvider reloj)
+/// <summary>Goes through the whole record and makes the appointments and the lists anew: whatever a lost nudge or a lost line forgot is found here.</summary>
+/// <remarks>Where lines are shared, a stream whose line is of its last version is not read: the sweep of a quiet record reads heads and lines.</remarks>
+public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, TimeProvider reloj)
 {
+    private const string Libros = "libro/";
+
+    // Up to here every folio of a book of reception was found to have its file.
+    private readonly Dictionary<string, long> _librosLeidos = new(StringComparer.Ordinal);
+
     /// <summary>Sweeps every convocatoria, every acta and every file.</summary>
     /// <returns>How many streams have an appointment.</returns>
     public Task<int> BarrerAsync(CancellationToken ct = default) => BarrerAsync(static (_, _) => default, ct);
@@ -31,37 +35,30 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Agenda a
     public async Task<int> BarrerAsync(Func<Visita, CancellationToken, ValueTask> visitar, CancellationToken ct = default)
     {
         using var traza = Senales.Barrido();
-        await AbrirExpedientesAsync(ct).ConfigureAwait(false);
-        var citas = await BarrerAsync<Convocatoria>(visitar, ct).ConfigureAwait(false)
-            + await BarrerAsync<Acta>(visitar, ct).ConfigureAwait(false)
-            + await BarrerAsync<Expediente>(visitar, ct).ConfigureAwait(false);
-        resumenes.Completar();
-        traza?.SetTag("dictamen.citas", citas);
-        return citas;
-    }
-
-    private async Task<int> BarrerAsync<TEstado>(Func<Visita, CancellationToken, ValueTask> visitar, CancellationToken ct) where TEstado : IEstado<TEstado>, IConPendientes
-    {
-        var citas = 0;
-        var claves = new List<string>();
-        await foreach (var cabeza in store.ListAsync($"{TEstado.Clase}/", ct).ConfigureAwait(false))
+        var cabezas = await listas.CabezasAsync(ct).ConfigureAwait(false);
+        if (await AbrirExpedientesAsync([.. cabezas.Select(c => c.Stream)], ct).ConfigureAwait(false))
         {
-            claves.Add(cabeza.Stream[(TEstado.Clase.Length + 1)..]);
+            cabezas = await listas.CabezasAsync(ct).ConfigureAwait(false);
         }
 
-        await Parallel.ForEachAsync(claves, ct, async (clave, token) =>
+        var (lineas, _) = await listas.RepararAsync(cabezas, ct: ct).ConfigureAwait(false);
+        var citas = 0;
+        await Parallel.ForEachAsync(cabezas, ct, async (cabeza, token) =>
         {
-            var (estado, _) = await repositorio.CargarAsync<TEstado>(clave, token).ConfigureAwait(false);
-            var visita = new Visita(Repositorio.Nombre<TEstado>(clave), estado, Agenda.Cita(estado));
-            agenda.Anotar(visita.Stream, visita.Cita);
-            apartados.Anotar(visita.Stream, estado);
-            convocatorias.Anotar(estado);
-            if (estado is Expediente { Recepcion: not null } expediente)
+            Visita visita;
+            if (lineas.GetValueOrDefault(cabeza.Stream) is { Resumen: { } resumen } linea)
             {
-                resumenes.Anotar(expediente);
+                visita = new Visita(linea.Stream, linea.Cita, linea.AlFinal);
+                ContarVencidos(resumen.Plazos);
+            }
+            else
+            {
+                var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
+                listas.Anotar(cabeza.Stream, version, estado);
+                visita = new Visita(cabeza.Stream, Agenda.Cita(estado), Agenda.EsFinal(estado));
+                ContarVencidos(estado.Plazos.Values);
             }
 
-            Senales.ConVencidos(estado.Plazos.Values.Count(p => p.Vencido(reloj.GetUtcNow())));
             if (visita.Cita is not null)
             {
                 Interlocked.Increment(ref citas);
@@ -69,22 +66,38 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Agenda a
 
             await visitar(visita, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
+        resumenes.Completar();
+        traza?.SetTag("dictamen.citas", citas);
         return citas;
     }
 
-    // A folio is given in the book of reception before its file is opened: whoever died in between left a folio without a file.
-    private async Task AbrirExpedientesAsync(CancellationToken ct)
+    private void ContarVencidos(IEnumerable<Plazo> plazos)
     {
-        await foreach (var cabeza in store.ListAsync("libro/", ct).ConfigureAwait(false))
+        var ahora = reloj.GetUtcNow();
+        Senales.ConVencidos(plazos.Count(p => p.Vencido(ahora)));
+    }
+
+    // A folio is given in the book of reception before its file is opened: whoever died in between left a folio without a file.
+    private async Task<bool> AbrirExpedientesAsync(HashSet<string> abiertos, CancellationToken ct)
+    {
+        var abrio = false;
+        await foreach (var cabeza in store.ListAsync(Libros, ct).ConfigureAwait(false))
         {
-            foreach (var evento in await store.ReadAsync(cabeza.Stream, 0, ct).ConfigureAwait(false))
+            var leido = _librosLeidos.GetValueOrDefault(cabeza.Stream);
+            foreach (var evento in leido < cabeza.Version ? await store.ReadAsync(cabeza.Stream, leido, ct).ConfigureAwait(false) : [])
             {
                 if (HechoCodec.Leer(evento) is FolioAsignado asignado
+                    && !abiertos.Contains(Repositorio.Nombre<Expediente>(asignado.Folio.ToString()))
                     && (await repositorio.CargarAsync<Expediente>(asignado.Folio.ToString(), ct).ConfigureAwait(false)).Version == 0)
                 {
                     await solicitudes.AbrirPendienteAsync(asignado, ct).ConfigureAwait(false);
+                    abrio = true;
                 }
+
+                _librosLeidos[cabeza.Stream] = evento.Version;
             }
         }
+
+        return abrio;
     }
 }

@@ -4,7 +4,7 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
 namespace Dictamen.App.Consultas;
 
-/// <summary>The convocatorias of the record and their actas, kept in memory and made anew from the record at start. There are few of them.</summary>
+/// <summary>The convocatorias of the record and their actas, in memory: there are few of them. <see cref="Listas"/> keeps it.</summary>
 public sealed class ConvocatoriasEnMemoria
 {
     private readonly ConcurrentDictionary<string, Convocatoria> _todas = new(StringComparer.Ordinal);

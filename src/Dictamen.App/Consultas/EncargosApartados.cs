@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Dictamen.Core;
 
 namespace Dictamen.App.Consultas;
@@ -12,21 +13,25 @@ namespace Dictamen.App.Consultas;
 /// <param name="Regla">Rule that refuses.</param>
 public sealed record EncargoEnEspera(string Stream, string Id, string Destino, string Acto, string Codigo, string Regla);
 
-/// <summary>Errands between streams that their targets refused: work for the office. It is derived from the record: appends and the sweep keep it.</summary>
+/// <summary>Errands between streams that their targets refused: work for the office. <see cref="Listas"/> keeps it.</summary>
 public sealed class EncargosApartados
 {
-    private readonly ConcurrentDictionary<string, EncargoEnEspera[]> _porStream = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<EncargoEnEspera>> _porStream = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a state that was just recorded or read.</summary>
-    public void Anotar(string stream, IConPendientes estado)
+    /// <summary>Those of a state.</summary>
+    public static ImmutableArray<EncargoEnEspera> De(string stream, IConPendientes estado) =>
+        [.. estado.Apartados.Values.Select(a => new EncargoEnEspera(stream, a.Encargo.Id, a.Encargo.Destino, a.Encargo.Acto.GetType().Name, a.Codigo, a.Regla))];
+
+    /// <summary>Takes those of a stream as they are now.</summary>
+    public void Anotar(string stream, ImmutableArray<EncargoEnEspera> apartados)
     {
-        if (estado.Apartados.IsEmpty)
+        if (apartados.IsEmpty)
         {
             _porStream.TryRemove(stream, out _);
         }
         else
         {
-            _porStream[stream] = [.. estado.Apartados.Values.Select(a => new EncargoEnEspera(stream, a.Encargo.Id, a.Encargo.Destino, a.Encargo.Acto.GetType().Name, a.Codigo, a.Regla))];
+            _porStream[stream] = apartados;
         }
     }
 

@@ -98,19 +98,19 @@ public sealed record Resumen(
     };
 }
 
-/// <summary>Every file of the record in one line each, kept in memory and made anew from the record at start.</summary>
+/// <summary>Every file of the record in one line each, in memory. <see cref="Listas"/> keeps it.</summary>
 public sealed class Resumenes
 {
     private readonly ConcurrentDictionary<Folio, Resumen> _todos = new();
 
-    /// <summary>Whether the whole record was read since the process started.</summary>
+    /// <summary>Whether all of them were read since the process started.</summary>
     public bool Completos { get; private set; }
 
-    /// <summary>Says that the whole record was read.</summary>
+    /// <summary>Says that all of them were read.</summary>
     public void Completar() => Completos = true;
 
-    /// <summary>Takes a state that was just recorded or read.</summary>
-    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = Resumen.De(expediente);
+    /// <summary>Takes a file as it is now.</summary>
+    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = resumen;
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
     public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Values.Where(r => r.Folio.Convocatoria == convocatoria).OrderBy(r => r.Folio)];

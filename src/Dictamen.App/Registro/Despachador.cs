@@ -23,8 +23,8 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Rol>> Facultados = new();
     private readonly SemaphoreSlim[] _turnos = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
-    /// <summary>Called after facts were recorded, with the stream's name, its state and the facts; read models and alarm clocks listen here.</summary>
-    public event Action<string, object, ImmutableArray<Hecho>>? Registrado;
+    /// <summary>Called after facts were recorded, with the stream's name, its version and state after them, and the facts; read models and alarm clocks listen here.</summary>
+    public event Action<string, long, object, ImmutableArray<Hecho>>? Registrado;
 
     /// <summary>Carries out an act upon a stream.</summary>
     /// <param name="clave">Key of the stream within its class.</param>
@@ -124,7 +124,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                         Senales.Registrado(hecho);
                     }
 
-                    Registrado?.Invoke(nombre, siguiente.Estado!, hechos);
+                    Registrado?.Invoke(nombre, siguiente.Version, siguiente.Estado!, hechos);
                     return new Respuesta(siguiente.Version, hechos);
                 case Appended:
                     repositorio.Olvidar<TEstado>(clave);

@@ -20,11 +20,9 @@ namespace Dictamen.App.Servicios;
 public sealed record ResultadoDeApoyo(Folio Folio, bool Apoyado, CausaNoApoyo? Causa, decimal Monto);
 
 /// <summary>What anybody may see. Nothing here has personal data of an applicant, or a reviewer beside a folio (4.2.3.2).</summary>
-public sealed partial class Publicacion(IEventStore store, Repositorio repositorio, Entorno entorno, Resumenes resumenes, ConvocatoriasEnMemoria conocidas, IFichaStore fichas, TimeProvider reloj)
+public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno, Listas listas, Resumenes resumenes, ConvocatoriasEnMemoria conocidas, IFichaStore fichas, TimeProvider reloj)
 {
-    private static readonly TimeSpan Frescura = TimeSpan.FromMinutes(1);
     private static readonly Actor Publico = new(Rol.Sistema, "publicacion");
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _leidas = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lista> _participantes = new(StringComparer.Ordinal);
 
     /// <summary>Instant (UTC) of the answers.</summary>
@@ -36,16 +34,7 @@ public sealed partial class Publicacion(IEventStore store, Repositorio repositor
     /// <summary>Convocatorias that were published, the newest first.</summary>
     public async ValueTask<IReadOnlyList<Convocatoria>> ConvocatoriasAsync(CancellationToken ct = default)
     {
-        if (Caduco("convocatoria/"))
-        {
-            await foreach (var cabeza in store.ListAsync("convocatoria/", ct).ConfigureAwait(false))
-            {
-                conocidas.Anotar((await repositorio.CargarAsync<Convocatoria>(cabeza.Stream["convocatoria/".Length..], ct).ConfigureAwait(false)).Estado);
-            }
-
-            _leidas["convocatoria/"] = Ahora;
-        }
-
+        await listas.PonerAlDiaAsync(ct).ConfigureAwait(false);
         var publicadas = new List<Convocatoria>();
         foreach (var id in conocidas.Todas.Select(c => c.Id))
         {
@@ -108,27 +97,10 @@ public sealed partial class Publicacion(IEventStore store, Repositorio repositor
         return nombres;
     }
 
-    /// <summary>The files of a convocatoria in one line each. A process that is not the record's only writer looks for news at most once a minute.</summary>
+    /// <summary>The files of a convocatoria in one line each.</summary>
     internal async ValueTask<IReadOnlyList<Resumen>> ResumenesAsync(string convocatoria, CancellationToken ct = default)
     {
-        if (Caduco(convocatoria))
-        {
-            var claves = new List<string>();
-            await foreach (var cabeza in store.ListAsync($"{Expediente.Clase}/{convocatoria}-", ct).ConfigureAwait(false))
-            {
-                claves.Add(cabeza.Stream[(Expediente.Clase.Length + 1)..]);
-            }
-
-            await Parallel.ForEachAsync(claves, ct, async (clave, token) =>
-            {
-                if ((await repositorio.CargarAsync<Expediente>(clave, token).ConfigureAwait(false)).Estado is { Recepcion: not null } expediente)
-                {
-                    resumenes.Anotar(expediente);
-                }
-            }).ConfigureAwait(false);
-            _leidas[convocatoria] = Ahora;
-        }
-
+        await listas.PonerAlDiaAsync(ct).ConfigureAwait(false);
         return resumenes.De(convocatoria);
     }
 
@@ -154,9 +126,6 @@ public sealed partial class Publicacion(IEventStore store, Repositorio repositor
             .. todos.Where(r => r.Estatus == Estatus.NoApoyado && !dichos.Contains(r.Folio)).Select(r => new ResultadoDeApoyo(r.Folio, false, r.Causa, 0m)),
         ];
     }
-
-    private bool Caduco(string que) =>
-        !(repositorio.UnicoEscritor && resumenes.Completos) && !(_leidas.TryGetValue(que, out var leida) && Ahora - leida < Frescura && Ahora >= leida);
 
     internal async ValueTask<IReadOnlyList<string>> NombresAsync(Convocatoria convocatoria, CancellationToken ct)
     {

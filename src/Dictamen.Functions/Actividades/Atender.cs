@@ -1,9 +1,5 @@
 using Dictamen.App.Atencion;
 using Dictamen.App.Registro;
-using Dictamen.Core;
-using Dictamen.Core.Convocatorias;
-using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -24,17 +20,10 @@ public sealed class Atender(Atendedor atendedor, Difusion difusion, Repositorio 
         var clave = stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
         if (stream.StartsWith("convocatoria/", StringComparison.Ordinal) && await difusion.PorDifundirAsync(clave, ct) is > 0 and var pendientes)
         {
-            return Cita.De(await EstadoAsync(stream, clave, ct), null) with { PorDifundir = pendientes };
+            return Cita.De((await repositorio.CargarAsync(stream, ct)).Estado, null) with { PorDifundir = pendientes };
         }
 
         var cuando = await atendedor.AtenderAsync(stream, ct);
-        return Cita.De(await EstadoAsync(stream, clave, ct), cuando);
+        return Cita.De((await repositorio.CargarAsync(stream, ct)).Estado, cuando);
     }
-
-    private async Task<IConPendientes> EstadoAsync(string stream, string clave, CancellationToken ct) => stream[..stream.IndexOf('/', StringComparison.Ordinal)] switch
-    {
-        "expediente" => (await repositorio.CargarAsync<Expediente>(clave, ct)).Estado,
-        "convocatoria" => (await repositorio.CargarAsync<Convocatoria>(clave, ct)).Estado,
-        _ => (await repositorio.CargarAsync<Acta>(clave, ct)).Estado,
-    };
 }

@@ -1,6 +1,6 @@
+using Dictamen.App.Atencion;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
-using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Expedientes;
 
 namespace Dictamen.Functions.Actividades;
@@ -18,22 +18,8 @@ public sealed record Cita(DateTimeOffset? Cuando, string Etapa, string? Numeral 
     public static Cita De(IConPendientes estado, DateTimeOffset? cuando)
     {
         var plazo = estado.Plazos.Values.MinBy(p => p.UltimoDia);
-        return new Cita(cuando, Nombre(estado), plazo?.Regla, plazo?.UltimoDia, EsFinal(estado));
+        return new Cita(cuando, Nombre(estado), plazo?.Regla, plazo?.UltimoDia, Agenda.EsFinal(estado));
     }
-
-    /// <summary>Whether a stream is at its end: nothing is open, and its status is one that the procedure does not leave by itself.</summary>
-    public static bool EsFinal(IConPendientes estado) =>
-        estado.Plazos.IsEmpty
-        && estado.Encargos.IsEmpty
-        && estado.Notificaciones.Values.All(n => n.Estatus != EstatusNotificacion.Pendiente)
-        && estado switch
-        {
-            Expediente { Estatus: Estatus.RecepcionIncompleta or Estatus.Terminado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado } => true,
-            // The lack of money is the only cause that can be reversed (PCS-4.2.3.3-02).
-            Expediente { Estatus: Estatus.NoApoyado } e => e.Causa != CausaNoApoyo.InsuficienciaPresupuestaria,
-            Convocatoria c => c is { Estatus: EstatusConvocatoria.Cerrada, ResultadosDeApoyo: not null } && !c.DebeDifundir(),
-            _ => estado is not Expediente,
-        };
 
     private static string Nombre(IConPendientes estado) => estado switch
     {

@@ -44,7 +44,7 @@ internal sealed class Simulacion
         _aLaVez = compartida ? Muchos : 1;
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
-        _despachador.Registrado += (_, _, hechos) =>
+        _despachador.Registrado += (_, _, _, hechos) =>
         {
             foreach (var hecho in hechos)
             {

@@ -32,7 +32,7 @@ internal sealed class Cabeza : IAsyncDisposable
                 o.ClavesDeFirma = [new ClaveDeFirma("k1", new byte[32])];
             })
             .AddSingleton<WebPipeline>());
-        App.De<Despachador>().Registrado += (stream, _, _) => App.De<Nudge>().Anotar(stream);
+        App.De<Despachador>().Registrado += (stream, _, _, _) => App.De<Nudge>().Anotar(stream);
     }
 
     public ECDsa Clave { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -1,0 +1,250 @@
+using System.Collections.Concurrent;
+using Dictamen.App.Atencion;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+
+namespace Dictamen.App.Consultas;
+
+/// <summary>
+/// Keeps everything that is derived from the streams' states: the lists in memory, the next appointments, and, where several processes work, the lines that they share.
+/// Losing any of it loses nothing: the record is read again.
+/// </summary>
+/// <remarks>
+/// One process: the record is read once, and every fact that it records goes into memory. Several: each keeps in the shared lines what it touched (<see cref="GuardarAsync"/>), and before it shows
+/// anything takes what the others kept (<see cref="PonerAlDiaAsync"/>); the sweep makes again what was lost on the way.
+/// </remarks>
+public sealed class Listas(
+    Agenda agenda, Resumenes resumenes, EncargosApartados apartados, ConvocatoriasEnMemoria convocatorias, Repositorio repositorio, IEventStore store, TimeProvider reloj, ILineaStore? compartidas = null)
+{
+    private const int ALaVez = 16;
+
+    // What another process kept may be dated by another clock, and arrive late.
+    private static readonly TimeSpan Margen = TimeSpan.FromSeconds(30);
+
+    // And what never arrived is found by reading every line.
+    private static readonly TimeSpan EntreLecturas = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<string, long> _versiones = new(StringComparer.Ordinal);
+    private readonly Lock[] _cerrojos = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+    private readonly TurnoUnico _lectura = new();
+    private DateTimeOffset? _leidas;
+    private DateTimeOffset _novedades;
+
+    /// <summary>Whether other processes share these lists.</summary>
+    public bool SonCompartidas => compartidas is not null;
+
+    /// <summary>Takes a state that was just recorded or read, unless a later one is known.</summary>
+    public void Anotar(string stream, long version, object estado)
+    {
+        if (estado is IConPendientes pendientes)
+        {
+            Aplicar(stream, version, () =>
+            {
+                agenda.Anotar(stream, Agenda.Cita(pendientes));
+                apartados.Anotar(stream, EncargosApartados.De(stream, pendientes));
+                convocatorias.Anotar(estado);
+                if (estado is Core.Expedientes.Expediente { Recepcion: not null } expediente)
+                {
+                    resumenes.Anotar(Resumen.De(expediente));
+                }
+            });
+        }
+    }
+
+    /// <summary>Takes what other processes recorded. When it answers, the lists show whatever was kept before it was called.</summary>
+    /// <exception cref="AlmacenNoDisponibleException">The store is away.</exception>
+    public ValueTask PonerAlDiaAsync(CancellationToken ct = default) =>
+        compartidas is null && repositorio.UnicoEscritor && resumenes.Completos ? default : new(_lectura.CorrerAsync(() => compartidas is null ? LeerRegistroAsync() : LeerLineasAsync(compartidas), ct));
+
+    /// <summary>Keeps the lines of streams that this process touched.</summary>
+    public async Task GuardarAsync(IEnumerable<string> streams, CancellationToken ct = default)
+    {
+        if (compartidas is not null)
+        {
+            await Parallel.ForEachAsync(streams.Where(Linea.EsDeLista), Opciones(ct), async (stream, token) => await RehacerAsync(compartidas, stream, token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Compares the shared lines with the record, makes again each one that is not right, and answers them all; none where nobody shares.</summary>
+    /// <param name="cabezas">The streams of the record.</param>
+    /// <param name="todas">Whether those that seem right are made again too.</param>
+    /// <param name="avance">Told how many of how many are done.</param>
+    /// <param name="ct">Stops between two lines.</param>
+    internal async Task<(IReadOnlyDictionary<string, Linea> Lineas, int Rehechas)> RepararAsync(
+        IReadOnlyCollection<StreamHead> cabezas, bool todas = false, Action<int, int>? avance = null, CancellationToken ct = default)
+    {
+        if (compartidas is null)
+        {
+            return (new Dictionary<string, Linea>(), 0);
+        }
+
+        var guardadas = new Dictionary<string, LineaGuardada>(StringComparer.Ordinal);
+        await foreach (var guardada in compartidas.ListAsync(ct).ConfigureAwait(false))
+        {
+            guardadas[guardada.Stream] = guardada;
+        }
+
+        var lineas = new ConcurrentDictionary<string, Linea>(StringComparer.Ordinal);
+        var (rehechas, hechas) = (0, 0);
+        await Parallel.ForEachAsync(cabezas, Opciones(ct), async (cabeza, token) =>
+        {
+            if (!todas && guardadas.TryGetValue(cabeza.Stream, out var g) && g.Version >= cabeza.Version && g.Programa == Linea.Programa && Linea.Leer(g) is { } buena)
+            {
+                await TomarAsync(buena, token).ConfigureAwait(false);
+                lineas[cabeza.Stream] = buena;
+            }
+            else
+            {
+                lineas[cabeza.Stream] = await RehacerAsync(compartidas, cabeza.Stream, token).ConfigureAwait(false);
+                Interlocked.Increment(ref rehechas);
+            }
+
+            avance?.Invoke(Interlocked.Increment(ref hechas), cabezas.Count);
+        }).ConfigureAwait(false);
+        await compartidas.ForgetChangesAsync(reloj.GetUtcNow() - (4 * EntreLecturas), ct).ConfigureAwait(false);
+        return (lineas, rehechas);
+    }
+
+    /// <summary>Makes every shared line again from the record, and removes those that nothing in the record stands behind.</summary>
+    /// <param name="avance">Told the part that is done, from 0 to 1.</param>
+    /// <param name="ct">Stops between two lines; the command may be given again.</param>
+    /// <returns>How many were made and how many were removed.</returns>
+    public async Task<(int Hechas, int Quitadas)> ReconstruirAsync(Action<double> avance, CancellationToken ct = default)
+    {
+        var cabezas = await CabezasAsync(ct).ConfigureAwait(false);
+        var (lineas, hechas) = await RepararAsync(cabezas, todas: true, (n, total) => avance((double)n / total), ct).ConfigureAwait(false);
+        var quitadas = 0;
+        await foreach (var guardada in (compartidas?.ListAsync(ct) ?? AsyncEnumerable.Empty<LineaGuardada>()).ConfigureAwait(false))
+        {
+            // A stream that was born meanwhile is no stranger.
+            if (!lineas.ContainsKey(guardada.Stream) && (await store.ReadAsync(guardada.Stream, 0, ct).ConfigureAwait(false)).Count == 0)
+            {
+                await compartidas!.RemoveAsync(guardada.Stream, ct).ConfigureAwait(false);
+                quitadas++;
+            }
+        }
+
+        return (hechas, quitadas);
+    }
+
+    /// <summary>Every stream of the record that the lists show.</summary>
+    internal async Task<List<StreamHead>> CabezasAsync(CancellationToken ct)
+    {
+        var cabezas = new List<StreamHead>();
+        foreach (var clase in Linea.Clases)
+        {
+            await foreach (var cabeza in store.ListAsync(clase, ct).ConfigureAwait(false))
+            {
+                cabezas.Add(cabeza);
+            }
+        }
+
+        return cabezas;
+    }
+
+    // Without shared lines: whatever moved since it was last seen is read, everything the first time.
+    private async Task LeerRegistroAsync()
+    {
+        var movidos = (await CabezasAsync(default).ConfigureAwait(false)).Where(c => _versiones.GetValueOrDefault(c.Stream) < c.Version);
+        await Parallel.ForEachAsync(movidos, Opciones(default), async (cabeza, token) =>
+        {
+            var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
+            Anotar(cabeza.Stream, version, estado);
+        }).ConfigureAwait(false);
+        resumenes.Completar();
+    }
+
+    private async Task LeerLineasAsync(ILineaStore lineas)
+    {
+        var ahora = reloj.GetUtcNow();
+        if (_leidas is { } leidas && ahora >= leidas && ahora - leidas < EntreLecturas)
+        {
+            var cambiadas = new Dictionary<string, long>(StringComparer.Ordinal);
+            await foreach (var (stream, version) in lineas.ChangesAsync(_novedades - Margen).ConfigureAwait(false))
+            {
+                if (_versiones.GetValueOrDefault(stream) < version)
+                {
+                    cambiadas[stream] = version;
+                }
+            }
+
+            await Parallel.ForEachAsync(cambiadas.Keys, Opciones(default), async (stream, token) => await TomarAsync(lineas, await lineas.GetAsync(stream, token).ConfigureAwait(false), token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        else
+        {
+            var hay = 0;
+            await Parallel.ForEachAsync(lineas.ListAsync(), Opciones(default), async (guardada, token) =>
+            {
+                Interlocked.Increment(ref hay);
+                await TomarAsync(lineas, guardada, token).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            if (hay == 0)
+            {
+                await RepararAsync(await CabezasAsync(default).ConfigureAwait(false)).ConfigureAwait(false); // A record that was just restored or migrated.
+            }
+
+            _leidas = ahora;
+            resumenes.Completar();
+        }
+
+        _novedades = ahora;
+    }
+
+    private async ValueTask TomarAsync(ILineaStore lineas, LineaGuardada? guardada, CancellationToken ct)
+    {
+        if (guardada is not null && _versiones.GetValueOrDefault(guardada.Stream) < guardada.Version)
+        {
+            if (Linea.Leer(guardada) is { } linea)
+            {
+                await TomarAsync(linea, ct).ConfigureAwait(false);
+            }
+            else
+            {
+                await RehacerAsync(lineas, guardada.Stream, ct).ConfigureAwait(false); // Of a build with other lists.
+            }
+        }
+    }
+
+    private async ValueTask TomarAsync(Linea linea, CancellationToken ct)
+    {
+        if (linea.Resumen is null)
+        {
+            // There are few convocatorias and actas, and all of their state is shown.
+            var (estado, version) = await repositorio.CargarAsync(linea.Stream, ct).ConfigureAwait(false);
+            Anotar(linea.Stream, version, estado);
+            return;
+        }
+
+        Aplicar(linea.Stream, linea.Version, () =>
+        {
+            agenda.Anotar(linea.Stream, linea.Cita);
+            apartados.Anotar(linea.Stream, linea.Apartados);
+            resumenes.Anotar(linea.Resumen);
+        });
+    }
+
+    private async Task<Linea> RehacerAsync(ILineaStore lineas, string stream, CancellationToken ct)
+    {
+        var (estado, version) = await repositorio.CargarAsync(stream, ct).ConfigureAwait(false);
+        Anotar(stream, version, estado);
+        var linea = Linea.De(stream, version, estado);
+        await lineas.PutAsync(linea.Guardar(), ct).ConfigureAwait(false);
+        return linea;
+    }
+
+    // Two facts of one stream may be acknowledged in one order and noted in the other.
+    private void Aplicar(string stream, long version, Action aplicar)
+    {
+        lock (_cerrojos[(uint)stream.GetHashCode(StringComparison.Ordinal) % (uint)_cerrojos.Length])
+        {
+            if (!_versiones.TryGetValue(stream, out var conocida) || conocida <= version)
+            {
+                _versiones[stream] = version;
+                aplicar();
+            }
+        }
+    }
+
+    private static ParallelOptions Opciones(CancellationToken ct) => new() { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct };
+}

@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.App.Tests.Kit;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias.Publicacion;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Programas;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dictamen.App.Tests.Consultas;
+
+/// <summary>Two processes over one record share their lists: each sees what the other did, nothing that is lost on the way stays lost, and a restart reads no facts.</summary>
+public sealed class ListasTests : IAsyncDisposable
+{
+    private const string Folio1 = "PCS-2019-01-000001";
+    private const string Stream1 = $"expediente/{Folio1}";
+    private const string Acta1 = "acta/PCS-2019-01-acta-1";
+    private static readonly Huella Documento = new(new string('a', 64));
+    private readonly LineasEnMemoria _lineas;
+    private readonly Aplicacion _una;
+    private readonly Aplicacion _otra;
+    private readonly List<Aplicacion> _mas = [];
+
+    public ListasTests()
+    {
+        LineasEnMemoria? lineas = null;
+        _una = new Aplicacion(s => s.AddSingleton<ILineaStore>(_ => lineas!));
+        lineas = _lineas = new LineasEnMemoria(_una.Reloj);
+        _otra = Nueva();
+    }
+
+    [Fact]
+    public async Task WhatOneProcessDidTheOtherShowsAndBothShowTheSame()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await EntregarAsync(_una);
+        Assert.NotEqual(Foto(_una), Foto(_otra));
+        await _una.De<Listas>().GuardarAsync([Stream1]);
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(Foto(_una), Foto(_otra));
+        Assert.Single(_otra.De<Resumenes>().De(Folio.Parse(Folio1))!.Plazos);
+        Assert.Equal(_una.De<Agenda>().Proxima, _otra.De<Agenda>().Proxima);
+    }
+
+    [Fact]
+    public async Task ARestartReadsLinesAndNoFileOfTheRecord()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        var leidos = new List<string>();
+        var tercera = Nueva(new Espia(_una.Record, leidos));
+        await tercera.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(Foto(_una), Foto(tercera));
+        Assert.Equal([Acta1, "convocatoria/PCS-2019-01"], leidos.Order(StringComparer.Ordinal)); // These few are shown whole.
+        Assert.True(tercera.De<Resumenes>().Completos);
+    }
+
+    [Fact]
+    public async Task ALineThatWasLostIsRepairedByTheSweep()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        _lineas.BeforePut = _ => throw new AlmacenNoDisponibleException(null, null);
+        await EntregarAsync(_una);
+        await Assert.ThrowsAsync<AlmacenNoDisponibleException>(() => _una.De<Listas>().GuardarAsync([Stream1]));
+        _lineas.BeforePut = null;
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.NotEqual(Foto(_una), Foto(_otra));
+
+        var tercera = Nueva();
+        await tercera.De<Barrido>().BarrerAsync();
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(Foto(_una), Foto(_otra));
+        Assert.Equal(Foto(_una), Foto(tercera));
+    }
+
+    [Fact]
+    public async Task TheSweepOfAQuietRecordReadsNoFile()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        var leidos = new List<string>();
+        var tercera = Nueva(new Espia(_una.Record, leidos));
+        var visitas = new List<Visita>();
+        var citas = await tercera.De<Barrido>().BarrerAsync((v, _) =>
+        {
+            lock (visitas)
+            {
+                visitas.Add(v);
+            }
+
+            return default;
+        });
+        Assert.DoesNotContain(leidos, l => l.StartsWith("expediente/", StringComparison.Ordinal));
+        var deLaPrimera = new List<Visita>();
+        Assert.Equal(citas, await _una.De<Barrido>().BarrerAsync((v, _) =>
+        {
+            lock (deLaPrimera)
+            {
+                deLaPrimera.Add(v);
+            }
+
+            return default;
+        }));
+        Assert.Equal(4, visitas.Count);
+        Assert.Equal(deLaPrimera.OrderBy(v => v.Stream, StringComparer.Ordinal), visitas.OrderBy(v => v.Stream, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatWasKeptButNeverToldIsFoundByTheNextWholeReading()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await EntregarAsync(_una);
+        await _una.De<Listas>().GuardarAsync([Stream1]);
+        await _lineas.ForgetChangesAsync(DateTimeOffset.MaxValue);
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.NotEqual(Foto(_una), Foto(_otra));
+        _una.Reloj.Ahora += TimeSpan.FromMinutes(15);
+        _otra.Reloj.Ahora += TimeSpan.FromMinutes(15);
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(Foto(_una), Foto(_otra));
+    }
+
+    [Fact]
+    public async Task RebuiltEqualsIncrementalByteByByteAndStrangersGo()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await EntregarAsync(_una);
+        await _una.De<Listas>().GuardarAsync([Stream1]);
+        var incremental = Bytes();
+        await _lineas.RemoveAsync(Acta1);
+        await _lineas.PutAsync(new LineaGuardada("expediente/PCS-2019-01-000099", 3, Linea.Programa, "{}"u8.ToArray()));
+        await _lineas.PutAsync(_lineas.Todas.First(l => l.Stream == Stream1) with { Programa = "otro", Datos = "{}"u8.ToArray() });
+
+        Assert.Equal((4, 1), await Nueva().De<Listas>().ReconstruirAsync(_ => { }));
+        Assert.Equal(incremental, Bytes());
+    }
+
+    [Fact]
+    public async Task ALineOfAnotherBuildIsReadIfItCanBeAndMadeAgainIfNot()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        var deAntes = Bytes();
+        var linea = _lineas.Todas.First(l => l.Stream == Stream1);
+        await _lineas.PutAsync(linea with { Programa = "otro", Datos = """{"stream":"expediente/PCS-2019-01-000001","otraForma":1}"""u8.ToArray() });
+        var tercera = Nueva();
+        await tercera.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(Foto(_una), Foto(tercera));
+        Assert.Equal(deAntes, Bytes());
+    }
+
+    [Fact]
+    public async Task ARecordWithoutLinesIsListedFromTheRecord()
+    {
+        await SembrarAsync();
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(2, _otra.De<Resumenes>().Todos.Count());
+        Assert.Equal(4, _lineas.Todas.Count);
+        Assert.Equal(1, _lineas.Lecturas - 1); // Once to read, once to compare; the next call asks for changes only.
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(1, _lineas.Lecturas - 1);
+    }
+
+    [Fact]
+    public async Task AnOlderStateThatComesLateIsNotTaken()
+    {
+        await SembrarAsync();
+        var (antes, version) = await _una.De<Repositorio>().CargarAsync(Stream1);
+        await AlDiaAsync();
+        await EntregarAsync(_una);
+        var foto = Foto(_una);
+        _una.De<Listas>().Anotar(Stream1, version, antes);
+        Assert.Equal(foto, Foto(_una));
+    }
+
+    [Fact]
+    public async Task AStoreThatIsAwayIsSaidAndAskedAgain()
+    {
+        await SembrarAsync();
+        _una.Record.BeforeRead = () => throw new AlmacenNoDisponibleException(null, null);
+        await Assert.ThrowsAsync<AlmacenNoDisponibleException>(async () => await _una.De<Listas>().PonerAlDiaAsync());
+        _una.Record.BeforeRead = null;
+        await _una.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(2, _una.De<Resumenes>().Todos.Count());
+    }
+
+    [Fact]
+    public async Task ManyWhoAskAtOnceShareAReadingThatBeganAfterTheyAsked()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await EntregarAsync(_una);
+        await _una.De<Listas>().GuardarAsync([Stream1]);
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(async () =>
+        {
+            await _otra.De<Listas>().PonerAlDiaAsync();
+            Assert.Equal(Foto(_una), Foto(_otra));
+        })));
+    }
+
+    [Fact]
+    public async Task NoLineHoldsMoreThanPseudonyms()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        Assert.All(_lineas.Todas, l => Assert.DoesNotContain('@', System.Text.Encoding.UTF8.GetString(l.Datos.Span)));
+        Assert.All(_lineas.Todas, l => Assert.Equal(Linea.Leer(l)!.Guardar().Datos.ToArray(), l.Datos.ToArray()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _una.DisposeAsync();
+        await _otra.DisposeAsync();
+        foreach (var una in _mas)
+        {
+            await una.DisposeAsync();
+        }
+    }
+
+    private Aplicacion Nueva(IEventStore? record = null)
+    {
+        var nueva = new Aplicacion(s => s.AddSingleton(record ?? _una.Record).AddSingleton<ILineaStore>(_lineas));
+        nueva.Reloj.Ahora = _una.Reloj.Ahora;
+        _mas.Add(nueva);
+        return nueva;
+    }
+
+    // Everything that the lists show, as text.
+    private static string Foto(Aplicacion app) => string.Join('\n',
+        app.De<Resumenes>().De("PCS-2019-01").Select(r => System.Text.Json.JsonSerializer.Serialize(r, HechoCodec.Opciones))
+            .Concat(app.De<EncargosApartados>().Listar().Select(e => e.ToString()))
+            .Concat(app.De<ConvocatoriasEnMemoria>().Todas.Select(c => $"{c.Id} {c.Estatus}"))
+            .Concat(app.De<ConvocatoriasEnMemoria>().ActasDe("PCS-2019-01").Select(a => a.Id)));
+
+    private List<string> Bytes() => [.. _lineas.Todas.Select(l => $"{l.Stream} {l.Version} {l.Programa} {System.Text.Encoding.UTF8.GetString(l.Datos.Span)}")];
+
+    private async Task AlDiaAsync()
+    {
+        await _una.De<Listas>().PonerAlDiaAsync();
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(Foto(_una), Foto(_otra));
+    }
+
+    private static Task<Respuesta> EntregarAsync(Aplicacion app) =>
+        app.De<Despachador>().EjecutarAsync<Expediente>(Folio1, new RegistrarEntrega("prevencion", app.Reloj.Ahora, "acuse"), Actor.Sistema, "entrega");
+
+    private async Task SembrarAsync()
+    {
+        var recepcion = new Recepcion(_una.Reloj.Ahora, Documento, "C-1", "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []);
+        await _una.Record.DadoAsync(Stream1, new SolicitudRegistrada(Folio.Parse(Folio1), recepcion), new PrevencionEmitida([]));
+        await _una.Record.DadoAsync("expediente/PCS-2019-01-000002", new SolicitudRegistrada(new Folio("PCS-2019-01", 2), recepcion with { ClaveComunidad = "C-2" }));
+        await _una.Record.DadoAsync("convocatoria/PCS-2019-01", new BorradorElaborado("PCS-2019-01", new Bases { Nombre = "Convocatoria ficticia" }));
+        await _una.Record.DadoAsync(
+            Acta1,
+            new ActaLevantada("PCS-2019-01-acta-1", "PCS-2019-01", Documento, ImmutableSortedDictionary<string, PersonaId>.Empty, [new(1, 80m, true)]),
+            new ActaConcluida(new DateOnly(2019, 11, 12)),
+            new EncargoDeActaRechazado("dictamen/000001", Folio1, "X", "PCS-4.2.3-02"));
+    }
+
+    // Notes which streams are read.
+    private sealed class Espia(IEventStore store, List<string> leidos) : IEventStore
+    {
+        public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
+        {
+            lock (leidos)
+            {
+                leidos.Add(stream);
+            }
+
+            return store.ReadAsync(stream, afterVersion, ct);
+        }
+
+        public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => store.AppendAsync(append, ct);
+
+        public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => store.ListAsync(prefix, ct);
+    }
+}
