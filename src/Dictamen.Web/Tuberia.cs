@@ -27,6 +27,9 @@ public sealed class OpcionesWeb
 
     /// <summary>Largest body that is accepted, bytes.</summary>
     public long TamanoMaximo { get; set; } = 30_000_000;
+
+    /// <summary>Whether it serves a demonstration, whose clock is not the real one: every page says so.</summary>
+    public bool Demostracion { get; set; }
 }
 
 /// <summary>The one pipeline of the site. Any host can call it with an <see cref="HttpContext"/>: it assumes no server, no local disk and no single process.</summary>

@@ -14,4 +14,7 @@ internal static class CodigoDeSalida
 
     /// <summary>A fault of this program (EX_SOFTWARE of sysexits.h).</summary>
     public const int FallaInterna = 70;
+
+    /// <summary>Somebody stopped it before it was done (128 + SIGINT, as shells tell it).</summary>
+    public const int Interrumpido = 130;
 }

@@ -3,14 +3,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Dictamen.App.Programas;
+using Dictamen.Core.Programas;
 using Dictamen.Host.Demo;
 
 namespace Dictamen.Host.Comandos;
 
-/// <summary><c>dictamen demo</c>: the sample convocatoria in virtual time, from publication to the last report.</summary>
+/// <summary><c>dictamen demo</c>: the sample convocatoria in virtual time, from publication to the last report; then the site over it, and a second convocatoria that receives applications.</summary>
 internal static class ComandoDemo
 {
-    private const string Marca = "demostracion.txt";
+    private const string Primera = "PCS-2019-01";
     internal static readonly DateTimeOffset Inicio = new(2019, 10, 18, 15, 0, 0, TimeSpan.Zero);
 
     /// <summary>The command.</summary>
@@ -20,44 +21,77 @@ internal static class ComandoDemo
         var semilla = Opciones.Entero("--semilla", "Semilla de los proyectos generados (2019 si se omite).", int.MinValue, int.MaxValue);
         var datos = Opciones.Texto("--datos", $"Carpeta, nueva o vacía, en la que queda el registro ({Datos.Demostracion} si se omite).", "DIR");
         var almacen = EleccionDeAlmacen.Opcion();
-        var comando = new Command("demo", "Recorre una convocatoria de muestra, de la publicación al último informe, en tiempo virtual, y dice qué pasó.") { proyectos, semilla, datos, almacen };
+        var sinServidor = Opciones.Bandera("--sin-servidor", "Termina al acabar el recorrido, sin abrir el sitio ni otra convocatoria.");
+        var puerto = ComandoServir.Puerto();
+        var comando = new Command("demo", "Recorre una convocatoria de muestra, de la publicación al último informe, en tiempo virtual, y dice qué pasó; después abre el sitio, con otra que recibe solicitudes.")
+        {
+            proyectos, semilla, datos, almacen, sinServidor, puerto,
+        };
         comando.SetAction((orden, ct) => EjecutarAsync(
             orden.GetValue(proyectos),
             orden.GetValue(semilla) ?? 2019,
             orden.GetValue(datos),
             orden.GetValue(almacen) ?? EleccionDeAlmacen.Diario,
+            orden.GetValue(sinServidor) ? null : ComandoServir.Libre(orden.GetValue(puerto)),
             orden.InvocationConfiguration.Output,
             ct));
         return comando;
     }
 
-    private static async Task<int> EjecutarAsync(int? cuantos, int semilla, string? pedida, string almacen, TextWriter salida, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(int? cuantos, int semilla, string? pedida, string almacen, int? puerto, TextWriter salida, CancellationToken ct)
     {
         var carpeta = pedida ?? Datos.Demostracion;
         var reloj = new RelojVirtual(Inicio);
         var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: true, reloj, ct);
-        Datos.Vaciar(carpeta, Marca, pedida is null);
-        await using var instalacion = Instalacion.Sobre(abrir(carpeta), reloj);
-        await File.WriteAllTextAsync(Path.Combine(carpeta, Marca), "Registro de una demostración: personas, comunidades y cuentas ficticias.\n", ct);
-        await RecorrerAsync(instalacion, reloj, cuantos, semilla, almacen, carpeta, salida);
-        return CodigoDeSalida.Correcto;
+        Datos.Vaciar(carpeta, MarcaDeDemostracion.Archivo, pedida is null);
+        await using (var instalacion = Instalacion.Sobre(abrir(carpeta), reloj))
+        {
+            await MarcaDeDemostracion.EmpezarAsync(carpeta, ct);
+            await RecorrerAsync(instalacion, reloj, cuantos, semilla, almacen, carpeta, salida, ct);
+            if (puerto is not null)
+            {
+                await SegundaConvocatoria.AbrirAsync(instalacion, reloj, CatalogoDeProgramas.Pcs2019, BasesDeMuestra());
+            }
+        }
+
+        var sigue = await MarcaDeDemostracion.TerminarAsync(carpeta, reloj.GetUtcNow(), ct);
+        if (puerto is null)
+        {
+            return CodigoDeSalida.Correcto;
+        }
+
+        await salida.WriteLineAsync();
+        await using var servido = (await EleccionDeAlmacen.ElegirAsync(almacen, vacio: false, sigue, ct))(carpeta);
+        return await ComandoServir.ServirAsync(
+            servido,
+            carpeta,
+            puerto.Value,
+            sigue,
+            [("La convocatoria que acaba de recorrerse", $"/convocatoria/{Primera}/resultados"), ("La que recibe solicitudes", $"/convocatoria/{SegundaConvocatoria.Id}")],
+            salida,
+            ct);
     }
 
     /// <summary>Runs the demonstration over an installation, and writes its summary.</summary>
-    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida)
+    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, CancellationToken ct = default)
     {
         var cronometro = Stopwatch.StartNew();
         var programa = CatalogoDeProgramas.Pcs2019;
         var muestra = Muestra.Leer(Recurso("proyectos.yaml"));
-        var bases = BasesYaml.Cargar("samples/pcs-2019/convocatoria.yaml", Recurso("convocatoria.yaml"));
-        var generador = new Generador(muestra, bases, semilla);
+        var generador = new Generador(muestra, BasesDeMuestra(), semilla);
         var (proyectos, convocadas) = generador.Generar(cuantos ?? muestra.Proyectos.Count);
-        var simulacion = new Simulacion("PCS-2019-01", instalacion, reloj, programa, convocadas, proyectos, compartida: proyectos.Count > muestra.Proyectos.Count);
+        var simulacion = new Simulacion(Primera, instalacion, reloj, programa, convocadas, proyectos, compartida: proyectos.Count > muestra.Proyectos.Count);
         await Barra.CorrerAsync(
             "Convocatoria de muestra",
-            avance => simulacion.CorrerAsync((dia, parte) => avance(dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), parte)));
+            avance => simulacion.CorrerAsync((dia, parte) =>
+            {
+                ct.ThrowIfCancellationRequested();
+                avance(dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), parte);
+            }));
         await ResumenDeDemo.EscribirAsync(simulacion, instalacion, almacen, carpeta, cronometro.Elapsed, salida);
     }
+
+    private static Bases BasesDeMuestra() => BasesYaml.Cargar("samples/pcs-2019/convocatoria.yaml", Recurso("convocatoria.yaml"));
 
     private static string Recurso(string nombre)
     {

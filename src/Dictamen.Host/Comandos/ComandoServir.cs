@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Dictamen.Core;
 using Dictamen.Host.Almacen;
+using Dictamen.Host.Demo;
 using Dictamen.Web;
+using Dictamen.Web.Publico;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,36 +20,76 @@ namespace Dictamen.Host.Comandos;
 /// <summary><c>dictamen servir</c>: the site on this machine, over one data directory. It is also what <c>dictamen</c> does without a command.</summary>
 internal static class ComandoServir
 {
-    private const int Puerto = 5080;
+    private const int PuertoHabitual = 5080;
 
     /// <summary>The command.</summary>
-    public static Command Crear()
+    public static Command Crear() => Configurar(new Command("servir", "Abre el sitio en esta máquina e imprime el enlace de administración."));
+
+    /// <summary>Makes a command serve the site.</summary>
+    public static T Configurar<T>(T comando) where T : Command
     {
-        var datos = Opciones.Texto("--datos", "Carpeta de datos («datos» si se omite).", "DIR");
-        var puerto = Opciones.Entero("--puerto", $"Puerto local ({Puerto} si se omite).", 1, 65_535);
-        var comando = new Command("servir", "Abre el sitio en esta máquina e imprime el enlace de administración.") { datos, puerto };
-        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(datos) ?? "datos", orden.GetValue(puerto) ?? Puerto, orden.InvocationConfiguration.Output, ct));
+        var datos = Opciones.Texto("--datos", $"Carpeta de datos del sitio («{Datos.Sitio}» si se omite).", "DIR");
+        var puerto = Puerto();
+        comando.Add(datos);
+        comando.Add(puerto);
+        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(datos) ?? Datos.Sitio, orden.GetValue(puerto), orden.InvocationConfiguration.Output, ct));
         return comando;
     }
 
-    /// <summary>Serves until it is stopped.</summary>
-    public static async Task<int> EjecutarAsync(string datos, int puerto, TextWriter salida, CancellationToken ct)
+    /// <summary>The option that says on which port.</summary>
+    public static Option<int?> Puerto() => Opciones.Entero("--puerto", $"Puerto local del sitio ({PuertoHabitual} si se omite).", 1, 65_535);
+
+    /// <summary>The port that was asked for, or the usual one, once it is known that nobody else has it.</summary>
+    /// <exception cref="EntradaInvalidaException">Another program has it.</exception>
+    public static int Libre(int? pedido)
     {
-        await using var almacen = AlmacenLocal.Abrir(datos, TimeProvider.System);
-        await using var app = Construir(almacen, datos, puerto, TimeProvider.System);
+        var puerto = pedido ?? PuertoHabitual;
+        try
+        {
+            using var prueba = new TcpListener(IPAddress.Loopback, puerto);
+            prueba.Start();
+            return puerto;
+        }
+        catch (SocketException e)
+        {
+            throw new EntradaInvalidaException(string.Create(CultureInfo.InvariantCulture, $"El puerto {puerto} no está disponible en esta máquina; indique otro con --puerto."), e);
+        }
+    }
+
+    /// <summary>Serves open stores until it is stopped, by a signal or by <paramref name="ct"/>.</summary>
+    /// <param name="almacen">Stores.</param>
+    /// <param name="datos">Local directory.</param>
+    /// <param name="puerto">Port.</param>
+    /// <param name="reloj">Clock, the one of the stores.</param>
+    /// <param name="convocatorias">Convocatorias of a demonstration to name, each with its words and its page.</param>
+    /// <param name="salida">Where the addresses are written.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<int> ServirAsync(IAlmacen almacen, string datos, int puerto, TimeProvider reloj, IEnumerable<(string Que, string Ruta)> convocatorias, TextWriter salida, CancellationToken ct)
+    {
+        await using var app = Construir(almacen, datos, puerto, reloj);
         await app.StartAsync(ct);
-        var sitio = app.Urls.First();
+        var sitio = Direccion(puerto);
         var enlace = await app.Services.GetRequiredService<Enlaces>().EmitirAsync(
-            "administrador", "administracion-1", "operacion", TimeProvider.System.GetUtcNow().AddHours(12), unaVez: true, Actor.Sistema, ct);
-        await salida.WriteLineAsync($"Dictamen está abierto en {sitio} con los datos de «{datos}».");
-        await salida.WriteLineAsync($"Enlace de administración, de un solo uso, vence en 12 horas:\n{enlace}");
+            "administrador", "administracion-1", "operacion", reloj.GetUtcNow().AddHours(12), unaVez: true, Actor.Sistema, ct);
+        await salida.WriteLineAsync($"Dictamen está abierto en {sitio} con los datos de «{datos}»; los correos que envía quedan en «{Path.Combine(datos, AlmacenLocal.Buzon)}».");
+        if (reloj is RelojDesplazado)
+        {
+            await salida.WriteLineAsync($"Es una demostración: su reloj no es el de hoy, sigue desde donde terminó el recorrido y marca {reloj.GetUtcNow().FechaYHora()}.");
+        }
+
+        foreach (var (que, ruta) in convocatorias)
+        {
+            await salida.WriteLineAsync($"{que}: {sitio}{ruta}");
+        }
+
+        await salida.WriteLineAsync($"Enlace de administración, de un solo uso, vence en 12 horas:\n{enlace}\nPara cerrar el sitio: Ctrl+C.");
         await salida.FlushAsync(ct);
         await app.WaitForShutdownAsync(ct);
         return CodigoDeSalida.Correcto;
     }
 
-    /// <summary>The site over an open data directory.</summary>
-    public static WebApplication Construir(AlmacenLocal almacen, string datos, int puerto, TimeProvider reloj)
+    /// <summary>The site over open stores.</summary>
+    public static WebApplication Construir(IAlmacen almacen, string datos, int puerto, TimeProvider reloj)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "dictamen" });
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
@@ -56,12 +100,23 @@ internal static class ComandoServir
         Instalacion.Registrar(builder.Services, almacen, reloj);
         builder.Services.AddDictamenWeb(o =>
         {
-            o.Sitio = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{puerto}");
+            o.Sitio = Direccion(puerto);
             o.ClavesDeFirma = [new ClaveDeFirma("local", almacen.Claves.Firma)];
+            o.Demostracion = reloj is RelojDesplazado;
         });
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(datos, "claves-de-sesion"))).SetApplicationName("dictamen");
         var app = builder.Build();
         app.UseDictamenWeb();
         return app;
     }
+
+    private static async Task<int> EjecutarAsync(string datos, int? pedido, TextWriter salida, CancellationToken ct)
+    {
+        var puerto = Libre(pedido);
+        var reloj = MarcaDeDemostracion.RelojDe(datos);
+        await using var almacen = AlmacenLocal.Abrir(datos, reloj);
+        return await ServirAsync(almacen, datos, puerto, reloj, [], salida, ct);
+    }
+
+    private static string Direccion(int puerto) => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{puerto}");
 }

@@ -11,8 +11,11 @@ namespace Dictamen.Host.Comandos;
 /// <summary>The command line <c>dictamen</c>: parses, runs one command, and turns every wrong input into one Spanish sentence and exit code 2.</summary>
 public static class LineaDeComandos
 {
+    // Whoever is stopped finishes the requests that it is answering and seals its logs.
+    private static readonly TimeSpan ParaCerrar = TimeSpan.FromSeconds(30);
+
     /// <summary>All commands.</summary>
-    public static RootCommand Crear() => new("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica.")
+    public static RootCommand Crear() => ComandoServir.Configurar(new RootCommand("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica. Sin comando, abre el sitio.")
     {
         ComandoPlazo.Crear(),
         ComandoDemo.Crear(),
@@ -23,14 +26,14 @@ public static class LineaDeComandos
         ComandoExplicar.Crear(),
         ComandoVerificar.Crear(),
         ComandoMigrar.Crear(),
-    };
+    });
 
     /// <summary>Runs one command line.</summary>
     /// <param name="args">Arguments, without the program's name.</param>
     /// <param name="salida">Standard output: answers only.</param>
     /// <param name="errores">Standard error: messages and progress.</param>
     /// <param name="cancelacion">Stops the command.</param>
-    /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input, 70 a fault of this program.</returns>
+    /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input, 70 a fault of this program, 130 interrupted.</returns>
     public static async Task<int> Ejecutar(string[] args, TextWriter salida, TextWriter errores, CancellationToken cancelacion = default)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-MX"); // The parser's own texts come in Spanish too.
@@ -43,7 +46,7 @@ public static class LineaDeComandos
             }
 
             var codigo = await orden.InvokeAsync(
-                new InvocationConfiguration { Output = salida, Error = errores, EnableDefaultExceptionHandler = false }, cancelacion);
+                new InvocationConfiguration { Output = salida, Error = errores, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ParaCerrar }, cancelacion);
             await salida.FlushAsync(cancelacion);
             return codigo;
         }
@@ -67,8 +70,13 @@ public static class LineaDeComandos
             await errores.WriteLineAsync($"No se pudo leer o escribir: {e.Message}");
             return CodigoDeSalida.FallaInterna;
         }
+        catch (OperationCanceledException)
+        {
+            await errores.WriteLineAsync("Se interrumpió antes de terminar.");
+            return CodigoDeSalida.Interrumpido;
+        }
 #pragma warning disable CA1031 // The last stop: whatever arrives here is a fault of this program, and whoever reports it needs all of it.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
 #pragma warning restore CA1031
         {
             await errores.WriteLineAsync($"Falla interna de dictamen; repórtela con lo que sigue. {e}");
@@ -89,11 +97,6 @@ public static class LineaDeComandos
         {
             var que = sobra.StartsWith('-') ? "la opción" : comando.Subcommands.Count > 0 ? "el comando" : "el argumento";
             return $"No se reconoce {que} «{sobra}»; {ayuda}";
-        }
-
-        if (comando.Action is null)
-        {
-            return $"Falta indicar un comando; {ayuda}";
         }
 
         var error = orden.Errors[0];

@@ -45,14 +45,14 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     }
 
     /// <summary>Publishes on the day of the DOF; the critical path is first refused, then assumed.</summary>
-    public async Task PublicarAsync()
+    public async Task PublicarAsync(DateOnly dof)
     {
-        var medios = new MediosDeDifusion("DOF 21/10/2019 (muestra)", "https://ejemplo.invalid/convocatoria", "Módulos de atención (muestra)");
-        var r = await despachador.EjecutarAsync(id, new PublicarConvocatoria(Dof, medios), Paso.Operador, "publicar-1");
+        var medios = new MediosDeDifusion($"DOF {dof:dd'/'MM'/'yyyy} (muestra)", "https://ejemplo.invalid/convocatoria", "Módulos de atención (muestra)");
+        var r = await despachador.EjecutarAsync(id, new PublicarConvocatoria(dof, medios), Paso.Operador, "publicar-1");
         if (r.Rechazo is { Codigo: "RUTA_CRITICA_REBASA_VIGENCIA" } rechazo)
         {
             cronica.Anotar("convocatoria", rechazo.Mensaje);
-            await HacerAsync(new PublicarConvocatoria(Dof, medios, AsumeRutaCritica: true), Paso.Operador);
+            await HacerAsync(new PublicarConvocatoria(dof, medios, AsumeRutaCritica: true), Paso.Operador);
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class Simulacion
             if (hoy == Convocante.Dof)
             {
                 await EsperarAsync(HoraDelCentro.Instante(hoy, new TimeOnly(9, 0)));
-                await _convocante.PublicarAsync();
+                await _convocante.PublicarAsync(hoy);
             }
 
             if (habil)

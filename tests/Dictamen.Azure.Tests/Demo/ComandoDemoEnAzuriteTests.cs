@@ -27,7 +27,7 @@ public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
     public async Task ItRunsTellsAStoryAndDoesNotMixTwoRecords()
     {
         var datos = Path.Combine(_carpeta.FullName, "datos");
-        var (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--proyectos", "1", "--datos", datos);
+        var (codigo, salida, errores) = await CorrerAsync("demo", "--sin-servidor", "--almacen", "azurite", "--proyectos", "1", "--datos", datos);
         Assert.Equal((0, ""), (codigo, errores));
         Assert.Contains("en azurite;", salida, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(datos, "diario")));
@@ -46,12 +46,12 @@ public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
         Assert.Equal(0, (await CorrerAsync("verificar", "--datos", copia)).Codigo);
         Assert.Equal(0, (await CorrerAsync("explicar", "PCS-2019-01-000001", "--datos", copia)).Codigo);
 
-        (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
+        (codigo, salida, errores) = await CorrerAsync("demo", "--sin-servidor", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
         Assert.Equal((2, ""), (codigo, salida));
         Assert.Contains("ya tienen un registro", errores, StringComparison.Ordinal);
 
         await Azurite.StopAsync();
-        (codigo, salida, errores) = await CorrerAsync("demo", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
+        (codigo, salida, errores) = await CorrerAsync("demo", "--sin-servidor", "--almacen", "azurite", "--datos", Path.Combine(_carpeta.FullName, "otra"));
         Assert.Equal((2, ""), (codigo, salida));
         Assert.Contains("no responde", errores, StringComparison.Ordinal);
     }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Dictamen.Host.Tests.Almacen;
 using Xunit;
 
 namespace Dictamen.Host.Tests.Comandos;
@@ -32,6 +36,18 @@ public class LineaDeComandosTests
     public void WhatIsNotKnownIsNamed(string palabra) =>
         Assert.Contains($"«{palabra}»", Consola.Correr(palabra).Rechazo(), StringComparison.Ordinal);
 
-    [Fact]
-    public void NoCommandIsRefused() => Assert.StartsWith("Falta indicar un comando", Consola.Correr().Rechazo(), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("demo", "--datos")]
+    [InlineData("servir", "--datos")]
+    [InlineData("--datos")]
+    public void APortThatIsTakenIsSaidBeforeAnythingIsDone(params string[] orden)
+    {
+        using var carpeta = new TempDirectory();
+        using var ocupado = new TcpListener(IPAddress.Loopback, 0);
+        ocupado.Start();
+        var puerto = ((IPEndPoint)ocupado.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        var datos = Path.Combine(carpeta.Path, "datos");
+        Assert.Contains($"El puerto {puerto} no está disponible", Consola.Correr([.. orden, datos, "--puerto", puerto]).Rechazo(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(datos));
+    }
 }

@@ -82,7 +82,7 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
     {
         using var carpeta = new TempDirectory();
         await File.WriteAllTextAsync(Path.Combine(carpeta.Path, "ajeno.txt"), "x");
-        var r = Consola.Correr("demo", "--datos", carpeta.Path);
+        var r = Consola.Correr("demo", "--sin-servidor", "--datos", carpeta.Path);
         Assert.Equal(2, r.Codigo);
         Assert.True(File.Exists(Path.Combine(carpeta.Path, "ajeno.txt")));
     }
@@ -110,7 +110,7 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
 
     private static string Correr(string carpeta)
     {
-        var r = Consola.Correr("demo", "--datos", carpeta);
+        var r = Consola.Correr("demo", "--sin-servidor", "--datos", carpeta);
         Assert.True(r.Codigo == 0, r.Errores);
         return r.Salida;
     }
