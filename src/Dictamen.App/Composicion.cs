@@ -30,6 +30,7 @@ public static class Composicion
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()
         .AddSingleton<MiExpediente>()
+        .AddSingleton<Entregas>()
         .AddSingleton<Accesos>()
         .AddOperacion()
         .AddSingleton<DictaminacionAsignaciones>()

@@ -9,6 +9,8 @@ using Dictamen.Web.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
+using static Dictamen.Web.Tests.Kit.Programas;
+
 namespace Dictamen.Web.Tests;
 
 /// <summary>The interface for programs.</summary>
@@ -63,8 +65,8 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task AnActNeedsItsRoleItsKeyAndABodyThatIsUnderstood()
     {
         var ruta = $"/api/v1/expedientes/{Muestreo.Id}-000001/prevencion";
-        await ProblemaAsync(await (await ProgramaAsync("aprobador", "ap-1", "operacion")).PostAsJsonAsync(ruta, new { }), 403, "NO_FACULTADO");
-        var operador = await ProgramaAsync("operador", "op-1", "operacion");
+        await ProblemaAsync(await (await ProgramaAsync(_sitio, "aprobador", "ap-1", "operacion")).PostAsJsonAsync(ruta, new { }), 403, "NO_FACULTADO");
+        var operador = await ProgramaAsync(_sitio, "operador", "op-1", "operacion");
         await ProblemaAsync(await operador.PostAsync(ruta, new StringContent("{}", Encoding.UTF8, "text/plain")), 415, "TIPO_NO_ADMITIDO");
         await ProblemaAsync(await operador.PostAsync(ruta, new StringContent("{\"hallazgos\":", Encoding.UTF8, "application/json")), 400, "JSON_INVALIDO");
         await ProblemaAsync(await operador.PostAsync(ruta, new StringContent("null", Encoding.UTF8, "application/json")), 400, "JSON_INVALIDO");
@@ -87,7 +89,7 @@ public sealed class ApiTests : IAsyncLifetime
 
         foreach (var clave in cuerpo.Contenido.Documentos.Keys)
         {
-            Assert.Equal(HttpStatusCode.OK, (await SubirAsync(programa, id, clave, await BytesAsync(cuerpo.Contenido.Documentos[clave]))).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await SubirAsync(programa, $"/api/v1/solicitudes/{id}/documentos/{clave}", await BytesAsync(cuerpo.Contenido.Documentos[clave]))).StatusCode);
         }
 
         var primera = await ConClave(programa, id).PostAsync("/api/v1/solicitudes", Json(cuerpo));
@@ -99,7 +101,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Contains("REGISTRADO", await _sitio.Navegador().GetStringAsync($"/api/v1/folios/{folio}"), StringComparison.Ordinal);
 
         // Two officers look at the same version and act at once: one is recorded and may be repeated, the other is told so.
-        var operadores = new[] { await ProgramaAsync("operador", "op-1", "operacion"), await ProgramaAsync("operador", "op-2", "operacion") };
+        var operadores = new[] { await ProgramaAsync(_sitio, "operador", "op-1", "operacion"), await ProgramaAsync(_sitio, "operador", "op-2", "operacion") };
         var vista = (await operadores[0].GetAsync($"/api/v1/expedientes/{folio}")).Headers.ETag!.Tag;
         var ruta = $"/api/v1/expedientes/{folio}/completo";
         await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", null), 428, "FALTA_VERSION");
@@ -117,10 +119,10 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task ALinkReachesOnlyItsOwnApplicationAndItsOwnFolio()
     {
         var (id, _, cuerpo) = await PreparadaAsync();
-        var otro = await ProgramaAsync("solicitud", "otra", "solicitud:otra");
+        var otro = await ProgramaAsync(_sitio, "solicitud", "otra", "solicitud:otra");
         await ProblemaAsync(await otro.GetAsync($"/api/v1/solicitudes/{id}"), 404, "NO_ENCONTRADO");
         await ProblemaAsync(await ConClave(otro, id).PostAsync("/api/v1/solicitudes", Json(cuerpo)), 404, "NO_ENCONTRADO");
-        var comite = await ProgramaAsync("expediente", "ab", $"folio:{Muestreo.Id}-000002:Representante");
+        var comite = await ProgramaAsync(_sitio, "expediente", "ab", $"folio:{Muestreo.Id}-000002:Representante");
         await ProblemaAsync(await comite.GetAsync($"/api/v1/expedientes/{Muestreo.Id}-000001"), 404, "NO_ENCONTRADO");
         await ProblemaAsync(await ConClave(comite, "k").PostAsJsonAsync($"/api/v1/expedientes/{Muestreo.Id}-000001/faltantes", new { }), 404, "NO_ENCONTRADO");
     }
@@ -129,8 +131,8 @@ public sealed class ApiTests : IAsyncLifetime
     public async Task WhatIsNotADocumentIsNotKept()
     {
         var (id, programa, _) = await PreparadaAsync();
-        await ProblemaAsync(await SubirAsync(programa, id, "AAC", "MZ esto es un programa"u8.ToArray()), 422, "CONTENIDO_INVALIDO");
-        await ProblemaAsync(await SubirAsync(programa, id, "AAC", []), 422, "CONTENIDO_INVALIDO");
+        await ProblemaAsync(await SubirAsync(programa, $"/api/v1/solicitudes/{id}/documentos/AAC", "MZ esto es un programa"u8.ToArray()), 422, "CONTENIDO_INVALIDO");
+        await ProblemaAsync(await SubirAsync(programa, $"/api/v1/solicitudes/{id}/documentos/AAC", []), 422, "CONTENIDO_INVALIDO");
         var grande = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/solicitudes/{id}/documentos/AAC") { Content = new StreamContent(Stream.Null) };
         grande.Content.Headers.ContentLength = 200_000_000;
         grande.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
@@ -182,37 +184,8 @@ public sealed class ApiTests : IAsyncLifetime
         var solicitud = await Muestreo.SolicitudAsync(_sitio.Almacen);
         // The application is its own Anexo 3.
         solicitud = solicitud with { Contenido = solicitud.Contenido with { Documentos = solicitud.Contenido.Documentos.Remove("ANEXO_3") } };
-        return (id!, await ProgramaAsync("solicitud", _sitio.De<App.Servicios.Borradores>().Sujeto("comite@ejemplo.invalid"), $"solicitud:{id}"), solicitud);
+        return (id!, await ProgramaAsync(_sitio, "solicitud", _sitio.De<App.Servicios.Borradores>().Sujeto("comite@ejemplo.invalid"), $"solicitud:{id}"), solicitud);
     }
-
-    private async Task<HttpClient> ProgramaAsync(string proposito, string sujeto, string alcance)
-    {
-        var programa = _sitio.Navegador();
-        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await _sitio.EnlaceAsync(proposito, sujeto, alcance))["/e/".Length..]);
-        return programa;
-    }
-
-    private static HttpClient ConClave(HttpClient programa, string clave)
-    {
-        programa.DefaultRequestHeaders.Remove("Idempotency-Key");
-        programa.DefaultRequestHeaders.Add("Idempotency-Key", clave);
-        return programa;
-    }
-
-    private static Task<HttpResponseMessage> EnviarAsync(HttpClient programa, string ruta, string clave, string? version)
-    {
-        var peticion = new HttpRequestMessage(HttpMethod.Post, ruta) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
-        peticion.Headers.Add("Idempotency-Key", clave);
-        if (version is not null)
-        {
-            peticion.Headers.TryAddWithoutValidation("If-Match", version);
-        }
-
-        return programa.SendAsync(peticion);
-    }
-
-    private static Task<HttpResponseMessage> SubirAsync(HttpClient programa, string id, string clave, byte[] bytes) =>
-        programa.PutAsync($"/api/v1/solicitudes/{id}/documentos/{clave}", new MultipartFormDataContent { { new ByteArrayContent(bytes), "archivo", "documento.pdf" } });
 
     private async Task<byte[]> BytesAsync(Core.Huella huella)
     {
@@ -224,17 +197,6 @@ public sealed class ApiTests : IAsyncLifetime
 
     private static StringContent Json(Core.Expedientes.E1_Recepcion.SolicitudDeApoyo cuerpo) =>
         new(JsonSerializer.Serialize(cuerpo, App.Registro.HechoCodec.Opciones), Encoding.UTF8, "application/json");
-
-    private static async Task<JsonElement> ProblemaAsync(HttpResponseMessage respuesta, int estado, string codigo)
-    {
-        var cuerpo = await respuesta.Content.ReadAsStringAsync();
-        Assert.True(estado == (int)respuesta.StatusCode, $"{(int)respuesta.StatusCode} {cuerpo}");
-        Assert.Equal("application/problem+json", respuesta.Content.Headers.ContentType!.MediaType);
-        var problema = JsonDocument.Parse(cuerpo).RootElement;
-        Assert.Equal(codigo, problema.GetProperty("code").GetString());
-        Assert.Equal(estado, problema.GetProperty("status").GetInt32());
-        return problema;
-    }
 
     private static string Aqui([CallerFilePath] string ruta = "") => ruta;
 

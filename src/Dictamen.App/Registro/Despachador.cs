@@ -16,6 +16,9 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <summary>Code of the refusal of an act that was decided upon an older version than the stream's.</summary>
     public const string VersionDistinta = "VERSION_DISTINTA";
 
+    /// <summary>A version that no stream has: whoever saw something that is gone.</summary>
+    public const long NingunaVersion = -1;
+
     /// <summary>The refusal of an act upon a version that is no longer the last.</summary>
     public static Rechazo Cambiado { get; } = new(VersionDistinta, "PCS-3.7.1-01", "Otra persona, o un plazo que se cumplió, cambió esto desde que usted lo consultó. Nada de lo que usted capturó se registró: vea cómo quedó y decida de nuevo.");
 

@@ -16,6 +16,9 @@ namespace Dictamen.App.Servicios;
 /// <param name="Folio">Folio, once it was handed in.</param>
 public sealed record MiSolicitud(Borrador Borrador, Contexto Contexto, Folio? Folio)
 {
+    /// <summary>Mark of the version that was read.</summary>
+    public required string ETag { get; init; }
+
     /// <summary>Whether it can still be handed in.</summary>
     public bool Recibe => Folio is null && Contexto.Convocatoria!.Recibe(Contexto);
 }
@@ -109,7 +112,7 @@ public sealed class Borradores(
         }
 
         var contexto = await ContextoAsync(guardado.Borrador.Tramite, actor!, ct).ConfigureAwait(false);
-        return contexto is null ? null : new MiSolicitud(guardado.Borrador, contexto, await FolioAsync(guardado.Borrador, ct).ConfigureAwait(false));
+        return contexto is null ? null : new MiSolicitud(guardado.Borrador, contexto, await FolioAsync(guardado.Borrador, ct).ConfigureAwait(false)) { ETag = guardado.ETag };
     }
 
     /// <summary>Keeps what was typed, right or wrong.</summary>
@@ -118,37 +121,52 @@ public sealed class Borradores(
     /// <param name="actor">Who saves.</param>
     /// <param name="alcance">What the session reaches.</param>
     /// <param name="ct">Cancels before it is kept.</param>
-    public Task<Rechazo?> GuardarAsync(string id, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, CancellationToken ct = default) =>
-        CambiarAsync(id, b => b with { Campos = cambiar(b.Campos) }, actor, alcance, ct);
+    public async Task<Rechazo?> GuardarAsync(string id, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, CancellationToken ct = default) =>
+        (await CambiarAsync(id, b => b with { Campos = cambiar(b.Campos) }, actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
 
     /// <summary>Keeps a file for a requirement, in the place of the one that was there.</summary>
-    public async Task<Rechazo?> AdjuntarAsync(string id, string clave, string nombre, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, CancellationToken ct = default)
+    public async Task<Rechazo?> AdjuntarAsync(string id, string clave, string nombre, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, CancellationToken ct = default) =>
+        (await AdjuntarAsync(id, clave, nombre, contenido, actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
+
+    /// <summary>Keeps a file for a requirement, upon the version of the application that was seen.</summary>
+    /// <param name="id">Id of the application.</param>
+    /// <param name="clave">Key of the requirement.</param>
+    /// <param name="nombre">Name that the sender's device gave it.</param>
+    /// <param name="contenido">Its bytes.</param>
+    /// <param name="actor">Who attaches.</param>
+    /// <param name="alcance">What the session reaches.</param>
+    /// <param name="vista">Mark of the version that was seen; <see langword="null"/> for any.</param>
+    /// <param name="ct">Cancels before it is kept.</param>
+    /// <returns>Digest and mark of the new version, or the refusal.</returns>
+    public async Task<(Huella? Huella, string? ETag, Rechazo? Rechazo)> AdjuntarAsync(
+        string id, string clave, string nombre, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, string? vista, CancellationToken ct = default)
     {
         if (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false) is not { } mia)
         {
-            return SinAcceso;
+            return (null, null, SinAcceso);
         }
 
         if (Requisitos.Buscar(mia.Contexto.Programa, clave) is not { Requisito: { EsDocumento: true } requisito } || requisito.Id == Requisitos.Anexo3)
         {
-            return Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-01", "Ese documento no es de los que pide el numeral 3.3.")]);
+            return (null, null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-01", "Ese documento no es de los que pide el numeral 3.3.")]));
         }
 
         var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span);
         if (problema is not null)
         {
-            return Rechazo.PorContenido([new Falla(clave, requisito.Regla, problema)]);
+            return (null, null, Rechazo.PorContenido([new Falla(clave, requisito.Regla, problema)]));
         }
 
         // A draft that can no longer change keeps nothing new among the documents either.
         if (mia.Folio is { } folio)
         {
-            return YaPresentada(folio);
+            return (null, null, YaPresentada(folio));
         }
 
         var huella = await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
         var adjunto = new Adjunto(huella, NombreSeguro(nombre), tipo!, contenido.Length, reloj.GetUtcNow());
-        return await CambiarAsync(id, b => b with { Adjuntos = b.Adjuntos.SetItem(clave, adjunto) }, actor, alcance, ct).ConfigureAwait(false);
+        var (etag, rechazo) = await CambiarAsync(id, b => b with { Adjuntos = b.Adjuntos.SetItem(clave, adjunto) }, actor, alcance, vista, ct).ConfigureAwait(false);
+        return (rechazo is null ? huella : null, etag, rechazo);
     }
 
     /// <summary>Opens a file of the application, or <see langword="null"/> when it has none with that digest.</summary>
@@ -227,38 +245,34 @@ public sealed class Borradores(
 
     private static Rechazo YaPresentada(Folio folio) => new("YA_PRESENTADA", "PCS-4.2.2-02", $"La solicitud ya se presentó con el folio {folio}; lo que falte se pedirá en la prevención.");
 
-    private async Task<Rechazo?> CambiarAsync(string id, Func<Borrador, Borrador> cambiar, Actor? actor, string? alcance, CancellationToken ct)
+    private async Task<(string? ETag, Rechazo? Rechazo)> CambiarAsync(string id, Func<Borrador, Borrador> cambiar, Actor? actor, string? alcance, string? vista, CancellationToken ct)
     {
         if (!EsSuya(id, actor, alcance))
         {
-            return SinAcceso;
+            return (null, SinAcceso);
         }
 
-        for (var intento = 1; intento <= Intentos; intento++)
-        {
-            if (await borradores.GetAsync(id, ct).ConfigureAwait(false) is not { } guardado)
+        return await borradores.CambiarAsync(
+            id,
+            vista,
+            async actual =>
             {
-                return SinAcceso;
-            }
+                if (actual is null)
+                {
+                    return (null, SinAcceso);
+                }
 
-            if (await FolioAsync(guardado.Borrador, ct).ConfigureAwait(false) is { } folio)
-            {
-                return YaPresentada(folio);
-            }
+                if (await FolioAsync(actual, ct).ConfigureAwait(false) is { } folio)
+                {
+                    return (null, YaPresentada(folio));
+                }
 
-            var nuevo = cambiar(guardado.Borrador) with { ActualizadoEl = reloj.GetUtcNow() };
-            if (nuevo.Campos.Count > CamposMaximos || nuevo.Campos.Values.Any(v => v.Length > LargoMaximo))
-            {
-                return new Rechazo("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo.");
-            }
-
-            if (await borradores.PutAsync(nuevo, guardado.ETag, ct).ConfigureAwait(false) is not null)
-            {
-                return null;
-            }
-        }
-
-        return new Rechazo("OCUPADO", "PCS-4.2.2-01", "Otra persona está guardando la misma solicitud. Intente de nuevo.");
+                var nuevo = cambiar(actual) with { ActualizadoEl = reloj.GetUtcNow() };
+                return nuevo.Campos.Count > CamposMaximos || nuevo.Campos.Values.Any(v => v.Length > LargoMaximo)
+                    ? (null, new Rechazo("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo."))
+                    : (nuevo, null);
+            },
+            ct).ConfigureAwait(false);
     }
 
     private async Task VaciarAsync(string id, CancellationToken ct)

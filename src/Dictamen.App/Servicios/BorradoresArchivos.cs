@@ -18,16 +18,17 @@ public static class RevisionDeArchivos
     /// <summary>Looks at a whole file.</summary>
     /// <param name="contenido">Its bytes.</param>
     /// <param name="admiteVideo">Whether a video (MP4) is admitted too.</param>
-    public static ArchivoRevisado Revisar(ReadOnlySpan<byte> contenido, bool admiteVideo = false)
+    /// <param name="maximo">Largest file admitted, bytes.</param>
+    public static ArchivoRevisado Revisar(ReadOnlySpan<byte> contenido, bool admiteVideo = false, int maximo = TamanoMaximo)
     {
         if (contenido.IsEmpty)
         {
             return No("El archivo está vacío. Revise que se haya guardado bien y elíjalo de nuevo.");
         }
 
-        if (contenido.Length > TamanoMaximo)
+        if (contenido.Length > maximo)
         {
-            return No($"El archivo pesa más de {TamanoMaximo / 1024 / 1024} MB. Tome la fotografía con menor calidad o guarde el PDF con menos peso, y elíjalo de nuevo.");
+            return No($"El archivo pesa más de {maximo / 1024 / 1024} MB. Tome la fotografía con menor calidad o guarde el PDF con menos peso, y elíjalo de nuevo.");
         }
 
         if (contenido.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))

@@ -129,7 +129,7 @@ public sealed class DatosAbiertos(Publicacion publicacion)
         "calendario" => (await publicacion.EtapasAsync(c, ct).ConfigureAwait(false)).Select(object?[] (e) => [e.Titulo, e.Plazo, e.Regla, e.Desde, e.Hasta, e.Estimada, Mayusculas(e.Situacion)]),
         "recepcion" => Filas(await publicacion.RecepcionAsync(c, ct).ConfigureAwait(false), r => [r.Folio, (r.Completo ? Estatus.Completo : Estatus.RecepcionIncompleta).Nombre()]),
         "dictaminacion" => Filas(await publicacion.DictaminacionAsync(c, ct).ConfigureAwait(false), r => [r.Folio, r.Calificacion, r.Favorable]),
-        "participantes" => Filas(await publicacion.ParticipantesAsync(c, ct).ConfigureAwait(false), n => [n]),
+        "participantes" => Filas<string>((await publicacion.ParticipantesAsync(c, ct).ConfigureAwait(false))?.Nombres, n => [n]),
         "apoyos" => Filas(await publicacion.ApoyosAsync(c, ct).ConfigureAwait(false), r => [r.Folio, (r.Apoyado ? Estatus.Apoyado : Estatus.NoApoyado).Nombre(), r.Causa?.Nombre(), r.Monto]),
         _ => await PadronAsync(c, ct).ConfigureAwait(false),
     };

@@ -19,6 +19,11 @@ namespace Dictamen.App.Servicios;
 /// <param name="Monto">Pesos assigned; 0 when it is not supported.</param>
 public sealed record ResultadoDeApoyo(Folio Folio, bool Apoyado, CausaNoApoyo? Causa, decimal Monto);
 
+/// <summary>The single list of who took part in the dictamination (Anexo 2, VII; AMB-20): names, and nothing that joins one with a folio, a day or a session.</summary>
+/// <param name="Nombres">Names in alphabetical order.</param>
+/// <param name="SinNombre">How many took part of whom the system holds no name: their ficha was not captured, or was erased. A seat does not stand for a person.</param>
+public sealed record RelacionDeParticipantes([property: DatoPersonal] ImmutableArray<string> Nombres, int SinNombre);
+
 /// <summary>What anybody may see. Nothing here has personal data of an applicant, or a reviewer beside a folio (4.2.3.2).</summary>
 public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno, Listas listas, Resumenes resumenes, ConvocatoriasEnMemoria conocidas, IFichaStore fichas, TimeProvider reloj)
 {
@@ -77,9 +82,9 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
     public async ValueTask<IReadOnlyList<ResultadoDeApoyo>?> ApoyosAsync(Convocatoria convocatoria, CancellationToken ct = default) =>
         convocatoria.ResultadosDeApoyo is null ? null : Apoyos(convocatoria, await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false));
 
-    /// <summary>Who took part in the dictamination, in alphabetical order and grouped by nothing (AMB-20); <see langword="null"/> until it is published. A person without a ficha appears by their seat.</summary>
+    /// <summary>Who took part in the dictamination, in alphabetical order and grouped by nothing (AMB-20); <see langword="null"/> until it is published.</summary>
     [Regla("PCS-A2-19", "AMB-20")]
-    public async ValueTask<IReadOnlyList<string>?> ParticipantesAsync(Convocatoria convocatoria, CancellationToken ct = default)
+    public async ValueTask<RelacionDeParticipantes?> ParticipantesAsync(Convocatoria convocatoria, CancellationToken ct = default)
     {
         if (convocatoria.ResultadosDeDictaminacion is null)
         {
@@ -89,12 +94,12 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
         // Kept for an hour, so that a page that anybody opens does not fill the log of looks at personal data.
         if (_participantes.TryGetValue(convocatoria.Id, out var lista) && Ahora - lista.Leida < TimeSpan.FromHours(1) && Ahora >= lista.Leida)
         {
-            return lista.Nombres;
+            return lista.Relacion;
         }
 
-        var nombres = await NombresAsync(convocatoria, ct).ConfigureAwait(false);
-        _participantes[convocatoria.Id] = new Lista(nombres, Ahora);
-        return nombres;
+        var relacion = await RelacionAsync(convocatoria, ct).ConfigureAwait(false);
+        _participantes[convocatoria.Id] = new Lista(relacion, Ahora);
+        return relacion;
     }
 
     /// <summary>The files of a convocatoria in one line each.</summary>
@@ -127,23 +132,19 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
         ];
     }
 
-    internal async ValueTask<IReadOnlyList<string>> NombresAsync(Convocatoria convocatoria, CancellationToken ct)
+    internal async ValueTask<RelacionDeParticipantes> RelacionAsync(Convocatoria convocatoria, CancellationToken ct)
     {
-        var asientos = ProgramaDe(convocatoria).ComiteDictaminador.ToDictionary(a => a.Id, a => a.Nombre);
-        var personas = convocatoria.Integrantes.Values.ToDictionary(m => m.Persona, m => m.Asiento);
+        var personas = convocatoria.Integrantes.Values.Select(m => m.Persona).ToHashSet();
         foreach (var resumen in await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false))
         {
             var expediente = (await repositorio.CargarAsync<Expediente>(resumen.Folio.ToString(), ct).ConfigureAwait(false)).Estado;
-            foreach (var d in expediente.Dictaminacion?.Dictaminadores.Values ?? [])
-            {
-                personas.TryAdd(d.Persona, d.Asiento);
-            }
+            personas.UnionWith(expediente.Dictaminacion?.Dictaminadores.Values.Select(d => d.Persona) ?? []);
         }
 
-        var nombradas = (await fichas.GetAsync(personas.Keys, Publico, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)", ct).ConfigureAwait(false))
-            .ToDictionary(f => f.Id, f => f.NombreCompleto);
-        return new ContenidoDeDictaminacion([], personas.Select(p => nombradas.GetValueOrDefault(p.Key) ?? asientos.GetValueOrDefault(p.Value, p.Value))).Participantes;
+        var nombres = (await fichas.GetAsync(personas, Publico, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)", ct).ConfigureAwait(false))
+            .Select(f => f.NombreCompleto).Where(n => n.Length > 0).ToList();
+        return new RelacionDeParticipantes(new ContenidoDeDictaminacion([], nombres).Participantes, personas.Count - nombres.Count);
     }
 
-    private sealed record Lista(IReadOnlyList<string> Nombres, DateTimeOffset Leida);
+    private sealed record Lista(RelacionDeParticipantes Relacion, DateTimeOffset Leida);
 }

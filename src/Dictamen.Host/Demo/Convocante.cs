@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
@@ -16,11 +17,15 @@ using Dictamen.Core.Programas;
 namespace Dictamen.Host.Demo;
 
 /// <summary>What the authority does with the convocatoria itself: publishes, integrates the committee, publishes results, assigns the money.</summary>
-internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, Papeleria papeleria, Cronica cronica)
+internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, IFichaStore fichas, Papeleria papeleria, Cronica cronica)
 {
     public static DateOnly Dof { get; } = new(2019, 10, 21);
 
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
+    // Nobody: given name and surname of the member of each seat, and of who replaces them.
+    private static readonly (string Nombre, string Apellido)[] Nombres =
+        [("Amparo", "Muestra Ríos"), ("Benito", "Muestra Salas"), ("Citlali", "Muestra Tapia"), ("Demetrio", "Muestra Urbina"), ("Eréndira", "Muestra Vega"), ("Fidel", "Muestra Xicoténcatl"), ("Griselda", "Muestra Yáñez"), ("Hilario", "Muestra Zavala")];
+
     private static readonly DateOnly UltimaPromocion = new(2019, 12, 9);
 
     public static Actor Secretaria { get; } = new(Rol.SecretariaTecnica, Persona("SECRETARIA").Valor);
@@ -36,6 +41,8 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     /// <summary>Draft and committee, before anything is published.</summary>
     public async Task PrepararAsync()
     {
+        var personas = programa.ComiteDictaminador.Select(a => Miembro(a.Id)).Concat(programa.ComiteDictaminador.Select(a => Suplente(a.Id)));
+        await fichas.PutAsync([.. personas.Zip(Nombres, (persona, n) => new Ficha(persona, n.Nombre, n.Apellido, "", "", "", "", "", ""))]);
         await HacerAsync(new ElaborarBorrador(id, bases), Paso.Operador);
         await HacerAsync(
             new IntegrarComite(

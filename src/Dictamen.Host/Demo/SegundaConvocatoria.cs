@@ -1,4 +1,5 @@
 using Dictamen.App.Atencion;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Programas;
@@ -24,6 +25,7 @@ internal static class SegundaConvocatoria
             bases with { Nombre = $"Convocatoria abierta para practicar, con las reglas del ejercicio {programa.Ejercicio} (datos ficticios)" },
             instalacion.De<Despachador>(),
             instalacion.De<Repositorio>(),
+            instalacion.De<IFichaStore>(),
             papeleria,
             new Cronica());
         var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());

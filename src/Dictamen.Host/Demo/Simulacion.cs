@@ -1,5 +1,6 @@
 using Dictamen.App.Atencion;
 using Dictamen.App.Personas;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -64,7 +65,7 @@ internal sealed class Simulacion
         _oficina = new Oficina(programa, _papeleria);
         _comite = new Comite(programa, _formatos, _papeleria);
         _dictaminadores = new Dictaminadores(programa, _papeleria);
-        _convocante = new Convocante(id, programa, bases, _despachador, _repositorio, _papeleria, Cronica);
+        _convocante = new Convocante(id, programa, bases, _despachador, _repositorio, instalacion.De<IFichaStore>(), _papeleria, Cronica);
     }
 
     public Cronica Cronica { get; } = new();

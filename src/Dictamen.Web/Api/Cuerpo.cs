@@ -3,8 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using Dictamen.App.Registro;
+using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Web.Seguridad;
+using Dictamen.Web.Solicitante;
 using Microsoft.AspNetCore.Http;
 
 namespace Dictamen.Web.Api;
@@ -26,6 +29,7 @@ internal static class Cuerpo
         o.RespectRequiredConstructorParameters = true;
         o.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         o.Converters.Add(new JsonStringEnumConverter());
+        o.Converters.Add(new HuellaEntera());
         o.TypeInfoResolver = (o.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(Opcionales);
     }
 
@@ -63,6 +67,20 @@ internal static class Cuerpo
         }
     }
 
+    /// <summary>Reads the one file of a form, in the field «archivo», or says what is wrong with it.</summary>
+    public static async Task<(IFormFile? Archivo, ReadOnlyMemory<byte> Bytes, IResult? Problema)> LeerArchivoAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            return (null, default, Errores.Problema(415, "TIPO_NO_ADMITIDO", "Envíe el documento como multipart/form-data, en el campo «archivo»."));
+        }
+
+        var formulario = await http.Request.ReadFormAsync(http.RequestAborted);
+        return formulario.Files is [var archivo]
+            ? (archivo, await RutasDeSolicitante.LeerAsync(archivo, http.RequestAborted), null)
+            : (null, default, Errores.Problema(400, "PETICION_INVALIDA", "Envíe un solo archivo en cada petición, en el campo «archivo».", campo: "archivo"));
+    }
+
     private static JsonSerializerOptions Crear()
     {
         var o = new JsonSerializerOptions(JsonSerializerDefaults.Web);
@@ -88,5 +106,14 @@ internal static class Cuerpo
         {
             propiedad.IsRequired = false;
         }
+    }
+
+    // What the record keeps as a digest is one: whoever writes the record by hand may shorten it, a program may not.
+    private sealed class HuellaEntera : JsonConverter<Huella>
+    {
+        public override Huella Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { } texto && Huellas.EsHuella(texto) ? new Huella(texto) : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, Huella value, JsonSerializerOptions options) => writer.WriteStringValue(value.Valor);
     }
 }

@@ -1,4 +1,3 @@
-using Dictamen.Core;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 
 namespace Dictamen.Web.Api;
 
@@ -16,32 +14,7 @@ public static class Interfaz
     internal static IServiceCollection AddInterfaz(this IServiceCollection servicios)
     {
         servicios.ConfigureHttpJsonOptions(o => Cuerpo.Configurar(o.SerializerOptions));
-        return servicios.AddOpenApi("v1", o =>
-        {
-            o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-            o.AddDocumentTransformer((documento, _, _) =>
-            {
-                documento.Info = new OpenApiInfo
-                {
-                    Title = "Dictamen",
-                    Version = "v1",
-                    Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key; If-Match es la versión que se vio.",
-                };
-                documento.Servers = [];
-                return Task.CompletedTask;
-            });
-            o.AddSchemaTransformer((esquema, contexto, _) =>
-            {
-                // They have a form of their own in JSON, that cannot be read from their type.
-                var tipo = Nullable.GetUnderlyingType(contexto.JsonTypeInfo.Type) ?? contexto.JsonTypeInfo.Type;
-                if (tipo == typeof(Folio) || tipo == typeof(Huella) || tipo == typeof(PersonaId))
-                {
-                    (esquema.Type, esquema.Properties, esquema.Pattern) = (JsonSchemaType.String, null, tipo == typeof(Huella) ? "^[0-9a-f]{64}$" : null);
-                }
-
-                return Task.CompletedTask;
-            });
-        });
+        return servicios.AddOpenApi("v1", Descripcion.Configurar);
     }
 
     internal static void MapInterfaz(this IEndpointRouteBuilder rutas)
@@ -51,6 +24,8 @@ public static class Interfaz
         RutasPublicas.Map(api);
         RutasDeSolicitud.Map(api);
         RutasDeActos.Map(api);
+        RutasDeDocumentos.Map(api);
+        RutasDePublicaciones.Map(api);
     }
 
     // A body that says it is too large is not read. A session's cookie counts only for a request of this same site; a program shows its link.

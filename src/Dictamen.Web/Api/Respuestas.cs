@@ -17,7 +17,6 @@ public sealed record ActoRegistrado(long Version, IReadOnlyList<string> Hechos, 
 internal static class Respuestas
 {
     private const int LargoDeClave = 100;
-    private const long NingunaVersion = -1;
 
     /// <summary>A refusal as problem details, with its rule and each field that is wrong.</summary>
     public static IResult Problema(this Rechazo r) => Errores.Problema(
@@ -54,13 +53,30 @@ internal static class Respuestas
     /// <summary>Mark of a version.</summary>
     public static string ETag(long version) => $"\"{version}\"";
 
-    /// <summary>The version that the client saw, or what is wrong with its way of saying it. A tag that is none of ours matches no version.</summary>
-    public static (long? Vista, IResult? Problema) Vista(HttpContext http, bool exigida) => http.Request.Headers.IfMatch switch
+    /// <summary>Mark of something that is kept as a whole.</summary>
+    public static string ETag(string marca) => $"\"{marca}\"";
+
+    /// <summary>Says under which mark something is kept, or the refusal under which it is not.</summary>
+    public static IResult Guardado(HttpContext http, string? marca, Rechazo? rechazo, Func<IResult> bien)
     {
-        [{ } etiqueta] when etiqueta != "*" => (long.TryParse(etiqueta.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && etiqueta == ETag(version) ? version : NingunaVersion, null),
+        if (marca is not null)
+        {
+            http.Response.Headers.ETag = ETag(marca);
+        }
+
+        return rechazo is null ? bien() : rechazo.Problema();
+    }
+
+    /// <summary>The mark that the client saw, without its quotes, or what is wrong with its way of saying it.</summary>
+    public static (string? Vista, IResult? Problema) Vista(HttpContext http, bool exigida) => http.Request.Headers.IfMatch switch
+    {
+        [{ } etiqueta] when etiqueta != "*" => (etiqueta is ['"', .. var dentro, '"'] ? dentro : "", null),
         _ when exigida => (null, Errores.Problema(428, "FALTA_VERSION", "Diga en la cabecera If-Match la versión que consultó: la que dio su ETag. Así nadie decide sobre lo que no vio.", campo: "If-Match")),
         _ => (null, null),
     };
+
+    // A mark that is none of ours matches no version.
+    private static long? Version(string? vista) => vista is null ? null : long.TryParse(vista, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && vista == ETag(version).Trim('"') ? version : Despachador.NingunaVersion;
 
     /// <summary>Carries out an act, upon the version that the client saw when it says which. The office always says which.</summary>
     public static async Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado>
@@ -71,7 +87,7 @@ internal static class Respuestas
         }
 
         var (vista, problema) = Vista(http, exigida: actor.Rol != Rol.Solicitante);
-        return problema ?? Contar(http, await http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", vista, http.RequestAborted));
+        return problema ?? Contar(http, await http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", Version(vista), http.RequestAborted));
     }
 
     /// <summary>The answer to a command.</summary>
@@ -79,7 +95,7 @@ internal static class Respuestas
     {
         if (respuesta.Rechazo is { } rechazo)
         {
-            if (rechazo.Codigo == Despachador.VersionDistinta)
+            if (rechazo.Codigo == Despachador.VersionDistinta && respuesta.Version > 0)
             {
                 http.Response.Headers.ETag = ETag(respuesta.Version);
             }

@@ -40,8 +40,8 @@ internal static class RutasDeActos
     public static void Map(IEndpointRouteBuilder api)
     {
         var e = api.MapGroup("/expedientes/{folio}").WithTags("Expediente");
-        e.MapGet("", LeerAsync).Produces<ExpedienteConsultado>().ProducesProblem(404).WithSummary("Un expediente; su ETag sirve para If-Match");
-        e.MapPost("/cedula", EntregarCedulaAsync).Accepts<CedulaEnviada>("application/json").Produces(204).ProducesProblem(403).ProducesProblem(422).WithSummary("Entrega la cédula de quien dictamina");
+        e.MapGet("", LeerAsync).Produces<ExpedienteConsultado>().Produces(304).Problemas(401, 404).WithSummary("Un expediente; su ETag sirve para If-Match");
+        e.MapPost("/cedula", EntregarCedulaAsync).Accepts<CedulaEnviada>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithSummary("Entrega la cédula de quien dictamina");
 
         Acto<PresentarFaltantes>("faltantes", "El Comité entrega los documentos faltantes");
         Acto<RequerirSubsanacion>("prevencion", "Previene al Comité, una sola vez");
@@ -55,16 +55,14 @@ internal static class RutasDeActos
         Acto<RechazarMinistracion>("ministraciones/rechazo", "Otra persona rechaza el pago");
         Acto<RegistrarPago>("ministraciones/pago", "Registra el pago");
 
-        api.MapPost("/convocatorias/{id}/publicaciones/{cual}", PublicarAsync).Produces<ActoRegistrado>().ProducesProblem(403).ProducesProblem(409)
-            .WithTags("Convocatoria").WithSummary("Publica resultados: recepcion, dictaminacion o apoyos");
-
         // The default of its list of substitutes has no form in a schema: that body is described as an object.
-        void Acto<TActo>(string ruta, string que, Type? descrito = null) where TActo : Acto<Expediente> => e.MapPost($"/{ruta}", (string folio, HttpContext http, [FromServices] QuienActua quien) => HacerAsync<TActo>(folio, http, quien))
-            .Accepts(descrito ?? typeof(TActo), "application/json").Produces<ActoRegistrado>().ProducesProblem(403).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428)
+        void Acto<TActo>(string ruta, string que, Type? descrito = null) where TActo : Acto<Expediente> => e.MapPost($"/{ruta}", (string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas) => HacerAsync<TActo>(folio, http, quien, entregas))
+            .Accepts(descrito ?? typeof(TActo), "application/json").Produces<ActoRegistrado>().Problemas(400, 401, 403, 404, 409, 412, 413, 415, 422, 428)
+            .WithMetadata(typeof(TActo) == typeof(PresentarFaltantes) ? Cabeceras.OrdenSobreLoVisto : Cabeceras.OrdenDeOficina)
             .WithSummary($"{que} ({string.Join(", ", NumeralesDeHecho.De(typeof(TActo)).Take(2))})");
     }
 
-    private static async Task<IResult> HacerAsync<TActo>(string folio, HttpContext http, QuienActua quien) where TActo : Acto<Expediente>
+    private static async Task<IResult> HacerAsync<TActo>(string folio, HttpContext http, QuienActua quien, Entregas entregas) where TActo : Acto<Expediente>
     {
         if (quien.Actor is not { } actor)
         {
@@ -83,7 +81,14 @@ internal static class RutasDeActos
         }
 
         var (acto, problema) = await Cuerpo.LeerAsync<TActo>(http);
-        return problema ?? await Respuestas.EjecutarAsync(http, suyo.ToString(), acto!, actor);
+        if (problema is not null)
+        {
+            return problema;
+        }
+
+        return await entregas.ComprobarAsync(suyo.ToString(), acto!, actor, quien.Alcance("folio"), http.RequestAborted) is { } ajenos
+            ? ajenos.Problema()
+            : await Respuestas.EjecutarAsync(http, suyo.ToString(), acto!, actor);
     }
 
     private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio)
@@ -134,28 +139,6 @@ internal static class RutasDeActos
             ?? await proyectos.GuardarAsync(actor, convocatoria, folio, Campos(c), ct)
             ?? await proyectos.EntregarAsync(actor, convocatoria, folio, ct);
         return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
-    }
-
-    private static async Task<IResult> PublicarAsync(string id, string cual, HttpContext http, [FromServices] QuienActua quien, [FromServices] Publicacion publicacion, [FromServices] PublicacionOficial oficial)
-    {
-        if (quien.Actor is not { } actor)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
-        if (actor.Rol != Rol.Operador)
-        {
-            return PapelDeOficina.SinFacultad.Problema();
-        }
-
-        if (Respuestas.Clave(http) is not { } clave)
-        {
-            return Respuestas.FaltaClave();
-        }
-
-        return Enum.TryParse<TipoDePublicacion>(cual, ignoreCase: true, out var tipo) && Enum.IsDefined(tipo) && !char.IsAsciiDigit(cual[0]) && await publicacion.ConvocatoriaAsync(id, http.RequestAborted) is not null
-            ? Respuestas.Contar(http, await oficial.PublicarAsync(id, tipo, actor, $"api/{actor.Id}/{clave}", http.RequestAborted))
-            : Respuestas.NoEncontrado();
     }
 
     // A committee reaches its own folio, a reviewer those of the convocatoria (the act knows which), the office all.

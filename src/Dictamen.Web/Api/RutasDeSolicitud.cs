@@ -2,7 +2,6 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Web.Seguridad;
-using Dictamen.Web.Solicitante;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -30,18 +29,24 @@ internal static class RutasDeSolicitud
     public static void Map(IEndpointRouteBuilder api)
     {
         var grupo = api.MapGroup("/solicitudes").RequireRateLimiting(Limites.Costoso).WithTags("Solicitud");
-        grupo.MapGet("/{id}", LeerAsync).Produces<EstadoDeSolicitud>().ProducesProblem(404).WithSummary("Estado de una solicitud");
+        grupo.MapGet("/{id}", LeerAsync).Produces<EstadoDeSolicitud>().Problemas(401, 404).WithSummary("Estado de una solicitud; su ETag sirve para If-Match");
         grupo.MapPut("/{id}/documentos/{**clave}", AdjuntarAsync).DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
-            .Produces<DocumentoRecibido>().ProducesProblem(413).ProducesProblem(422).WithSummary("Sube un documento (campo «archivo»)");
+            .Produces<DocumentoRecibido>().Problemas(400, 401, 404, 409, 412, 413, 415, 422).WithMetadata(Cabeceras.SobreLoVisto).WithSummary("Sube un documento (campo «archivo»), en lugar del anterior");
         grupo.MapPost("", PresentarAsync).Accepts<SolicitudDeApoyo>("application/json")
-            .Produces<SolicitudRecibida>(201).ProducesProblem(409).ProducesProblem(422).WithSummary("Presenta la solicitud; Idempotency-Key es su identificador");
+            .Produces<SolicitudRecibida>(201).Problemas(400, 401, 404, 409, 413, 415, 422).WithMetadata(Cabeceras.Orden).WithSummary("Presenta la solicitud; Idempotency-Key es su identificador");
     }
 
-    private static async Task<IResult> LeerAsync(string id, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien) =>
-        quien.Actor is null ? Respuestas.SinSesion(http)
-        : await borradores.LeerAsync(id, quien.Actor, quien.Alcance("solicitud"), http.RequestAborted) is { } mia
-            ? TypedResults.Ok(new EstadoDeSolicitud(id, mia.Borrador.Tramite, mia.Folio?.ToString(), mia.Borrador.Adjuntos.ToDictionary(a => a.Key, a => a.Value.Huella.Valor)))
+    private static async Task<IResult> LeerAsync(string id, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien)
+    {
+        if (quien.Actor is null)
+        {
+            return Respuestas.SinSesion(http);
+        }
+
+        return await borradores.LeerAsync(id, quien.Actor, quien.Alcance("solicitud"), http.RequestAborted) is { } mia
+            ? Respuestas.Guardado(http, mia.ETag, null, () => TypedResults.Ok(new EstadoDeSolicitud(id, mia.Borrador.Tramite, mia.Folio?.ToString(), mia.Borrador.Adjuntos.ToDictionary(a => a.Key, a => a.Value.Huella.Valor))))
             : Respuestas.NoEncontrado();
+    }
 
     private static async Task<IResult> AdjuntarAsync(string id, string clave, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien)
     {
@@ -50,26 +55,15 @@ internal static class RutasDeSolicitud
             return Respuestas.SinSesion(http);
         }
 
-        if (!http.Request.HasFormContentType)
+        var (archivo, bytes, problema) = await Cuerpo.LeerArchivoAsync(http);
+        if (archivo is null)
         {
-            return Errores.Problema(415, "TIPO_NO_ADMITIDO", "Envíe el documento como multipart/form-data, en el campo «archivo».");
+            return problema!;
         }
 
-        var formulario = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (formulario.Files is not [var archivo])
-        {
-            return Errores.Problema(400, "PETICION_INVALIDA", "Envíe un solo archivo en cada petición, en el campo «archivo».", campo: "archivo");
-        }
-
-        var bytes = await RutasDeSolicitante.LeerAsync(archivo, http.RequestAborted);
-        var (actor, alcance) = (quien.Actor, quien.Alcance("solicitud"));
-        if (await borradores.AdjuntarAsync(id, clave, archivo.FileName, bytes, actor, alcance, http.RequestAborted) is { } rechazo)
-        {
-            return rechazo.Problema();
-        }
-
-        var mia = await borradores.LeerAsync(id, actor, alcance, http.RequestAborted);
-        return TypedResults.Ok(new DocumentoRecibido(mia!.Borrador.Adjuntos[clave].Huella.Valor));
+        var (vista, _) = Respuestas.Vista(http, exigida: false);
+        var (huella, etag, rechazo) = await borradores.AdjuntarAsync(id, clave, archivo.FileName, bytes, quien.Actor, quien.Alcance("solicitud"), vista, http.RequestAborted);
+        return Respuestas.Guardado(http, etag, rechazo, () => TypedResults.Ok(new DocumentoRecibido(huella!.Value.Valor)));
     }
 
     private static async Task<IResult> PresentarAsync(HttpContext http, [FromServices] Borradores borradores, [FromServices] Solicitudes solicitudes, [FromServices] QuienActua quien)

@@ -27,20 +27,20 @@ internal static class RutasPublicas
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/convocatorias", async ([FromServices] Publicacion p, CancellationToken ct) => (await p.ConvocatoriasAsync(ct)).Select(Resumir).ToArray())
-            .WithSummary("Convocatorias publicadas").WithTags("Público");
+            .Problemas().WithSummary("Convocatorias publicadas").WithTags("Público");
         api.MapGet("/convocatorias/{id}", async (string id, [FromServices] Publicacion p, CancellationToken ct) => await p.ConvocatoriaAsync(id, ct) is { } c ? TypedResults.Ok(Resumir(c)) : Respuestas.NoEncontrado())
-            .Produces<ConvocatoriaResumida>().ProducesProblem(404).WithSummary("Una convocatoria").WithTags("Público");
+            .Produces<ConvocatoriaResumida>().Problemas(404).WithSummary("Una convocatoria").WithTags("Público");
         api.MapGet("/convocatorias/{id}/calendario", async (string id, [FromServices] Publicacion p, CancellationToken ct) => await p.ConvocatoriaAsync(id, ct) is { } c
                 ? TypedResults.Ok((await p.EtapasAsync(c, ct)).Select(e => new EtapaDeConvocatoria(e.Titulo, e.Plazo, e.Regla, e.Situacion.ToString(), e.Desde, e.Hasta, e.Estimada, e.Cuenta)).ToArray())
                 : Respuestas.NoEncontrado())
-            .Produces<EtapaDeConvocatoria[]>().ProducesProblem(404).WithSummary("Sus etapas y cómo se contó cada plazo").WithTags("Público");
+            .Produces<EtapaDeConvocatoria[]>().Problemas(404).WithSummary("Sus etapas y cómo se contó cada plazo").WithTags("Público");
         api.MapGet("/folios/{folio}", async (string folio, [FromServices] Verificacion v, CancellationToken ct) => await v.EstatusAsync(folio, ct) is { } e
                 ? TypedResults.Ok(new FolioConsultado(e.Folio.ToString(), e.Estatus.Nombre(), e.Causa?.Nombre(), e.Etapa, e.RecibidaEl, e.Desde))
                 : Respuestas.NoEncontrado())
-            .Produces<FolioConsultado>().ProducesProblem(404).RequireRateLimiting(Limites.Costoso).WithSummary("En qué va un folio (3.6.1)").WithTags("Público");
+            .Produces<FolioConsultado>().Problemas(404).RequireRateLimiting(Limites.Costoso).WithSummary("En qué va un folio (3.6.1)").WithTags("Público");
         api.MapGet("/verificacion", async (string? folio, string? huella, [FromServices] Verificacion v, CancellationToken ct) =>
                 await v.VerificarAsync(folio, huella, ct) is var recibida ? new AcuseVerificado(recibida is not null, recibida) : null!)
-            .RequireRateLimiting(Limites.Costoso).WithSummary("Si un acuse es auténtico").WithTags("Público");
+            .Problemas().RequireRateLimiting(Limites.Costoso).WithSummary("Si un acuse es auténtico").WithTags("Público");
     }
 
     private static ConvocatoriaResumida Resumir(Convocatoria c) => new(c.Id, c.Bases!.Nombre, c.Estatus.ToString(), c.FechaDof, c.Bases.MontoTotal);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Dictamen.App.Atencion;
+using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -43,7 +44,15 @@ public sealed partial class Sitio : IAsyncDisposable
     /// <summary>Opens a site over a convocatoria that was run from its publication to the last report, and sweeps the record as a host does at start.</summary>
     public static async Task<Sitio> ConMuestraAsync()
     {
-        var sitio = await AbrirAsync(new DateTimeOffset(2020, 3, 2, 18, 0, 0, TimeSpan.Zero), Muestreo.CopiarAsync, null);
+        var sitio = await AbrirAsync(new DateTimeOffset(2020, 3, 2, 18, 0, 0, TimeSpan.Zero), carpeta => Muestreo.CopiarAsync(carpeta), null);
+        await sitio.De<Barrido>().BarrerAsync();
+        return sitio;
+    }
+
+    /// <summary>Opens a site over that convocatoria as it was at nine on a morning of the run.</summary>
+    public static async Task<Sitio> EnAsync(DateOnly dia)
+    {
+        var sitio = await AbrirAsync(HoraDelCentro.Instante(dia, new TimeOnly(9, 0)), carpeta => Muestreo.CopiarAsync(carpeta, dia), null);
         await sitio.De<Barrido>().BarrerAsync();
         return sitio;
     }
@@ -53,6 +62,7 @@ public sealed partial class Sitio : IAsyncDisposable
     {
         var sitio = await VacioAsync(servicios);
         var programa = CatalogoDeProgramas.Pcs2019;
+        await sitio.Almacen.Fichas.PutAsync([.. programa.ComiteDictaminador.Select(a => new Ficha(Miembro(a.Id), "Persona", $"de {a.Id}", "", "", "", "", "", ""))]);
         await sitio.HacerAsync(Muestreo.Id, new ElaborarBorrador(Muestreo.Id, Muestreo.Bases), Operador);
         await sitio.HacerAsync(
             Muestreo.Id,

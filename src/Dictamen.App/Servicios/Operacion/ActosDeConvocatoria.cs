@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Dictamen.App.Consultas;
 using Dictamen.App.Programas;
 using Dictamen.Core;
@@ -46,30 +44,13 @@ public static class ActosDeConvocatoria
                 new Campo("asume", "La autoridad conoce la ruta crítica y la asume", TipoDeCampo.Casilla) { Opcional = true, Ayuda = "Necesario sólo si, agotados los plazos, los convenios se firmarían después de la vigencia." },
             ],
             (x, _, _) => new PublicarConvocatoria(x.Fecha("dof"), new MediosDeDifusion(x.Texto("cita"), x.Texto("sitio"), x.Texto("modulos")), x.Marcada("asume"))),
-        Acto(
-            "publicar-recepcion",
-            "Publicar los resultados de recepción",
-            c => c.Estatus == EstatusConvocatoria.Cerrada && c.ResultadosDeRecepcion is null,
-            Nada,
-            (x, c, _) =>
-            {
-                if (x.Expedientes.Count(r => r.Estatus is Estatus.Registrado or Estatus.Prevenido) is > 0 and var faltan)
-                {
-                    x.Fallar("", $"Faltan por clasificar {faltan} expedientes: no pueden publicarse resultados parciales.");
-                }
-
-                var incompletos = x.Expedientes.Count(r => r.Estatus == Estatus.RecepcionIncompleta);
-                return new PublicarResultadosDeRecepcion(
-                    x.Generar($"{c.Id}-recepcion.csv", Csv("folio,estatus", x.Expedientes.Select(r => $"{r.Folio},{(r.Estatus == Estatus.RecepcionIncompleta ? "RECEPCION_INCOMPLETA" : "COMPLETO")}"))),
-                    x.Expedientes.Count - incompletos,
-                    incompletos);
-            }),
-        Acto(
-            "publicar-dictaminacion",
+        Publicacion<PublicarResultadosDeRecepcion>("recepcion", "Publicar los resultados de recepción", TipoDePublicacion.Recepcion, c => c.Estatus == EstatusConvocatoria.Cerrada && c.ResultadosDeRecepcion is null),
+        Publicacion<PublicarResultadosDeDictaminacion>(
+            "dictaminacion",
             "Publicar los resultados de dictaminación",
+            TipoDePublicacion.Dictaminacion,
             c => c is { ResultadosDeRecepcion: not null, ResultadosDeDictaminacion: null },
-            (_, _) => [new Campo("participantes", "Participantes en la dictaminación, un nombre por renglón", TipoDeCampo.Area) { Ayuda = "Se publican en orden alfabético y sin relación con los folios (AMB-20)." }],
-            ArmarDictaminacion),
+            "Se publica también la relación de quienes participaron, en orden alfabético y sin relación con los folios (AMB-20)."),
         Acto(
             "asignar",
             "Asignar los recursos por prelación",
@@ -90,15 +71,11 @@ public static class ActosDeConvocatoria
                 Documento("viabilidad", "Dictamen de viabilidad", opcional: true),
             ],
             (x, c, _) => new ResponderOferta(new Folio(c.Id, c.Presupuesto!.Oferta!.Consecutivo), x.Opcion<RespuestaDeOferta>("respuesta"), x.ArchivoONada("viabilidad"))),
-        Acto(
-            "publicar-apoyados",
+        Publicacion<PublicarApoyados>(
+            "apoyados",
             "Publicar apoyados y no apoyados",
+            TipoDePublicacion.Apoyos,
             c => c is { Presupuesto.Asignacion: not null, ResultadosDeApoyo: null },
-            Nada,
-            (x, c, _) => new PublicarApoyados(x.Generar($"{c.Id}-apoyados.csv", Csv(
-                "folio,estatus,causa,lugar,calificacion,monto_asignado",
-                c.Presupuesto!.Renglones.Select(r => string.Create(CultureInfo.InvariantCulture, $"{new Folio(c.Id, r.Consecutivo)},{(r.EsApoyado ? "APOYADO" : "NO_APOYADO")},{(r.Causa is { } k ? NombresDeEstatus.Nombre(k) : "")},{r.Orden},{r.Calificacion},{r.Asignado}"))
-                    .Concat(c.Presupuesto.NoFavorables.Select(n => $"{new Folio(c.Id, n)},NO_APOYADO,DICTAMEN,,,"))))),
             "Al publicarse, el resultado se asienta en cada expediente y se notifica."),
         Acto(
             "promover",
@@ -124,26 +101,6 @@ public static class ActosDeConvocatoria
     private static RenglonDePresupuesto? Siguiente(Convocatoria c) => c.Presupuesto?.Renglones.FirstOrDefault(r => r.PorInsuficiencia);
 
     private static IEnumerable<Resumen> Dictaminados(Captura x) => x.Expedientes.Where(r => r is { Dictamen: not null, EnActa: true } && r.Estatus is Estatus.Dictaminado);
-
-    private static PublicarResultadosDeDictaminacion ArmarDictaminacion(Captura x, Convocatoria c, Contexto k)
-    {
-        if (x.Expedientes.Count(r => r.Estatus is Estatus.Completo or Estatus.EnDictaminacion) is > 0 and var faltan)
-        {
-            x.Fallar("", $"Faltan {faltan} expedientes por dictaminar y asentar en un Acta: no pueden publicarse resultados parciales.");
-        }
-
-        if (x.Lineas("participantes").IsEmpty)
-        {
-            x.Fallar("participantes", "Escriba quiénes participaron en la dictaminación.");
-        }
-
-        var contenido = new ContenidoDeDictaminacion(Dictaminados(x).Select(r => new ResultadoDeDictamen(r.Folio, r.Dictamen!.Calificacion, r.Dictamen.Favorable)), x.Lineas("participantes"));
-        return new PublicarResultadosDeDictaminacion(
-            x.Generar($"{c.Id}-dictaminacion.csv", Csv("folio,calificacion,resultado", contenido.Resultados.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Folio},{r.Calificacion},{(r.Favorable ? "FAVORABLE" : "NO_FAVORABLE")}")))),
-            x.Generar($"{c.Id}-participantes.csv", Csv("nombre", contenido.Participantes.Select(Celda))),
-            contenido.Resultados.Length,
-            contenido.Resultados.Count(r => r.Favorable));
-    }
 
     private static IEnumerable<Campo> CamposDeBases(Convocatoria c, Contexto k) =>
     [
@@ -192,10 +149,9 @@ public static class ActosDeConvocatoria
         $"cierre {r.Cierre.Corta()}; dictaminación {r.Dictaminacion.Corta()}; apoyados {r.Apoyados.Corta()}; ajustes {r.PrimerAjuste.Corta()} y {r.SegundoAjuste.Corta()}; firma {r.Firma.Corta()}"
         + (r.RebasaVigencia(k.Programa) ? $". ATENCIÓN: la firma rebasa el fin de la vigencia ({k.Programa.FinDeVigencia.Corta()})" : "");
 
-    private static string Csv(string encabezado, IEnumerable<string> renglones) => new StringBuilder(encabezado).Append("\r\n").AppendJoin("", renglones.Select(r => r + "\r\n")).ToString();
-
-    // A name may hold a comma or a quote, and a spreadsheet must not take it for a formula.
-    private static string Celda(string texto) => $"\"{(texto.Length > 0 && "=+-@".Contains(texto[0], StringComparison.Ordinal) ? "'" : "")}{texto.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static FormularioDeActo<Convocatoria> Publicacion<TActo>(string nombre, string titulo, TipoDePublicacion cual, Func<Convocatoria, bool> procede, string? nota = null)
+        where TActo : Acto<Convocatoria> =>
+        new($"publicar-{nombre}", titulo, typeof(TActo), (c, _) => procede(c), Nada, (x, _, _) => x.Publicar(nombre)) { Nota = nota, Publica = cual };
 
     private static FormularioDeActo<Convocatoria> Acto<TActo>(
         string clave, string titulo, Func<Convocatoria, bool> procede, Func<Convocatoria, Contexto, IEnumerable<Campo>> campos, Func<Captura, Convocatoria, Contexto, TActo> armar, string? nota = null)

@@ -7,9 +7,9 @@ namespace Dictamen.App.Servicios.Operacion;
 public sealed class ArchivosDeOficina(IDocumentStore documentos)
 {
     /// <summary>Largest document, bytes.</summary>
-    public const int Maximo = 20_000_000;
+    public const int Maximo = 2 * RevisionDeArchivos.TamanoMaximo;
 
-    /// <summary>Keeps a document: a PDF, a JPEG or a PNG that is neither empty nor too large.</summary>
+    /// <summary>Keeps a document that passes the same look as those of the applicants, and may be larger.</summary>
     /// <returns>Its digest, or what is wrong with it, in Spanish.</returns>
     public async Task<(Huella? Huella, string? Falla)> RecibirAsync(Actor? actor, Stream contenido, CancellationToken ct = default)
     {
@@ -18,28 +18,18 @@ public sealed class ArchivosDeOficina(IDocumentStore documentos)
             return (null, PapelDeOficina.SinFacultad.Mensaje);
         }
 
+        // One byte more than is admitted says that it is too large; the rest is not read.
         using var memoria = new MemoryStream();
         var bloque = new byte[81_920];
         int leidos;
-        while ((leidos = await contenido.ReadAsync(bloque, ct).ConfigureAwait(false)) > 0)
+        while (memoria.Length <= Maximo && (leidos = await contenido.ReadAsync(bloque, ct).ConfigureAwait(false)) > 0)
         {
-            if (memoria.Length + leidos > Maximo)
-            {
-                return (null, $"El archivo rebasa {Maximo / 1_000_000} MB; redúzcalo o divídalo.");
-            }
-
             memoria.Write(bloque, 0, leidos);
         }
 
         var bytes = memoria.GetBuffer().AsMemory(0, (int)memoria.Length);
-        if (bytes.IsEmpty)
-        {
-            return (null, "El archivo está vacío; elija otro.");
-        }
-
-        return EsAdmitido(bytes.Span)
-            ? (await documentos.PutAsync(bytes, ct).ConfigureAwait(false), null)
-            : (null, "El archivo no es un PDF, un JPEG ni un PNG, aunque su nombre lo diga.");
+        var (_, problema) = RevisionDeArchivos.Revisar(bytes.Span, maximo: Maximo);
+        return problema is null ? (await documentos.PutAsync(bytes, ct).ConfigureAwait(false), null) : (null, problema);
     }
 
     /// <summary>Whether a digest that a form brings back is of a document that was received.</summary>
@@ -54,7 +44,4 @@ public sealed class ArchivosDeOficina(IDocumentStore documentos)
         await flujo.DisposeAsync().ConfigureAwait(false);
         return true;
     }
-
-    private static bool EsAdmitido(ReadOnlySpan<byte> b) =>
-        b.StartsWith("%PDF-"u8) || b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || b.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
 }

@@ -6,6 +6,7 @@ using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -41,6 +42,12 @@ public sealed class Captura(
     /// <summary>People whom the act names and who are kept apart from the record.</summary>
     [DatoPersonal]
     public IReadOnlyList<Ficha> Fichas => _fichas;
+
+    /// <summary>Mark of the documents that the act writes; empty when it writes none.</summary>
+    public string Marca => _generados.Count == 0 ? "" : Huellas.De(Encoding.ASCII.GetBytes(string.Join('/', _generados.Select(g => g.Huella)))).Valor;
+
+    /// <summary>What the act would publish, for an act that publishes.</summary>
+    public ContenidoPublico? Contenido { get; set; }
 
     /// <summary>Key of the stream that the act is upon.</summary>
     public string Clave => clave;
@@ -138,6 +145,19 @@ public sealed class Captura(
         var huella = Huellas.De(Encoding.UTF8.GetBytes(texto));
         _generados.Add(new DocumentoGenerado(nombre, texto, huella));
         return huella;
+    }
+
+    /// <summary>The act that publishes <see cref="Contenido"/>, with its documents.</summary>
+    public Acto<Convocatoria> Publicar(string nombre)
+    {
+        _fallas.AddRange(Contenido!.Fallas);
+        Generar($"{clave}-{nombre}.csv", Encoding.UTF8.GetString(Contenido.Documento));
+        if (Contenido.Participantes is { } personas)
+        {
+            Generar($"{clave}-participantes.csv", Encoding.UTF8.GetString(personas));
+        }
+
+        return Contenido.Acto;
     }
 
     /// <summary>Says that a field is wrong.</summary>

@@ -21,4 +21,7 @@ public sealed record FormularioDeActo<TEstado>(
 {
     /// <summary>What the officer should know before.</summary>
     public string? Nota { get; init; }
+
+    /// <summary>The publication that the act makes: its content is put together from the record.</summary>
+    public TipoDePublicacion? Publica { get; init; }
 }

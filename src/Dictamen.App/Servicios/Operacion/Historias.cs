@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
@@ -57,7 +56,7 @@ public sealed record ExpedienteContado(Expediente Expediente, long Version, Cont
 }
 
 /// <summary>Tells a file's story to the office, and opens its documents.</summary>
-public sealed partial class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, TimeProvider reloj)
+public sealed class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, TimeProvider reloj)
 {
     /// <summary>The story of a file, or <see langword="null"/> when there is none or the actor may not read it.</summary>
     public async ValueTask<ExpedienteContado?> DeAsync(Actor? actor, string folio, CancellationToken ct = default)
@@ -150,10 +149,7 @@ public sealed partial class Historias(IEventStore store, Repositorio repositorio
     {
         JsonValueKind.Object => e.EnumerateObject().SelectMany(p => Documentos(p.Name, p.Value)),
         JsonValueKind.Array => e.EnumerateArray().SelectMany(x => Documentos(nombre, x)),
-        JsonValueKind.String when FormaDeHuella().IsMatch(e.GetString()!) => [new DocumentoDeHecho(nombre, new Huella(e.GetString()!))],
+        JsonValueKind.String when Huellas.EsHuella(e.GetString()) => [new DocumentoDeHecho(nombre, new Huella(e.GetString()!))],
         _ => [],
     };
-
-    [GeneratedRegex("^[0-9a-f]{64}$")]
-    private static partial Regex FormaDeHuella();
 }

@@ -36,6 +36,7 @@ public sealed record FormularioAbierto(string Titulo, string? Nota, ImmutableArr
 /// <param name="Plazos">Terms that would open at once.</param>
 /// <param name="Documentos">Documents that the system would write: exactly what becomes public.</param>
 /// <param name="Puntos">Each point of a grading with its reason.</param>
+/// <param name="Marca">Mark of those documents: the act is carried out with them and with no others.</param>
 public sealed record VistaPrevia(
     ImmutableArray<string> Relatos,
     string Antes,
@@ -43,7 +44,8 @@ public sealed record VistaPrevia(
     ImmutableArray<Correo> Avisos,
     ImmutableArray<PlazoExplicado> Plazos,
     ImmutableArray<DocumentoGenerado> Documentos,
-    ImmutableArray<string> Puntos);
+    ImmutableArray<string> Puntos,
+    string Marca);
 
 /// <summary>The acts of the office upon one kind of stream: which are offered, their forms, what they would do, and doing them.</summary>
 /// <remarks>Who may is asked here, before anything is read or decided, and again by the dispatcher.</remarks>
@@ -54,6 +56,7 @@ public sealed class Tramites<TEstado>(
     Entorno entorno,
     IEventStore store,
     IDocumentStore documentos,
+    PublicacionOficial publicacion,
     IFichaStore fichas,
     Seudonimos seudonimos,
     Resumenes resumenes,
@@ -104,7 +107,7 @@ public sealed class Tramites<TEstado>(
         }
 
         var (estado, contexto, _) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
-        var (armado, captura, rechazo) = Armar(f, clave, estado, contexto, valores, archivos);
+        var (armado, captura, rechazo) = await ArmarAsync(f, clave, estado, contexto, valores, archivos, ct).ConfigureAwait(false);
         if (armado is null)
         {
             return (null, rechazo);
@@ -127,7 +130,8 @@ public sealed class Tramites<TEstado>(
             [.. avisos],
             [.. despues.Plazos.Where(p => !estado.Plazos.ContainsKey(p.Key)).Select(p => Historias.Explicar(p.Value, contexto))],
             [.. captura.Generados],
-            [.. decision.Hechos.OfType<Core.Expedientes.E8_Informes.InformeFinalCalificado>().SelectMany(c => c.Indicadores).Select(i => $"{i.Indicador}: {i.Puntos:0.##} de {i.Maximo ?? 0:0.##}. {i.Motivo}")]), null);
+            [.. decision.Hechos.OfType<Core.Expedientes.E8_Informes.InformeFinalCalificado>().SelectMany(c => c.Indicadores).Select(i => $"{i.Indicador}: {i.Puntos:0.##} de {i.Maximo ?? 0:0.##}. {i.Motivo}")],
+            captura.Marca), null);
     }
 
     /// <summary>Carries out an act.</summary>
@@ -138,10 +142,11 @@ public sealed class Tramites<TEstado>(
     /// <param name="archivos">Documents received, by field.</param>
     /// <param name="version">Version of the stream that the officer looked at: if something was recorded since, nothing is done.</param>
     /// <param name="orden">Id of the order: the same order twice is carried out once.</param>
+    /// <param name="previsto">Mark of the documents that the preview showed; empty when it showed none.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
     /// <returns>The refusal, or <see langword="null"/> when it was done.</returns>
     public async Task<Rechazo?> EjecutarAsync(
-        Actor? actor, string clave, string acto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos, long version, string orden, CancellationToken ct = default)
+        Actor? actor, string clave, string acto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos, long version, string orden, string previsto, CancellationToken ct = default)
     {
         if (!EsClave(clave) || De(actor, acto) is not { } f)
         {
@@ -157,7 +162,7 @@ public sealed class Tramites<TEstado>(
             return hechos.Any(h => h.CommandId == commandId) ? null : Despachador.Cambiado;
         }
 
-        var (armado, captura, rechazo) = Armar(f, clave, estado, contexto, valores, archivos);
+        var (armado, captura, rechazo) = await ArmarAsync(f, clave, estado, contexto, valores, archivos, ct).ConfigureAwait(false);
         if (armado is null)
         {
             return rechazo;
@@ -166,6 +171,12 @@ public sealed class Tramites<TEstado>(
         if (armado.Decidir(estado, contexto).Rechazo is { } negado)
         {
             return negado;
+        }
+
+        // Other streams may have moved what this one's document says since it was shown.
+        if (captura.Marca != previsto)
+        {
+            return Despachador.Cambiado;
         }
 
         foreach (var d in captura.Generados)
@@ -198,8 +209,8 @@ public sealed class Tramites<TEstado>(
     private FormularioDeActo<TEstado>? De(Actor? actor, string acto) =>
         actor.Lee() && actos.FirstOrDefault(a => a.Clave == acto) is { } f && actor!.Puede(f.Acto) ? f : null;
 
-    private (Acto<TEstado>? Acto, Captura Captura, Rechazo? Rechazo) Armar(
-        FormularioDeActo<TEstado> f, string clave, TEstado estado, Contexto contexto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos)
+    private async ValueTask<(Acto<TEstado>? Acto, Captura Captura, Rechazo? Rechazo)> ArmarAsync(
+        FormularioDeActo<TEstado> f, string clave, TEstado estado, Contexto contexto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos, CancellationToken ct)
     {
         var captura = new Captura(clave, valores, archivos, estado is Expediente ? [] : resumenes.De(ConvocatoriaDe(clave)), seudonimos);
         if (!f.Procede(estado, contexto))
@@ -207,6 +218,7 @@ public sealed class Tramites<TEstado>(
             return (null, captura, s_noProcede);
         }
 
+        captura.Contenido = f.Publica is { } cual ? await publicacion.PrepararAsync(clave, cual, ct).ConfigureAwait(false) : null;
         var acto = f.Armar(captura, estado, contexto);
         return captura.Fallas.Count == 0 ? (acto, captura, null) : (null, captura, Rechazo.PorContenido(captura.Fallas));
     }
