@@ -26,6 +26,7 @@ public static class LineaDeComandos
         ComandoExplicar.Crear(),
         ComandoVerificar.Crear(),
         ComandoMigrar.Crear(),
+        ComandoReconstruir.Crear(),
     });
 
     /// <summary>Runs one command line.</summary>

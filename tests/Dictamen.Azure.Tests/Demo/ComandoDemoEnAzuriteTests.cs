@@ -38,6 +38,13 @@ public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
         Assert.Equal(0, codigo);
         Assert.Contains("[PCS-4.2.2-02]", salida, StringComparison.Ordinal);
 
+        for (var vez = 0; vez < 2; vez++)
+        {
+            (codigo, salida, errores) = await CorrerAsync("reconstruir", "--almacen", "azurite");
+            Assert.Equal((0, ""), (codigo, errores));
+            Assert.Matches("^Listas reconstruidas: [1-9][0-9]* renglones rehechos desde el registro, 0 sobrantes quitados[.]", salida);
+        }
+
         var copia = Path.Combine(_carpeta.FullName, "copia");
         (codigo, salida, errores) = await CorrerAsync("migrar", "--de", "azurite", "--a", $"diario:{copia}", "--datos", datos);
         Assert.Equal((0, ""), (codigo, errores));
