@@ -113,6 +113,9 @@ param funcionBarrido string = 'Barrido'
 @description('Sender of the e-mails: an address of a domain verified at SendGrid.')
 param correoRemitente string
 
+@description('E-mail addresses of the office, which receive the digest of the day\'s work. Empty: nobody does.')
+param correosOficina string[] = []
+
 @description('Public address of the site, without a slash at its end. Empty: the host name that Azure gives.')
 param urlSitio string = ''
 
@@ -337,6 +340,7 @@ module aplicacion 'modules/aplicacion.bicep' = {
     instanciasListas: instanciasListas
     redundanciaZonas: redundanciaZonas
     correoRemitente: correoRemitente
+    correosOficina: correosOficina
     urlSitio: urlSitio
   }
   dependsOn: [

@@ -52,6 +52,9 @@ param redundanciaZonas bool
 @description('Sender of the e-mails.')
 param correoRemitente string
 
+@description('E-mail addresses of the office, which receive the digest of the day\'s work.')
+param correosOficina string[]
+
 @description('Public address of the site; empty for the application\'s own host name.')
 param urlSitio string
 
@@ -197,6 +200,7 @@ resource ajustes 'Microsoft.Web/sites/config@2024-11-01' = {
     Dictamen__Correo__SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${boveda.properties.vaultUri}secrets/sendgrid-api)'
     Dictamen__Correo__SendGrid__ClavePublicaWebhook: '@Microsoft.KeyVault(SecretUri=${boveda.properties.vaultUri}secrets/sendgrid-webhook)'
     Dictamen__Correo__Remitente: correoRemitente
+    Dictamen__Correo__Oficina: join(correosOficina, ';')
     Dictamen__Sitio__Url: empty(urlSitio) ? 'https://${sitio.properties.defaultHostName}' : urlSitio
   }
 }

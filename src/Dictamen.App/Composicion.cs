@@ -6,6 +6,7 @@ using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dictamen.App;
 
@@ -14,6 +15,7 @@ public static class Composicion
 {
     /// <summary>Adds the application layer.</summary>
     public static IServiceCollection AddDictamen(this IServiceCollection servicios) => servicios
+        .PorOmision(new OficinaPorAvisar([]))
         .AddSingleton<Repositorio>()
         .AddSingleton<Entorno>()
         .AddSingleton<Agenda>()
@@ -47,6 +49,12 @@ public static class Composicion
         .AddSingleton<BucleDeAtencion>()
         .AddSingleton<INudge>(s => s.GetRequiredService<BucleDeAtencion>())
         .AddHostedService(s => s.GetRequiredService<BucleDeAtencion>());
+
+    private static IServiceCollection PorOmision<T>(this IServiceCollection servicios, T valor) where T : class
+    {
+        servicios.TryAddSingleton(valor);
+        return servicios;
+    }
 
     private static Despachador Despachar(IServiceProvider servicios)
     {

@@ -4,6 +4,7 @@ using Dictamen.App;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Telemetria;
 using Dictamen.Azure;
 using Dictamen.Functions.SendGrid;
@@ -39,6 +40,7 @@ public static class Servicios
             .AddSingleton<Nudge>()
             .AddSingleton<INudge>(s => s.GetRequiredService<Nudge>())
             .AddSendGrid(ajustes.Correo)
+            .AddSingleton(new OficinaPorAvisar(ajustes.Correo.Oficina))
             .AddDictamen()
             .AddNudges()
             .AddDictamenWeb(o =>

@@ -1,5 +1,6 @@
 using Dictamen.App;
 using Dictamen.App.Personas;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Host.Almacen;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,9 @@ namespace Dictamen.Host;
 /// <summary>The application in this process, over the stores that it is given.</summary>
 internal sealed class Instalacion : IAsyncDisposable
 {
+    /// <summary>Address of the office in the outbox; no mail server answers for it.</summary>
+    private const string Oficina = "oficina@dictamen.invalid";
+
     private readonly ServiceProvider _servicios;
 
     private Instalacion(IAlmacen almacen, ServiceProvider servicios) => (Almacen, _servicios) = (almacen, servicios);
@@ -35,6 +39,7 @@ internal sealed class Instalacion : IAsyncDisposable
         .AddSingleton(almacen.Borradores)
         .AddSingleton(almacen.Correo)
         .AddSingleton(new Seudonimos(almacen.Claves.Persona))
+        .AddSingleton(new OficinaPorAvisar([Oficina])) // Its messages stay in the outbox, where the office reads them.
         .AddDictamen()
         .AddBucleDeAtencion();
 

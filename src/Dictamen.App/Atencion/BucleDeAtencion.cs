@@ -1,14 +1,17 @@
 using Dictamen.App.Ports;
+using Dictamen.App.Servicios.Operacion;
+using Dictamen.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Dictamen.App.Atencion;
 
-/// <summary>The embedded alarm clock: one loop over the next appointments. At start, and once an hour, it sweeps the record for whatever is due.</summary>
-public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, Barrido barrido, TimeProvider reloj, ILogger<BucleDeAtencion> log) : BackgroundService, INudge
+/// <summary>The embedded alarm clock: one loop over the next appointments. At start, and once an hour, it sweeps the record for whatever is due; every morning it sends the office the digest of the day.</summary>
+public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, Barrido barrido, ParteDelDia parte, TimeProvider reloj, ILogger<BucleDeAtencion> log) : BackgroundService, INudge
 {
     private static readonly TimeSpan EntreBarridos = TimeSpan.FromHours(1);
     private static readonly TimeSpan TrasUnFallo = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TrasUnFalloDeCorreo = TimeSpan.FromMinutes(15);
     private long _fallos;
 
     /// <inheritdoc/>
@@ -51,6 +54,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var barrer = reloj.GetUtcNow();
+        var informar = ParteDelDia.Cuando(HoraDelCentro.Dia(barrer)); // At once, if the hour has passed already.
         while (!stoppingToken.IsCancellationRequested)
         {
             if (reloj.GetUtcNow() >= barrer)
@@ -59,9 +63,14 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
                 barrer = reloj.GetUtcNow() + EntreBarridos;
             }
 
+            if (reloj.GetUtcNow() >= informar)
+            {
+                informar = await InformarAsync(stoppingToken).ConfigureAwait(false) ? ParteDelDia.Cuando(HoraDelCentro.Dia(reloj.GetUtcNow()).AddDays(1)) : reloj.GetUtcNow() + TrasUnFalloDeCorreo;
+            }
+
             var cambio = agenda.Cambio;
             await AgotarAsync(8, stoppingToken).ConfigureAwait(false);
-            var hasta = agenda.Proxima is { } p && p < barrer ? p : barrer;
+            var hasta = new[] { agenda.Proxima ?? barrer, barrer, informar }.Min();
             var espera = hasta - reloj.GetUtcNow();
             if (espera > TimeSpan.Zero)
             {
@@ -86,6 +95,24 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
             agenda.Proponer(stream, reloj.GetUtcNow() + TrasUnFallo);
         }
     }
+
+    private async Task<bool> InformarAsync(CancellationToken ct)
+    {
+        try
+        {
+            await parte.EnviarAsync(ct).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The digest is a courtesy; the terms do not wait for it.
+            NoSeInformo(log, e);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo enviar el parte del día; se intentará de nuevo.")]
+    private static partial void NoSeInformo(ILogger logger, Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo atender {Stream}; se intentará de nuevo.")]
     private static partial void NoSeAtendio(ILogger logger, string stream, Exception e);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -51,38 +50,7 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
             para,
             Plantillas.Llenar(plantilla.Asunto, campos),
             cuerpo,
-            Html(cuerpo),
+            HtmlDeCorreo.De(cuerpo),
             expediente.Folio.ToString());
-    }
-
-    // The text is the message; the HTML is the same text with paragraphs and lists, for mail programs on a phone.
-    private static string Html(string texto)
-    {
-        var html = new StringBuilder("<!doctype html><html lang=\"es-MX\"><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">");
-        foreach (var parrafo in texto.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-        {
-            var lineas = parrafo.Split('\n');
-            var lista = false;
-            html.Append("<p>");
-            foreach (var (i, linea) in lineas.Index())
-            {
-                var punto = linea.StartsWith("- ", StringComparison.Ordinal);
-                if (punto != lista)
-                {
-                    html.Append(punto ? "</p><ul>" : "</ul><p>");
-                    lista = punto;
-                }
-                else if (i > 0 && !punto)
-                {
-                    html.Append("<br>");
-                }
-
-                html.Append(punto ? "<li>" : "").Append(WebUtility.HtmlEncode(punto ? linea[2..] : linea)).Append(punto ? "</li>" : "");
-            }
-
-            html.Append(lista ? "</ul>" : "</p>");
-        }
-
-        return html.Append("</body></html>").ToString();
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Net.Mail;
 using System.Security.Cryptography;
 using Dictamen.App;
 using Microsoft.Extensions.Configuration;
@@ -12,21 +14,33 @@ namespace Dictamen.Functions.SendGrid;
 /// <param name="Servidor">Another address of the service, for a stand-in on the developer's machine; <see langword="null"/> for SendGrid's own.</param>
 public sealed record AjustesDeCorreo(string ApiKey, ReadOnlyMemory<byte> ClavePublicaWebhook, string Remitente, bool Pruebas = false, string? Servidor = null)
 {
+    /// <summary>Addresses of the office, which receive the digest of the day's work; none, and nobody does.</summary>
+    public ImmutableArray<string> Oficina { get; init; } = [];
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="AjusteInvalidoException">One is missing or wrong.</exception>
     public static AjustesDeCorreo De(IConfiguration configuracion)
     {
         const string pruebas = "Dictamen__Correo__SendGrid__Pruebas";
         const string servidor = "Dictamen__Correo__SendGrid__Servidor";
+        const string oficina = "Dictamen__Correo__Oficina";
         return new AjustesDeCorreo(
             Ajustes.Leer(configuracion, "Dictamen__Correo__SendGrid__ApiKey", "la clave de API de SendGrid", v => v),
             Ajustes.Leer(configuracion, "Dictamen__Correo__SendGrid__ClavePublicaWebhook", "la clave pública del webhook firmado, como la muestra SendGrid", Publica),
-            Ajustes.Leer(configuracion, "Dictamen__Correo__Remitente", "la dirección de correo que envía", v => v.Contains('@', StringComparison.Ordinal) ? v : null),
+            Ajustes.Leer(configuracion, "Dictamen__Correo__Remitente", "la dirección de correo que envía", v => EsDireccion(v) ? v : null),
             Tiene(configuracion, pruebas) && bool.Parse(Ajustes.Leer(configuracion, pruebas, "true o false", v => bool.TryParse(v, out _) ? v : null)),
             Tiene(configuracion, servidor)
                 ? Ajustes.Leer(configuracion, servidor, "una dirección http de esta máquina", v => Uri.TryCreate(v, UriKind.Absolute, out var u) && u.IsLoopback ? v.TrimEnd('/') : null)
-                : null);
+                : null)
+        {
+            Oficina = Tiene(configuracion, oficina) ? [.. Ajustes.Leer(configuracion, oficina, "una o varias direcciones de correo, separadas por punto y coma", Direcciones)] : [],
+        };
     }
+
+    private static string[]? Direcciones(string valor) =>
+        valor.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } todas && todas.All(EsDireccion) ? todas : null;
+
+    private static bool EsDireccion(string valor) => MailAddress.TryCreate(valor, out var una) && una.Address == valor;
 
     private static bool Tiene(IConfiguration configuracion, string nombre) => !string.IsNullOrWhiteSpace(configuracion[nombre.Replace("__", ":", StringComparison.Ordinal)]);
 

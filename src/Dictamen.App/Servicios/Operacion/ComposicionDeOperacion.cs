@@ -10,6 +10,7 @@ internal static class ComposicionDeOperacion
 {
     public static IServiceCollection AddOperacion(this IServiceCollection servicios) => servicios
         .AddSingleton<MesaDeTrabajo>()
+        .AddSingleton<ParteDelDia>()
         .AddSingleton<Historias>()
         .AddSingleton<ArchivosDeOficina>()
         .AddSingleton<IReadOnlyList<FormularioDeActo<Expediente>>>(ActosDeExpediente.Todos)

@@ -69,13 +69,11 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     private const int MaximoDeVencimientos = 100;
 
     /// <summary>The day's work, or <see langword="null"/> for whoever may not see it.</summary>
-    public async ValueTask<Jornada?> JornadaAsync(Actor? actor, CancellationToken ct = default)
-    {
-        if (!actor.Lee())
-        {
-            return null;
-        }
+    public async ValueTask<Jornada?> JornadaAsync(Actor? actor, CancellationToken ct = default) => actor.Lee() ? await ArmarAsync(actor!, ct).ConfigureAwait(false) : null;
 
+    /// <summary>The day's work, for whoever may see it: their own works first.</summary>
+    internal async ValueTask<Jornada> ArmarAsync(Actor actor, CancellationToken ct)
+    {
         var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());
         var todos = resumenes.Todos.ToList();
         var vencen = todos.SelectMany(r => r.Plazos.Select(p => De(r.Folio.ToString(), false, r.Folio.Convocatoria, p, hoy)))
@@ -85,12 +83,12 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             .ToList();
         var colas = todos.Where(r => r.Pendiente is not null)
             .GroupBy(r => r.Pendiente!)
-            .OrderByDescending(g => g.Key.Rol == actor!.Rol).ThenByDescending(g => g.Count())
+            .OrderByDescending(g => g.Key.Rol == actor.Rol).ThenByDescending(g => g.Count())
             .Select(g => new Cola(g.Key, [.. g.OrderBy(r => r.Folio).Take(PorCola)], g.Count()));
         var avisos = ImmutableArray.CreateBuilder<string>();
         foreach (var c in convocatorias.Todas)
         {
-            var contexto = await entorno.ContextoAsync(c.Id, c, reloj.GetUtcNow(), actor!, ct).ConfigureAwait(false);
+            var contexto = await entorno.ContextoAsync(c.Id, c, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false);
             avisos.AddRange(Avisos.De(c, contexto).Select(a => $"{c.Id}: {a}"));
         }
 
