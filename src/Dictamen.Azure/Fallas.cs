@@ -21,6 +21,19 @@ internal static class Fallas
         }
     }
 
+    /// <summary>The same for whoever cannot wait.</summary>
+    public static T Traducir<T>(Func<T> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (Exception e) when (EsPasajera(e, CancellationToken.None))
+        {
+            throw new AlmacenNoDisponibleException(RetryAfter(e), e);
+        }
+    }
+
     /// <inheritdoc cref="TraducirAsync{T}(Func{ValueTask{T}}, CancellationToken)"/>
     public static async ValueTask TraducirAsync(Func<Task> operation, CancellationToken ct) =>
         await TraducirAsync(
@@ -48,6 +61,7 @@ internal static class Fallas
     private static bool EsPasajera(Exception e, CancellationToken ct) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or 500 or 502 or 503 or 504 } => true,
+        RequestFailedException { ErrorCode: "TableNotFound" or "ContainerNotFound" } => true, // It was away when this instance started, and is being made ready.
         AggregateException tries => tries.InnerExceptions.Any(t => EsPasajera(t, ct)), // How the SDK says that every retry failed.
         OperationCanceledException => !ct.IsCancellationRequested, // The SDK's own time limit.
         IOException or HttpRequestException => true,

@@ -1,16 +1,19 @@
 using Dictamen.App.Ports;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Dictamen.Azure;
 
 /// <summary>Registers the stores in Azure Storage.</summary>
-public static class ServiciosAzure
+public static partial class ServiciosAzure
 {
     /// <summary>Adds <see cref="IEventStore"/>, <see cref="IDocumentStore"/>, <see cref="IFichaStore"/>, <see cref="IBorradorStore"/> and <see cref="ILineaStore"/>; tables and containers are made when the host starts.</summary>
     /// <param name="services">Services; they hold a <see cref="TimeProvider"/>.</param>
     /// <param name="opciones">Where the stores are.</param>
-    /// <exception cref="App.AjusteInvalidoException">On registering: a setting is missing or wrong. On starting: a service does not let this identity in.</exception>
+    /// <exception cref="App.AjusteInvalidoException">On registering: a setting is missing or wrong. On starting: a service does not let this identity in. A store that is away stops no start.</exception>
     public static IServiceCollection AddDictamenAzure(this IServiceCollection services, AlmacenAzureOptions opciones)
     {
         // Made once to check the settings now, before anything has started.
@@ -25,10 +28,59 @@ public static class ServiciosAzure
             .AddHostedService<Preparacion>();
     }
 
-    private sealed class Preparacion(AlmacenAzure almacen) : IHostedService
+    /// <summary>Keeps the keys of cookies and forms among the stores: a second instance reads the first one's cookies.</summary>
+    public static IServiceCollection AddSesionesCompartidas(this IServiceCollection services)
     {
-        public Task StartAsync(CancellationToken cancellationToken) => almacen.PrepararAsync(cancellationToken);
+        services.AddDataProtection().SetApplicationName("dictamen");
+        services.AddOptions<KeyManagementOptions>().Configure<AlmacenAzure>((options, almacen) => options.XmlRepository = almacen.ClavesDeSesion);
+        return services;
+    }
 
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // A store that is away when an instance starts must not keep it from answering 503: it is made ready as soon as it is back.
+    private sealed partial class Preparacion(AlmacenAzure almacen, TimeProvider reloj, ILogger<Preparacion> log) : IHostedService, IDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private Task _later = Task.CompletedTask;
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await almacen.PrepararAsync(cancellationToken);
+            }
+            catch (AlmacenNoDisponibleException e)
+            {
+                Ausente(log, e);
+                _later = InsistAsync(e.RetryAfter, _stop.Token);
+            }
+        }
+
+        public async Task StopAsync(CancellationToken cancellationToken)
+        {
+            await _stop.CancelAsync();
+            await _later.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        public void Dispose() => _stop.Dispose();
+
+        private async Task InsistAsync(TimeSpan wait, CancellationToken ct)
+        {
+            while (true)
+            {
+                await Task.Delay(wait, reloj, ct);
+                try
+                {
+                    await almacen.PrepararAsync(ct);
+                    return;
+                }
+                catch (AlmacenNoDisponibleException e)
+                {
+                    wait = e.RetryAfter;
+                }
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "El almacén no responde al arrancar; se preparará en cuanto vuelva.")]
+        private static partial void Ausente(ILogger logger, Exception e);
     }
 }

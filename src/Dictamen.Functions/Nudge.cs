@@ -18,12 +18,18 @@ public sealed partial class Nudge(Listas listas, ILogger<Nudge> log) : INudge
     /// <inheritdoc/>
     public ValueTask NudgeAsync(string stream, CancellationToken ct = default)
     {
-        Anotar(stream);
+        _turno.Value?.Anotar(stream);
         return default;
     }
 
-    /// <summary>Notes a stream, to be listed and nudged when the invocation at hand ends.</summary>
-    internal void Anotar(string stream) => _turno.Value?.Anotar(stream);
+    /// <summary>Notes a stream in which a fact was recorded, to be listed and nudged when the invocation at hand ends; nobody wakes for other kinds of streams.</summary>
+    internal void Registrado(string stream)
+    {
+        if (Instancia.De(stream) is not null)
+        {
+            _turno.Value?.Anotar(stream);
+        }
+    }
 
     /// <summary>Gathers nudges until it is disposed of.</summary>
     /// <param name="client">Client of the invocation.</param>

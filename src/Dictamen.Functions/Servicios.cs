@@ -9,8 +9,6 @@ using Dictamen.App.Telemetria;
 using Dictamen.Azure;
 using Dictamen.Functions.SendGrid;
 using Dictamen.Web;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
@@ -52,10 +50,7 @@ public static class Servicios
             .AddSingleton<IStartupFilter, CabeceraAjena>();
         // The worker's own limit would fail a larger form before the site can say so.
         servicios.AddOptions<KestrelServerOptions>().Configure<IOptions<OpcionesWeb>>((k, web) => k.Limits.MaxRequestBodySize = web.Value.TamanoMaximo);
-        // In shared storage: a second instance reads the first one's cookies.
-        servicios.AddDataProtection().SetApplicationName("dictamen");
-        servicios.AddOptions<KeyManagementOptions>().Configure<AlmacenAzure>((o, almacen) => o.XmlRepository = almacen.ClavesDeSesion);
-        return servicios.AddTelemetria(configuracion);
+        return servicios.AddSesionesCompartidas().AddTelemetria(configuracion);
     }
 
     // Whatever is recorded in an invocation nudges its stream when the invocation ends.
@@ -66,13 +61,7 @@ public static class Servicios
         {
             var d = (Despachador)despachador(s);
             var nudge = s.GetRequiredService<Nudge>();
-            d.Registrado += (stream, _, _, _) =>
-            {
-                if (Instancia.De(stream) is not null)
-                {
-                    nudge.Anotar(stream);
-                }
-            };
+            d.Registrado += (stream, _, _, _) => nudge.Registrado(stream);
             return d;
         });
     }
@@ -101,7 +90,13 @@ public static class Servicios
             .WithMetrics(m => m.AddMeter(Senales.Fuente));
         if (!string.IsNullOrEmpty(configuracion[ConexionDeTelemetria]))
         {
-            telemetria.UseAzureMonitorExporter(o => o.Credential = new DefaultAzureCredential());
+            telemetria.UseAzureMonitorExporter(o =>
+            {
+                o.Credential = new DefaultAzureCredential();
+                // The exporter's own default keeps five traces a second: the alerts would take a sweep that was not kept for one that did not run.
+                o.TracesPerSecond = null;
+                o.SamplingRatio = 1f;
+            });
         }
 
         return servicios;

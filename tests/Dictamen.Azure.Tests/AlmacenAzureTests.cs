@@ -57,4 +57,35 @@ public sealed class AlmacenAzureTests(AzuriteFixture azurite)
         var wrong = await Assert.ThrowsAsync<AjusteInvalidoException>(() => new AlmacenAzure(new(foreign, foreign), TimeProvider.System).PrepararAsync());
         Assert.Equal("Dictamen__Almacen__Tablas", wrong.Ajuste);
     }
+
+    [Fact]
+    public async Task AStoreThatIsAwayAtTheStartStopsNoStartAndIsMadeReadyWhenItIsBack()
+    {
+        await using var server = new AzuriteServer();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton(TimeProvider.System).AddDictamenAzure(new(server.Connection, server.Connection));
+        using var host = builder.Build();
+        await host.StartAsync();
+        var store = host.Services.GetRequiredService<IEventStore>();
+        await Assert.ThrowsAsync<AlmacenNoDisponibleException>(async () => await store.AppendAsync(Hechos.Append("expediente/A", 0, "c1")));
+
+        await server.StartAsync();
+        while (!await ReadyAsync())
+        {
+        }
+
+        await host.StopAsync();
+
+        async Task<bool> ReadyAsync()
+        {
+            try
+            {
+                return await store.AppendAsync(Hechos.Append("expediente/A", 0, "c1")) is Appended;
+            }
+            catch (AlmacenNoDisponibleException)
+            {
+                return false;
+            }
+        }
+    }
 }

@@ -20,6 +20,7 @@ public sealed class AjustesTests
         var a = Ajustes.De(Configuracion());
         Assert.True(a.Correo.Pruebas);
         Assert.Equal("http://localhost:7071", a.Sitio);
+        Assert.Equal(["oficina@example.org"], a.Correo.Oficina.AsEnumerable());
         new ServiceCollection().AddDictamenFunctions(Configuracion());
     }
 
@@ -39,6 +40,10 @@ public sealed class AjustesTests
     [InlineData("Dictamen__Claves__Seudonimos", "c2VjcmV0bw==")]
     [InlineData("Dictamen__Correo__SendGrid__ClavePublicaWebhook", "c2VjcmV0bw==")]
     [InlineData("Dictamen__Correo__Remitente", "secreto")]
+    [InlineData("Dictamen__Correo__Oficina", "secreto")]
+    [InlineData("Dictamen__Correo__Oficina", "a@example.org; secreto")]
+    [InlineData("Dictamen__Almacen__Tablas", "secreto")]
+    [InlineData("Dictamen__Almacen__Blobs", "secreto")]
     [InlineData("Dictamen__Correo__SendGrid__Pruebas", "secreto")]
     [InlineData("Dictamen__Correo__SendGrid__Servidor", "https://secreto.example.org")]
     [InlineData("Dictamen__Sitio__Url", "http://secreto.example.org")]
@@ -49,6 +54,15 @@ public sealed class AjustesTests
         Assert.DoesNotContain("secreto", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("c2Vj", e.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void WithoutAnOfficeNobodyReceivesTheDigest(string? valor) => Assert.Empty(Ajustes.De(Configuracion(("Dictamen__Correo__Oficina", valor))).Correo.Oficina);
+
+    [Fact]
+    public void SeveralAddressesOfTheOfficeAreSeparatedBySemicolons() =>
+        Assert.Equal(["a@example.org", "b@example.org"], Ajustes.De(Configuracion(("Dictamen__Correo__Oficina", "a@example.org; b@example.org;"))).Correo.Oficina.AsEnumerable());
 
     [Fact]
     public void SigningKeysRotateByPuttingANewOneInFront()

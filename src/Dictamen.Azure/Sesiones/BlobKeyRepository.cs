@@ -14,25 +14,17 @@ public sealed class BlobKeyRepository(BlobContainerClient container) : IXmlRepos
     public const string Contenedor = "claves-de-sesion";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        var elements = new List<XElement>();
-        foreach (var blob in container.GetBlobs())
-        {
-            elements.Add(XElement.Parse(container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString()));
-        }
-
-        return elements;
-    }
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        Fallas.Traducir(() => container.GetBlobs().Select(blob => XElement.Parse(container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString())).ToList());
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
         try
         {
-            container.GetBlobClient($"{friendlyName}.xml").Upload(
+            Fallas.Traducir(() => container.GetBlobClient($"{friendlyName}.xml").Upload(
                 BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }));
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {

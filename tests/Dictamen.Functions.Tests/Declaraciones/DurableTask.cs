@@ -1,4 +1,4 @@
-// Declarations only, of exactly the API that the head uses. Each names the public source file that it was taken from.
+// Declarations only, of exactly the API that the head uses. Each names the public source file that it was compared with (durabletask-dotnet 1.25.0).
 #pragma warning disable IDE0065, CA1008, CA1032, CA1064, CA1068, CA2225, IDE0060, CS9113
 
 namespace Microsoft.DurableTask
@@ -10,7 +10,7 @@ namespace Microsoft.DurableTask
     {
         public string Name { get; } = name;
 
-        public static implicit operator TaskName(string value) => new(value);
+        public static implicit operator TaskName(string value) => string.IsNullOrEmpty(value) ? default : new(value);
 
         public static implicit operator string(TaskName value) => value.Name;
     }
@@ -23,20 +23,40 @@ namespace Microsoft.DurableTask
         public TimeSpan FirstRetryInterval { get; } = firstRetryInterval;
     }
 
-    /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/TaskOptions.cs</remarks>
-    public record TaskOptions(RetryPolicy? Retry)
+    /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/TaskRetryOptions.cs</remarks>
+    public sealed class TaskRetryOptions(RetryPolicy policy)
     {
+        public RetryPolicy? Policy { get; } = policy;
+
+        public static implicit operator TaskRetryOptions(RetryPolicy policy) => FromRetryPolicy(policy);
+
+        public static TaskRetryOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
+    }
+
+    /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/TaskOptions.cs</remarks>
+    public record TaskOptions
+    {
+        public TaskOptions(TaskRetryOptions? retry) => Retry = retry;
+
+        public TaskRetryOptions? Retry { get; init; }
+
         public static TaskOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
     }
 
     /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/TaskOptions.cs</remarks>
-    public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null)
+    public record StartOrchestrationOptions
     {
+        public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null) => (this.InstanceId, this.StartAt) = (InstanceId, StartAt);
+
+        public string? InstanceId { get; init; }
+
+        public DateTimeOffset? StartAt { get; init; }
+
         public IReadOnlyList<string>? DedupeStatuses { get; init; }
     }
 
     /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/TaskFailureDetails.cs</remarks>
-    public record TaskFailureDetails(string ErrorType, string ErrorMessage);
+    public record TaskFailureDetails(string ErrorType, string ErrorMessage, string? StackTrace, TaskFailureDetails? InnerFailure, IDictionary<string, object?>? Properties);
 
     /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/TaskFailedException.cs</remarks>
     public sealed class TaskFailedException(string taskName, int taskId, TaskFailureDetails failureDetails) : Exception(failureDetails.ErrorMessage)
@@ -67,13 +87,32 @@ namespace Microsoft.DurableTask
 
         public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);
 
-        public abstract ILogger CreateReplaySafeLogger(string categoryName);
+        public virtual ILogger CreateReplaySafeLogger(string categoryName) => throw new NotSupportedException();
     }
 
     /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/AsyncPageable.cs</remarks>
     public abstract class AsyncPageable<T> : IAsyncEnumerable<T> where T : notnull
     {
-        public abstract IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default);
+        public abstract IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = default, int? pageSizeHint = default);
+
+        public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            await foreach (var page in AsPages().WithCancellation(cancellationToken))
+            {
+                foreach (var value in page.Values)
+                {
+                    yield return value;
+                }
+            }
+        }
+    }
+
+    /// <remarks>microsoft/durabletask-dotnet: src/Abstractions/Page.cs</remarks>
+    public sealed class Page<T>(IReadOnlyList<T> values, string? continuationToken = null) where T : notnull
+    {
+        public IReadOnlyList<T> Values { get; } = values;
+
+        public string? ContinuationToken { get; } = continuationToken;
     }
 }
 
@@ -84,8 +123,10 @@ namespace Microsoft.DurableTask.Client
     {
         Running,
         Completed,
+        [Obsolete("Exists only for compatibility reasons.")]
         ContinuedAsNew,
         Failed,
+        [Obsolete("Exists only for compatibility reasons.")]
         Canceled,
         Terminated,
         Pending,
@@ -116,18 +157,31 @@ namespace Microsoft.DurableTask.Client
         IEnumerable<OrchestrationRuntimeStatus>? Statuses = null,
         IEnumerable<string>? TaskHubNames = null,
         string? InstanceIdPrefix = null,
-        int PageSize = 100,
+        int PageSize = OrchestrationQuery.DefaultPageSize,
         bool FetchInputsAndOutputs = false,
-        string? ContinuationToken = null);
+        string? ContinuationToken = null)
+    {
+        public const int DefaultPageSize = 100;
+    }
 
     /// <remarks>microsoft/durabletask-dotnet: src/Client/Core/DurableTaskClient.cs</remarks>
     public abstract class DurableTaskClient
     {
+        public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, CancellationToken cancellation) => ScheduleNewOrchestrationInstanceAsync(orchestratorName, null, null, cancellation);
+
+        public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input, CancellationToken cancellation) => ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, null, cancellation);
+
+        public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, StartOrchestrationOptions options, CancellationToken cancellation = default) => ScheduleNewOrchestrationInstanceAsync(orchestratorName, null, options, cancellation);
+
         public abstract Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default);
+
+        public virtual Task RaiseEventAsync(string instanceId, string eventName, CancellationToken cancellation) => RaiseEventAsync(instanceId, eventName, null, cancellation);
 
         public abstract Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default);
 
-        public abstract Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation);
+        public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation) => GetInstanceAsync(instanceId, false, cancellation);
+
+        public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
 
         public abstract AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null);
     }

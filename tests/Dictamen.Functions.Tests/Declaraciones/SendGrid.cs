@@ -1,4 +1,4 @@
-// Declarations only, of exactly the API that the head uses. Each names the public source file that it was taken from.
+// Declarations only, of exactly the API that the head uses. Each names the public source file that it was compared with (sendgrid-csharp 9.29.3).
 #nullable disable
 #pragma warning disable IDE0065, CA1002, CA1051, CA1052, CA1054, CA1056, CA2211, CA2227, IDE0060, CS9113
 
@@ -20,12 +20,16 @@ namespace SendGrid
         public Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
-    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/SendGridClientOptions.cs, src/SendGrid/BaseClientOptions.cs</remarks>
-    public class SendGridClientOptions
+    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/BaseClientOptions.cs</remarks>
+    public class BaseClientOptions
+    {
+        public string Host { get; set; }
+    }
+
+    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/SendGridClientOptions.cs</remarks>
+    public class SendGridClientOptions : BaseClientOptions
     {
         public string ApiKey { get; set; }
-
-        public string Host { get; set; }
     }
 
     /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/Response.cs</remarks>
@@ -58,6 +62,9 @@ namespace SendGrid.Helpers.Mail
         public string Name { get; set; } = name;
     }
 
+    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/Helpers/Mail/Model/Personalization.cs</remarks>
+    public class Personalization;
+
     /// <summary>What the methods do to the message is not told here: the test of the adapter looks at what it asked for.</summary>
     /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/Helpers/Mail/SendGridMessage.cs</remarks>
     public class SendGridMessage
@@ -66,9 +73,9 @@ namespace SendGrid.Helpers.Mail
 
         public void SetFrom(string email, string name = null) => Pedido.Add($"from {email}");
 
-        public void AddTos(List<EmailAddress> emails, int personalizationIndex = 0) => Pedido.AddRange(emails.Select(e => $"to {e.Email}"));
+        public void AddTos(List<EmailAddress> emails, int personalizationIndex = 0, Personalization personalization = null) => Pedido.AddRange(emails.Select(e => $"to {e.Email}"));
 
-        public void SetSubject(string subject, int personalizationIndex = 0) => Pedido.Add($"subject {subject}");
+        public void SetSubject(string subject, int personalizationIndex = 0, Personalization personalization = null) => Pedido.Add($"subject {subject}");
 
         public void AddContent(string mimeType, string text) => Pedido.Add($"{mimeType} {text}");
 

@@ -1,13 +1,25 @@
-// Declarations only, of exactly the API that the head uses. Each names the public source file that it was taken from.
+// Declarations only, of exactly the API that the head uses. Each names the public source file that it was compared with.
 #pragma warning disable IDE0065, CA1052, IDE0060
 
 namespace OpenTelemetry
 {
+    using Microsoft.Extensions.DependencyInjection;
     using OpenTelemetry.Metrics;
     using OpenTelemetry.Trace;
 
     /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Api.ProviderBuilderExtensions/IOpenTelemetryBuilder.cs</remarks>
-    public interface IOpenTelemetryBuilder;
+    public interface IOpenTelemetryBuilder
+    {
+        IServiceCollection Services { get; }
+    }
+
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Extensions.Hosting/OpenTelemetryBuilder.cs</remarks>
+    public sealed class OpenTelemetryBuilder : IOpenTelemetryBuilder
+    {
+        internal OpenTelemetryBuilder(IServiceCollection services) => Services = services;
+
+        public IServiceCollection Services { get; }
+    }
 
     /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry/OpenTelemetryBuilderSdkExtensions.cs</remarks>
     public static class OpenTelemetryBuilderSdkExtensions
@@ -41,9 +53,7 @@ namespace Microsoft.Extensions.DependencyInjection
     /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Extensions.Hosting/OpenTelemetryServicesExtensions.cs</remarks>
     public static class OpenTelemetryServicesExtensions
     {
-        public static OpenTelemetry.IOpenTelemetryBuilder AddOpenTelemetry(this IServiceCollection services) => new Builder();
-
-        private sealed class Builder : OpenTelemetry.IOpenTelemetryBuilder;
+        public static OpenTelemetry.OpenTelemetryBuilder AddOpenTelemetry(this IServiceCollection services) => new(services);
     }
 }
 
@@ -59,9 +69,13 @@ namespace Microsoft.Azure.Functions.Worker.OpenTelemetry
 namespace Azure.Monitor.OpenTelemetry.Exporter
 {
     /// <remarks>Azure/azure-sdk-for-net: sdk/monitor/Azure.Monitor.OpenTelemetry.Exporter/src/AzureMonitorExporterOptions.cs</remarks>
-    public class AzureMonitorExporterOptions
+    public class AzureMonitorExporterOptions : global::Azure.Core.ClientOptions
     {
         public global::Azure.Core.TokenCredential? Credential { get; set; }
+
+        public float SamplingRatio { get; set; } = 1.0F;
+
+        public double? TracesPerSecond { get; set; }
     }
 
     /// <remarks>Azure/azure-sdk-for-net: sdk/monitor/Azure.Monitor.OpenTelemetry.Exporter/src/OpenTelemetryBuilderExtensions.cs</remarks>

@@ -1,8 +1,22 @@
-// Declarations only, of exactly the API that the head uses. Each names the public source file that it was taken from.
+// Declarations only, of exactly the API that the head uses. Each names the public source file that it was compared with.
 #pragma warning disable IDE0065, CA1018, CA1019, CA1050, CA1813, IDE0060
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions
+{
+    /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/BindingAttribute.cs</remarks>
+    public abstract class BindingAttribute : Attribute;
+
+    /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/InputBindingAttribute.cs</remarks>
+    public abstract class InputBindingAttribute : BindingAttribute;
+
+    /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/TriggerBindingAttribute.cs</remarks>
+    public abstract class TriggerBindingAttribute : BindingAttribute;
+}
 
 namespace Microsoft.Azure.Functions.Worker
 {
+    using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/FunctionAttribute.cs</remarks>
     [AttributeUsage(AttributeTargets.Method)]
     public class FunctionAttribute(string name) : Attribute
@@ -10,26 +24,59 @@ namespace Microsoft.Azure.Functions.Worker
         public string Name { get; } = name;
     }
 
+    /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/RetryAttribute.cs</remarks>
+    [AttributeUsage(AttributeTargets.Method)]
+    public abstract class RetryAttribute : Attribute
+    {
+        public int MaxRetryCount { get; set; }
+    }
+
+    /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/FixedDelayRetryAttribute.cs</remarks>
+    public sealed class FixedDelayRetryAttribute : RetryAttribute
+    {
+        public FixedDelayRetryAttribute(int maxRetryCount, string delayInterval) => (MaxRetryCount, DelayInterval) = (maxRetryCount, delayInterval);
+
+        public string DelayInterval { get; }
+    }
+
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Http/src/AuthorizationLevel.cs</remarks>
     public enum AuthorizationLevel
     {
         Anonymous = 0,
+        User = 1,
+        Function = 2,
+        System = 3,
+        Admin = 4,
     }
 
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Http/src/HttpTriggerAttribute.cs</remarks>
-    public sealed class HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) : Attribute
+    public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     {
+        public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
+
+        public HttpTriggerAttribute(params string[] methods) => Methods = methods;
+
+        public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
+
+        public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods) => (AuthLevel, Methods) = (authLevel, methods);
+
         public string? Route { get; set; }
 
-        public string[]? Methods { get; } = methods;
+        public string[]? Methods { get; private set; }
 
-        public AuthorizationLevel AuthLevel { get; } = authLevel;
+        public AuthorizationLevel AuthLevel { get; private set; }
     }
 
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Timer/src/TimerTriggerAttribute.cs</remarks>
-    public sealed class TimerTriggerAttribute(string schedule) : Attribute
+    public sealed class TimerTriggerAttribute : TriggerBindingAttribute
     {
-        public string Schedule { get; } = schedule;
+        public TimerTriggerAttribute(string schedule) => (Schedule, UseMonitor) = (schedule, true);
+
+        public string Schedule { get; private set; }
+
+        public bool UseMonitor { get; set; }
+
+        public bool RunOnStartup { get; set; }
     }
 
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Timer/src/TimerInfo.cs</remarks>
@@ -40,14 +87,25 @@ namespace Microsoft.Azure.Functions.Worker
 
     /// <remarks>Azure/azure-functions-durable-extension: src/Worker.Extensions.DurableTask/OrchestrationTriggerAttribute.cs</remarks>
     [AttributeUsage(AttributeTargets.Parameter)]
-    public sealed class OrchestrationTriggerAttribute : Attribute;
+    public sealed class OrchestrationTriggerAttribute : TriggerBindingAttribute
+    {
+        public string? Orchestration { get; set; }
+    }
 
     /// <remarks>Azure/azure-functions-durable-extension: src/Worker.Extensions.DurableTask/ActivityTriggerAttribute.cs</remarks>
     [AttributeUsage(AttributeTargets.Parameter)]
-    public sealed class ActivityTriggerAttribute : Attribute;
+    public sealed class ActivityTriggerAttribute : TriggerBindingAttribute
+    {
+        public string? Activity { get; set; }
+    }
 
     /// <remarks>Azure/azure-functions-durable-extension: src/Worker.Extensions.DurableTask/DurableClientAttribute.cs</remarks>
-    public sealed class DurableClientAttribute : Attribute;
+    public sealed class DurableClientAttribute : InputBindingAttribute
+    {
+        public string? TaskHub { get; set; }
+
+        public string? ConnectionName { get; set; }
+    }
 }
 
 namespace Microsoft.Azure.Functions.Worker.Builder
@@ -62,9 +120,13 @@ namespace Microsoft.Azure.Functions.Worker.Builder
         public static FunctionsApplicationBuilder CreateBuilder(string[] args) => new();
     }
 
-    /// <remarks>Azure/azure-functions-dotnet-worker: src/DotNetWorker/Builder/FunctionsApplicationBuilder.cs</remarks>
+    /// <remarks>Azure/azure-functions-dotnet-worker: src/DotNetWorker/Builder/FunctionsApplicationBuilder.cs (it also implements IHostApplicationBuilder and IFunctionsWorkerApplicationBuilder).</remarks>
     public class FunctionsApplicationBuilder
     {
+        internal FunctionsApplicationBuilder()
+        {
+        }
+
         public ConfigurationManager Configuration => throw new NotSupportedException();
 
         public IServiceCollection Services => throw new NotSupportedException();

@@ -14,9 +14,9 @@ namespace Dictamen.Functions.Tests.Kit;
 /// <summary>The head over a record in memory, with the site's real pipeline.</summary>
 internal sealed class Cabeza : IAsyncDisposable
 {
-    public Cabeza()
+    public Cabeza(Action<IServiceCollection>? mas = null)
     {
-        App = new Aplicacion(s => s
+        App = new Aplicacion(s => Mas(mas, s)
             .AddSingleton<Nudge>()
             .AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationManager())
             .AddSingleton<IWebHostEnvironment>(new Entorno())
@@ -32,7 +32,7 @@ internal sealed class Cabeza : IAsyncDisposable
                 o.ClavesDeFirma = [new ClaveDeFirma("k1", new byte[32])];
             })
             .AddSingleton<WebPipeline>());
-        App.De<Despachador>().Registrado += (stream, _, _, _) => App.De<Nudge>().Anotar(stream);
+        App.De<Despachador>().Registrado += (stream, _, _, _) => App.De<Nudge>().Registrado(stream);
     }
 
     public ECDsa Clave { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -45,6 +45,12 @@ internal sealed class Cabeza : IAsyncDisposable
     {
         await App.DisposeAsync();
         Clave.Dispose();
+    }
+
+    private static IServiceCollection Mas(Action<IServiceCollection>? mas, IServiceCollection servicios)
+    {
+        mas?.Invoke(servicios);
+        return servicios;
     }
 
     private sealed class Entorno : IWebHostEnvironment

@@ -134,7 +134,7 @@ internal sealed class Repeticion(string instancia, Func<TaskOrchestrationContext
                 switch (s)
                 {
                     case Suceso.Terminada t: fuente.SetResult(JsonSerializer.Deserialize<TResult>(t.Json)!); break;
-                    case Suceso.Fallida f: fuente.SetException(new TaskFailedException(name.Name, id, new TaskFailureDetails(f.Tipo, "se cayó"))); break;
+                    case Suceso.Fallida f: fuente.SetException(new TaskFailedException(name.Name, id, new TaskFailureDetails(f.Tipo, "se cayó", null, null, null))); break;
                 }
             };
             return fuente.Task;

@@ -56,7 +56,7 @@ internal sealed class Motor : DurableTaskClient
         }
     }
 
-    public override Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation)
+    public override Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
         lock (_lock)
         {
@@ -76,12 +76,12 @@ internal sealed class Motor : DurableTaskClient
 
     private sealed class Paginas(OrchestrationMetadata[] todas) : AsyncPageable<OrchestrationMetadata>
     {
-        public override async IAsyncEnumerator<OrchestrationMetadata> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = default, int? pageSizeHint = default)
         {
             foreach (var una in todas)
             {
                 await Task.Yield();
-                yield return una;
+                yield return new Page<OrchestrationMetadata>([una]);
             }
         }
     }
