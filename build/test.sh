@@ -18,7 +18,8 @@ dotnet build Dictamen.sln --no-restore -c Release
 
 # One line with the sum of all projects at the end, whatever came of them.
 estado=0
-dotnet test Dictamen.sln --no-build -c Release --logger "console;verbosity=minimal" | tee artifacts/pruebas.txt || estado=$?
+# A test that stops answering is ended and named.
+dotnet test Dictamen.sln --no-build -c Release --logger "console;verbosity=minimal" --blame-hang-timeout 6min --blame-hang-dump-type none | tee artifacts/pruebas.txt || estado=$?
 
 # The Bicep files: syntax, names, types and security settings; no Bicep compiler is needed (infra/README.md says what this does not check).
 (cd infra/pruebas && npm ci --silent && node verificar.mjs)

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Dictamen.Web.E2E.Kit;
+
+/// <summary>A person's browser: one page, and what went wrong in it.</summary>
+public sealed class Ventana
+{
+    private readonly ConcurrentQueue<string> _errores = new();
+    private readonly ConcurrentDictionary<IRequest, byte> _pendientes = new();
+
+    internal Ventana(IBrowserContext contexto, IPage pagina)
+    {
+        Pagina = pagina;
+        pagina.Console += (_, m) => { if (m.Type == "error") { _errores.Enqueue(m.Text); } };
+        pagina.PageError += (_, e) => _errores.Enqueue(e);
+        contexto.Request += (_, r) => _pendientes[r] = 0;
+        contexto.RequestFinished += (_, r) => _pendientes.TryRemove(r, out var _);
+        contexto.RequestFailed += (_, r) => _pendientes.TryRemove(r, out var _);
+    }
+
+    /// <summary>What it shows.</summary>
+    public IPage Pagina { get; }
+
+    /// <summary>What the console complained about.</summary>
+    public IReadOnlyCollection<string> Errores => _errores;
+
+    /// <summary>Addresses that were asked for and have not answered.</summary>
+    public IEnumerable<string> Pendientes => _pendientes.Keys.Select(r => r.Url);
+
+    /// <summary>Goes to an address.</summary>
+    public async Task<IResponse> IrAsync(string direccion) =>
+        (await Pagina.GotoAsync(direccion, new PageGotoOptions { WaitUntil = WaitUntilState.Load }).EnPlazoAsync($"Ir a {direccion}", Limite.Respuesta * 2))!;
+
+    /// <summary>Presses the button or follows the link that leads to another page, and waits until that page is there.</summary>
+    /// <remarks>A page that is closed while it goes to another one may never say that it closed: Chromium loses the answer when the two meet. So nobody leaves before having arrived.</remarks>
+    public async Task SeguirAsync(ILocator control)
+    {
+        var llegada = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Llego(object? quien, IPage pagina) => llegada.TrySetResult();
+        Pagina.Load += Llego;
+        try
+        {
+            await control.ClickAsync();
+            await llegada.Task.EnPlazoAsync($"Salir de {Pagina.Url}");
+        }
+        finally
+        {
+            Pagina.Load -= Llego;
+        }
+    }
+
+    /// <summary>Presses the button with this name; it leads to another page.</summary>
+    public Task PulsarAsync(string boton) => SeguirAsync(Pagina.GetByRole(AriaRole.Button, new() { Name = boton, Exact = true }));
+
+    /// <summary>Opens a session with a signed link, as a person does: the page with the button, then the button.</summary>
+    public async Task EntrarAsync(string enlace)
+    {
+        await IrAsync(enlace);
+        await PulsarAsync("Continuar");
+    }
+
+    /// <summary>The session, for another window.</summary>
+    public Task<string> SesionAsync() => Pagina.Context.StorageStateAsync().EnPlazoAsync("Leer la sesión");
+
+    /// <summary>Asks the page something.</summary>
+    public Task<T> EvaluarAsync<T>(string expresion) => Pagina.EvaluateAsync<T>(expresion).EnPlazoAsync($"Evaluar en {Pagina.Url}");
+
+    /// <summary>What axe finds that is serious or critical.</summary>
+    public async Task<IEnumerable<string>> BarrerasAsync()
+    {
+        var axe = await Pagina.RunAxe().EnPlazoAsync($"axe en {Pagina.Url}");
+        Assert.NotEmpty(axe.Passes);
+        return axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
+    }
+
+    /// <summary>Bytes of the page with everything that it needs to be shown, without what a person downloads from it.</summary>
+    public Task<int> PesoAsync() => EvaluarAsync<int>("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((s, e) => s + e.encodedBodySize, 0)");
+
+    /// <summary>Elements that stick out of the screen's width.</summary>
+    public Task<string[]> DesbordesAsync() => EvaluarAsync<string[]>(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 160))");
+
+    /// <summary>Takes a screenshot of the whole page.</summary>
+    public Task RetratarAsync(string archivo) => Pagina.ScreenshotAsync(new PageScreenshotOptions { Path = archivo, FullPage = true, Timeout = (float)Limite.Respuesta.TotalMilliseconds }).EnPlazoAsync("Retratar");
+}
