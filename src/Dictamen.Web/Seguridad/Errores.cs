@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Dictamen.App.Programas;
 using Dictamen.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +42,10 @@ public static class Errores
         http.Response.StatusCode = estado;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(
-            $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Titulo(estado)} · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><header class=\"cabeza\"><div class=\"ancho\"><a class=\"marca\" href=\"/\">Dictamen</a></div></header><main><div class=\"ancho\"><h1>{Titulo(estado)}</h1><p>{HtmlEncoder.Default.Encode(detalle)}</p><p><a href=\"/\">Volver a las convocatorias</a></p></div></main></html>",
+            $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Titulo(estado)} · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><link rel=\"icon\" href=\"data:,\">"
+            + "<a class=\"saltar\" href=\"#contenido\">Ir al contenido</a><header class=\"cabeza\"><div class=\"ancho\"><a class=\"marca\" href=\"/\">Dictamen</a></div></header>"
+            + $"<main id=\"contenido\" tabindex=\"-1\"><div class=\"ancho\"><h1>{Titulo(estado)}</h1><p>{HtmlEncoder.Default.Encode(detalle)}</p><p><a href=\"/\">Volver a las convocatorias</a></p></div></main>"
+            + $"<footer class=\"pie\"><div class=\"ancho\"><p>{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.</p></div></footer></html>",
             http.RequestAborted);
     }
 

@@ -26,6 +26,9 @@ public sealed class Navegador : IAsyncLifetime
     /// <summary>The folder of the screenshots, in the repository's <c>artifacts/</c>.</summary>
     public string Pantallas { get; } = Directory.CreateDirectory(Path.Combine(Raiz(), "artifacts", "pantallas")).FullName;
 
+    /// <summary>Whether every page leaves its screenshot, to be looked at: <c>PANTALLAS=1 dotnet test tests/Dictamen.Web.E2E</c>.</summary>
+    public bool Retrata { get; } = Environment.GetEnvironmentVariable("PANTALLAS") == "1";
+
     /// <summary>Where a test that fails leaves what it saw.</summary>
     public string Fallas { get; } = Directory.CreateDirectory(Path.Combine(Raiz(), "artifacts", "pantallas", "fallas")).FullName;
 
@@ -37,7 +40,7 @@ public sealed class Navegador : IAsyncLifetime
 
     /// <summary>The site at a moment of the sample; it is run once.</summary>
     public Task<SitioServido> SitioAsync(Momento momento) =>
-        _sitios.GetOrAdd(momento, m => new Lazy<Task<SitioServido>>(() => SitioServido.ServirAsync(m))).Value.EnPlazoAsync($"El sitio {momento}", Limite.Prueba);
+        _sitios.GetOrAdd(momento, m => new Lazy<Task<SitioServido>>(() => SitioServido.ServirAsync(m.Hasta()))).Value.EnPlazoAsync($"El sitio {momento}", Limite.Prueba);
 
     /// <summary>Carries out a test. When it fails or takes too long, every window that it opened leaves a screenshot and says where it was.</summary>
     public async Task ProbarAsync(string nombre, Func<Prueba, Task> pasos)

@@ -9,12 +9,14 @@ public sealed partial class Prueba(string nombre, IBrowser chromium, string fall
 {
     private readonly List<Ventana> _ventanas = [];
 
+    internal static int Alto(int ancho) => ancho < 500 ? 844 : 900;
+
     /// <summary>A browser without cookies, or with those of a session that was opened before.</summary>
     public async Task<Ventana> AbrirAsync(int ancho = Navegador.Amplio, bool javascript = true, string? sesion = null)
     {
         var contexto = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = ancho, Height = ancho < 500 ? 844 : 900 },
+            ViewportSize = new ViewportSize { Width = ancho, Height = Alto(ancho) },
             JavaScriptEnabled = javascript,
             Locale = "es-MX",
             TimezoneId = "America/Mexico_City",

@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Dictamen.App.Atencion;
 using Dictamen.App.Programas;
+using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
 using Dictamen.Host;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Comandos;
@@ -11,36 +16,40 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dictamen.Web.E2E.Kit;
 
 /// <summary>The site as <c>dictamen servir</c> builds it, over a sample convocatoria that was run up to a day, on a port of its own and with the clock of that day.</summary>
-public sealed class SitioServido : IAsyncDisposable
+public sealed partial class SitioServido : IAsyncDisposable
 {
     /// <summary>Convocatoria of the sample.</summary>
     public const string Convocatoria = "PCS-2019-01";
 
-    private readonly string _carpeta;
-    private readonly AlmacenLocal _almacen;
-    private readonly WebApplication _app;
-    private readonly TimeProvider _reloj;
+    /// <summary>The day on which the sample is published; it receives applications from the next one.</summary>
+    public static readonly DateOnly Publicacion = new(2019, 10, 21);
 
-    private SitioServido(string carpeta, AlmacenLocal almacen, WebApplication app, TimeProvider reloj) => (_carpeta, _almacen, _app, _reloj) = (carpeta, almacen, app, reloj);
+    private readonly string _carpeta;
+    private readonly WebApplication _app;
+    private readonly RelojVirtual _reloj;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _sesiones = new(StringComparer.Ordinal);
+    private int _orden;
+
+    private SitioServido(string carpeta, AlmacenLocal almacen, WebApplication app, RelojVirtual reloj) => (_carpeta, Almacen, _app, _reloj) = (carpeta, almacen, app, reloj);
+
+    /// <summary>Its stores.</summary>
+    internal AlmacenLocal Almacen { get; }
 
     /// <summary>Address of the site, without a slash at the end.</summary>
     public string Direccion => _app.Urls.First().TrimEnd('/');
 
     /// <summary>Runs the sample and serves it.</summary>
-    public static async Task<SitioServido> ServirAsync(Momento momento)
+    /// <param name="hasta">Last day to run, or <see langword="null"/> for the whole.</param>
+    /// <param name="cuales">Which of its projects take part; all, if <see langword="null"/>.</param>
+    public static async Task<SitioServido> ServirAsync(DateOnly? hasta, Func<int, bool>? cuales = null)
     {
-        DateOnly? hasta = momento switch
-        {
-            Momento.Recepcion => new DateOnly(2019, 10, 30),
-            _ => null,
-        };
         var carpeta = Directory.CreateTempSubdirectory("dictamen-e2e-").FullName;
         var reloj = new RelojVirtual(new DateTimeOffset(2019, 10, 18, 15, 0, 0, TimeSpan.Zero));
         var muestra = Muestra.Leer(Recurso("proyectos.yaml"));
-        var (proyectos, bases) = new Generador(muestra, BasesYaml.Cargar("convocatoria.yaml", Recurso("convocatoria.yaml")), 2019).Generar(muestra.Proyectos.Count);
+        var proyectos = muestra.Proyectos.Where(p => cuales is null || cuales(p.Numero)).ToList();
         await using (var instalacion = Instalacion.Abrir(carpeta, reloj))
         {
-            await new Simulacion(Convocatoria, instalacion, reloj, CatalogoDeProgramas.Pcs2019, bases, proyectos, compartida: false).CorrerAsync((_, _) => { }, hasta);
+            await new Simulacion(Convocatoria, instalacion, reloj, CatalogoDeProgramas.Pcs2019, BasesYaml.Cargar("convocatoria.yaml", Recurso("convocatoria.yaml")), proyectos, compartida: false).CorrerAsync((_, _) => { }, hasta);
         }
 
         var almacen = AlmacenLocal.Abrir(carpeta, reloj);
@@ -52,9 +61,71 @@ public sealed class SitioServido : IAsyncDisposable
     /// <summary>A service of the application.</summary>
     public T De<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>Sets the clock, hour of central Mexico, and lets the site attend what has become due.</summary>
+    public async Task PonerAsync(DateOnly dia, TimeOnly hora)
+    {
+        _reloj.Poner(HoraDelCentro.Instante(dia, hora));
+        await AtenderAsync();
+    }
+
+    /// <summary>What the clock says.</summary>
+    public DateOnly Hoy => HoraDelCentro.Dia(_reloj.GetUtcNow());
+
+    /// <summary>Attends what is due, here and wherever the site has begun it already.</summary>
+    public async Task AtenderAsync()
+    {
+        // A message takes effect a moment after it was sent; a clock that stands would never reach it.
+        _reloj.Poner(_reloj.GetUtcNow().AddSeconds(1));
+        await De<Barrido>().BarrerAsync();
+        await De<BucleDeAtencion>().AgotarAsync();
+    }
+
+    /// <summary>A file, once it is as expected: what follows from an act is done behind the page.</summary>
+    public async Task<Expediente> EsperarAsync(string folio, Func<Expediente, bool> comoSeEspera)
+    {
+        for (var intento = 0; ; intento++)
+        {
+            await AtenderAsync();
+            var (expediente, _) = await De<Repositorio>().CargarAsync<Expediente>(folio);
+            if (comoSeEspera(expediente))
+            {
+                return expediente;
+            }
+
+            if (intento == 50)
+            {
+                throw new InvalidOperationException($"El expediente {folio} sigue en {expediente.Estatus} con los plazos {string.Join(", ", expediente.Plazos.Keys)}.");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Carries out an act that must go through, to prepare a test.</summary>
+    public async Task HacerAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado>
+    {
+        if ((await De<Despachador>().EjecutarAsync(clave, acto, actor, $"e2e/{Interlocked.Increment(ref _orden)}")).Rechazo is { } rechazo)
+        {
+            throw new InvalidOperationException(rechazo.Mensaje);
+        }
+    }
+
     /// <summary>Address of a new signed link.</summary>
     public async Task<string> EnlaceAsync(string proposito, string sujeto, string alcance) =>
         Direccion + new Uri(await De<Enlaces>().EmitirAsync(proposito, sujeto, alcance, _reloj.GetUtcNow().AddHours(8), unaVez: false, Actor.Sistema)).AbsolutePath;
+
+    /// <summary>A session that was opened with a link; the same one is opened once.</summary>
+    public Task<string> SesionAsync(string proposito, string sujeto, string alcance, Func<string, Task<string>> abrir) =>
+        _sesiones.GetOrAdd($"{proposito} {sujeto} {alcance}", _ => new Lazy<Task<string>>(async () => await abrir(await EnlaceAsync(proposito, sujeto, alcance)))).Value;
+
+    /// <summary>Addresses of the links in the outbox to somebody, the oldest first.</summary>
+    public IReadOnlyList<string> EnlacesEnviados(string correo) =>
+        [.. Mensajes(correo).SelectMany(m => Enlace().Matches(m)).Select(m => Direccion + m.Value)];
+
+    /// <summary>Texts of the messages in the outbox to somebody, the oldest first.</summary>
+    public IEnumerable<string> Mensajes(string correo) =>
+        new DirectoryInfo(Path.Combine(_carpeta, AlmacenLocal.Buzon)).EnumerateFiles("*.eml", SearchOption.AllDirectories).OrderBy(a => a.LastWriteTimeUtc).ThenBy(a => a.Name, StringComparer.Ordinal)
+            .Select(a => File.ReadAllText(a.FullName)).Where(m => m[..m.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Contains(correo, StringComparison.OrdinalIgnoreCase)).Select(SinCodigo);
 
     /// <summary>The member who sits on a seat of the sample's committee.</summary>
     public static string Miembro(string asiento) => Convocante.Miembro(asiento).Valor;
@@ -66,8 +137,29 @@ public sealed class SitioServido : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _almacen.DisposeAsync();
+        await Almacen.DisposeAsync();
         Directory.Delete(_carpeta, recursive: true);
+    }
+
+    // Quoted-printable, back to text.
+    private static string SinCodigo(string mensaje)
+    {
+        var unido = mensaje.Replace("=\r\n", "", StringComparison.Ordinal);
+        var bytes = new List<byte>(unido.Length);
+        for (var i = 0; i < unido.Length; i++)
+        {
+            if (unido[i] == '=' && i + 2 < unido.Length && byte.TryParse(unido.AsSpan(i + 1, 2), System.Globalization.NumberStyles.HexNumber, null, out var b))
+            {
+                bytes.Add(b);
+                i += 2;
+            }
+            else
+            {
+                bytes.Add((byte)unido[i]);
+            }
+        }
+
+        return System.Text.Encoding.UTF8.GetString([.. bytes]);
     }
 
     private static string Recurso(string nombre)
@@ -75,4 +167,7 @@ public sealed class SitioServido : IAsyncDisposable
         using var lector = new StreamReader(typeof(AlmacenLocal).Assembly.GetManifestResourceStream($"samples/{nombre}")!);
         return lector.ReadToEnd();
     }
+
+    [GeneratedRegex("/e/[A-Za-z0-9._-]+")]
+    private static partial Regex Enlace();
 }

@@ -68,6 +68,9 @@ public sealed class Ventana
     /// <summary>Asks the page something.</summary>
     public Task<T> EvaluarAsync<T>(string expresion) => Pagina.EvaluateAsync<T>(expresion).EnPlazoAsync($"Evaluar en {Pagina.Url}");
 
+    /// <summary>Makes the screen as wide as this.</summary>
+    public Task AnchoAsync(int ancho) => Pagina.SetViewportSizeAsync(ancho, Prueba.Alto(ancho)).EnPlazoAsync("Cambiar el ancho");
+
     /// <summary>What axe finds that is serious or critical.</summary>
     public async Task<IEnumerable<string>> BarrerasAsync()
     {
