@@ -80,9 +80,9 @@ public sealed class AlmacenAzure
         {
             await Fallas.TraducirAsync(step, ct);
         }
-        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException { Status: 401 or 403 })
+        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException { Status: 400 or 401 or 403 or 404 })
         {
-            throw new AjusteInvalidoException(setting, "el servicio no deja entrar a esta identidad; revise la dirección, la identidad y sus permisos.", e);
+            throw new AjusteInvalidoException(setting, "el servicio no deja entrar a esta identidad, o no es el de esta dirección; revise la dirección, la identidad y sus permisos.", e);
         }
     }
 }

@@ -50,12 +50,16 @@ public sealed class AlmacenAzureTests(AzuriteFixture azurite)
         }
     }
 
-    [Fact]
-    public async Task AnAccountThatDoesNotLetUsInIsNamedByItsSetting()
+    [Theory]
+    [InlineData("AccountKey=", "AccountKey=AAAA")]
+    [InlineData("/pruebas;", "/otra;")]
+    public async Task AnAccountThatDoesNotLetUsInOrIsNotThereIsNamedByItsSetting(string part, string wrongly)
     {
-        var foreign = azurite.Server.Connection.Replace("AccountKey=", "AccountKey=AAAA", StringComparison.Ordinal);
-        var wrong = await Assert.ThrowsAsync<AjusteInvalidoException>(() => new AlmacenAzure(new(foreign, foreign), TimeProvider.System).PrepararAsync());
+        var foreign = azurite.Server.Connection.Replace(part, wrongly, StringComparison.Ordinal);
+        var wrong = await Assert.ThrowsAsync<AjusteInvalidoException>(() => new AlmacenAzure(new(foreign, azurite.Server.Connection), TimeProvider.System).PrepararAsync());
         Assert.Equal("Dictamen__Almacen__Tablas", wrong.Ajuste);
+        wrong = await Assert.ThrowsAsync<AjusteInvalidoException>(() => new AlmacenAzure(new(azurite.Server.Connection, foreign), TimeProvider.System).PrepararAsync());
+        Assert.Equal("Dictamen__Almacen__Blobs", wrong.Ajuste);
     }
 
     [Fact]

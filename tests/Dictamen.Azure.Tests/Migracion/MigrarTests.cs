@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Dictamen.App.Migracion;
 using Dictamen.App.Ports;
@@ -72,6 +74,49 @@ public sealed class MigrarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task KilledInTheMiddleTheCommandGoesOnWhereItStopped()
+    {
+        const int Flujos = 80;
+        const int Ordenes = 12;
+        await using (var origen = await SembrarAsync())
+        {
+            for (var f = 0; f < Flujos; f++)
+            {
+                for (var c = 0; c < Ordenes; c++)
+                {
+                    await origen.Eventos.AppendAsync(Hechos.Append($"expediente/largo-{f}", c, $"c{c}"));
+                }
+            }
+        }
+
+        using (var primera = Migrar())
+        {
+            while ((await CorridaDeDemo.CabezasAsync(_azure.Eventos)).Count < 8)
+            {
+                Assert.False(primera.HasExited, "It ended before anybody could kill it.");
+            }
+
+            primera.Kill();
+            await primera.WaitForExitAsync();
+            Assert.NotEqual(0, primera.ExitCode);
+        }
+
+        using (var segunda = Migrar())
+        {
+            var salida = await segunda.StandardOutput.ReadToEndAsync();
+            await segunda.WaitForExitAsync();
+            Assert.Equal((0, ""), (segunda.ExitCode, await segunda.StandardError.ReadToEndAsync()));
+            var copiados = int.Parse(Regex.Match(salida, "Se copiaron ahora ([0-9,]+) hechos").Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+            Assert.InRange(copiados, 1, (Flujos * Ordenes) + 28);
+        }
+
+        await using var despues = Abrir("origen");
+        Assert.Equal(await CorridaDeDemo.CabezasAsync(despues.Eventos), await CorridaDeDemo.CabezasAsync(_azure.Eventos));
+        Assert.Equal(2, (await _azure.Documentos.ListAsync().ToListAsync()).Count);
+        Assert.Equal(2, (await _azure.Fichas.ListAsync().ToListAsync()).Count);
+    }
+
+    [Fact]
     public async Task ATargetThatHoldsAnotherFactIsRefusedWithItsStreamAndVersion()
     {
         await using var origen = await SembrarAsync();
@@ -108,6 +153,20 @@ public sealed class MigrarTests : IAsyncLifetime
         await _azure.Fichas.PutAsync([Ficha("p2") with { Correo = "otra@ejemplo.invalid" }]);
         await RechazaAsync(origen, "La ficha p2 de azurite difiere");
         Assert.Equal("otra@ejemplo.invalid", Assert.Single(await _azure.Fichas.GetAsync([new("p2")], Actor.Sistema, "Prueba")).Correo);
+    }
+
+    // As it is typed, in a process of its own.
+    private Process Migrar()
+    {
+        var inicio = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] argumentos = [Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), "migrar", "--de", $"diario:{Path.Combine(_carpeta.FullName, "origen")}", "--a", "azurite", "--datos", Path.Combine(_carpeta.FullName, "llaves")];
+        foreach (var argumento in argumentos)
+        {
+            inicio.ArgumentList.Add(argumento);
+        }
+
+        inicio.Environment[AlmacenAzureOptions.AjusteTablas] = inicio.Environment[AlmacenAzureOptions.AjusteBlobs] = Azurite.Connection;
+        return Process.Start(inicio)!;
     }
 
     private Extremo EnTablas => new("azurite", _azure.Eventos, _azure.Documentos, _azure.Fichas);
