@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dictamen.Functions.Tests.Kit;
 using Dictamen.App;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dictamen.Functions.Tests;
 
 /// <summary>A wrong setting stops the start with one sentence that names it; the sample starts.</summary>
-public sealed class AjustesTests
+public sealed partial class AjustesTests
 {
     public static TheoryData<string> Obligatorios =>
     [
@@ -21,7 +23,24 @@ public sealed class AjustesTests
         Assert.True(a.Correo.Pruebas);
         Assert.Equal("http://localhost:7071", a.Sitio);
         Assert.Equal(["oficina@example.org"], a.Correo.Oficina.AsEnumerable());
-        new ServiceCollection().AddDictamenFunctions(Configuracion());
+    }
+
+    // What a page needs and nobody registered would be a 500 on Azure only.
+    [Fact]
+    public void EveryServiceOfTheHeadCanBeMade()
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateSlimBuilder(); // What the worker's own web host adds.
+        builder.Services.AddDictamenFunctions(Configuracion());
+        foreach (var funcion in typeof(Nudge).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && t.GetMethod("Run")?.GetCustomAttributes(typeof(Microsoft.Azure.Functions.Worker.FunctionAttribute), false).Length > 0))
+        {
+            builder.Services.AddTransient(funcion);
+        }
+
+        builder.Services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)).ToList().ForEach(s => builder.Services.Remove(s));
+        using var servicios = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Assert.NotNull(servicios.GetRequiredService<App.Servicios.Entregas>());
+        Assert.True(servicios.GetRequiredService<App.Consultas.Listas>().SonCompartidas);
+        Assert.NotNull(servicios.GetRequiredService<WebPipeline>().Invoke);
     }
 
     [Theory]
@@ -55,6 +74,29 @@ public sealed class AjustesTests
         Assert.DoesNotContain("c2Vj", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AWrongTelemetryConnectionIsNamedToo()
+    {
+        var e = Assert.Throws<AjusteInvalidoException>(() => new ServiceCollection().AddDictamenFunctions(Configuracion(("APPLICATIONINSIGHTS_CONNECTION_STRING", "secreto"))));
+        Assert.Equal("APPLICATIONINSIGHTS_CONNECTION_STRING", e.Ajuste);
+        Assert.DoesNotContain("secreto", e.Message, StringComparison.Ordinal);
+        new ServiceCollection().AddDictamenFunctions(Configuracion(("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000")));
+    }
+
+    [Fact]
+    public void EverySettingIsExplainedInTheReadmeAndWrittenByTheTemplate()
+    {
+        var enCodigo = Directory.EnumerateFiles(Path.Combine(Carpeta.Raiz(), "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => f.Contains("Dictamen.Functions", StringComparison.Ordinal) || f.Contains("Dictamen.Azure", StringComparison.Ordinal))
+            .SelectMany(f => Nombre().Matches(File.ReadAllText(f)).Select(m => m.Value))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(11, enCodigo.Count);
+        var readme = File.ReadAllText(Path.Combine(Carpeta.Raiz(), "README.md"));
+        Assert.All(enCodigo, nombre => Assert.Contains($"`{nombre}`", readme, StringComparison.Ordinal));
+        var plantilla = Nombre().Matches(File.ReadAllText(Path.Combine(Carpeta.Raiz(), "infra", "modules", "aplicacion.bicep"))).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(enCodigo.Where(n => n is not ("Dictamen__Correo__SendGrid__Pruebas" or "Dictamen__Correo__SendGrid__Servidor")), plantilla); // For development only.
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -75,15 +117,12 @@ public sealed class AjustesTests
         Assert.NotEqual(a.Firma[0].Id, a.Firma[1].Id);
     }
 
+    [GeneratedRegex("Dictamen__[A-Za-z]+(__[A-Za-z]+)*")]
+    private static partial Regex Nombre();
+
     private static IConfiguration Configuracion(params (string Nombre, string? Valor)[] cambios)
     {
-        var raiz = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(raiz.FullName, "Dictamen.sln")))
-        {
-            raiz = raiz.Parent!;
-        }
-
-        using var muestra = JsonDocument.Parse(File.ReadAllText(Path.Combine(raiz.FullName, "local.settings.sample.json")));
+        using var muestra = JsonDocument.Parse(File.ReadAllText(Path.Combine(Carpeta.Raiz(), "local.settings.sample.json")));
         var valores = muestra.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(v => v.Name.Replace("__", ":", StringComparison.Ordinal), v => (string?)v.Value.GetString());
         foreach (var (nombre, valor) in cambios)
         {

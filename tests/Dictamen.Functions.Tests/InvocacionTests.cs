@@ -23,6 +23,7 @@ public sealed class InvocacionTests : IAsyncDisposable
     private const string Folio1 = "PCS-2019-01-000001";
     private const string Stream = $"expediente/{Folio1}";
     private const string Id = $"expediente.{Folio1}";
+    private const string Expediente1 = $"/api/v1/expedientes/{Folio1}";
     private readonly Bitacora<Nudge> _bitacora = new();
     private readonly Cabeza _cabeza;
     private readonly LineasEnMemoria _lineas = new(new Aplicacion.RelojDePrueba());
@@ -52,7 +53,7 @@ public sealed class InvocacionTests : IAsyncDisposable
         await SembrarAsync();
         await ClasificarAsync();
         _cabeza.Motor.Pedido.Clear();
-        var http = await PedirAsync(await EnlaceAsync(), "k-2", "prevencion", "{\"hallazgos\":[]}");
+        var http = await PedirAsync(await EnlaceAsync(), "k-2", "POST", $"{Expediente1}/prevencion", "{\"hallazgos\":[]}");
         Assert.Equal(409, http.Response.StatusCode);
         Assert.Empty(_cabeza.Motor.Pedido);
     }
@@ -98,6 +99,17 @@ public sealed class InvocacionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task APageWithoutItsListsIsA503WithTheTimeThatTheStoreAsksFor()
+    {
+        await SembrarAsync();
+        _cabeza.App.Record.BeforeRead = () => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7.2), null);
+        var http = await PedirAsync("", "", "GET", "/");
+        Assert.Equal((503, "8"), (http.Response.StatusCode, http.Response.Headers.RetryAfter.ToString()));
+        _cabeza.App.Record.BeforeRead = null;
+        Assert.Equal(200, (await PedirAsync("", "", "GET", "/")).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task TheTimerSendsTheDigest()
     {
         await SembrarAsync();
@@ -114,7 +126,7 @@ public sealed class InvocacionTests : IAsyncDisposable
         Assert.Equal(LogLevel.Warning, nivel);
         Assert.StartsWith("poison: ", mensaje, StringComparison.Ordinal);
         Assert.DoesNotContain("secreta", mensaje, StringComparison.Ordinal);
-        Assert.Contains("traces | where message has \"poison\"", await File.ReadAllTextAsync(Path.Combine(Raiz(), "infra", "modules", "alertas.bicep")), StringComparison.Ordinal);
+        Assert.Contains("traces | where message has \"poison\"", await File.ReadAllTextAsync(Path.Combine(Carpeta.Raiz(), "infra", "modules", "alertas.bicep")), StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _cabeza.DisposeAsync();
@@ -134,14 +146,14 @@ public sealed class InvocacionTests : IAsyncDisposable
 
     private async Task<HttpContext> ClasificarAsync() => await PedirAsync(await EnlaceAsync(), "k-1");
 
-    private async Task<HttpContext> PedirAsync(string portador, string clave, string acto = "completo", string cuerpo = "{}")
+    private async Task<HttpContext> PedirAsync(string portador, string clave, string metodo = "POST", string ruta = $"{Expediente1}/completo", string cuerpo = "{}")
     {
         await using var ambito = _cabeza.App.Servicios.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = ambito.ServiceProvider };
-        http.Request.Method = "POST";
+        http.Request.Method = metodo;
         http.Request.Scheme = "https";
         http.Request.Host = new HostString("ejemplo.mx");
-        http.Request.Path = $"/api/v1/expedientes/{Folio1}/{acto}";
+        http.Request.Path = ruta;
         http.Request.ContentType = "application/json";
         http.Request.Headers.Authorization = $"Bearer {portador}";
         http.Request.Headers["Idempotency-Key"] = clave;
@@ -151,16 +163,5 @@ public sealed class InvocacionTests : IAsyncDisposable
         http.Response.Body = new MemoryStream();
         await new Web(_cabeza.App.De<WebPipeline>(), _cabeza.App.De<IHttpContextAccessor>(), _cabeza.App.De<Nudge>()).Run(http.Request, _cabeza.Motor);
         return http;
-    }
-
-    private static string Raiz()
-    {
-        var raiz = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(raiz.FullName, "Dictamen.sln")))
-        {
-            raiz = raiz.Parent!;
-        }
-
-        return raiz.FullName;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Aplicacion : IAsyncDisposable
             .AddSingleton<IMail>(Correo)
             .AddSingleton<IFichaStore>(new SinFichas())
             .AddSingleton<IDocumentStore>(new DocumentosEnMemoria())
+            .AddSingleton<IBorradorStore>(new BorradoresEnMemoria())
             .AddSingleton(new Seudonimos(new byte[32]))
             .AddDictamen();
         mas?.Invoke(servicios);
