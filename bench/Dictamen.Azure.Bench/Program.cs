@@ -1,7 +1,7 @@
 // Appends per second through the store against a bare loop of the same entity group transactions, upon one Azurite in one run:
 //   dotnet run -c Release --project bench/Dictamen.Azure.Bench [appends per round]
 // Both send three rows a transaction (header with its tag, command, entry of two facts of 1 KB) from eight loops. The rounds alternate, so that what slows
-// the machine slows both; the medians are compared.
+// the machine slows both; the medians are compared. Then what sharing the lists costs.
 using System.Diagnostics;
 using System.Globalization;
 using Dictamen.Azure.Bench;
@@ -30,6 +30,10 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare transaction
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"store appends      {Median(store),8:F0} /s  ({string.Join(' ', store.Select(r => r.ToString("F0", CultureInfo.InvariantCulture)))})"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio              {ratio,8:P0}     (goal: 70 %)"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reads of {facts} facts   {rate,8:F0} /s  ({requests:F2} requests each)"));
+const int Files = 5000;
+var (puts, start, news) = await Lines.MeasureAsync(azurite.Connection, Files);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lines kept         {puts,8:F0} /s"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Files} lines at start {start.TotalSeconds,5:F2} s; what changed, before a page: {news.TotalMilliseconds:F0} ms"));
 return ratio >= 0.7 ? 0 : 1;
 
 async Task<double> RateAsync(Func<int, Task> run)

@@ -31,6 +31,9 @@ public sealed class TableLineaStore(TableClient lines, TableClient changes, Time
 
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
+    // What a clock that is ahead of this one has dated may be in the next hour's partition already.
+    private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(2);
+
     /// <inheritdoc/>
     public ValueTask PutAsync(LineaGuardada linea, CancellationToken ct = default) => Fallas.TraducirAsync(
         async () =>
@@ -63,8 +66,7 @@ public sealed class TableLineaStore(TableClient lines, TableClient changes, Time
     /// <inheritdoc/>
     public async IAsyncEnumerable<(string Stream, long Version)> ChangesAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        // To the end of the next hour, for what a clock that is ahead of this one has dated.
-        var last = clock.GetUtcNow() + s_hour;
+        var last = clock.GetUtcNow() + s_ahead;
         for (var hour = since; string.CompareOrdinal(HourOf(hour), HourOf(last)) <= 0; hour += s_hour)
         {
             foreach (var row in await ReadAsync(changes, TableClient.CreateQueryFilter($"PartitionKey eq {HourOf(hour)} and RowKey ge {Instant(since)}"), ct))
