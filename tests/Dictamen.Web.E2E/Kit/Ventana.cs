@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
+using Dictamen.Web.Tests.Kit;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -36,14 +37,17 @@ public sealed class Ventana
 
     /// <summary>Presses the button or follows the link that leads to another page, and waits until that page is there.</summary>
     /// <remarks>A page that is closed while it goes to another one may never say that it closed: Chromium loses the answer when the two meet. So nobody leaves before having arrived.</remarks>
-    public async Task SeguirAsync(ILocator control)
+    public Task SeguirAsync(ILocator control) => EsperarPaginaAsync(() => control.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits until that page is there.</summary>
+    public async Task EsperarPaginaAsync(Func<Task> hacer)
     {
         var llegada = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Llego(object? quien, IPage pagina) => llegada.TrySetResult();
         Pagina.Load += Llego;
         try
         {
-            await control.ClickAsync();
+            await hacer();
             await llegada.Task.EnPlazoAsync($"Salir de {Pagina.Url}");
         }
         finally
@@ -54,6 +58,48 @@ public sealed class Ventana
 
     /// <summary>Presses the button with this name; it leads to another page.</summary>
     public Task PulsarAsync(string boton) => SeguirAsync(Pagina.GetByRole(AriaRole.Button, new() { Name = boton, Exact = true }));
+
+    /// <summary>Follows the link with this text.</summary>
+    public Task SeguirAsync(string enlace) => SeguirAsync(Pagina.GetByRole(AriaRole.Link, new() { Name = enlace }).First);
+
+    /// <summary>Types into the fields of the page, by their name, as a person does: texts, lists, choices, boxes.</summary>
+    public async Task LlenarAsync(IEnumerable<KeyValuePair<string, string>> campos)
+    {
+        foreach (var (nombre, valor) in campos)
+        {
+            var control = Pagina.Locator($"[name=\"{nombre}\"]:not([type=hidden])").First;
+            switch (await control.EvaluateAsync<string>("e => e.type"))
+            {
+                case "radio":
+                    await Pagina.Locator($"[name=\"{nombre}\"][value=\"{valor}\"]").CheckAsync();
+                    break;
+                case "checkbox":
+                    await control.SetCheckedAsync(valor.Length > 0);
+                    break;
+                case "select-one":
+                    await control.SelectOptionAsync(valor);
+                    break;
+                case "file":
+                    await control.SetInputFilesAsync(Documento(valor));
+                    break;
+                default:
+                    await control.FillAsync(valor);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A small PDF, or the beginning of a video when its name says so; each name has its own content.</summary>
+    public static FilePayload Documento(string nombre)
+    {
+        var distinto = System.Text.Encoding.UTF8.GetBytes(nombre);
+        return nombre.EndsWith(".mp4", StringComparison.Ordinal)
+            ? new() { Name = nombre, MimeType = "video/mp4", Buffer = [0, 0, 0, 24, .. "ftypmp42"u8, .. distinto] }
+            : new() { Name = $"{nombre}.pdf", MimeType = "application/pdf", Buffer = [.. Comision.Pdf, .. distinto] };
+    }
+
+    /// <summary>What the page says.</summary>
+    public Task<string> TextoAsync() => Pagina.Locator("main").InnerTextAsync();
 
     /// <summary>Opens a session with a signed link, as a person does: the page with the button, then the button.</summary>
     public async Task EntrarAsync(string enlace)

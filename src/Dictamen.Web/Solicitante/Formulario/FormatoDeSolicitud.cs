@@ -4,6 +4,7 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Programas;
+using Dictamen.Web.Publico;
 
 namespace Dictamen.Web.Solicitante.Formulario;
 
@@ -96,7 +97,7 @@ public static class FormatoDeSolicitud
         ])
         {
             Ayuda = "Los totales se suman solos al guardar. Deje en blanco donde no haya nadie.",
-            Fijos = [.. programa.GruposDeEdad.Select(g => new Opcion(g, $"De {g.Replace("-", " a ", StringComparison.Ordinal)} años"))],
+            Fijos = [.. programa.GruposDeEdad.Select(g => new Opcion(g, g.Edades()))],
         },
         new Campo("3.3.1", "¿Recibe apoyo de otro programa para este proyecto?", TipoDeCampo.Area, "Si no lo recibe escriba «ninguno»; si lo recibe, diga cuál y cómo se complementan."),
     ]);

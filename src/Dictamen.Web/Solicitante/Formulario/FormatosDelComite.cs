@@ -4,6 +4,7 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Programas;
+using Dictamen.Web.Publico;
 using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
 
 namespace Dictamen.Web.Solicitante.Formulario;
@@ -175,7 +176,7 @@ public static class FormatosDelComite
         new Campo("4.3", "4.3 Compromiso, colaboración y confianza", TipoDeCampo.Area),
         new Tabla("6.beneficiarios", "6. Personas beneficiadas por edad", "Grupo", [new Campo("mujeres", "Mujeres", TipoDeCampo.Entero), new Campo("hombres", "Hombres", TipoDeCampo.Entero)])
         {
-            Fijos = [.. mio.Contexto.Programa.GruposDeEdad.Select(g => new Opcion(g, $"De {g.Replace("-", " a ", StringComparison.Ordinal)} años"))],
+            Fijos = [.. mio.Contexto.Programa.GruposDeEdad.Select(g => new Opcion(g, g.Edades()))],
         },
         new Campo("7.3.coinversion_no_monetaria", "7.3 Coinversión no monetaria", TipoDeCampo.Area),
         new Campo("8.estados_de_cuenta", "8. Estados de cuenta del periodo", TipoDeCampo.Archivo),
