@@ -33,6 +33,23 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void AppointmentsThatMoveAllTheTimeAreNotGatheredAndEachComesUpOnceAtItsLastHour()
+    {
+        for (var vez = 5000; vez >= 0; vez--)
+        {
+            _agenda.Anotar("a", Hoy.AddMinutes(vez));
+            _agenda.Anotar("b", Hoy.AddDays(-1).AddMinutes(-vez));
+            _agenda.Anotar("c", null);
+        }
+
+        Assert.True(_agenda.Tomar(Hoy, out var primero));
+        Assert.True(_agenda.Tomar(Hoy, out var segundo));
+        Assert.Equal(("b", "a"), (primero, segundo));
+        Assert.False(_agenda.Tomar(DateTimeOffset.MaxValue, out _));
+        Assert.Null(_agenda.Proxima);
+    }
+
+    [Fact]
     public void AnAppointmentThatWasDroppedDoesNotComeUp()
     {
         _agenda.Anotar("a", Hoy);
