@@ -1,3 +1,4 @@
+using Dictamen.Core;
 using System.Net;
 using Dictamen.App.Servicios;
 using Dictamen.Web.Seguridad;
@@ -62,7 +63,7 @@ public sealed class EnlacesTests : IAsyncLifetime
                 _sitio.Reloj.Poner(_sitio.Reloj.GetUtcNow().AddHours(1));
                 break;
             case "revocado":
-                await _sitio.De<Accesos>().RevocarAsync(_sitio.De<Firmador>().Verificar(enlace["/e/".Length..])!.Nonce, "prueba", Sitio.Operador);
+                await _sitio.De<Accesos>().RevocarAsync(_sitio.De<Firmador>().Verificar(enlace["/e/".Length..])!.Nonce, "prueba", new Actor(Rol.Administrador, "ad-1"));
                 break;
             case "repetido":
                 await Sitio.PulsarAsync(_sitio.Navegador(), enlace);

@@ -63,6 +63,12 @@ public sealed record Resumen(
     /// <summary>Result of the reception: complete or not; <see langword="null"/> while it is not known, or when the committee withdrew before.</summary>
     public bool? Completo { get; init; }
 
+    /// <summary>Whether money was paid to it: it counts for the least number of visits (AMB-38).</summary>
+    public bool ConRecursos { get; init; }
+
+    /// <summary>Whether it was visited in the field.</summary>
+    public bool Visitado { get; init; }
+
     /// <summary>The line of a file.</summary>
     public static Resumen De(Expediente e) => new(
         e.Folio,
@@ -87,6 +93,8 @@ public sealed record Resumen(
         Vertiente = e.Recepcion?.Vertiente ?? "",
         Tematica = e.Recepcion?.Tematica ?? "",
         Completo = QuedoCompleto(e),
+        ConRecursos = e.Ministraciones?.Pagado > 0m,
+        Visitado = e.Informes?.Visitas > 0,
     };
 
     private static bool? QuedoCompleto(Expediente e) => e switch

@@ -16,12 +16,12 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio)
     /// <param name="unaVez">Whether it opens only once.</param>
     /// <param name="actor">Who issues it.</param>
     /// <param name="ct">Cancels before it is issued.</param>
-    /// <returns>Its number.</returns>
-    public async Task<string> EmitirAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
+    /// <returns>Its number, or why the actor may not issue it.</returns>
+    public async Task<(string? Numero, Rechazo? Rechazo)> EmitirAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
     {
         var numero = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var respuesta = await despachador.EjecutarAsync(numero, new EmitirAcceso(proposito, sujeto, alcance, vence, unaVez), actor, $"emitir/{numero}", ct).ConfigureAwait(false);
-        return respuesta.Rechazo is { } rechazo ? throw new InvalidOperationException(rechazo.Mensaje) : numero;
+        return respuesta.Rechazo is { } rechazo ? (null, rechazo) : (numero, null);
     }
 
     /// <summary>Opens with a link whose signature was verified.</summary>

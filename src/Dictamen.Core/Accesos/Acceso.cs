@@ -30,6 +30,21 @@ public sealed record Acceso : IEstado<Acceso>
     /// <summary>Whether it was revoked.</summary>
     public bool Revocado { get; init; }
 
+    /// <summary>Scope of the links of whoever works in the office.</summary>
+    public const string DeOficina = "operacion";
+
+    /// <summary>First part of the scope of the links of whoever reviews: <c>cd:PCS-2019-01</c>.</summary>
+    public const string DeDictaminador = "cd:";
+
+    /// <summary>Whether a role gives out, and takes back, links of a scope: those of the office are the administrator's, those of the reviewers are also their secretary's and the office's, and the rest are sent by the system itself.</summary>
+    internal static bool Reparte(Rol rol, string alcance) => rol switch
+    {
+        Rol.Sistema => true,
+        Rol.Administrador => alcance == DeOficina || alcance.StartsWith(DeDictaminador, StringComparison.Ordinal),
+        Rol.SecretariaTecnica or Rol.Operador => alcance.StartsWith(DeDictaminador, StringComparison.Ordinal),
+        _ => false,
+    };
+
     /// <summary>Whether it opens at an instant.</summary>
     public bool Abre(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && !(UnaVez && Usado) && instante < Vence;
 }

@@ -6,8 +6,12 @@ namespace Dictamen.Core.Accesos;
 public sealed record RevocarAcceso(string Motivo) : Acto<Acceso>
 {
     /// <inheritdoc/>
-    public override Decision Decidir(Acceso estado, Contexto contexto) =>
-        estado.Proposito.Length == 0 || estado.Revocado ? Decision.Ninguna : new AccesoRevocado(Motivo);
+    public override Decision Decidir(Acceso estado, Contexto contexto) => estado switch
+    {
+        { Proposito.Length: 0 } or { Revocado: true } => Decision.Ninguna,
+        _ when !Acceso.Reparte(contexto.Actor.Rol, estado.Alcance) => Decision.Rechazar("NO_FACULTADO", "PCS-3.7.1-01", "Su papel no permite revocar ese enlace."),
+        _ => new AccesoRevocado(Motivo),
+    };
 }
 
 /// <summary>A link was revoked.</summary>

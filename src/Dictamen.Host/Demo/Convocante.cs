@@ -22,9 +22,9 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     public static DateOnly Dof { get; } = new(2019, 10, 21);
 
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
-    // Nobody: given name and surname of the member of each seat, and of who replaces them.
+    // Nobody: given name and surname of the member of each seat, of the secretary, and of who replaces them.
     private static readonly (string Nombre, string Apellido)[] Nombres =
-        [("Amparo", "Muestra Ríos"), ("Benito", "Muestra Salas"), ("Citlali", "Muestra Tapia"), ("Demetrio", "Muestra Urbina"), ("Eréndira", "Muestra Vega"), ("Fidel", "Muestra Xicoténcatl"), ("Griselda", "Muestra Yáñez"), ("Hilario", "Muestra Zavala")];
+        [("Amparo", "Muestra Ríos"), ("Benito", "Muestra Salas"), ("Citlali", "Muestra Tapia"), ("Demetrio", "Muestra Urbina"), ("Eréndira", "Muestra Vega"), ("Fidel", "Muestra Xicoténcatl"), ("Griselda", "Muestra Yáñez"), ("Hilario", "Muestra Zavala"), ("Irene", "Muestra Ávila")];
 
     private static readonly DateOnly UltimaPromocion = new(2019, 12, 9);
 
@@ -41,7 +41,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     /// <summary>Draft and committee, before anything is published.</summary>
     public async Task PrepararAsync()
     {
-        var personas = programa.ComiteDictaminador.Select(a => Miembro(a.Id)).Concat(programa.ComiteDictaminador.Select(a => Suplente(a.Id)));
+        var personas = programa.ComiteDictaminador.Select(a => Miembro(a.Id)).Append(new PersonaId(Secretaria.Id)).Concat(programa.ComiteDictaminador.Select(a => Suplente(a.Id)));
         await fichas.PutAsync([.. personas.Zip(Nombres, (persona, n) => new Ficha(persona, n.Nombre, n.Apellido, "", "", "", "", "", ""))]);
         await HacerAsync(new ElaborarBorrador(id, bases), Paso.Operador);
         await HacerAsync(

@@ -1,4 +1,6 @@
 using Dictamen.App.Servicios.Operacion;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,12 +9,19 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dictamen.Web.Operacion;
 
-/// <summary>Documents of a file, always as an attachment, named by their digest.</summary>
+/// <summary>Documents of the record, always as an attachment, named by their digest.</summary>
 internal static class Documentos
 {
-    public static void MapOperacion(this IEndpointRouteBuilder rutas) =>
-        rutas.MapGet("/operacion/expediente/{folio}/documento/{huella}", async (string folio, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
-            await historias.AbrirAsync(quien.Actor, folio, huella, http.RequestAborted) is { } flujo
-                ? Results.Stream(flujo, "application/octet-stream", $"{folio}-{huella[..12]}")
-                : Results.NotFound());
+    public static void MapOperacion(this IEndpointRouteBuilder rutas)
+    {
+        rutas.MapGet("/operacion/expediente/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
+            Adjunto(await historias.AbrirAsync(quien.Actor, clave, huella, http.RequestAborted), clave, huella));
+        rutas.MapGet("/operacion/convocatoria/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
+            Adjunto(await historias.AbrirAsync<Convocatoria>(quien.Actor, clave, huella, http.RequestAborted), clave, huella));
+        rutas.MapGet("/operacion/acta/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
+            Adjunto(await historias.AbrirAsync<Acta>(quien.Actor, clave, huella, http.RequestAborted), clave, huella));
+    }
+
+    private static IResult Adjunto(Stream? flujo, string clave, string huella) =>
+        flujo is null ? Results.NotFound() : Results.Stream(flujo, "application/octet-stream", $"{clave}-{huella[..12]}");
 }

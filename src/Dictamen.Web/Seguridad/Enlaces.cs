@@ -14,7 +14,7 @@ namespace Dictamen.Web.Seguridad;
 /// <summary>Issues signed links and exchanges them for a session. The token leaves the address at the first use.</summary>
 public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<OpcionesWeb> opciones)
 {
-    /// <summary>Issues a link.</summary>
+    /// <summary>Issues a link that nobody may refuse: the system sends it.</summary>
     /// <param name="proposito">What it opens; a key of <see cref="Destinos"/>.</param>
     /// <param name="sujeto">Pseudonym of whom it is for.</param>
     /// <param name="alcance">What it reaches.</param>
@@ -23,11 +23,21 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
     /// <param name="actor">Who issues it.</param>
     /// <param name="ct">Cancels before it is issued.</param>
     /// <returns>Absolute address.</returns>
+    /// <exception cref="InvalidOperationException">The actor may not issue it.</exception>
     public async Task<string> EmitirAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
     {
+        var (enlace, rechazo) = await InvitarAsync(proposito, sujeto, alcance, vence, unaVez, actor, ct);
+        return enlace ?? throw new InvalidOperationException(rechazo!.Mensaje);
+    }
+
+    /// <summary>Issues a link for which somebody asks, or says why they may not.</summary>
+    /// <inheritdoc cref="EmitirAsync"/>
+    /// <returns>Absolute address, or the refusal.</returns>
+    public async Task<(string? Enlace, Rechazo? Rechazo)> InvitarAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
+    {
         var segundos = DateTimeOffset.FromUnixTimeSeconds(vence.ToUnixTimeSeconds());
-        var numero = await accesos.EmitirAsync(proposito, sujeto, alcance, segundos, unaVez, actor, ct);
-        return $"{opciones.Value.Sitio}/e/{firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, segundos, numero))}";
+        var (numero, rechazo) = await accesos.EmitirAsync(proposito, sujeto, alcance, segundos, unaVez, actor, ct);
+        return numero is null ? (null, rechazo) : ($"{opciones.Value.Sitio}/e/{firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, segundos, numero))}", null);
     }
 
     /// <summary>Number under which a link that was just issued can be revoked.</summary>

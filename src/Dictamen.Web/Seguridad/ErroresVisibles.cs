@@ -16,7 +16,12 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger
         try
         {
             await siguiente(contexto);
-            if (!respuesta.HasStarted && respuesta.StatusCode >= 400 && respuesta is { ContentType: null, ContentLength: null or 0 })
+            // A page that refuses a form without its token sets the type of an answer that it then does not write.
+            if (!respuesta.HasStarted && respuesta.StatusCode == StatusCodes.Status400BadRequest && contexto.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+            {
+                await FormularioVencidoAsync(contexto);
+            }
+            else if (!respuesta.HasStarted && respuesta.StatusCode >= 400 && respuesta is { ContentType: null, ContentLength: null or 0 })
             {
                 await Errores.ResponderAsync(contexto, respuesta.StatusCode);
             }
@@ -38,7 +43,7 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger
             case BadHttpRequestException mala:
                 return Errores.ResponderAsync(contexto, mala.StatusCode);
             case AntiforgeryValidationException:
-                return Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");
+                return FormularioVencidoAsync(contexto);
             case AlmacenNoDisponibleException ausente:
                 contexto.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, ausente.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return Errores.ResponderAsync(contexto, 503, "REGISTRO_AUSENTE", "Lo que ya tenía acuse está guardado. Espere un momento e intente de nuevo: la misma petición no se registra dos veces.");
@@ -48,6 +53,9 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger
                 return Errores.ResponderAsync(contexto, 500, "ERROR_INTERNO", $"Lo que ya tenía acuse está guardado. Espere un momento e intente de nuevo; si vuelve a pasar, comunique este número: {numero}.");
         }
     }
+
+    private static Task FormularioVencidoAsync(HttpContext contexto) =>
+        Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");
 
     // The address of a link is a key: it stays out of the log.
     private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments("/e", StringComparison.Ordinal) ? "/e" : ruta;

@@ -20,7 +20,8 @@ public static class ActosDeConvocatoria
     /// <summary>All of them, in the order of the procedure.</summary>
     public static ImmutableArray<FormularioDeActo<Convocatoria>> Todos { get; } =
     [
-        Acto("bases", "Elaborar o cambiar las bases", c => c.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador, CamposDeBases, ArmarBases, "Lo que falte puede completarse después; para publicar deben estar completas."),
+        Acto("bases", "Elaborar o cambiar las bases", c => c.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador, FormularioDeBases.Campos, FormularioDeBases.Armar, "Lo que falte puede completarse después; para publicar deben estar completas."),
+        Acto("bases-yaml", "Elaborar o cambiar las bases desde un archivo YAML", c => c.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador, CamposDeBases, ArmarBases, "Sustituye todo lo que tengan las bases."),
         Acto("comite", "Integrar el Comité Dictaminador", c => c.Estatus != EstatusConvocatoria.Inexistente && c.Integrantes.IsEmpty, CamposDelComite, ArmarComite),
         Acto(
             "reemplazar",
@@ -39,7 +40,7 @@ public static class ActosDeConvocatoria
             (c, x) =>
             [
                 Dato("Ruta crítica si se publica hoy", Ruta(RutaCritica.Calcular(x.Programa, x.Calendario, x.Hoy), x)),
-                new Campo("dof", "Fecha de publicación en el DOF", TipoDeCampo.Fecha),
+                new Campo("dof", "Fecha de publicación en el DOF", TipoDeCampo.Fecha) { EnElActo = "fecha_dof" },
                 new Campo("cita", "Cita del DOF", TipoDeCampo.Texto), new Campo("sitio", "Dirección en el sitio de la autoridad", TipoDeCampo.Texto), new Campo("modulos", "Módulos de atención", TipoDeCampo.Texto),
                 new Campo("asume", "La autoridad conoce la ruta crítica y la asume", TipoDeCampo.Casilla) { Opcional = true, Ayuda = "Necesario sólo si, agotados los plazos, los convenios se firmarían después de la vigencia." },
             ],
@@ -103,17 +104,13 @@ public static class ActosDeConvocatoria
     private static IEnumerable<Resumen> Dictaminados(Captura x) => x.Expedientes.Where(r => r is { Dictamen: not null, EnActa: true } && r.Estatus is Estatus.Dictaminado);
 
     private static IEnumerable<Campo> CamposDeBases(Convocatoria c, Contexto k) =>
-    [
-        new Campo("yaml", "Bases en YAML", TipoDeCampo.Area) { Valor = c.Bases is { } b ? BasesEnYaml.Escribir(b) : null, Ayuda = "Los errores dicen su línea y su columna." },
-        .. c.Bases is { } bases ? ValidacionDeBases.Revisar(bases, k.Programa).Select(f => Dato($"Falta para publicar ({f.Regla})", f.Mensaje)) : [],
-    ];
+        [new Campo("yaml", "Bases en YAML", TipoDeCampo.Area) { Valor = c.Bases is { } b ? BasesEnYaml.Escribir(b) : null, Ayuda = "Los errores dicen su línea y su columna." }];
 
     private static Acto<Convocatoria> ArmarBases(Captura x, Convocatoria c, Contexto k)
     {
         try
         {
-            var bases = BasesYaml.Cargar("bases.yaml", x.Texto("yaml"));
-            return c.Estatus == EstatusConvocatoria.Borrador ? new ModificarBases(bases) : new ElaborarBorrador(x.Clave, bases);
+            return FormularioDeBases.Elaborar(x, c, BasesYaml.Cargar("bases.yaml", x.Texto("yaml")));
         }
         catch (BasesInvalidasException e)
         {
@@ -134,6 +131,7 @@ public static class ActosDeConvocatoria
         return new MiembroDelComite(asiento, x.Persona(prefijo), tematicas.IsEmpty ? [.. k.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)] : tematicas, x.Archivo($"{prefijo}.nombramiento"))
         {
             Comunidades = x.Lineas($"{prefijo}.comunidades"),
+            Parientes = x.Parientes(prefijo),
         };
     }
 
@@ -142,7 +140,7 @@ public static class ActosDeConvocatoria
         new Campo($"{prefijo}.curp", $"CURP. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
         new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
         new Campo($"{prefijo}.tematicas", $"Temáticas con experiencia acreditada. {quien}", TipoDeCampo.Area) { Opcional = true, Ayuda = "Una clave por renglón; vacío: todas." },
-        new Campo($"{prefijo}.comunidades", $"Comunidades a las que pertenece. {quien}", TipoDeCampo.Area) { Opcional = true, Ayuda = "Una clave por renglón; sirve para encontrar conflictos de interés." },
+        Campo.Comunidades(prefijo, quien), Campo.Parientes(prefijo, quien),
     ];
 
     private static string Ruta(RutaCritica r, Contexto k) =>
@@ -151,7 +149,7 @@ public static class ActosDeConvocatoria
 
     private static FormularioDeActo<Convocatoria> Publicacion<TActo>(string nombre, string titulo, TipoDePublicacion cual, Func<Convocatoria, bool> procede, string? nota = null)
         where TActo : Acto<Convocatoria> =>
-        new($"publicar-{nombre}", titulo, typeof(TActo), (c, _) => procede(c), Nada, (x, _, _) => x.Publicar(nombre)) { Nota = nota, Publica = cual };
+        new($"publicar-{nombre}", titulo, typeof(TActo), (c, _) => procede(c), Nada, (x, _, _) => x.Publicar(nombre)) { Nota = nota, Preparar = (p, x, _, ct) => p.PublicarAsync(x, cual, ct) };
 
     private static FormularioDeActo<Convocatoria> Acto<TActo>(
         string clave, string titulo, Func<Convocatoria, bool> procede, Func<Convocatoria, Contexto, IEnumerable<Campo>> campos, Func<Captura, Convocatoria, Contexto, TActo> armar, string? nota = null)

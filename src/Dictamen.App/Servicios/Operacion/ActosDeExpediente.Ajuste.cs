@@ -15,7 +15,7 @@ public static partial class ActosDeExpediente
             e => e.Estatus == Estatus.Apoyado,
             (_, _) =>
             [
-                new Campo("comite", "Observaciones del Comité Dictaminador, una por renglón", TipoDeCampo.Area) { Opcional = true },
+                new Campo("comite", "Observaciones del Comité Dictaminador, una por renglón", TipoDeCampo.Area) { EnElActo = "observaciones", Opcional = true },
                 new Campo("instancia", "Observaciones de la Instancia Ejecutora, una por renglón", TipoDeCampo.Area) { Opcional = true },
                 Documento("oficio", "Oficio con el texto completo"),
             ],

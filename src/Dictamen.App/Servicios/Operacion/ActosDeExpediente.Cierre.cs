@@ -23,7 +23,7 @@ public static partial class ActosDeExpediente
             (_, _) =>
             [
                 Campo.De("causa", "Causa", (CausaDeTermino.FuerzaMayor, "Fuerza mayor"), (CausaDeTermino.DisponibilidadPresupuestal, "Disponibilidad presupuestal")),
-                new Campo("decidida", "Fecha de la decisión", TipoDeCampo.Fecha), Motivo(), Documento("aviso", "Aviso al Comité"),
+                new Campo("decidida", "Fecha de la decisión", TipoDeCampo.Fecha) { EnElActo = "decidida_el" }, Motivo(), Documento("aviso", "Aviso al Comité"),
             ],
             (x, _, _) => new TerminarPorInstancia(x.Opcion<CausaDeTermino>("causa"), x.Fecha("decidida"), x.Texto("motivo"), x.Archivo("aviso"))),
         Acto(
@@ -60,7 +60,7 @@ public static partial class ActosDeExpediente
             e => e.Ministraciones?.Pagado > 0,
             (_, _) =>
             [
-                Casilla("no-devengado", "No devengado al fin del ejercicio (se requiere solo)"),
+                Casilla("no-devengado", "No devengado al fin del ejercicio (se requiere solo)") with { EnElActo = "supuestos" },
                 Casilla("no-destinado", "No destinado a lo autorizado"),
                 Casilla("evaluacion", "Por la evaluación o el incumplimiento"),
                 Casilla("fiscalizacion", "Por fiscalización"),
@@ -75,7 +75,7 @@ public static partial class ActosDeExpediente
             [
                 new Campo("numero", "Reintegro", TipoDeCampo.Opcion) { Opciones = [.. e.Cierre!.Reintegros.Where(r => r.Estatus != EstatusReintegro.Acreditado).Select(r => new OpcionDeCampo($"{r.Numero}", $"{r.Numero}: {r.Monto.Texto()} más {r.Rendimientos.Texto()}"))] },
                 new Campo("monto", "Monto depositado", TipoDeCampo.Monto), new Campo("rendimientos", "Rendimientos depositados", TipoDeCampo.Monto) { Valor = "0" },
-                new Campo("fecha", "Fecha del depósito", TipoDeCampo.Fecha), Documento("comprobante", "Comprobante de la TESOFE"),
+                new Campo("fecha", "Fecha del depósito", TipoDeCampo.Fecha) { EnElActo = "depositado_el" }, Documento("comprobante", "Comprobante de la TESOFE"),
             ],
             (x, _, _) => new AcreditarReintegro(x.Entero("numero"), x.Monto("monto"), x.Monto("rendimientos"), x.Fecha("fecha"), x.Archivo("comprobante"))),
     ];

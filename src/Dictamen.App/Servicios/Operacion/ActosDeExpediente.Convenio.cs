@@ -19,11 +19,12 @@ public static partial class ActosDeExpediente
                 Dato("Aportación", $"{e.Ajuste!.MontoAutorizado.Texto()} ({MontoEnLetra.De(e.Ajuste.MontoAutorizado)})"),
                 new Campo("unica", "Exhibición única", TipoDeCampo.Opcion)
                 {
+                    EnElActo = "modalidad_entrega",
                     Opcional = true,
                     Ayuda = "Vacío: dos ministraciones.",
                     Opciones = [new(nameof(MotivoExhibicionUnica.TercerCuatrimestre), "Firma en el tercer cuatrimestre"), new(nameof(MotivoExhibicionUnica.MontoMenor), $"Monto de hasta {c.Programa.ExhibicionUnica.MontoMaximo.Texto()}"), new(nameof(MotivoExhibicionUnica.Recomendacion), "Recomendación motivada")],
                 },
-                new Campo("parcial", "Fecha límite del Informe Parcial", TipoDeCampo.Fecha) { Valor = c.Convocatoria?.Bases?.FechaLimiteInformeParcial?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
+                new Campo("parcial", "Fecha límite del Informe Parcial", TipoDeCampo.Fecha) { EnElActo = "fecha_limite_reporte_parcial", Valor = c.Convocatoria?.Bases?.FechaLimiteInformeParcial?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
                 Documento("documento", "Convenio para firma"),
                 Documento("recomendacion", "Recomendación de exhibición única", opcional: true),
             ],

@@ -102,10 +102,16 @@ public static partial class ActosDeExpediente
         new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
         new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto),
         new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
+        Campo.Comunidades(prefijo, quien),
+        Campo.Parientes(prefijo, quien),
         Documento($"{prefijo}.nombramiento", $"Nombramiento. {quien}"),
     ];
 
     // Experience in the topic is what the appointment proves; a substitute is named for this project.
     private static MiembroDelComite Suplente(Captura x, Contexto c, string asiento, string? prefijo = null) =>
-        new(asiento, x.Persona(prefijo ?? asiento), [.. c.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)], x.Archivo($"{prefijo ?? asiento}.nombramiento"));
+        new(asiento, x.Persona(prefijo ?? asiento), [.. c.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)], x.Archivo($"{prefijo ?? asiento}.nombramiento"))
+        {
+            Comunidades = x.Lineas($"{prefijo ?? asiento}.comunidades"),
+            Parientes = x.Parientes(prefijo ?? asiento),
+        };
 }

@@ -49,6 +49,9 @@ public sealed class Captura(
     /// <summary>What the act would publish, for an act that publishes.</summary>
     public ContenidoPublico? Contenido { get; set; }
 
+    /// <summary>The projects of the acta, for the act that draws one up.</summary>
+    public IReadOnlyList<Resumen> Grupo { get; set; } = [];
+
     /// <summary>Key of the stream that the act is upon.</summary>
     public string Clave => clave;
 
@@ -126,12 +129,44 @@ public sealed class Captura(
         return folios.DrainToImmutable();
     }
 
+    /// <summary>A figure, or <see langword="null"/> when nothing was captured; what is not one is a fault.</summary>
+    public decimal? MontoONada(string campo) => Texto(campo).Length == 0 ? null : Monto(campo);
+
+    /// <summary>The relatives of a person by their CURP, one on each line of <c>{prefijo}.parientes</c>. Only their pseudonyms are kept: enough to find them in a committee.</summary>
+    public ImmutableArray<PersonaId> Parientes(string prefijo)
+    {
+        var parientes = ImmutableArray.CreateBuilder<PersonaId>();
+        foreach (var curp in Lineas($"{prefijo}.parientes"))
+        {
+            if (Curp.TryParse(curp, out _, out var problema))
+            {
+                parientes.Add(seudonimos.De(curp));
+            }
+            else
+            {
+                Fallar($"{prefijo}.parientes", problema);
+            }
+        }
+
+        return parientes.DrainToImmutable();
+    }
+
     /// <summary>A person by the fields <c>{prefijo}.curp</c>, <c>.nombre</c>, <c>.apellidos</c> and <c>.correo</c>; their ficha is kept apart.</summary>
     public PersonaId Persona(string prefijo)
     {
         if (!Curp.TryParse(Texto($"{prefijo}.curp"), out _, out var problema))
         {
             Fallar($"{prefijo}.curp", problema);
+        }
+
+        foreach (var (campo, falta) in new[] { ("nombre", "Escriba el nombre."), ("apellidos", "Escriba los apellidos.") }.Where(c => Texto($"{prefijo}.{c.Item1}").Length == 0))
+        {
+            Fallar($"{prefijo}.{campo}", falta);
+        }
+
+        if (!Core.Expedientes.E1_Recepcion.Correo.EsValido(Texto($"{prefijo}.correo")))
+        {
+            Fallar($"{prefijo}.correo", "Escriba un correo electrónico con la forma nombre@dominio.mx.");
         }
 
         var id = seudonimos.De(Texto($"{prefijo}.curp"));
@@ -161,7 +196,10 @@ public sealed class Captura(
     }
 
     /// <summary>Says that a field is wrong.</summary>
-    public void Fallar(string campo, string mensaje) => _fallas.Add(new Falla(campo, "PCS-3.7.1-01", mensaje));
+    public void Fallar(string campo, string mensaje) => Fallar(new Falla(campo, "PCS-3.7.1-01", mensaje));
+
+    /// <summary>Says that a field is wrong, and under which rule.</summary>
+    public void Fallar(Falla falla) => _fallas.Add(falla);
 
     private T Sin<T>(string campo, string mensaje) where T : struct
     {

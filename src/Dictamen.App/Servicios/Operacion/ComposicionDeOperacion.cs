@@ -13,6 +13,8 @@ internal static class ComposicionDeOperacion
         .AddSingleton<ParteDelDia>()
         .AddSingleton<Historias>()
         .AddSingleton<ArchivosDeOficina>()
+        .AddSingleton<Preparacion>()
+        .AddSingleton<Invitados>()
         .AddSingleton<IReadOnlyList<FormularioDeActo<Expediente>>>(ActosDeExpediente.Todos)
         .AddSingleton<Tramites<Expediente>>()
         .AddSingleton<IReadOnlyList<FormularioDeActo<Convocatoria>>>(ActosDeConvocatoria.Todos)

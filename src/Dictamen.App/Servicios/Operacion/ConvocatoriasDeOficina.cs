@@ -6,6 +6,7 @@ using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Expedientes.E4_Prelacion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Renglon = Dictamen.Core.Expedientes.E4_Prelacion.Renglon;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -24,7 +25,9 @@ public sealed record Supuesto(decimal Monto, int Apoyados, decimal Remanente, in
 /// <param name="Actas">Its actas.</param>
 /// <param name="PorEstatus">How many files stand where.</param>
 /// <param name="PorAsentar">How many results wait for an acta.</param>
-public sealed record ConvocatoriaVista(Convocatoria Convocatoria, ImmutableArray<PlazoExplicado> Plazos, ImmutableArray<Acta> Actas, ImmutableArray<(Estatus Estatus, int Cuantos)> PorEstatus, int PorAsentar)
+/// <param name="Visitados">How many different projects were visited in the field.</param>
+/// <param name="VisitasMinimas">How many must be (AMB-38).</param>
+public sealed record ConvocatoriaVista(Convocatoria Convocatoria, ImmutableArray<PlazoExplicado> Plazos, ImmutableArray<Acta> Actas, ImmutableArray<(Estatus Estatus, int Cuantos)> PorEstatus, int PorAsentar, int Visitados, int VisitasMinimas)
 {
     /// <summary>Key of the next acta.</summary>
     public string SiguienteActa => $"{Convocatoria.Id}-acta-{Actas.Length + 1}";
@@ -51,7 +54,9 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
             [.. c.Plazos.Values.OrderBy(p => p.UltimoDia).Select(p => Historias.Explicar(p, contexto))],
             [.. convocatorias.ActasDe(id)],
             [.. lista.GroupBy(r => r.Estatus).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
-            lista.Count(r => r is { Estatus: Estatus.EnDictaminacion, Dictamen: not null, EnActa: false }));
+            lista.Count(r => r is { Estatus: Estatus.EnDictaminacion, Dictamen: not null, EnActa: false }),
+            lista.Count(r => r is { ConRecursos: true, Visitado: true }),
+            VisitasDeCampo.Minimas(contexto.Programa, lista.Count(r => r.ConRecursos)));
     }
 
     /// <summary>The ranking of the favourable projects under a supposed budget. Pure: nothing is recorded.</summary>

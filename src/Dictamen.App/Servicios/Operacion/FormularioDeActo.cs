@@ -22,6 +22,6 @@ public sealed record FormularioDeActo<TEstado>(
     /// <summary>What the officer should know before.</summary>
     public string? Nota { get; init; }
 
-    /// <summary>The publication that the act makes: its content is put together from the record.</summary>
-    public TipoDePublicacion? Publica { get; init; }
+    /// <summary>Puts together the document that the act writes, before the act is made; <see langword="null"/> when it writes none.</summary>
+    public Func<Preparacion, Captura, Contexto, CancellationToken, ValueTask>? Preparar { get; init; }
 }

@@ -6,6 +6,7 @@ using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -14,6 +15,13 @@ namespace Dictamen.App.Servicios.Operacion;
 /// <param name="Nombre">What the fact calls it.</param>
 /// <param name="Huella">Its digest.</param>
 public sealed record DocumentoDeHecho(string Nombre, Huella Huella);
+
+/// <summary>A document of a convocatoria or of an acta.</summary>
+/// <param name="Nombre">What the fact calls it.</param>
+/// <param name="Huella">Its digest.</param>
+/// <param name="Cuando">Instant (UTC) of the fact.</param>
+/// <param name="Relato">The fact.</param>
+public sealed record DocumentoDeFlujo(string Nombre, Huella Huella, DateTimeOffset Cuando, string Relato);
 
 /// <summary>One fact of a file's story.</summary>
 /// <param name="Version">Place in the stream, from 1.</param>
@@ -88,6 +96,28 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
             ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
             : null;
     }
+
+    /// <summary>The documents that a convocatoria's or an acta's record names, the last first; none for whoever may not read them. An acta joins reviewers with folios: only its secretary and the auditor read it here (4.2.3.2).</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="clave">Key of the convocatoria or of the acta.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    [Regla("PCS-4.2.3.2-02")]
+    public async ValueTask<ImmutableArray<DocumentoDeFlujo>> DocumentosAsync<TEstado>(Actor? actor, string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    {
+        if (!actor.Lee() || (TEstado.Clase == Acta.Clase && !actor!.VeCedulas()))
+        {
+            return [];
+        }
+
+        var eventos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct).ConfigureAwait(false);
+        return [.. eventos.Reverse().SelectMany(e => Documentos(e.Data).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
+    }
+
+    /// <summary>Opens one of them.</summary>
+    public async ValueTask<Stream?> AbrirAsync<TEstado>(Actor? actor, string clave, string huella, CancellationToken ct = default) where TEstado : IEstado<TEstado> =>
+        (await DocumentosAsync<TEstado>(actor, clave, ct).ConfigureAwait(false)).Any(d => d.Huella.Valor == huella)
+            ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
+            : null;
 
     /// <summary>A rule of the catalogues by its id, or <see langword="null"/>.</summary>
     public static ReglaDelCatalogo? Regla(string id) => Reglas.GetValueOrDefault(id);

@@ -56,7 +56,7 @@ public sealed class Tramites<TEstado>(
     Entorno entorno,
     IEventStore store,
     IDocumentStore documentos,
-    PublicacionOficial publicacion,
+    Preparacion preparacion,
     IFichaStore fichas,
     Seudonimos seudonimos,
     Resumenes resumenes,
@@ -116,7 +116,7 @@ public sealed class Tramites<TEstado>(
         var decision = armado.Decidir(estado, contexto);
         if (decision.Rechazo is { } negado)
         {
-            return (null, negado);
+            return (null, EnElFormulario(negado, f, estado, contexto));
         }
 
         var despues = decision.Hechos.Aggregate(estado, Pliegue.Aplicar);
@@ -170,7 +170,7 @@ public sealed class Tramites<TEstado>(
 
         if (armado.Decidir(estado, contexto).Rechazo is { } negado)
         {
-            return negado;
+            return EnElFormulario(negado, f, estado, contexto);
         }
 
         // Other streams may have moved what this one's document says since it was shown.
@@ -190,6 +190,18 @@ public sealed class Tramites<TEstado>(
         }
 
         return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, ct).ConfigureAwait(false)).Rechazo;
+    }
+
+    // What the act finds wrong is shown at the field that a person can go to.
+    private static Rechazo EnElFormulario(Rechazo rechazo, FormularioDeActo<TEstado> f, TEstado estado, Contexto contexto)
+    {
+        if (rechazo.Fallas.IsDefaultOrEmpty)
+        {
+            return rechazo;
+        }
+
+        var campos = f.Campos(estado, contexto).Where(c => c is { Nombre.Length: > 0, Tipo: not TipoDeCampo.Dato }).ToList();
+        return rechazo with { Fallas = [.. rechazo.Fallas.Select(x => x with { Campo = Campo.DeFalla(x.Campo, campos) })] };
     }
 
     private static string Estatus(TEstado estado) => estado switch
@@ -218,7 +230,11 @@ public sealed class Tramites<TEstado>(
             return (null, captura, s_noProcede);
         }
 
-        captura.Contenido = f.Publica is { } cual ? await publicacion.PrepararAsync(clave, cual, ct).ConfigureAwait(false) : null;
+        if (f.Preparar is { } preparar)
+        {
+            await preparar(preparacion, captura, contexto, ct).ConfigureAwait(false);
+        }
+
         var acto = f.Armar(captura, estado, contexto);
         return captura.Fallas.Count == 0 ? (acto, captura, null) : (null, captura, Rechazo.PorContenido(captura.Fallas));
     }

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.App.Servicios.Operacion;
+
+/// <summary>Somebody who reviews in a convocatoria and to whom a link can be sent.</summary>
+/// <param name="Convocatoria">Convocatoria.</param>
+/// <param name="Persona">Who.</param>
+/// <param name="Calidad">Seat in words, and whether it is a substitute's.</param>
+public sealed record Invitado(string Convocatoria, PersonaId Persona, string Calidad);
+
+/// <summary>To whom reviewers' links are sent. Who replaces whom in which project is the secretary's alone to know (4.2.3.2).</summary>
+public sealed class Invitados(ConvocatoriasEnMemoria convocatorias, Resumenes resumenes, IFichaStore fichas)
+{
+    /// <summary>Everybody to whom the actor may send a link, by convocatoria and seat; none for whoever may not.</summary>
+    [Regla("PCS-4.2.3.2-02")]
+    public ImmutableArray<Invitado> Dictaminadores(Actor? actor) => actor?.Rol is Rol.SecretariaTecnica or Rol.Operador or Rol.Administrador
+        ? [.. convocatorias.Todas.SelectMany(c =>
+        {
+            var asientos = Registro.Entorno.ProgramaDe(c.Id).ComiteDictaminador;
+            var titulares = c.Integrantes.Values.Select(m => new Invitado(c.Id, m.Persona, Nombre(asientos, m.Asiento))).ToList();
+            return actor.Rol == Rol.SecretariaTecnica ? titulares.Concat(Suplentes(c.Id, asientos, titulares)) : titulares;
+        })]
+        : [];
+
+    /// <summary>Address of one of them, or <see langword="null"/> when there is none. The look is logged.</summary>
+    public async ValueTask<string?> CorreoAsync(Actor actor, Invitado invitado, CancellationToken ct = default) =>
+        (await fichas.GetAsync([invitado.Persona], actor, "Enviar su enlace a quien dictamina", ct).ConfigureAwait(false)) is [{ Correo: { Length: > 0 } correo }] ? correo : null;
+
+    private IEnumerable<Invitado> Suplentes(string convocatoria, ImmutableArray<Asiento> asientos, List<Invitado> titulares)
+    {
+        var conocidos = titulares.Select(t => t.Persona).ToHashSet();
+        foreach (var (asiento, persona) in resumenes.De(convocatoria).SelectMany(r => r.Dictaminadores).Select(d => (d.Key, d.Value)))
+        {
+            if (conocidos.Add(persona))
+            {
+                yield return new Invitado(convocatoria, persona, $"Suplente de {Nombre(asientos, asiento)}");
+            }
+        }
+    }
+
+    private static string Nombre(ImmutableArray<Asiento> asientos, string id) => asientos.FirstOrDefault(a => a.Id == id)?.Nombre ?? id;
+}

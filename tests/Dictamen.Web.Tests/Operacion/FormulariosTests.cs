@@ -1,0 +1,482 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dictamen.App.Consultas;
+using Dictamen.App.Registro;
+using Dictamen.App.Servicios.Operacion;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Plazos;
+using Dictamen.Host.Demo;
+using Dictamen.Web.Tests.Kit;
+using Xunit;
+
+namespace Dictamen.Web.Tests.Operacion;
+
+/// <summary>Every form of an act of the office, over a convocatoria that is under way.</summary>
+public sealed partial class FormulariosTests
+{
+    // These wait for another act of the same morning: the road below takes them.
+    private static readonly string[] TrasOtroActo =
+        ["acta/firmar", "acta/levantar", "convocatoria/comite", "convocatoria/publicar", "expediente/aprobar-pago", "expediente/cancelar", "expediente/levantar-retencion", "expediente/notificar-cedula", "expediente/rechazar-pago", "expediente/registrar-pago", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
+
+    [Fact]
+    public async Task EveryFormNamesItsFieldsAndSaysWhichAreWrong()
+    {
+        var vistos = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var dia in Muestreo.Dia.Todos)
+        {
+            await using var sitio = await Sitio.EnAsync(dia);
+            foreach (var (ruta, clase, acto) in await OfrecidosAsync(sitio))
+            {
+                if (vistos.Add($"{clase}/{acto.Name}"))
+                {
+                    await RevisarAsync(await EntrarAsync(sitio, acto.Tipo), ruta);
+                }
+            }
+        }
+
+        IEnumerable<string> todos =
+        [
+            .. ActosDeExpediente.Todos.Select(a => $"expediente/{a.Clave}"), .. ActosDeConvocatoria.Todos.Select(a => $"convocatoria/{a.Clave}"), .. ActosDeActa.Todos.Select(a => $"acta/{a.Clave}"),
+        ];
+        Assert.Equal(TrasOtroActo, todos.Except(vistos).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ReceptionByItsForms()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Recepcion);
+        var completa = await PrimeroAsync(sitio, "completo");
+        await HacerAsync(sitio, completa, "completo");
+        Assert.Equal(Estatus.Completo, await OficinaTests.EstatusAsync(sitio, completa));
+        await HacerAsync(sitio, completa, "asignar-dictaminadores");
+        Assert.Equal(Estatus.EnDictaminacion, await OficinaTests.EstatusAsync(sitio, completa));
+        var prevenida = await PrimeroAsync(sitio, "prevenir");
+        await HacerAsync(sitio, prevenida, "prevenir", ("hallazgo.AAC", "El acta no está firmada por la autoridad tradicional."));
+        Assert.Equal(Estatus.Prevenido, await OficinaTests.EstatusAsync(sitio, prevenida));
+    }
+
+    [Fact]
+    [Prueba("PCS-A1-01", "PCS-4.2.3.2-02")]
+    public async Task ASessionUntilItsActaNamesWhoSignsAndIsReadByNobodyElse()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminacion);
+        var folio = await PrimeroAsync(sitio, "acordar-resultado");
+        await HacerAsync(sitio, folio, "acordar-resultado", ("discusion", "Se comentaron las diferencias y se acordó el promedio."), ("viable", "si"));
+        var acta = sitio.De<ConvocatoriasDeOficina>();
+        var clave = (await acta.DeAsync(new Actor(Rol.SecretariaTecnica, Convocante.Secretaria.Id), Muestreo.Id))!.SiguienteActa;
+        var secretaria = await sitio.EntrarAsync("secretaria", Convocante.Secretaria.Id, "operacion");
+        var previa = await HacerAsync(sitio, $"/operacion/acta/{clave}/acto/levantar", secretaria);
+        Assert.Contains("Amparo Muestra Ríos", previa, StringComparison.Ordinal);
+        Assert.Contains("Secretaría Técnica, sin voto", previa, StringComparison.Ordinal);
+        Assert.Contains(folio.ToString(), previa, StringComparison.Ordinal);
+        await HacerAsync(sitio, $"/operacion/acta/{clave}/acto/firmar", secretaria);
+
+        var texto = (await sitio.De<Repositorio>().CargarAsync<Acta>(clave)).Estado.Documento;
+        var documento = $"/operacion/acta/{clave}/documento/{texto}";
+        Assert.Contains("ACTA DE DICTAMINACIÓN", await secretaria.GetStringAsync(documento), StringComparison.Ordinal);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(documento)).StatusCode);
+        var pagina = await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}");
+        Assert.DoesNotContain("Muestra Ríos", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/operacion/acta/{clave}/documento", pagina, StringComparison.Ordinal);
+        Assert.Contains($"/operacion/acta/{clave}/documento", await secretaria.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}"), StringComparison.Ordinal);
+        var nombramiento = Nombramiento().Match(pagina).Value;
+        Assert.Equal(HttpStatusCode.OK, (await operador.GetAsync(nombramiento)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await sitio.Navegador().GetAsync(nombramiento)).StatusCode);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.2-01", "PCS-A2-19", "PCS-4.2.3.3-01")]
+    public async Task ResultsArePublishedAsTheirPreviewShowsThemAndThenTheMoneyIsAssigned()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminados);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var base_ = $"/operacion/convocatoria/{Muestreo.Id}/acto";
+        var previa = await HacerAsync(sitio, $"{base_}/publicar-dictaminacion", operador);
+        Assert.Contains("Amparo Muestra Ríos", previa, StringComparison.Ordinal);
+        await HacerAsync(sitio, $"{base_}/asignar", operador);
+        var estado = await ConvocatoriaAsync(sitio);
+        if (estado.Presupuesto!.Oferta is not null)
+        {
+            await HacerAsync(sitio, $"{base_}/responder-oferta", operador, ("respuesta", "Rehusada"));
+        }
+
+        await HacerAsync(sitio, $"{base_}/publicar-apoyados", operador);
+        Assert.NotNull((await ConvocatoriaAsync(sitio)).ResultadosDeApoyo);
+
+        // Exactly what the preview showed was kept, and it can be opened.
+        var huella = (await ConvocatoriaAsync(sitio)).ResultadosDeDictaminacion!.Documento;
+        Assert.Contains(huella.Valor, previa, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await operador.GetAsync($"/operacion/convocatoria/{Muestreo.Id}/documento/{huella}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhatChangedSinceThePreviewIsNotPublished()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminados);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var ruta = $"/operacion/convocatoria/{Muestreo.Id}/acto/publicar-dictaminacion";
+        var previa = await (await OficinaTests.EnviarAsync(operador, ruta, OficinaTests.Campos(await operador.GetStringAsync(ruta)), "prever")).Content.ReadAsStringAsync();
+        var miembro = (await ConvocatoriaAsync(sitio)).Integrantes.Values.First().Persona;
+        var ficha = Assert.Single(await sitio.Almacen.Fichas.GetAsync([miembro], Actor.Sistema, "prueba"));
+        await sitio.Almacen.Fichas.PutAsync([ficha with { Nombre = "Otro nombre" }]);
+        var respuesta = await OficinaTests.EnviarAsync(operador, ruta, OficinaTests.Campos(previa), "confirmar");
+        Assert.Equal(HttpStatusCode.Conflict, respuesta.StatusCode);
+        Assert.Contains("vea cómo quedó y decida de nuevo", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null((await ConvocatoriaAsync(sitio)).ResultadosDeDictaminacion);
+    }
+
+    [Fact]
+    public async Task AdjustmentAndAgreementByTheirForms()
+    {
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados))
+        {
+            var folio = await PrimeroAsync(sitio, "observar");
+            await HacerAsync(sitio, folio, "observar", ("instancia", "Precise la meta 1."), ("oficio", "archivo"));
+            Assert.Equal(Estatus.EnAjuste1, await OficinaTests.EstatusAsync(sitio, folio));
+        }
+
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes))
+        {
+            var folio = await PrimeroAsync(sitio, "revisar-ajuste");
+            await HacerAsync(sitio, folio, "revisar-ajuste");
+            Assert.Equal(Estatus.Ajustado, await OficinaTests.EstatusAsync(sitio, folio));
+            var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+            var ruta = $"/operacion/expediente/{folio}/acto/enviar-convenio";
+            var antes = await EnviarConArchivosAsync(operador, ruta, [("documento", "archivo"), ("parcial", "2019-12-17")], await operador.GetStringAsync(ruta), "prever");
+            Assert.Contains("<a href=\"#c-parcial\">", await antes.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            await HacerAsync(sitio, folio, "enviar-convenio", ("documento", "archivo"), ("parcial", "2019-12-18"));
+            Assert.Equal(Estatus.ConvenioEnviado, await OficinaTests.EstatusAsync(sitio, folio));
+        }
+
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Firmas))
+        {
+            var folio = await PrimeroAsync(sitio, "suscribir");
+            await HacerAsync(sitio, folio, "suscribir");
+            Assert.Equal(Estatus.ConvenioSuscrito, await OficinaTests.EstatusAsync(sitio, folio));
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.8-01")]
+    public async Task APaymentNeedsTwoPeople()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var folio = await PrimeroAsync(sitio, "revisar-papeles");
+        await HacerAsync(sitio, folio, "revisar-papeles");
+        await HacerAsync(sitio, folio, "instruir-pago");
+        var misma = await sitio.EntrarAsync("aprobador", "op-9", "operacion");
+        var aprobar = $"/operacion/expediente/{folio}/acto/aprobar-pago";
+        var negada = await OficinaTests.EnviarAsync(misma, aprobar, OficinaTests.Campos(await misma.GetStringAsync(aprobar)), "prever");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, negada.StatusCode);
+        await HacerAsync(sitio, folio, "rechazar-pago", ("motivo", "La cuenta no coincide con el estado de cuenta."));
+        await HacerAsync(sitio, folio, "instruir-pago");
+        await HacerAsync(sitio, folio, "aprobar-pago");
+        await HacerAsync(sitio, folio, "registrar-pago", ("rastreo", "SPEI20191126000009"), ("fecha", "2019-11-26"));
+        Assert.Equal(EstatusMinistracion.Pagada, (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Ministraciones!.Pago(1)!.Estatus);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.10-02")]
+    public async Task AVisitCountsForTheLeastNumberAndARetentionIsLifted()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var oficina = sitio.De<ConvocatoriasDeOficina>();
+        var auditor = new Actor(Rol.Auditor, "au-9");
+        var antes = (await oficina.DeAsync(auditor, Muestreo.Id))!;
+        Assert.Equal((int)Math.Ceiling(0.25m * sitio.De<Resumenes>().De(Muestreo.Id).Count(r => r.ConRecursos)), antes.VisitasMinimas);
+        var folio = sitio.De<Resumenes>().De(Muestreo.Id).First(r => r is { Estatus: Estatus.EnEjecucion, ConRecursos: true, Visitado: false }).Folio;
+        await HacerAsync(sitio, folio, "registrar-visita", ("fecha", "2019-11-26"), ("criterio.0", "si"), ("cedula", "archivo"));
+        Assert.Equal(antes.Visitados + 1, (await oficina.DeAsync(auditor, Muestreo.Id))!.Visitados);
+        await HacerAsync(sitio, folio, "retener", ("causa", "DocumentacionAjena"), ("documento", "archivo"));
+        await HacerAsync(sitio, folio, "levantar-retencion", ("documento", "archivo"));
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        Assert.Contains("Visitas de campo", await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReportsAreAssessedAndGradedWithEachPointExplained()
+    {
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales))
+        {
+            var folio = await PrimeroAsync(sitio, "evaluar-parcial");
+            await HacerAsync(sitio, folio, "evaluar-parcial", ("cumple", "si"), ("motivo", "Las metas van de acuerdo con lo previsto."), ("valoracion", "archivo"));
+            await HacerAsync(sitio, folio, "notificar-cedula", ("cedula", "archivo"));
+        }
+
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales))
+        {
+            var folio = await PrimeroAsync(sitio, "calificar-final");
+            var operador = await EntrarAsync(sitio, typeof(Core.Expedientes.E8_Informes.CalificarInformeFinal));
+            var ruta = $"/operacion/expediente/{folio}/acto/calificar-final";
+            var areas = Areas().Matches(await operador.GetStringAsync(ruta)).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), "Se revisó el material y coincide con lo informado."));
+            var previa = await HacerAsync(
+                sitio,
+                ruta,
+                operador,
+                [("fuera", "0"), ("malos", "0"), ("ccs-conformacion", "si"), ("ccs-operacion", "si"), ("material", "100"), ("metas", "si"), ("objetivo", "si"), ("cohesion", "si"), ("participacion", "si"), .. areas, .. Archivos(await operador.GetStringAsync(ruta))]);
+            Assert.Contains("Explicación de cada punto", previa, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Prueba("DH-28-04")]
+    public async Task ASuspensionShowsWhatItMovesBeforeItMovesIt()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Recepcion);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        const string Ruta = "/operacion/calendario";
+        var campos = new Dictionary<string, string> { ["id"] = "DOF-2019-10-30", ["desde"] = "2019-10-31", ["hasta"] = "2019-10-31", ["publicada"] = "2019-10-30", ["fuente"] = "DOF 30/10/2019 (muestra)", ["motivo"] = "Suspensión de labores", ["_paso"] = "prever" };
+        var previa = await (await Comision.EnviarAsync(operador, Ruta, "suspension", campos)).Content.ReadAsStringAsync();
+        Assert.Matches("Vista previa: [1-9][0-9]* plazos", previa);
+        Assert.Empty((await sitio.De<Repositorio>().CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario)).Estado.Suspensiones.Where(s => s.Id == "DOF-2019-10-30"));
+        Assert.Equal(HttpStatusCode.Redirect, (await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["_paso"] = "confirmar" })).StatusCode);
+        Assert.Single((await sitio.De<Repositorio>().CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario)).Estado.Suspensiones, s => s.Id == "DOF-2019-10-30");
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.1-04")]
+    public async Task ARelativeOfTheCommitteeCannotReviewItsProject()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var asiento = App.Programas.CatalogoDeProgramas.Pcs2019.ComiteDictaminador[0].Id;
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        await HacerAsync(
+            sitio,
+            $"/operacion/convocatoria/{Muestreo.Id}/acto/reemplazar",
+            operador,
+            ("asiento", asiento), ("integrante.curp", Muestreo.Proyectos[1].Integrantes[0].Curp), ("integrante.nombre", "Persona"), ("integrante.apellidos", "De Prueba"), ("integrante.correo", "persona@ejemplo.invalid"),
+            ("integrante.parientes", Muestreo.Proyectos[0].Integrantes[0].Curp), ("integrante.nombramiento", "archivo"));
+        var folio = await OficinaTests.ConSolicitudAsync(sitio);
+        await HacerAsync(sitio, folio, "completo");
+        var pagina = await operador.GetStringAsync($"/operacion/expediente/{folio}/acto/asignar-dictaminadores");
+        Assert.Contains("es pariente de quien integra el Comité", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain(Muestreo.Proyectos[0].Integrantes[0].Curp, pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Prueba("PCS-A2-10", "AMB-17")]
+    public async Task BasesAreCapturedFieldByFieldAndAFaultLeadsToItsField()
+    {
+        await using var sitio = await Sitio.VacioAsync();
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var ruta = $"/operacion/convocatoria/{Muestreo.Id}/acto/bases";
+        var vacia = await operador.GetStringAsync(ruta);
+        Assert.Contains("PCS-4.2.8-01", vacia, StringComparison.Ordinal);
+        await HacerAsync(sitio, ruta, operador, ("nombre", "Borrador"));
+
+        // What a draft has comes back in its fields: sent as it is, it stays as it is.
+        await HacerAsync(sitio, $"/operacion/convocatoria/{Muestreo.Id}/acto/bases-yaml", operador, ("yaml", BasesEnYaml.Escribir(Muestreo.Bases)));
+        var campos = Llenos(await operador.GetStringAsync(ruta));
+        var mal = await EnviarConArchivosAsync(operador, ruta, [.. campos.Where(c => c.Item1 is not ("monto_total" or "porcentajes_ministracion.1")), ("monto_total", "mucho"), ("porcentajes_ministracion.1", "90")], await operador.GetStringAsync(ruta), "prever");
+        var cuerpo = await mal.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mal.StatusCode);
+        Assert.Contains("<a href=\"#c-monto-total\">", cuerpo, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#c-porcentajes-ministracion-1\">", cuerpo, StringComparison.Ordinal);
+        Enlazados(cuerpo);
+        await HacerAsync(sitio, ruta, operador, [.. campos.Where(c => c.Item1 != "nombre"), ("nombre", "Otro nombre")]);
+        var bases = (await ConvocatoriaAsync(sitio)).Bases!;
+        Assert.Equal(BasesEnYaml.Escribir(Muestreo.Bases with { Nombre = "Otro nombre" }), BasesEnYaml.Escribir(bases));
+
+        var curps = Muestreo.Proyectos.SelectMany(p => p.Integrantes).Select(i => i.Curp);
+        var comite = App.Programas.CatalogoDeProgramas.Pcs2019.ComiteDictaminador.Select(a => a.Id).Append("secretaria").Zip(curps, (quien, curp) => new[]
+        {
+            ($"{quien}.curp", curp), ($"{quien}.nombre", "Persona"), ($"{quien}.apellidos", $"de {quien}"), ($"{quien}.correo", "persona@ejemplo.invalid"), ($"{quien}.nombramiento", "archivo"),
+        }).SelectMany(c => c);
+        await HacerAsync(sitio, $"/operacion/convocatoria/{Muestreo.Id}/acto/comite", operador, [.. comite]);
+        await HacerAsync(sitio, $"/operacion/convocatoria/{Muestreo.Id}/acto/publicar", operador, ("dof", "2019-10-21"), ("cita", "DOF 21/10/2019 (muestra)"), ("sitio", "https://ejemplo.invalid/"), ("modulos", "Módulos (muestra)"), ("asume", "si"));
+        Assert.Equal(EstatusConvocatoria.Publicada, (await ConvocatoriaAsync(sitio)).Estatus);
+    }
+
+    [Fact]
+    public async Task WhoMayInviteIsDecidedByTheActAndNotByThePage()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        const string Ruta = "/operacion/accesos";
+        var auditor = await sitio.EntrarAsync("auditor", "au-9", "operacion");
+        var negada = await Comision.EnviarAsync(auditor, Ruta, "invitar", new() { ["papel"] = "administrador", ["sujeto"] = "intruso", ["correo"] = "intruso@ejemplo.invalid" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, negada.StatusCode);
+        foreach (var rol in new[] { Rol.Operador, Rol.SecretariaTecnica, Rol.Solicitante, Rol.Auditor })
+        {
+            var (enlace, rechazo) = await sitio.De<Seguridad.Enlaces>().InvitarAsync("administrador", "x", "operacion", sitio.Reloj.GetUtcNow().AddDays(1), false, new Actor(rol, "x"));
+            Assert.Null(enlace);
+            Assert.Equal("NO_FACULTADO", rechazo!.Codigo);
+        }
+
+        var secretaria = await sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion");
+        var enviada = await Comision.EnviarAsync(secretaria, Ruta, "dictaminador", new() { ["quien"] = "0" });
+        Assert.Equal(HttpStatusCode.Redirect, enviada.StatusCode);
+        var numero = enviada.Headers.Location!.ToString().Split('=')[^1];
+        Assert.Equal($"cd:{Muestreo.Id}", (await sitio.De<Repositorio>().CargarAsync<Core.Accesos.Acceso>(numero)).Estado.Alcance);
+        Assert.Equal(HttpStatusCode.Redirect, (await Comision.EnviarAsync(secretaria, Ruta, "revocar", new() { ["numero"] = numero, ["motivo"] = "dejó el cargo" })).StatusCode);
+        Assert.True((await sitio.De<Repositorio>().CargarAsync<Core.Accesos.Acceso>(numero)).Estado.Revocado);
+    }
+
+    [Fact]
+    public async Task AnEncryptedDocumentIsNotReceivedFromTheOfficeEither()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
+        var folio = await PrimeroAsync(sitio, "observar");
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var ruta = $"/operacion/expediente/{folio}/acto/observar";
+        var respuesta = await EnviarConArchivosAsync(operador, ruta, [("instancia", "Precise la meta 1."), ("oficio", "archivo")], await operador.GetStringAsync(ruta), "prever", Encoding.ASCII.GetBytes("%PDF-1.4\ntrailer<</Encrypt 5 0 R>>\n%%EOF\n"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, respuesta.StatusCode);
+        Assert.Contains("protegido con contraseña", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<Convocatoria> ConvocatoriaAsync(Sitio sitio) => (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado;
+
+    private static async Task<IReadOnlyList<(string Ruta, string Clase, (string Name, Type Tipo) Acto)>> OfrecidosAsync(Sitio sitio)
+    {
+        var auditor = new Actor(Rol.Auditor, "au-9");
+        var ofrecidos = new List<(string, string, (string, Type))>();
+        foreach (var r in sitio.De<Resumenes>().De(Muestreo.Id))
+        {
+            ofrecidos.AddRange((await sitio.De<Tramites<Expediente>>().OfrecerAsync(auditor, r.Folio.ToString())).Select(a => ($"/operacion/expediente/{r.Folio}/acto/{a.Clave}", "expediente", (a.Clave, ActosDeExpediente.Todos.Single(t => t.Clave == a.Clave).Acto))));
+        }
+
+        // A convocatoria that does not exist yet can be begun.
+        foreach (var id in new[] { Muestreo.Id, "PCS-2019-09" })
+        {
+            ofrecidos.AddRange((await sitio.De<Tramites<Convocatoria>>().OfrecerAsync(auditor, id)).Select(a => ($"/operacion/convocatoria/{id}/acto/{a.Clave}", "convocatoria", (a.Clave, ActosDeConvocatoria.Todos.Single(t => t.Clave == a.Clave).Acto))));
+        }
+
+        return ofrecidos;
+    }
+
+    private static async Task<Folio> PrimeroAsync(Sitio sitio, string acto)
+    {
+        foreach (var r in sitio.De<Resumenes>().De(Muestreo.Id))
+        {
+            if ((await sitio.De<Tramites<Expediente>>().OfrecerAsync(new Actor(Rol.Auditor, "au-9"), r.Folio.ToString())).Any(a => a.Clave == acto))
+            {
+                return r.Folio;
+            }
+        }
+
+        throw new InvalidOperationException($"No file admits «{acto}».");
+    }
+
+    private static Task<HttpClient> EntrarAsync(Sitio sitio, Type acto)
+    {
+        bool Puede(Rol rol) => new Actor(rol, "x").Puede(acto);
+        return Puede(Rol.Operador) ? sitio.EntrarAsync("operador", "op-9", "operacion")
+            : Puede(Rol.Aprobador) ? sitio.EntrarAsync("aprobador", "ap-9", "operacion")
+            : Puede(Rol.SecretariaTecnica) ? sitio.EntrarAsync("secretaria", Convocante.Secretaria.Id, "operacion")
+            : sitio.EntrarAsync("normativa", "no-9", "operacion");
+    }
+
+    private static async Task HacerAsync(Sitio sitio, Folio folio, string acto, params (string, string)[] campos) =>
+        await HacerAsync(sitio, $"/operacion/expediente/{folio}/acto/{acto}", await EntrarAsync(sitio, ActosDeExpediente.Todos.Single(a => a.Clave == acto).Acto), campos);
+
+    /// <summary>Through the form of an act, as a person does: looks, sees what it would do, confirms. Answers the preview.</summary>
+    private static async Task<string> HacerAsync(Sitio sitio, string ruta, HttpClient quien, params (string, string)[] campos)
+    {
+        await RevisarAsync(quien, ruta);
+        var vista = await EnviarConArchivosAsync(quien, ruta, campos, await quien.GetStringAsync(ruta), "prever");
+        var previa = WebUtility.HtmlDecode(await vista.Content.ReadAsStringAsync());
+        Assert.True(vista.StatusCode == HttpStatusCode.OK, $"{ruta}: {Errores(previa)}");
+        Assert.Contains("Vista previa: esto es lo que se registraría", previa, StringComparison.Ordinal);
+        var hecho = await EnviarConArchivosAsync(quien, ruta, [.. campos.Where(c => c.Item2 != "archivo")], await vista.Content.ReadAsStringAsync(), "confirmar");
+        Assert.True(hecho.StatusCode == HttpStatusCode.Redirect, $"{ruta}: {Errores(await hecho.Content.ReadAsStringAsync())}");
+        await sitio.AtenderAsync();
+        return previa;
+    }
+
+    /// <summary>The form has a label for each field, and sent empty it says what is wrong with a link to each field.</summary>
+    private static async Task RevisarAsync(HttpClient quien, string ruta)
+    {
+        var respuesta = await quien.GetAsync(ruta);
+        Assert.True(respuesta.StatusCode == HttpStatusCode.OK, $"{ruta}: {respuesta.StatusCode}");
+        var pagina = await respuesta.Content.ReadAsStringAsync();
+        foreach (var id in Campo().Matches(pagina).Select(m => m.Groups[1].Value))
+        {
+            Assert.True(pagina.Contains($"for=\"{id}\"", StringComparison.Ordinal), $"{ruta}: {id} has no label.");
+        }
+
+        var vacia = await OficinaTests.EnviarAsync(quien, ruta, OficinaTests.Campos(pagina), "prever");
+        var cuerpo = await vacia.Content.ReadAsStringAsync();
+        if (vacia.StatusCode != HttpStatusCode.OK)
+        {
+            Assert.True(vacia.StatusCode == HttpStatusCode.UnprocessableEntity, $"{ruta}: {vacia.StatusCode}");
+            Assert.Contains("class=\"resumen-errores\"", cuerpo, StringComparison.Ordinal);
+            Enlazados(cuerpo);
+        }
+    }
+
+    private static void Enlazados(string pagina)
+    {
+        var resumen = Resumen().Match(pagina).Value;
+        foreach (var ancla in Ancla().Matches(resumen).Select(m => m.Groups[1].Value))
+        {
+            Assert.True(pagina.Contains($"id=\"{ancla}\"", StringComparison.Ordinal), $"The summary leads to #{ancla}, which is not in the page.");
+        }
+    }
+
+    private static Task<HttpResponseMessage> EnviarConArchivosAsync(HttpClient quien, string ruta, (string, string)[] campos, string pagina, string paso, byte[]? contenido = null)
+    {
+        var cuerpo = new MultipartFormDataContent();
+        foreach (var (nombre, valor) in OficinaTests.Campos(pagina).Select(c => (c.Key, c.Value)).Concat(campos.Where(c => c.Item2 != "archivo")).Append(("_paso", paso)))
+        {
+            cuerpo.Add(new StringContent(valor), nombre);
+        }
+
+        foreach (var (nombre, _) in campos.Where(c => c.Item2 == "archivo"))
+        {
+            cuerpo.Add(new ByteArrayContent(contenido ?? Comision.Pdf), nombre, "documento.pdf");
+        }
+
+        return quien.PostAsync(ruta, cuerpo);
+    }
+
+    private static IEnumerable<(string, string)> Archivos(string pagina) => Archivo().Matches(pagina).Select(m => (m.Groups[1].Value, "archivo"));
+
+    // What a browser would send of a form as it came: texts, areas, ticked boxes and chosen options.
+    private static (string, string)[] Llenos(string pagina) =>
+    [
+        .. Texto().Matches(pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value))),
+        .. AreaLlena().Matches(pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value))),
+        .. Marcada().Matches(pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), "si")),
+        .. Lista().Matches(pagina).Select(m => (Nombre: WebUtility.HtmlDecode(m.Groups[1].Value), Opcion: Elegida().Match(m.Value))).Where(m => m.Opcion.Success).Select(m => (m.Nombre, WebUtility.HtmlDecode(m.Opcion.Groups[1].Value))),
+    ];
+
+    private static string Errores(string pagina) => WebUtility.HtmlDecode(Resumen().Match(pagina).Value);
+
+    [GeneratedRegex("<(?:input|select|textarea)[^>]* id=\"(c-[^\"]+)\"")]
+    private static partial Regex Campo();
+
+    [GeneratedRegex("<div class=\"resumen-errores\".*?</div>", RegexOptions.Singleline)]
+    private static partial Regex Resumen();
+
+    [GeneratedRegex("href=\"#([^\"]+)\"")]
+    private static partial Regex Ancla();
+
+    [GeneratedRegex("<textarea[^>]* name=\"([^\"]+)\"")]
+    private static partial Regex Areas();
+
+    [GeneratedRegex("<input type=\"file\"[^>]* name=\"([^\"]+)\"")]
+    private static partial Regex Archivo();
+
+    [GeneratedRegex("<input type=\"(?:text|date)\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Texto();
+
+    [GeneratedRegex("<textarea[^>]* name=\"([^\"]+)\"[^>]*>([^<]*)</textarea>")]
+    private static partial Regex AreaLlena();
+
+    [GeneratedRegex("<input type=\"checkbox\"[^>]* name=\"([^\"]+)\"[^>]* checked")]
+    private static partial Regex Marcada();
+
+    [GeneratedRegex("<select[^>]* name=\"([^\"]+)\".*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Lista();
+
+    [GeneratedRegex("<option value=\"([^\"]*)\" selected")]
+    private static partial Regex Elegida();
+
+    [GeneratedRegex("/operacion/convocatoria/[^/\"]+/documento/[0-9a-f]{64}")]
+    private static partial Regex Nombramiento();
+}
