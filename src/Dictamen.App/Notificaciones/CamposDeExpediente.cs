@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -10,40 +11,44 @@ public static class CamposDeExpediente
 {
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
-    /// <summary>Values for one notification.</summary>
-    public static IReadOnlyDictionary<string, string> De(Expediente e, Notificacion notificacion, Contexto contexto)
-    {
-        var campos = new Dictionary<string, string>(StringComparer.Ordinal)
+    // A message names a handful of them, so each is written when it is asked for.
+    private static readonly FrozenDictionary<string, Func<Expediente, Notificacion, Contexto, string>> Campos =
+        new Dictionary<string, Func<Expediente, Notificacion, Contexto, string>>
         {
-            ["folio"] = e.Folio.ToString(),
-            ["proyecto"] = e.Recepcion?.Proyecto ?? "",
-            ["comunidad"] = e.Recepcion?.Comunidad ?? "",
-            ["convocatoria"] = contexto.Convocatoria?.Bases?.Nombre ?? e.Folio.Convocatoria,
-            ["programa"] = contexto.Programa.Nombre,
-            ["autoridad"] = contexto.Programa.Autoridad,
-            ["leyenda"] = contexto.Programa.Leyendas["LEY-01"],
-            ["fundamento"] = Fundamento(notificacion, contexto),
-            ["estatus"] = e.Estatus.Nombre(),
-            ["causa"] = e.Causa is { } causa ? TextosDeCausa.De(causa) : "",
-            ["recibida"] = e.Recepcion is { } r ? HoraDelCentro.Local(r.RecibidaEl).ToString("d 'de' MMMM 'de' yyyy, H:mm:ss", Mexico) : "",
-            ["monto_solicitado"] = Pesos(e.Recepcion?.MontoSolicitado),
-            ["monto_asignado"] = Pesos(e.Asignacion?.MontoAsignado),
-            ["monto_autorizado"] = Pesos(e.Ajuste?.MontoAutorizado),
-            ["calificacion"] = e.Asignacion?.Calificacion.ToString("0.00", Mexico) ?? "",
-            ["monto_convenio"] = Pesos(e.Convenio?.Monto),
-            ["fecha_convenio"] = Dia(e.Convenio?.Fecha),
-            ["fin_papeles"] = Dia(e.Plazos.GetValueOrDefault("PZ-08")?.UltimoDia),
-            ["monto_pagado"] = Pesos(e.Ministraciones?.Pagado),
-            ["puntos"] = e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
-            ["umbral"] = contexto.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
-            ["ejercicio_siguiente"] = (contexto.Programa.Ejercicio + 1).ToString(CultureInfo.InvariantCulture),
-            ["fin_resguardo"] = Dia(e.Plazos.GetValueOrDefault("PZ-33")?.UltimoDia),
-            ["faltantes"] = Lista(Faltantes(e)),
-            ["observaciones"] = Lista(Observaciones(e)),
-            ["plazo"] = PlazoEnPalabras(notificacion, contexto),
-        };
-        return campos;
-    }
+            ["folio"] = (e, _, _) => e.Folio.ToString(),
+            ["proyecto"] = (e, _, _) => e.Recepcion?.Proyecto ?? "",
+            ["comunidad"] = (e, _, _) => e.Recepcion?.Comunidad ?? "",
+            ["convocatoria"] = (e, _, c) => c.Convocatoria?.Bases?.Nombre ?? e.Folio.Convocatoria,
+            ["programa"] = (_, _, c) => c.Programa.Nombre,
+            ["autoridad"] = (_, _, c) => c.Programa.Autoridad,
+            ["leyenda"] = (_, _, c) => c.Programa.Leyendas["LEY-01"],
+            ["fundamento"] = (_, n, c) => Fundamento(n, c),
+            ["estatus"] = (e, _, _) => e.Estatus.Nombre(),
+            ["causa"] = (e, _, _) => e.Causa is { } causa ? TextosDeCausa.De(causa) : "",
+            ["recibida"] = (e, _, _) => e.Recepcion is { } r ? HoraDelCentro.Local(r.RecibidaEl).ToString("d 'de' MMMM 'de' yyyy, H:mm:ss", Mexico) : "",
+            ["monto_solicitado"] = (e, _, _) => Pesos(e.Recepcion?.MontoSolicitado),
+            ["monto_asignado"] = (e, _, _) => Pesos(e.Asignacion?.MontoAsignado),
+            ["monto_autorizado"] = (e, _, _) => Pesos(e.Ajuste?.MontoAutorizado),
+            ["calificacion"] = (e, _, _) => e.Asignacion?.Calificacion.ToString("0.00", Mexico) ?? "",
+            ["monto_convenio"] = (e, _, _) => Pesos(e.Convenio?.Monto),
+            ["fecha_convenio"] = (e, _, _) => Dia(e.Convenio?.Fecha),
+            ["fin_papeles"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-08")?.UltimoDia),
+            ["monto_pagado"] = (e, _, _) => Pesos(e.Ministraciones?.Pagado),
+            ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
+            ["umbral"] = (_, _, c) => c.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
+            ["ejercicio_siguiente"] = (_, _, c) => (c.Programa.Ejercicio + 1).ToString(CultureInfo.InvariantCulture),
+            ["fin_resguardo"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-33")?.UltimoDia),
+            ["faltantes"] = (e, _, _) => Lista(Faltantes(e)),
+            ["observaciones"] = (e, _, _) => Lista(Observaciones(e)),
+            ["plazo"] = (_, n, c) => PlazoEnPalabras(n, c),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Value of a field in a notification.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such field.</exception>
+    public static string De(string campo, Expediente expediente, Notificacion notificacion, Contexto contexto) =>
+        Campos.TryGetValue(campo, out var valor)
+            ? valor(expediente, notificacion, contexto)
+            : throw new KeyNotFoundException($"La plantilla pide «{campo}», que no se conoce.");
 
     private static IEnumerable<string> Faltantes(Expediente e) => e.Subsanacion switch
     {

@@ -10,12 +10,17 @@ internal static class HtmlDeCorreo
     public static string De(string texto)
     {
         var html = new StringBuilder("<!doctype html><html lang=\"es-MX\"><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">");
-        foreach (var parrafo in texto.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+        var escrito = WebUtility.HtmlEncode(texto).AsSpan();
+        foreach (var parrafo in escrito.Split("\n\n"))
         {
-            var lineas = parrafo.Split('\n');
-            var lista = false;
+            var (primera, lista) = (true, false);
+            if (escrito[parrafo].IsEmpty)
+            {
+                continue;
+            }
+
             html.Append("<p>");
-            foreach (var (i, linea) in lineas.Index())
+            foreach (var linea in escrito[parrafo].EnumerateLines())
             {
                 var punto = linea.StartsWith("- ", StringComparison.Ordinal);
                 if (punto != lista)
@@ -23,12 +28,13 @@ internal static class HtmlDeCorreo
                     html.Append(punto ? "</p><ul>" : "</ul><p>");
                     lista = punto;
                 }
-                else if (i > 0 && !punto)
+                else if (!primera && !punto)
                 {
                     html.Append("<br>");
                 }
 
-                html.Append(punto ? "<li>" : "").Append(WebUtility.HtmlEncode(punto ? linea[2..] : linea)).Append(punto ? "</li>" : "");
+                html.Append(punto ? "<li>" : "").Append(punto ? linea[2..] : linea).Append(punto ? "</li>" : "");
+                primera = false;
             }
 
             html.Append(lista ? "</ul>" : "</p>");

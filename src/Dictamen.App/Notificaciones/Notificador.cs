@@ -37,18 +37,22 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
     [Regla("LEY-01")]
     public static Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto, ImmutableArray<string> para)
     {
-        var campos = CamposDeExpediente.De(expediente, notificacion, contexto);
+        string Campo(string nombre) => CamposDeExpediente.De(nombre, expediente, notificacion, contexto);
         var plantilla = Plantillas.De(notificacion.Plantilla);
-        var texto = new StringBuilder(Plantillas.Llenar(plantilla.Cuerpo, campos));
-        texto.Append("\n\nFolio ").Append(campos["folio"]).Append(" · ").Append(campos["proyecto"]);
-        texto.Append("\nFundamento: ").Append(campos["fundamento"]);
-        texto.Append("\nConserve este mensaje: es la constancia de su notificación.\n\n").Append(campos["leyenda"]).Append('.');
-        var cuerpo = texto.ToString();
+        var cuerpo = $"""
+            {Plantillas.Llenar(plantilla.Cuerpo, Campo)}
+
+            Folio {Campo("folio")} · {Campo("proyecto")}
+            Fundamento: {Campo("fundamento")}
+            Conserve este mensaje: es la constancia de su notificación.
+
+            {Campo("leyenda")}.
+            """;
         return new Correo(
             // The medium may drop a second message with the same id; one that is ordered again is another message.
             $"expediente/{expediente.Folio}/{notificacion.Id}{(notificacion.Envios > 1 ? $"/{notificacion.Envios}" : "")}",
             para,
-            Plantillas.Llenar(plantilla.Asunto, campos),
+            Plantillas.Llenar(plantilla.Asunto, Campo),
             cuerpo,
             HtmlDeCorreo.De(cuerpo),
             expediente.Folio.ToString());

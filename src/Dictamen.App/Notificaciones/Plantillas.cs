@@ -25,11 +25,9 @@ public static partial class Plantillas
         Todas.TryGetValue(nombre, out var p) ? p : throw new KeyNotFoundException($"No hay plantilla para la notificación «{nombre}».");
 
     /// <summary>Fills in a text.</summary>
-    /// <exception cref="KeyNotFoundException">The text names a field that is not given.</exception>
-    public static string Llenar(string texto, IReadOnlyDictionary<string, string> campos) =>
-        Campo().Replace(texto, m => campos.TryGetValue(m.Groups[1].Value, out var valor)
-            ? valor
-            : throw new KeyNotFoundException($"La plantilla pide «{m.Groups[1].Value}», que no se conoce."));
+    /// <param name="texto">The text, with its fields.</param>
+    /// <param name="campo">Value of each field.</param>
+    public static string Llenar(string texto, Func<string, string> campo) => Campo().Replace(texto, m => campo(m.Groups[1].Value));
 
     private static FrozenDictionary<string, Plantilla> Leer()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -98,7 +99,9 @@ public sealed partial class OutboxMailTests : IDisposable
         AnyText,
         (subject, text) =>
         {
-            var bytes = MimeMessage.Render(Message() with { Asunto = subject, Texto = text }, OutboxMail.Remitente, Now);
+            var into = new ArrayBufferWriter<byte>();
+            MimeMessage.Render(into, Message() with { Asunto = subject, Texto = text }, OutboxMail.Remitente, Now);
+            var bytes = into.WrittenSpan.ToArray();
             Assert.DoesNotContain(bytes, b => b > 126 || (b < 32 && b is not (13 or 10)));
             var eml = Encoding.ASCII.GetString(bytes);
             Assert.All(eml.Split("\r\n"), line => Assert.True(line.Length <= 78 && !line.EndsWith(' ') && !line.Contains('\n', StringComparison.Ordinal)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Dictamen.App.Ports;
@@ -20,6 +21,10 @@ public sealed class OutboxMail : IMail
 
     private const int MaxName = 120;
 
+    // A message is rendered and written without a pause, so a thread needs one place for it.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _message;
+
     private readonly string _directory;
     private readonly string _remitente;
     private readonly TimeProvider _clock;
@@ -40,27 +45,28 @@ public sealed class OutboxMail : IMail
     }
 
     /// <inheritdoc/>
-    public async ValueTask<MailOutcome> SendAsync(Correspondencia correo, CancellationToken ct = default)
+    public ValueTask<MailOutcome> SendAsync(Correspondencia correo, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
         if (correo.Para.IsDefaultOrEmpty)
         {
-            return new MailBounced("El mensaje no tiene destinatario.");
+            return new(new MailBounced("El mensaje no tiene destinatario."));
         }
 
         if (!correo.Para.All(MimeMessage.IsAddress))
         {
-            return new MailBounced("Una de las direcciones no es una dirección de correo.");
+            return new(new MailBounced("Una de las direcciones no es una dirección de correo."));
         }
 
         var now = _clock.GetUtcNow();
-        var bytes = MimeMessage.Render(correo, _remitente, now);
+        var message = _message ??= new ArrayBufferWriter<byte>();
+        message.ResetWrittenCount();
+        MimeMessage.Render(message, correo, _remitente, now);
         var folder = correo.Folio is { Length: > 0 } folio ? Safe(folio) : General;
         var name = $"{Safe(correo.Id)}-{MimeMessage.IdDigest(correo.Id)[..8]}.eml";
         var path = Path.Combine(_folders.GetOrAdd(folder, f => Directory.CreateDirectory(Path.Combine(_directory, f)).FullName), name);
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 0);
-        file.Write(bytes);
-        return new MailDelivered($"{folder}/{name} sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}", now);
+        File.WriteAllBytes(path, message.WrittenSpan);
+        return new(new MailDelivered($"{folder}/{name} sha256:{Convert.ToHexStringLower(SHA256.HashData(message.WrittenSpan))}", now));
     }
 
     /// <summary>A text as a file's name. The digest behind it keeps apart what this makes equal.</summary>
