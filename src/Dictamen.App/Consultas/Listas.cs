@@ -46,7 +46,7 @@ public sealed class Listas(
                 convocatorias.Anotar(estado);
                 if (estado is Core.Expedientes.Expediente { Recepcion: not null } expediente)
                 {
-                    resumenes.Anotar(Resumen.De(expediente));
+                    resumenes.Anotar(expediente);
                 }
             });
         }

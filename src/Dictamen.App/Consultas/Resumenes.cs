@@ -109,7 +109,8 @@ public sealed record Resumen(
 /// <summary>Every file of the record in one line each, in memory. <see cref="Listas"/> keeps it.</summary>
 public sealed class Resumenes
 {
-    private readonly ConcurrentDictionary<Folio, Resumen> _todos = new();
+    // A file changes far more often than somebody looks: its line is made when it is asked for.
+    private readonly ConcurrentDictionary<Folio, Lazy<Resumen>> _todos = new();
 
     /// <summary>Whether all of them were read since the process started.</summary>
     public bool Completos { get; private set; }
@@ -118,14 +119,17 @@ public sealed class Resumenes
     public void Completar() => Completos = true;
 
     /// <summary>Takes a file as it is now.</summary>
-    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = resumen;
+    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = new(resumen);
+
+    /// <summary>Takes the state of a file.</summary>
+    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = new(() => Resumen.De(expediente), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
-    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Values.Where(r => r.Folio.Convocatoria == convocatoria).OrderBy(r => r.Folio)];
+    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key).Select(r => r.Value.Value)];
 
     /// <summary>Every file, in no order.</summary>
-    public IEnumerable<Resumen> Todos => _todos.Values;
+    public IEnumerable<Resumen> Todos => _todos.Select(r => r.Value.Value);
 
     /// <summary>One file, or <see langword="null"/>.</summary>
-    public Resumen? De(Folio folio) => _todos.GetValueOrDefault(folio);
+    public Resumen? De(Folio folio) => _todos.GetValueOrDefault(folio)?.Value;
 }

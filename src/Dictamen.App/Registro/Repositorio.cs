@@ -31,26 +31,29 @@ public sealed class Repositorio(IEventStore store)
     }
 
     /// <summary>Keeps a state that was just decided.</summary>
-    public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado>
+    public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado> =>
+        Conservar(Nombre<TEstado>(clave), agregado);
+
+    /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
+    public void Olvidar<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryRemove(Nombre<TEstado>(clave), out _);
+
+    private void Conservar<TEstado>(string nombre, Agregado<TEstado> agregado)
     {
         // Counting a concurrent dictionary takes all of its locks: an estimate will do.
-        var nombre = Nombre<TEstado>(clave);
         if (!_cache.ContainsKey(nombre) && Interlocked.Increment(ref _guardados) > Capacidad)
         {
             _cache.Clear();
             Interlocked.Exchange(ref _guardados, 0);
         }
 
-        _cache[nombre] = agregado;
+        // What was read may be older than what was decided meanwhile.
+        _cache.AddOrUpdate(nombre, agregado, (_, guardado) => ((Agregado<TEstado>)guardado).Version > agregado.Version ? guardado : agregado);
     }
-
-    /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
-    public void Olvidar<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryRemove(Nombre<TEstado>(clave), out _);
 
     private async ValueTask<Agregado<TEstado>> LeerAsync<TEstado>(string nombre, Agregado<TEstado> desde, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
         var eventos = await store.ReadAsync(nombre, desde.Version, ct).ConfigureAwait(false);
-        if (eventos.Count == 0)
+        if (eventos.Count == 0 && !UnicoEscritor)
         {
             return desde;
         }
@@ -61,8 +64,8 @@ public sealed class Repositorio(IEventStore store)
             estado = Pliegue.Aplicar(estado, HechoCodec.Leer(evento));
         }
 
-        var agregado = new Agregado<TEstado>(estado, eventos[^1].Version);
-        _cache[nombre] = agregado;
+        var agregado = new Agregado<TEstado>(estado, eventos is [.., var ultimo] ? ultimo.Version : desde.Version);
+        Conservar(nombre, agregado);
         return agregado;
     }
 }

@@ -31,7 +31,7 @@ internal static class ResumenDeDemo
 
     public static async Task EscribirAsync(Simulacion simulacion, Instalacion instalacion, string almacen, string carpeta, TimeSpan duracion, TextWriter salida)
     {
-        var expedientes = await simulacion.ExpedientesAsync();
+        var expedientes = simulacion.Expedientes;
         var convocatoria = await simulacion.ConvocatoriaAsync();
         var consola = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(salida), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         consola.Profile.Width = Ancho;

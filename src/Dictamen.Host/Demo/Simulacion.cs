@@ -15,7 +15,7 @@ namespace Dictamen.Host.Demo;
 /// <summary>Carries a whole convocatoria through every stage in virtual time, through the same doors that people use.</summary>
 internal sealed class Simulacion
 {
-    private const int Muchos = 64;
+    private const int Muchos = 256;
     private const int TurnosPorDia = 6;
     private static readonly DateOnly Fin = new(2020, 2, 20);
 
@@ -25,6 +25,10 @@ internal sealed class Simulacion
     private readonly Programa _programa;
     private readonly Bases _bases;
     private readonly IReadOnlyList<Viaje> _viajes;
+
+    // As they stand, by folio: everybody looks at every file twice a day.
+    private readonly (Expediente? Estado, long Version)[] _expedientes;
+
     private readonly Despachador _despachador;
     private readonly Repositorio _repositorio;
     private readonly BucleDeAtencion _bucle;
@@ -43,10 +47,16 @@ internal sealed class Simulacion
     {
         (_id, _instalacion, _reloj, _programa, _bases) = (id, instalacion, reloj, programa, bases);
         _aLaVez = compartida ? Muchos : 1;
+        _expedientes = new (Expediente?, long)[proyectos.Count];
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
-        _despachador.Registrado += (_, _, _, hechos) =>
+        _despachador.Registrado += (_, version, estado, hechos) =>
         {
+            if (estado is Expediente expediente && expediente.Folio.Convocatoria == _id)
+            {
+                Ver(expediente, version);
+            }
+
             foreach (var hecho in hechos)
             {
                 Cronica.Contar(hecho.GetType().Name);
@@ -96,7 +106,7 @@ internal sealed class Simulacion
             {
                 await EsperarAsync(HoraDelCentro.Instante(hoy, new TimeOnly(9, 30)));
                 await TurnoAsync(hoy, oficina: true);
-                await _convocante.TrabajarAsync(hoy, await ExpedientesAsync());
+                await _convocante.TrabajarAsync(hoy, Expedientes);
                 await EsperarAsync(HoraDelCentro.Instante(hoy, new TimeOnly(13, 0)));
             }
 
@@ -107,21 +117,22 @@ internal sealed class Simulacion
         }
     }
 
-    public async Task<IReadOnlyList<Expediente>> ExpedientesAsync()
-    {
-        var todos = new List<Expediente>(_viajes.Count);
-        foreach (var viaje in _viajes)
-        {
-            if (viaje.Folio is { } folio)
-            {
-                todos.Add((await _repositorio.CargarAsync<Expediente>(folio.ToString())).Estado);
-            }
-        }
-
-        return todos;
-    }
+    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.Select(e => e.Estado).OfType<Expediente>()];
 
     public Task<Convocatoria> ConvocatoriaAsync() => _convocante.EstadoAsync();
+
+    // Two facts of a file may be told in either order.
+    private void Ver(Expediente expediente, long version)
+    {
+        lock (_expedientes)
+        {
+            ref var visto = ref _expedientes[expediente.Folio.Consecutivo - 1];
+            if (version > visto.Version)
+            {
+                visto = (expediente, version);
+            }
+        }
+    }
 
     private async Task EsperarAsync(DateTimeOffset hasta)
     {
@@ -139,9 +150,9 @@ internal sealed class Simulacion
     {
         var convocatoria = await _convocante.EstadoAsync();
         var ahora = _reloj.GetUtcNow();
-        async ValueTask<Paso?> SiguienteAsync(Viaje viaje)
+        Paso? Siguiente(Viaje viaje)
         {
-            var e = (await _repositorio.CargarAsync<Expediente>(viaje.Clave)).Estado;
+            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1].Estado!;
             viaje.Terminado = EsFinal(e);
             return oficina
                 ? _oficina.Siguiente(e, viaje, hoy, convocatoria, Convocante.Secretaria)
@@ -152,7 +163,7 @@ internal sealed class Simulacion
         foreach (var viaje in _viajes.Where(v => v is { Folio: not null, Terminado: false }))
         {
             viaje.Ahora = ahora;
-            if (await SiguienteAsync(viaje) is { } paso)
+            if (Siguiente(viaje) is { } paso)
             {
                 conTrabajo.Add((viaje, paso));
             }
@@ -164,7 +175,7 @@ internal sealed class Simulacion
             for (var turno = 0; turno < TurnosPorDia && paso is not null; turno++)
             {
                 await DarAsync(x.Viaje, paso);
-                paso = await SiguienteAsync(x.Viaje);
+                paso = Siguiente(x.Viaje);
             }
         });
         await _papeleria.GuardarAsync();

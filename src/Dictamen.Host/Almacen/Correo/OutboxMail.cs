@@ -65,8 +65,22 @@ public sealed class OutboxMail : IMail
         var folder = correo.Folio is { Length: > 0 } folio ? Safe(folio) : General;
         var name = $"{Safe(correo.Id)}-{MimeMessage.IdDigest(correo.Id)[..8]}.eml";
         var path = Path.Combine(_folders.GetOrAdd(folder, f => Directory.CreateDirectory(Path.Combine(_directory, f)).FullName), name);
-        File.WriteAllBytes(path, message.WrittenSpan);
+        Write(path, message.WrittenSpan);
         return new(new MailDelivered($"{folder}/{name} sha256:{Convert.ToHexStringLower(SHA256.HashData(message.WrittenSpan))}", now));
+    }
+
+    // Most messages go out once, into a new file. Over an old one, ext4 waits for the disk when the file is closed.
+    private static void Write(string path, ReadOnlySpan<byte> message)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+            RandomAccess.Write(file, message, 0);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.WriteAllBytes(path, message);
+        }
     }
 
     /// <summary>A text as a file's name. The digest behind it keeps apart what this makes equal.</summary>

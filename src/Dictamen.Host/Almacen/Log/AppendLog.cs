@@ -235,8 +235,10 @@ internal sealed class AppendLog : IAsyncDisposable
         foreach (var entry in group)
         {
             entry.OnDurable();
-            entry.Complete();
         }
+
+        // One thread of the pool wakes the others: this one has the next group to write.
+        ThreadPool.UnsafeQueueUserWorkItem(static done => done.ForEach(e => e.Complete()), group, preferLocal: false);
     }
 
     /// <summary>Lays a group out as it goes to disk. The buffer starts with the previous digest, because a frame's digest counts it.</summary>
