@@ -43,14 +43,14 @@ public sealed class Agenda
     /// <returns><see cref="DateTimeOffset.MinValue"/> for at once, <see langword="null"/> for never.</returns>
     public static DateTimeOffset? Cita(IConPendientes estado)
     {
-        if (!estado.Encargos.IsEmpty || estado.Notificaciones.Values.Any(n => n.Estatus == EstatusNotificacion.Pendiente)
+        if (!estado.Encargos.IsEmpty || estado.PorNotificar
             || (estado is Convocatoria convocatoria && convocatoria.DebeDifundir()))
         {
             return DateTimeOffset.MinValue;
         }
 
         DateOnly? primero = null;
-        foreach (var plazo in estado.Plazos.Values)
+        foreach (var (_, plazo) in estado.Plazos)
         {
             if (primero is null || plazo.UltimoDia < primero)
             {
@@ -65,7 +65,7 @@ public sealed class Agenda
     public static bool EsFinal(IConPendientes estado) =>
         estado.Plazos.IsEmpty
         && estado.Encargos.IsEmpty
-        && estado.Notificaciones.Values.All(n => n.Estatus != EstatusNotificacion.Pendiente)
+        && !estado.PorNotificar
         && estado switch
         {
             Expediente { Estatus: Estatus.RecepcionIncompleta or Estatus.Terminado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado } => true,

@@ -56,7 +56,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
                 hizo = true;
             }
 
-            foreach (var notificacion in estado.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente))
+            foreach (var notificacion in estado.PorNotificar ? estado.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente) : [])
             {
                 await NotificarAsync(clave, estado, notificacion, version, actos, ct).ConfigureAwait(false);
                 hizo = true;

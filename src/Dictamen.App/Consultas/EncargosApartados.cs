@@ -20,7 +20,7 @@ public sealed class EncargosApartados
 
     /// <summary>Those of a state.</summary>
     public static ImmutableArray<EncargoEnEspera> De(string stream, IConPendientes estado) =>
-        [.. estado.Apartados.Values.Select(a => new EncargoEnEspera(stream, a.Encargo.Id, a.Encargo.Destino, a.Encargo.Acto.GetType().Name, a.Codigo, a.Regla))];
+        estado.Apartados.IsEmpty ? [] : [.. estado.Apartados.Values.Select(a => new EncargoEnEspera(stream, a.Encargo.Id, a.Encargo.Destino, a.Encargo.Acto.GetType().Name, a.Codigo, a.Regla))];
 
     /// <summary>Takes those of a stream as they are now.</summary>
     public void Anotar(string stream, ImmutableArray<EncargoEnEspera> apartados)

@@ -51,8 +51,10 @@ public sealed class Entorno(Repositorio repositorio)
     // Keys that belong to a convocatoria start with its id, {programme}-{year}-{number}: a folio, an acta, the book of reception.
     private static string? IdDeConvocatoria(string clave)
     {
-        var partes = clave.Split('-');
-        return partes.Length >= 3 && partes[1].Length == 4 && partes[1].All(char.IsAsciiDigit) ? string.Join('-', partes.AsSpan(0, 3)!) : null;
+        var texto = clave.AsSpan();
+        Span<Range> partes = stackalloc Range[4];
+        var cuantas = texto.Split(partes, '-');
+        return cuantas >= 3 && texto[partes[1]] is { Length: 4 } ejercicio && !ejercicio.ContainsAnyExceptInRange('0', '9') ? clave[..partes[2].End.Value] : null;
     }
 
     private sealed record Vigente(CalendarioOficial Oficial, Programa Programa, Calendario Calendario);

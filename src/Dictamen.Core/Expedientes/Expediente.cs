@@ -63,6 +63,12 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes
     /// <summary>Notifications ordered so far, by id.</summary>
     public ImmutableSortedDictionary<string, Notificacion> Notificaciones { get; init; } = ImmutableSortedDictionary.Create<string, Notificacion>(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
+    public bool PorNotificar => Pendientes > 0;
+
+    // Counted as they come and go: every fact asks, and most files have a dozen that were sent long ago.
+    private int Pendientes { get; init; }
+
     /// <summary>What this file still owes other streams, by id.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
 
@@ -70,7 +76,11 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes
     public ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; init; } = ImmutableSortedDictionary.Create<string, EncargoApartado>(StringComparer.Ordinal);
 
     /// <summary>Orders a notification.</summary>
-    public Expediente Notificar(Notificacion notificacion) => this with { Notificaciones = Notificaciones.SetItem(notificacion.Id, notificacion) };
+    public Expediente Notificar(Notificacion notificacion) => this with
+    {
+        Notificaciones = Notificaciones.SetItem(notificacion.Id, notificacion),
+        Pendientes = Pendientes + Pendiente(notificacion) - Pendiente(Notificaciones.GetValueOrDefault(notificacion.Id)),
+    };
 
     /// <summary>Opens a term.</summary>
     public Expediente Abrir(Plazo plazo) => this with { Plazos = Plazos.SetItem(plazo.Id, plazo) };
@@ -96,4 +106,6 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes
     /// <summary>Refusal of an act that the current status does not allow.</summary>
     public Rechazo NoProcede(string acto, string regla) =>
         new("TRANSICION_NO_PERMITIDA", regla, $"No procede {acto}: el proyecto {Folio} está en {Estatus.Nombre()}{(Causa is { } c ? $"({c.Nombre()})" : "")}.");
+
+    private static int Pendiente(Notificacion? notificacion) => notificacion?.Estatus == EstatusNotificacion.Pendiente ? 1 : 0;
 }

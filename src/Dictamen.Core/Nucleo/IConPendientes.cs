@@ -12,6 +12,9 @@ public interface IConPendientes
     /// <summary>Notifications ordered so far, by id.</summary>
     ImmutableSortedDictionary<string, Notificacion> Notificaciones { get; }
 
+    /// <summary>Whether one of them waits to be sent.</summary>
+    bool PorNotificar => Notificaciones.Values.Any(n => n.Estatus == EstatusNotificacion.Pendiente);
+
     /// <summary>What is still owed to other streams, by id.</summary>
     ImmutableSortedDictionary<string, Encargo> Encargos { get; }
 

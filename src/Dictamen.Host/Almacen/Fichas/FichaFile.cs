@@ -22,7 +22,7 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
         var copy = Open(directory);
         await using (copy)
         {
-            await copy.AppendAsync([.. _fichas.Where(f => f.Key != erased.Valor).Select(f => f.Value)]);
+            await copy.AppendAsync([.. _fichas.Where(f => f.Key != erased.Valor)]);
         }
     }
 
@@ -36,12 +36,12 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
     public Ficha? Find(PersonaId id) => _fichas.TryGetValue(id.Valor, out var json) ? Parse(json) : null;
 
     /// <summary>Keeps fichas; when it answers, they are durable.</summary>
-    public async ValueTask AppendAsync(IReadOnlyCollection<byte[]> fichas)
+    public async ValueTask AppendAsync(IReadOnlyCollection<KeyValuePair<string, byte[]>> fichas)
     {
         LogEntry? last = null;
-        foreach (var json in fichas)
+        foreach (var (id, json) in fichas)
         {
-            _log.Enqueue(last = new Entry(this, json));
+            _log.Enqueue(last = new Entry(this, id, json));
         }
 
         if (last is not null)
@@ -53,8 +53,8 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
     /// <summary>Ends when everything that was queued before is durable.</summary>
     public Task FlushAsync() => _log.FlushAsync();
 
-    /// <summary>A ficha as it is kept.</summary>
-    public static byte[] ToJson(Ficha ficha) => JsonSerializer.SerializeToUtf8Bytes(ficha, FichaJson.Options);
+    /// <summary>A ficha as it is kept, by its id.</summary>
+    public static KeyValuePair<string, byte[]> ToJson(Ficha ficha) => new(ficha.Id.Valor, JsonSerializer.SerializeToUtf8Bytes(ficha, FichaJson.Options));
 
     /// <inheritdoc/>
     public List<(string Id, byte[] Json)> NewBatch() => [];
@@ -63,7 +63,7 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
     public void Add(List<(string Id, byte[] Json)> batch, FramePlace place, ReadOnlySpan<byte> payload)
     {
         var json = payload.ToArray();
-        batch.Add((IdOf(json), json));
+        batch.Add((Parse(json).Id.Valor, json));
     }
 
     /// <inheritdoc/>
@@ -84,12 +84,8 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
         }
     }
 
-    private static string IdOf(byte[] json) => Parse(json).Id.Valor;
-
-    private sealed class Entry(FichaFile file, byte[] json) : LogEntry(json)
+    private sealed class Entry(FichaFile file, string id, byte[] json) : LogEntry(json)
     {
-        private readonly string _id = IdOf(json);
-
-        internal override void OnDurable() => file._fichas[_id] = json;
+        internal override void OnDurable() => file._fichas[id] = json;
     }
 }
