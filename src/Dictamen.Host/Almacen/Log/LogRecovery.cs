@@ -39,26 +39,34 @@ internal static class LogRecovery
         var scans = new Task<SegmentScan<TBatch>>[paths.Count];
         var started = 0;
         TornWrite? torn = null;
-        for (var i = 0; i < paths.Count; i++)
+        try
         {
-            for (; started < Math.Min(paths.Count, i + parallelism); started++)
+            for (var i = 0; i < paths.Count; i++)
             {
-                var segment = started + 1;
-                scans[started] = Task.Run(() => SegmentScan.Read(paths[segment - 1], segment, loader, seal, onlySealed));
-            }
+                for (; started < Math.Min(paths.Count, i + parallelism); started++)
+                {
+                    var segment = started + 1;
+                    scans[started] = Task.Run(() => SegmentScan.Read(paths[segment - 1], segment, loader, seal, onlySealed));
+                }
 
-            var scan = scans[i].GetAwaiter().GetResult();
-            scans[i] = null!;
-            if (torn is not null)
-            {
-                throw new LogBrokenException(torn.File, torn.Offset, "el archivo termina a la mitad de un registro, y hay otro archivo después.");
-            }
+                var scan = scans[i].GetAwaiter().GetResult();
+                scans[i] = null!;
+                if (torn is not null)
+                {
+                    throw new LogBrokenException(torn.File, torn.Offset, "el archivo termina a la mitad de un registro, y hay otro archivo después.");
+                }
 
-            state = Join(state, scan, paths[i], i + 1, kind);
-            loader.Merge(scan.Batch, paths[i]);
-            scan.Broken?.Throw();
-            CheckSeal(seal, scan, state, paths[i]);
-            torn = scan.Torn > 0 && !onlySealed ? new TornWrite(paths[i], scan.End, scan.Torn) : null;
+                state = Join(state, scan, paths[i], i + 1, kind);
+                loader.Merge(scan.Batch, paths[i]);
+                scan.Broken?.Throw();
+                CheckSeal(seal, scan, state, paths[i]);
+                torn = scan.Torn > 0 && !onlySealed ? new TornWrite(paths[i], scan.End, scan.Torn) : null;
+            }
+        }
+        finally
+        {
+            // Nobody goes on reading behind an answer that was given already.
+            Task.WhenAll(scans.OfType<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
         }
 
         CheckEnd(directory, seal, state, torn);
