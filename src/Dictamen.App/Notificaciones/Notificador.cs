@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
