@@ -10,6 +10,10 @@ public sealed class PaginasTests(Navegador navegador)
     private const int PesoMaximo = 100 * 1024;
     private const int EnfoquesPorPagina = 12;
 
+    // The pages that the README shows.
+    private static readonly string[] EnElLeeme =
+        ["inicio-abierta", "solicitud-lista", "solicitud-documentos", "expediente-prevenido", "dictaminador-cedula", "dictaminador-sesion", "operacion-trabajo", "operacion-expediente"];
+
     public static TheoryData<string> Rutas => [.. Ruta.Todas.Select(r => r.Nombre)];
 
     [Theory, MemberData(nameof(Rutas))]
@@ -36,6 +40,10 @@ public sealed class PaginasTests(Navegador navegador)
             if (navegador.Retrata)
             {
                 await ventana.RetratarAsync(Path.Combine(navegador.Pantallas, $"{nombre}-{ancho}.png"));
+                if (EnElLeeme.Contains(nombre))
+                {
+                    await ventana.RetratarAsync(Path.Combine(navegador.Leeme, $"{nombre}-{ancho}.png"), entera: false);
+                }
             }
         }
 

@@ -28,16 +28,11 @@ public static class Interfaz
         RutasDePublicaciones.Map(api);
     }
 
-    // A body that says it is too large is not read. A session's cookie counts only for a request of this same site; a program shows its link.
+    // A session's cookie counts only for a request of this same site; a program shows its link.
     private static async ValueTask<object?> LimitarAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)
     {
         var http = contexto.HttpContext;
         var maximo = http.RequestServices.GetRequiredService<IOptions<OpcionesWeb>>().Value.TamanoMaximo;
-        if (http.Request.ContentLength > maximo)
-        {
-            return Errores.Problema(413, "DEMASIADO_GRANDE", $"Lo que se envió pesa más de {maximo / 1_000_000} MB.");
-        }
-
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limite)
         {
             limite.MaxRequestBodySize = maximo;

@@ -4,15 +4,23 @@ using Dictamen.App.Ports;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dictamen.Web.Seguridad;
 
 /// <summary>An error that nobody foresaw is told with a number that the log also has, and says nothing of the inside. A store that is away is told with when to come back.</summary>
-internal sealed partial class ErroresVisibles(RequestDelegate siguiente, ILogger<ErroresVisibles> log)
+internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOptions<OpcionesWeb> opciones, ILogger<ErroresVisibles> log)
 {
     public async Task InvokeAsync(HttpContext contexto)
     {
         var respuesta = contexto.Response;
+        // Whoever says that it is too much is told so before sending it; a form that is cut short would only be called wrong.
+        if (contexto.Request.ContentLength > opciones.Value.TamanoMaximo)
+        {
+            await Errores.ResponderAsync(contexto, StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+
         try
         {
             await siguiente(contexto);

@@ -17,7 +17,7 @@ public sealed class Navegador : IAsyncLifetime
 
     // /dev/shm is 64 MB in many containers; there is no screen, no graphics card and no desktop behind it.
     private static readonly string[] Argumentos =
-        ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=es-MX"];
+        ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private readonly ConcurrentDictionary<Momento, Lazy<Task<SitioServido>>> _sitios = new();
     private IPlaywright? _playwright;
@@ -25,6 +25,9 @@ public sealed class Navegador : IAsyncLifetime
 
     /// <summary>The folder of the screenshots, in the repository's <c>artifacts/</c>.</summary>
     public string Pantallas { get; } = Directory.CreateDirectory(Path.Combine(Raiz(), "artifacts", "pantallas")).FullName;
+
+    /// <summary>The few that the README shows.</summary>
+    public string Leeme { get; } = Directory.CreateDirectory(Path.Combine(Raiz(), "docs", "pantallas")).FullName;
 
     /// <summary>Whether every page leaves its screenshot, to be looked at: <c>PANTALLAS=1 dotnet test tests/Dictamen.Web.E2E</c>.</summary>
     public bool Retrata { get; } = Environment.GetEnvironmentVariable("PANTALLAS") == "1";
@@ -76,14 +79,9 @@ public sealed class Navegador : IAsyncLifetime
     private async Task AbrirChromiumAsync()
     {
         _playwright = await Playwright.CreateAsync().EnPlazoAsync("Abrir Playwright");
-        _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Argumentos, Env = Entorno(), Timeout = (float)Limite.Respuesta.TotalMilliseconds })
+        _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Argumentos, Timeout = (float)Limite.Respuesta.TotalMilliseconds })
             .EnPlazoAsync("Abrir Chromium", Limite.Respuesta * 2);
     }
-
-    // The browser's own words, such as those of a file field, are Spanish too.
-    private static IEnumerable<KeyValuePair<string, string>> Entorno() =>
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(v => KeyValuePair.Create((string)v.Key, (string?)v.Value ?? ""))
-            .Where(v => v.Key != "LANGUAGE").Append(KeyValuePair.Create("LANGUAGE", "es_MX"));
 
     private async Task CerrarChromiumAsync()
     {

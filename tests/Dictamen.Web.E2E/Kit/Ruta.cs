@@ -85,7 +85,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
 
     private static IEnumerable<Ruta> DelSolicitante() =>
     [
-        new("solicitud", Momento.Recepcion, "solicitud", "/solicitud/{solicitud}"),
+        new("solicitud-lista", Momento.Recepcion, "solicitud", "/solicitud/{solicitud}"),
         .. new[] { "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "acta", "declaraciones" }.Select(a => new Ruta($"solicitud-{a}", Momento.Recepcion, "solicitud", $"/solicitud/{{solicitud}}/apartado/{a}")),
         new("solicitud-8-errores", Momento.Recepcion, "solicitud", "/solicitud/{solicitud}/apartado/8?errores=1"),
         new("solicitud-documentos", Momento.Recepcion, "solicitud", "/solicitud/{solicitud}/documentos"),
@@ -123,7 +123,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
 
     private static IEnumerable<Ruta> DeLaOficina() =>
     [
-        new("operacion", Momento.Recepcion, "operador", "/operacion"),
+        new("operacion-trabajo", Momento.Recepcion, "operador", "/operacion"),
         new("operacion-expedientes", Momento.Concluida, "operador", "/operacion/expedientes"),
         new("operacion-expediente", Momento.Concluida, "operador", "/operacion/expediente/PCS-2019-01-000001"),
         new("operacion-convocatorias", Momento.Concluida, "operador", "/operacion/convocatorias"),

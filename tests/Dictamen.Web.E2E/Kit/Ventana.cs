@@ -132,6 +132,7 @@ public sealed class Ventana
     public Task<string[]> DesbordesAsync() => EvaluarAsync<string[]>(
         "document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 160))");
 
-    /// <summary>Takes a screenshot of the whole page.</summary>
-    public Task RetratarAsync(string archivo) => Pagina.ScreenshotAsync(new PageScreenshotOptions { Path = archivo, FullPage = true, Timeout = (float)Limite.Respuesta.TotalMilliseconds }).EnPlazoAsync("Retratar");
+    /// <summary>Takes a screenshot, of the whole page or of what is seen first.</summary>
+    public Task RetratarAsync(string archivo, bool entera = true) =>
+        Pagina.ScreenshotAsync(new PageScreenshotOptions { Path = archivo, FullPage = entera, Clip = entera ? null : new Clip { Width = Pagina.ViewportSize!.Width, Height = 800 }, Timeout = (float)Limite.Respuesta.TotalMilliseconds }).EnPlazoAsync("Retratar");
 }
