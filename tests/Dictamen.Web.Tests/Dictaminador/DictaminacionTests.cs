@@ -63,6 +63,14 @@ public sealed class DictaminacionTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task WhatEachCriterionIsMarkedUponCanBeRead()
+    {
+        var pagina = await (await LectorAsync("ACADEMICO")).GetStringAsync($"/dictaminacion/{_folio}");
+        var apartados = App.Programas.CatalogoDeProgramas.Pcs2019.Criterios.SelectMany(c => c.Apartado.Split([" y ", " a "], StringSplitOptions.None)).Select(a => a.Split('.')[0]).Distinct();
+        Assert.All(apartados, a => Assert.Contains($"id=\"apartado-{a}\"", pagina, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("PCS-2019-01-000099")]
     [InlineData("PCS-2019-01-1")]

@@ -233,6 +233,9 @@ public sealed partial class FormulariosTests
         const string Ruta = "/operacion/calendario";
         var campos = new Dictionary<string, string> { ["id"] = "DOF-2019-10-30", ["desde"] = "2019-10-31", ["hasta"] = "2019-10-31", ["publicada"] = "2019-10-30", ["fuente"] = "DOF 30/10/2019 (muestra)", ["motivo"] = "Suspensión de labores", ["_paso"] = "prever" };
         var previa = await (await Comision.EnviarAsync(operador, Ruta, "suspension", campos)).Content.ReadAsStringAsync();
+        var incompleta = await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["hasta"] = "" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, incompleta.StatusCode);
+        Assert.Contains("<a href=\"#c-hasta\">", await incompleta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Matches("Vista previa: [1-9][0-9]* plazos", previa);
         Assert.Empty((await sitio.De<Repositorio>().CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario)).Estado.Suspensiones.Where(s => s.Id == "DOF-2019-10-30"));
         Assert.Equal(HttpStatusCode.Redirect, (await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["_paso"] = "confirmar" })).StatusCode);
