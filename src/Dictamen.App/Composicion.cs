@@ -33,6 +33,8 @@ public static class Composicion
         .AddSingleton<Borradores>()
         .AddSingleton<MiExpediente>()
         .AddSingleton<Entregas>()
+        .AddSingleton<InformesEnBorrador>()
+        .AddSingleton<PapelesDeInforme>()
         .AddSingleton<Accesos>()
         .AddOperacion()
         .AddSingleton<DictaminacionAsignaciones>()

@@ -57,6 +57,7 @@ public static class Tuberia
         servicios.AddScoped<QuienActua>();
         servicios.AddSingleton<Enlaces>();
         servicios.AddSingleton<CorreosDeEnlace>();
+        servicios.AddSingleton<ColaDeEnlaces>().AddHostedService(s => s.GetRequiredService<ColaDeEnlaces>());
         return servicios.AddSesiones().AddLimites().AddInterfaz();
     }
 

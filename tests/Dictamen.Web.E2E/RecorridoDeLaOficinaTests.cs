@@ -85,7 +85,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         comite = await IntegranteAsync(prueba, sitio, 0);
         await AccionAsync(comite, sitio, "informe-final", new(await InformeAsync(comite, sitio, "informe-final", "100"))
         {
-            ["concluidas_el"] = "2019-12-31", ["reuniones"] = "reuniones", ["fotografia"] = "fotografías", ["video"] = "asamblea.mp4", ["contraloria"] = "contraloría",
+            ["anexo10.concluidas_el"] = "2019-12-31", ["anexo10.evidencias_reuniones"] = "reuniones", ["anexo10.fotografias_y_videos"] = "fotografías|asamblea.mp4", ["anexo10.formatos_contraloria"] = "contraloría",
         });
         var e = await sitio.EsperarAsync(Folio, _ => true);
         Assert.Equal(EstatusInforme.EnEvaluacion, e.Informes!.Final!.Estatus);
@@ -132,10 +132,10 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
     {
         var archivo = $"expediente/{Folio}";
         var cargos = (await sitio.EsperarAsync(Folio, _ => true)).Recepcion!.Integrantes.Select(i => i.Cargo).ToList();
-        Dictionary<string, string> papeles = new() { ["recibo"] = $"recibo {numero}", ["estado_de_cuenta"] = $"cuenta {numero}", ["fecha_emision"] = sitio.Hoy.AddDays(-10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["banco"] = "Banco de ejemplo", ["numero_de_cuenta"] = "72404804779", ["clabe"] = "072724048047798340", ["mancomunada"] = "si" };
+        Dictionary<string, string> papeles = new() { ["papeles.recibo"] = $"recibo {numero}", ["papeles.estado_de_cuenta"] = $"cuenta {numero}", ["cuenta.fecha_emision"] = sitio.Hoy.AddDays(-10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["cuenta.banco"] = "Banco de ejemplo", ["cuenta.numero"] = "72404804779", ["cuenta.clabe"] = "072724048047798340", ["cuenta.titulares"] = "si" };
         foreach (var cargo in cargos)
         {
-            (papeles[$"firmo.{cargo}"], papeles[$"identificacion.{cargo}"]) = ("si", $"identificación {cargo} {numero}");
+            (papeles[$"firmas.{cargo}"], papeles[$"identificaciones.{cargo}"]) = ("si", $"identificación {cargo} {numero}");
         }
 
         await AccionAsync(comite, sitio, $"papeles-{numero}", papeles);
@@ -159,7 +159,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
             await AccionAsync(comite, sitio, "comprobante", new()
             {
                 ["tipo"] = "recibo", ["copia"] = $"comprobante {n}", ["numero"] = $"RS-{n}", ["fecha"] = sitio.Hoy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                ["monto"] = monto.ToString("0.00", CultureInfo.InvariantCulture), ["descripcion"] = "Gasto del proyecto", ["renglon"] = renglon, ["prestador"] = "Tienda de muestra", ["domicilio"] = "Calle Principal s/n",
+                ["monto"] = monto.ToString("0.00", CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle Principal s/n",
             });
         }
     }

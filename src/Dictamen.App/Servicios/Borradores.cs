@@ -52,6 +52,10 @@ public sealed class Borradores(
     private const int LargoMaximo = 20_000;
     private const int Intentos = 8;
 
+    internal static Rechazo DemasiadoLargo { get; } =
+        new("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo.");
+
+
     private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-01", "La solicitud no existe o su enlace no la abre.");
 
     /// <summary>Pseudonym of whoever reads an address, for the link's subject.</summary>
@@ -234,10 +238,12 @@ public sealed class Borradores(
 
     private static bool EsSuya(string id, Actor? actor, string? alcance) => actor?.Rol == Rol.Solicitante && alcance is { Length: > 0 } && alcance == id;
 
+    internal static bool EsDemasiado(Borrador b) => b.Campos.Count > CamposMaximos || b.Campos.Values.Any(v => v.Length > LargoMaximo);
+
     private static string Normal(string correo) => correo.Trim().ToLowerInvariant();
 
     // The name is shown and offered for download: no path, no control characters, no length.
-    private static string NombreSeguro(string nombre)
+    internal static string NombreSeguro(string nombre)
     {
         var limpio = new string([.. nombre[(nombre.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c) && c is not ('"' or ';' or '<' or '>'))]).Trim();
         return limpio.Length == 0 ? "documento" : limpio.Length <= 100 ? limpio : limpio[^100..];
@@ -268,9 +274,7 @@ public sealed class Borradores(
                 }
 
                 var nuevo = cambiar(actual) with { ActualizadoEl = reloj.GetUtcNow() };
-                return nuevo.Campos.Count > CamposMaximos || nuevo.Campos.Values.Any(v => v.Length > LargoMaximo)
-                    ? (null, new Rechazo("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo."))
-                    : (nuevo, null);
+                return EsDemasiado(nuevo) ? (null, DemasiadoLargo) : (nuevo, null);
             },
             ct).ConfigureAwait(false);
     }

@@ -10,7 +10,6 @@ namespace Dictamen.App.Servicios;
 /// <summary>What a member has declared and filled in and not handed in yet: drafts, each under the digest of whose it is.</summary>
 public sealed class DictaminacionBorradores(IBorradorStore store, TimeProvider reloj)
 {
-    private const int Intentos = 4;
     private const string CampoProtesta = "protesta";
 
     /// <summary>When the member declared independence and confidentiality for a convocatoria, or <see langword="null"/>.</summary>
@@ -31,21 +30,22 @@ public sealed class DictaminacionBorradores(IBorradorStore store, TimeProvider r
     public Task GuardarAsync(Folio folio, Actor actor, Func<BorradorDeCedula, ImmutableDictionary<string, string>> cambio, CancellationToken ct = default) =>
         CambiarAsync(Id("cedula", folio.ToString(), actor), folio.ToString(), campos => cambio(new BorradorDeCedula(campos)), ct);
 
-    // One person in two windows: the change is made again upon what the other one kept.
     private async Task CambiarAsync(string id, string tramite, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambio, CancellationToken ct)
     {
-        for (var intento = 1; intento <= Intentos; intento++)
-        {
-            var ahora = reloj.GetUtcNow();
-            var previo = await store.GetAsync(id, ct).ConfigureAwait(false);
-            var borrador = previo?.Borrador ?? new Borrador(id, tramite, "", ahora, ahora);
-            if (await store.PutAsync(borrador with { ActualizadoEl = ahora, Campos = cambio(borrador.Campos) }, previo?.ETag, ct).ConfigureAwait(false) is not null)
+        var ahora = reloj.GetUtcNow();
+        var (_, rechazo) = await store.CambiarAsync(
+            id,
+            null,
+            actual =>
             {
-                return;
-            }
+                var borrador = actual ?? new Borrador(id, tramite, "", ahora, ahora);
+                return new((borrador with { ActualizadoEl = ahora, Campos = cambio(borrador.Campos) }, null));
+            },
+            ct).ConfigureAwait(false);
+        if (rechazo is not null)
+        {
+            throw new AlmacenNoDisponibleException(null, null);
         }
-
-        throw new AlmacenNoDisponibleException(null, null);
     }
 
     private static string Id(string que, string deQue, Actor actor) => Huellas.De(Encoding.UTF8.GetBytes($"{que}/{deQue}/{actor.Id}")).Valor[..32];

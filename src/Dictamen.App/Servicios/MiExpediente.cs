@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
@@ -7,6 +8,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E8_Informes;
 
 namespace Dictamen.App.Servicios;
 
@@ -34,6 +36,7 @@ public sealed class MiExpediente(
     Despachador despachador,
     Entorno entorno,
     Historia historia,
+    PapelesDeInforme papeles,
     TimeProvider reloj)
 {
     private const string EnviarEnlace = "enviar su enlace privado al correo registrado";
@@ -42,7 +45,7 @@ public sealed class MiExpediente(
     private static readonly ImmutableHashSet<string> Resultados =
         [nameof(ProyectoDictaminado), nameof(ProyectoExcluidoPorLimite), nameof(InformacionPosteriorDeclarada), nameof(SimilitudDeclarada)];
 
-    private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-02", "El expediente no existe o su enlace no lo abre.");
+    internal static Rechazo SinAcceso { get; } = new("SIN_ACCESO", "PCS-4.2.2-02", "El expediente no existe o su enlace no lo abre.");
 
     /// <summary>Members to whom an address belongs. Only for sending their links to that address; nothing of the answer may be shown.</summary>
     public async Task<IReadOnlyList<Destinatario>> DestinatariosAsync(string folio, [DatoPersonal] string correo, CancellationToken ct = default)
@@ -100,22 +103,32 @@ public sealed class MiExpediente(
     }
 
     /// <summary>Documents of the file that its committee may open, with their names.</summary>
-    public static IReadOnlyList<(string Nombre, Huella Huella)> Documentos(MiProyecto mio)
+    public async Task<IReadOnlyList<(string Nombre, Huella Huella)>> DocumentosAsync(MiProyecto mio, CancellationToken ct = default)
     {
         var e = mio.Expediente;
         var todos = e.Recepcion!.Documentos.OrderBy(d => d.Key, StringComparer.Ordinal)
-            .Select(d => (Requisitos.Buscar(mio.Contexto.Programa, d.Key) is { } r ? $"{r.Requisito.Nombre}{(r.Cargo is null ? "" : $" ({r.Cargo})")}" : d.Key, (Huella?)d.Value))
+            .Select(d => (Nombre: Requisitos.Buscar(mio.Contexto.Programa, d.Key) is { } r ? $"{r.Requisito.Nombre}{(r.Cargo is null ? "" : $" ({r.Cargo})")}" : d.Key, Huella: (Huella?)d.Value))
             .Append(("Proyecto ajustado", e.Ajuste?.ProyectoAjustado ?? e.Ajuste?.PorRevisar?.Proyecto))
             .Append(("Convenio de Concertación", e.Convenio?.Documento))
             .Concat(e.Convenio?.Papeles.SelectMany(p => new[] { ($"Recibo de pago, ministración {p.Key}", p.Value.Recibo), ($"Estado de cuenta, ministración {p.Key}", p.Value.EstadoDeCuenta) }) ?? [])
-            .Append(("Cédula del Informe Parcial", e.Informes?.Parcial?.Cedula))
-            .Append(("Cédula del Informe Final", e.Informes?.Final?.Cedula));
+            .Concat((e.Ministraciones?.Comprobantes ?? []).Select((c, n) => (string.Create(CultureInfo.InvariantCulture, $"Comprobante {n + 1}, del {c.Fecha:dd/MM/yyyy}"), (Huella?)c.Documento)))
+            .ToList();
+        foreach (var tipo in Enum.GetValues<TipoInforme>())
+        {
+            if (e.Informes?.De(tipo) is { } informe)
+            {
+                todos.Add(($"Información adicional del {tipo.Nombre()}", informe.InformacionAdicional));
+                todos.Add(($"Cédula del {tipo.Nombre()}", informe.Cedula));
+                todos.AddRange((await papeles.DeAsync(informe.Documento, ct).ConfigureAwait(false)).Select(p => ($"{tipo.Nombre()}: {p.Nombre}", (Huella?)p.Huella)));
+            }
+        }
+
         return [.. todos.Where(d => d.Item2 is not null).Select(d => (d.Item1, d.Item2!.Value))];
     }
 
     /// <summary>Opens a document of the file, or <see langword="null"/> when it is not one of those that its committee may open.</summary>
     public async Task<Stream?> AbrirAsync(string folio, Huella huella, Actor? actor, string? alcance, CancellationToken ct = default) =>
-        await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is { } mio && Documentos(mio).Any(d => d.Huella == huella)
+        await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is { } mio && (await DocumentosAsync(mio, ct).ConfigureAwait(false)).Any(d => d.Huella == huella)
             ? await documentos.OpenAsync(huella, ct).ConfigureAwait(false)
             : null;
 
@@ -131,19 +144,13 @@ public sealed class MiExpediente(
     /// <returns>The refusal, or <see langword="null"/> when it was done.</returns>
     public async Task<Rechazo?> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> archivos, Actor? actor, string? alcance, CancellationToken ct = default)
     {
-        if (await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio)
-        {
-            return SinAcceso;
-        }
-
-        var fallas = new List<Falla>();
-        var huellas = new Dictionary<string, Huella>(StringComparer.Ordinal);
+        var (fallas, revisados) = (new List<Falla>(), new Dictionary<string, ArchivoEntregado>(StringComparer.Ordinal));
         foreach (var (campo, contenido) in archivos)
         {
-            var (_, problema) = RevisionDeArchivos.Revisar(contenido.Span, admiteVideo: campo == "video");
+            var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span, LectorDeActos.AdmiteVideo(campo));
             if (problema is null)
             {
-                huellas[campo] = Huellas.De(contenido.Span);
+                revisados[campo] = new ArchivoEntregado(Huellas.De(contenido.Span), tipo!);
             }
             else
             {
@@ -151,21 +158,57 @@ public sealed class MiExpediente(
             }
         }
 
-        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), huellas);
-        var acto = lector.Leer(accion, fallas);
+        return await EntregarAsync(folio, accion, orden, campos, revisados, fallas, [.. archivos.Where(a => revisados.ContainsKey(a.Key)).Select(a => a.Value)], actor, alcance, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with files that are kept already.</summary>
+    internal Task<Rechazo?> EntregarAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ArchivoEntregado> archivos, Actor? actor, string? alcance, CancellationToken ct) =>
+        EntregarAsync(folio, accion, orden, campos, archivos, [], [], actor, alcance, ct);
+
+    private async Task<Rechazo?> EntregarAsync(
+        string folio,
+        string accion,
+        string orden,
+        IReadOnlyDictionary<string, string> campos,
+        IReadOnlyDictionary<string, ArchivoEntregado> archivos,
+        List<Falla> fallas,
+        ImmutableArray<ReadOnlyMemory<byte>> contenidos,
+        Actor? actor,
+        string? alcance,
+        CancellationToken ct)
+    {
+        if (await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio)
+        {
+            return SinAcceso;
+        }
+
+        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas);
+        var acto = lector.Leer(accion);
         fallas.AddRange(lector.Campos.Ilegibles);
-        if (acto is null || fallas.Count > 0)
+        if (acto is null)
         {
             return fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe.");
         }
 
         if ((await despachador.ProbarAsync(folio, acto, actor!, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
         {
-            return rechazo;
+            if (rechazo.Fallas.IsEmpty)
+            {
+                return rechazo;
+            }
+
+            // What cannot be read is said once, at its field, and not again as something that was left empty.
+            var dichos = fallas.Select(f => f.Campo).ToHashSet(StringComparer.Ordinal);
+            fallas.AddRange(rechazo.Fallas.Select(lector.EnElFormato).Where(f => !dichos.Contains(f.Campo)));
+        }
+
+        if (fallas.Count > 0)
+        {
+            return Rechazo.PorContenido(fallas);
         }
 
         // What the fact will only name is safe before the fact is.
-        foreach (var contenido in archivos.Where(a => huellas.ContainsKey(a.Key)).Select(a => a.Value).Concat(lector.PorGuardar.Select(b => (ReadOnlyMemory<byte>)b)))
+        foreach (var contenido in contenidos.Concat(lector.PorGuardar.Select(b => (ReadOnlyMemory<byte>)b)))
         {
             await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
@@ -15,7 +16,11 @@ namespace Dictamen.App.Servicios;
 /// <param name="Regla">Rule.</param>
 /// <param name="Plazo">Term, as the calendar in force counts it; <see langword="null"/> when none runs yet.</param>
 /// <param name="Obligada">Whether it is asked; otherwise it is only possible.</param>
-public sealed record Peticion(string Accion, string Titulo, string Porque, string Regla, Plazo? Plazo, bool Obligada = true);
+public sealed record Peticion(string Accion, string Titulo, string Porque, string Regla, Plazo? Plazo, bool Obligada = true)
+{
+    /// <summary>Whether it is received after its term too, as late: the partial report and a refund are.</summary>
+    public bool AdmiteTarde => Accion == AccionesDelComite.InformeParcial || AccionesDelComite.EsReintegro(Accion, out _);
+}
 
 /// <summary>What a committee can do with its file.</summary>
 public static class AccionesDelComite
@@ -71,6 +76,17 @@ public static class AccionesDelComite
     /// <summary>Ask to end the agreement early.</summary>
     public const string Terminar = "terminar";
 
+    /// <summary>Prove a deposit in TESOFE: <c>reintegro</c> for money that nobody asked back, <c>reintegro-1</c> for the first request.</summary>
+    public const string Reintegro = "reintegro";
+
+    /// <summary>Whether an action is to prove a deposit, and of which request; <see langword="null"/> when nobody asked for it.</summary>
+    public static bool EsReintegro(string accion, out int? numero)
+    {
+        var pedido = accion.StartsWith($"{Reintegro}-", StringComparison.Ordinal) && int.TryParse(accion.AsSpan(Reintegro.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        numero = pedido > 0 ? pedido : null;
+        return accion == Reintegro || pedido > 0;
+    }
+
     /// <summary>What is asked, and what is possible, now.</summary>
     public static IReadOnlyList<Peticion> De(MiProyecto mio)
     {
@@ -109,6 +125,7 @@ public static class AccionesDelComite
             Pedir(Pormenorizado, "Rendir el informe pormenorizado", "Se le notificó una posible causa de terminación; puede decir lo que a su derecho convenga.", "PCS-4.2.7-05", Plazo($"PZ-21/{incumplimiento.Numero}"));
         }
 
+        Reintegros(e, Pedir, Plazo);
         Salida(e, Pedir);
         return peticiones;
     }
@@ -146,6 +163,30 @@ public static class AccionesDelComite
         if (e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true)
         {
             pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", contexto.Plazo("PZ-28", contexto.Hoy), true);
+        }
+    }
+
+    private static void Reintegros(Expediente e, Pide pedir, Func<string, Plazo?> plazo)
+    {
+        var reintegros = e.Cierre?.Reintegros ?? [];
+        foreach (var r in reintegros.Where(r => r.Estatus != EstatusReintegro.Acreditado))
+        {
+            var (que, regla) = r.Supuestos.Contains(SupuestoReintegro.NoDevengado) ? ("no devengados al fin del ejercicio", "PCS-A6-C4H-01")
+                : r.Supuestos.Contains(SupuestoReintegro.NoDestinado) ? ("no destinados a los fines autorizados", "PCS-A6-C17-02")
+                : ("que se requirieron por la evaluación o la fiscalización", "PCS-A6-C4I-01");
+            pedir(
+                $"{Reintegro}-{r.Numero}",
+                "Acreditar el reintegro a la TESOFE",
+                $"Son {r.Monto.Texto()} {que}, más {r.Rendimientos.Texto()} de rendimientos.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}",
+                regla,
+                plazo($"PZ-29/{r.Numero}") ?? plazo($"PZ-30/{r.Numero}") ?? plazo($"PZ-31/{r.Numero}"),
+                true);
+        }
+
+        var porReintegrar = (e.Ministraciones?.Pagado ?? 0m) - (e.Ministraciones?.Ejercido ?? 0m) - reintegros.Sum(r => r.Monto);
+        if (porReintegrar > 0)
+        {
+            pedir(Reintegro, "Acreditar un reintegro que no se ha requerido", $"Lo que no se gaste al fin del ejercicio se devuelve a la TESOFE sin que nadie lo pida; hay {porReintegrar.Texto()} entregados sin comprobar.", "PCS-A6-C4H-01", plazo("PZ-29"), false);
         }
     }
 

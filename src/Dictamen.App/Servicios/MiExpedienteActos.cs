@@ -15,13 +15,25 @@ using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
 
 namespace Dictamen.App.Servicios;
 
-/// <summary>Turns what a member typed and sent into the act of the law that it is.</summary>
+/// <summary>A file that was sent: its digest and its media type, by content.</summary>
+/// <param name="Huella">Digest.</param>
+/// <param name="Tipo">Media type.</param>
+internal sealed record ArchivoEntregado(Huella Huella, string Tipo);
+
+/// <summary>Turns what a member typed and sent into the act of the law that it is. What is missing gathers in <paramref name="Fallas"/>; an act that was read with faults is only tried, so that everything wrong is said at once.</summary>
 /// <param name="Mio">The file and who acts.</param>
 /// <param name="Solicitud">The application as it was handed in.</param>
 /// <param name="Campos">What was typed.</param>
-/// <param name="Archivos">Digests of the files that were sent, by field.</param>
-internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solicitud, LectorDeCampos Campos, IReadOnlyDictionary<string, Huella> Archivos)
+/// <param name="Archivos">Files that were sent, by field; several of one field as <c>field/number</c>.</param>
+/// <param name="Fallas">What is missing or wrong.</param>
+internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solicitud, LectorDeCampos Campos, IReadOnlyDictionary<string, ArchivoEntregado> Archivos, List<Falla> Fallas)
 {
+    private const string FotosYVideos = "anexo10.fotografias_y_videos";
+    private const string Video = "video/mp4";
+
+    // Stands for a file that did not come; an act with it is never carried out.
+    private static readonly Huella SinArchivo = new(new string('0', 64));
+
     private Expediente Estado => Mio.Expediente;
 
     /// <summary>Documents that the act names and that are made here.</summary>
@@ -31,60 +43,83 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     [DatoPersonal]
     public string? Clabe { get; private set; }
 
-    /// <summary>The act of an action, or what is missing for it.</summary>
+    /// <summary>Whether a field admits videos.</summary>
+    public static bool AdmiteVideo(string campo) => campo == FotosYVideos;
+
+    /// <summary>The act of an action; <see langword="null"/> when there is none, or not enough to tell which.</summary>
     /// <param name="accion">Word of its address.</param>
-    /// <param name="fallas">Gathers what is missing.</param>
-    public Acto<Expediente>? Leer(string accion, List<Falla> fallas) => accion switch
+    public Acto<Expediente>? Leer(string accion) => accion switch
     {
         AccionesDelComite.Faltantes => Faltantes(),
-        AccionesDelComite.Ajuste when Archivo("proyecto", "PCS-4.2.4-02", fallas) is { } proyecto => new PresentarAjuste(
-            proyecto,
+        AccionesDelComite.Ajuste => new PresentarAjuste(
+            Archivo("proyecto", "PCS-4.2.4-02"),
             [.. Estado.Ajuste?.Observaciones.Where(o => Campos.Marca($"atiende.{o.Numero}")).Select(o => o.Numero) ?? []],
-            [.. PresupuestoAjustado.Vigente(Estado).Select(c => c with { MontoPcs = Campos.Numero($"monto.{c.Id}") }).Where(c => c.MontoPcs != 0m)]),
+            [.. RenglonesQueQuedan().Select(r => r.Concepto)]),
         AccionesDelComite.Firmar => new FirmarConvenio(Campos.Entero("version")),
-        AccionesDelComite.Error => Texto("error", "PCS-4.2.5-03", fallas) is { } escrito ? new ObservarConvenio(Estado.Convenio?.Version ?? 0, escrito) : null,
-        AccionesDelComite.Papeles1 => Papeles(1, fallas),
-        AccionesDelComite.Papeles2 => Papeles(2, fallas),
-        AccionesDelComite.Comprobante => Comprobante(fallas),
-        AccionesDelComite.InformeParcial => Informe(null, fallas) is { } i ? new EntregarInformeParcial(i, Guardar(i), Compromisos()) : null,
-        AccionesDelComite.InformeFinal => Informe(Final(), fallas) is { } i ? new EntregarInformeFinal(i, Guardar(i), Compromisos()) : null,
-        AccionesDelComite.InformacionParcial => Documento("PCS-4.2.12-03", fallas) is { } d ? new EntregarInformacion(TipoInforme.Parcial, d) : null,
-        AccionesDelComite.InformacionFinal => Documento("PCS-4.2.12-03", fallas) is { } d ? new EntregarInformacion(TipoInforme.Final, d) : null,
-        AccionesDelComite.CedulaParcial => Documento("PCS-4.2.12-06", fallas) is { } d ? new SolventarCedula(TipoInforme.Parcial, d) : null,
-        AccionesDelComite.CedulaFinal => Documento("PCS-4.2.12-06", fallas) is { } d ? new SolventarCedula(TipoInforme.Final, d) : null,
-        AccionesDelComite.Pormenorizado => Documento("PCS-4.2.7-05", fallas) is { } d ? new RendirInformePormenorizado(d) : null,
-        AccionesDelComite.Desistir => Documento("PCS-4.2.3.3-04", fallas) is { } d ? new Desistir(d, Firmantes()) : null,
-        AccionesDelComite.Renunciar => Documento("PCS-4.2.3.3-04", fallas) is { } d ? new Renunciar(d, Firmantes()) : null,
-        AccionesDelComite.Terminar => Documento("PCS-4.2.7-01", fallas) is { } d ? new SolicitarTerminacion(d, Campos.Texto("motivo"), Firmantes()) : null,
+        AccionesDelComite.Error => new ObservarConvenio(Estado.Convenio?.Version ?? 0, Escrito("error", "PCS-4.2.5-03")),
+        AccionesDelComite.Papeles1 => Papeles(1),
+        AccionesDelComite.Papeles2 => Papeles(2),
+        AccionesDelComite.Comprobante => Comprobante(),
+        AccionesDelComite.InformeParcial => Informe(null) is { } i ? new EntregarInformeParcial(i, Guardar(i), Compromisos()) : null,
+        AccionesDelComite.InformeFinal => Informe(Final()) is { } i ? new EntregarInformeFinal(i, Guardar(i), Compromisos()) : null,
+        AccionesDelComite.InformacionParcial => new EntregarInformacion(TipoInforme.Parcial, Documento("PCS-4.2.12-03")),
+        AccionesDelComite.InformacionFinal => new EntregarInformacion(TipoInforme.Final, Documento("PCS-4.2.12-03")),
+        AccionesDelComite.CedulaParcial => new SolventarCedula(TipoInforme.Parcial, Documento("PCS-4.2.12-06")),
+        AccionesDelComite.CedulaFinal => new SolventarCedula(TipoInforme.Final, Documento("PCS-4.2.12-06")),
+        AccionesDelComite.Pormenorizado => new RendirInformePormenorizado(Documento("PCS-4.2.7-05")),
+        AccionesDelComite.Desistir => new Desistir(Documento("PCS-4.2.3.3-04"), Firmantes()),
+        AccionesDelComite.Renunciar => new Renunciar(Documento("PCS-4.2.3.3-04"), Firmantes()),
+        AccionesDelComite.Terminar => new SolicitarTerminacion(Documento("PCS-4.2.7-01"), Campos.Texto("motivo"), Firmantes()),
+        _ when AccionesDelComite.EsReintegro(accion, out var numero) => new AcreditarReintegro(
+            numero, Campos.Numero("monto"), Campos.Numero("rendimientos"), Dia("depositado_el", "PCS-A6-C4H-02"), Archivo("comprobante", "PCS-A6-C4H-02")),
         _ => null,
     };
 
-    private Huella? Archivo(string campo, string regla, List<Falla> fallas)
+    /// <summary>A fault of the act at the field of the form where it can be mended: a budget line that was withdrawn leaves no gap in the act.</summary>
+    public Falla EnElFormato(Falla falla) => RenglonesDeCampos.Numero(falla.Campo, "8.1") is > 0 and var n && RenglonesQueQuedan().ElementAtOrDefault(n - 1) is { Concepto: not null } renglon
+        ? falla with { Campo = string.Create(CultureInfo.InvariantCulture, $"8.1[{renglon.Lugar}]{falla.Campo[(falla.Campo.IndexOf(']', StringComparison.Ordinal) + 1)..]}") }
+        : falla;
+
+    // Lines of the budget in force with their new amounts, without those that are withdrawn.
+    private IEnumerable<(int Lugar, ConceptoPresupuestado Concepto)> RenglonesQueQuedan() =>
+        PresupuestoAjustado.Vigente(Estado).Select((c, i) => (Lugar: i + 1, Concepto: c with { MontoPcs = Campos.Numero(string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}].monto_pcs")) })).Where(r => r.Concepto.MontoPcs != 0m);
+
+    private Huella Archivo(string campo, string regla)
     {
-        if (Archivos.TryGetValue(campo, out var huella))
+        if (Archivos.TryGetValue(campo, out var archivo))
         {
-            return huella;
+            return archivo.Huella;
         }
 
-        if (fallas.All(f => f.Campo != campo))
+        if (Fallas.All(f => f.Campo != campo))
         {
-            fallas.Add(new Falla(campo, regla, "Elija el archivo que se entrega."));
+            Fallas.Add(new Falla(campo, regla, "Elija el archivo que se entrega."));
         }
 
-        return null;
+        return SinArchivo;
     }
 
-    private Huella? Documento(string regla, List<Falla> fallas) => Archivo("documento", regla, fallas);
+    private Huella Documento(string regla) => Archivo("documento", regla);
 
-    private Huella? Texto(string campo, string regla, List<Falla> fallas)
+    private Huella Escrito(string campo, string regla)
     {
         if (Campos.Texto(campo).Length == 0)
         {
-            fallas.Add(new Falla(campo, regla, "Describa el error: qué dice el convenio y qué debe decir."));
-            return null;
+            Fallas.Add(new Falla(campo, regla, "Describa el error: qué dice el convenio y qué debe decir."));
+            return SinArchivo;
         }
 
         return Guardar(Campos.Texto(campo));
+    }
+
+    private DateOnly Dia(string campo, string regla)
+    {
+        if (Campos.Texto(campo).Length == 0)
+        {
+            Fallas.Add(new Falla(campo, regla, "Capture la fecha."));
+        }
+
+        return Campos.Fecha(campo);
     }
 
     private Huella Guardar<T>(T contenido)
@@ -100,73 +135,90 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     private PresentarFaltantes Faltantes()
     {
         var pendientes = Estado.Subsanacion?.Pendientes.Select(f => f.Requisito).ToList() ?? [];
-        var documentos = pendientes.Where(Archivos.ContainsKey).ToImmutableDictionary(p => p, p => Archivos[p]);
+        var documentos = pendientes.Where(Archivos.ContainsKey).ToImmutableDictionary(p => p, p => Archivos[p].Huella);
         return new PresentarFaltantes(
             documentos,
             [.. pendientes.Where(p => !Archivos.ContainsKey(p) && Campos.Marca($"declara.{p}"))],
             Mio.Contexto.Programa.CargosCpc.Where(c => documentos.ContainsKey($"{Requisitos.Identificacion}/{c}")).ToImmutableDictionary(c => c, c => Campos.Texto($"tipo.{c}")));
     }
 
-    private EntregarPapeles? Papeles(int numero, List<Falla> fallas)
+    private EntregarPapeles Papeles(int numero)
     {
         if (Estado.Convenio is not { } convenio || numero > convenio.Pagos.Length)
         {
             return new EntregarPapeles(numero, null, null);
         }
 
-        var monto = convenio.Pagos[numero - 1];
-        var recibo = Archivos.TryGetValue("recibo", out var r)
+        var cargos = Mio.Contexto.Programa.CargosCpc;
+        var recibo = Archivos.TryGetValue("papeles.recibo", out var r)
             ? new ReciboDePago(
-                r, monto, Campos.Texto("letra"),
-                [.. Mio.Contexto.Programa.CargosCpc.Where(c => Campos.Marca($"firmo.{c}"))],
-                Mio.Contexto.Programa.CargosCpc.Where(c => Archivos.ContainsKey($"identificacion.{c}")).ToImmutableDictionary(c => c, c => new IdentificacionAnexa(Campos.Texto($"tipo.{c}"), Archivos[$"identificacion.{c}"])))
+                r.Huella,
+                convenio.Pagos[numero - 1],
+                Campos.Texto("cantidad.letra"),
+                [.. cargos.Where(c => Campos.Marca($"firmas.{c}"))],
+                cargos.Where(c => Archivos.ContainsKey($"identificaciones.{c}")).ToImmutableDictionary(c => c, c => new IdentificacionAnexa(Campos.Texto($"tipo.{c}"), Archivos[$"identificaciones.{c}"].Huella)))
             : null;
         EstadoDeCuenta? cuenta = null;
-        if (Archivos.TryGetValue("estado_de_cuenta", out var e))
+        if (Archivos.TryGetValue("papeles.estado_de_cuenta", out var e))
         {
-            Clabe = Campos.Texto("clabe");
-            cuenta = new EstadoDeCuenta(e, Campos.Fecha("fecha_emision"), Clabe, Campos.Texto("numero_de_cuenta"), Campos.Texto("banco"), Campos.Marca("mancomunada") ? [.. Estado.Recepcion!.Integrantes.Select(i => i.Persona)] : []);
+            Clabe = Campos.Texto("cuenta.clabe");
+            cuenta = new EstadoDeCuenta(
+                e.Huella,
+                Dia("cuenta.fecha_emision", "PCS-4.2.3.3-09"),
+                Clabe,
+                Campos.Texto("cuenta.numero"),
+                Campos.Texto("cuenta.banco"),
+                Campos.Marca("cuenta.titulares") ? [.. Estado.Recepcion!.Integrantes.Select(i => i.Persona)] : []);
         }
 
-        return fallas.Count > 0 ? null : new EntregarPapeles(numero, recibo, cuenta);
+        return new EntregarPapeles(numero, recibo, cuenta);
     }
 
-    private RegistrarComprobante? Comprobante(List<Falla> fallas)
+    private RegistrarComprobante? Comprobante()
     {
-        if (Archivo("copia", "PCS-A8-01", fallas) is not { } copia)
-        {
-            return null;
-        }
-
-        var (numero, fecha, monto) = (Campos.Texto("numero"), Campos.Fecha("fecha"), Campos.Numero("monto"));
+        var (copia, numero, fecha, monto) = (Archivo("copia", "PCS-A8-01"), Campos.Texto("numero"), Dia("fecha", "PCS-A8-01"), Campos.Numero("monto"));
         Comprobante? comprobante = Campos.Texto("tipo") switch
         {
-            "factura" => new Factura(copia, numero, fecha, monto, Campos.Texto("uuid"), Campos.Texto("receptor_nombre"), Campos.Texto("receptor_rfc"), [new BienFacturado(Campos.Texto("descripcion"), monto)]),
-            "recibo" => new ReciboSimple(copia, numero, fecha, monto, Campos.Texto("prestador"), Campos.Texto("domicilio")),
-            "lista" => new ListaDeRaya(copia, numero, fecha, monto, Campos.Texto("descripcion"), Campos.Fecha("desde"), Campos.Fecha("hasta"),
+            "factura" => new Factura(copia, numero, fecha, monto, Campos.Texto("uuid"), Campos.Texto("receptor_nombre"), Campos.Texto("receptor_rfc"),
+                [.. Campos.Renglones("conceptos").Select(c => new BienFacturado(Campos.Texto($"{c}.descripcion"), Campos.Numero($"{c}.costo")))]),
+            "recibo" => new ReciboSimple(copia, numero, fecha, monto, Campos.Texto("prestador.nombre"), Campos.Texto("prestador.domicilio")),
+            "lista" => new ListaDeRaya(copia, numero, fecha, monto, Campos.Texto("actividades"), Dia("periodo.desde", "PCS-A8-04"), Dia("periodo.hasta", "PCS-A8-04"),
                 [.. Campos.Renglones("trabajadores").Select(t => new Trabajador(Campos.Texto($"{t}.nombre"), Campos.Numero($"{t}.importe"), Campos.Marca($"{t}.identificado"), Campos.Marca($"{t}.firmo")))]),
             _ => null,
         };
         if (comprobante is null)
         {
-            fallas.Add(new Falla("tipo", "PCS-A8-01", "Elija de qué comprobante se trata: factura, recibo simple o lista de raya."));
+            Fallas.Add(new Falla("tipo", "PCS-A8-01", "Elija de qué comprobante se trata: factura, recibo simple o lista de raya."));
             return null;
         }
 
-        var renglon = Estado.Ajuste?.Conceptos.FirstOrDefault(c => c.Id == Campos.Texto("renglon"));
-        return new RegistrarComprobante(comprobante, renglon is null ? [] : [new CargoAConcepto(renglon.Id, renglon.Concepto, Campos.Texto("cargo").Length == 0 ? monto : Campos.Numero("cargo"))]);
+        return new RegistrarComprobante(comprobante, [.. Campos.Renglones("cargos").Select(c => Cargo(c, monto))]);
+    }
+
+    private CargoAConcepto Cargo(string ruta, decimal todo)
+    {
+        var renglon = Campos.Texto($"{ruta}.renglon");
+        var concepto = PresupuestoAjustado.Vigente(Estado).FirstOrDefault(c => c.Id == renglon)?.Concepto ?? "";
+        return new CargoAConcepto(renglon, concepto, Campos.Texto($"{ruta}.monto").Length == 0 ? todo : Campos.Numero($"{ruta}.monto"));
     }
 
     private Compromisos Compromisos() => E8Compromisos.De(Solicitud.Anexo3, Estado);
 
-    private AnexosDelFinal Final() => new(Campos.Fecha("concluidas_el"), Uno("reuniones"), Uno("fotografia"), Uno("video"), Uno("contraloria"), []);
+    private AnexosDelFinal Final() => new(
+        Dia("anexo10.concluidas_el", "PCS-A6-C4G-10"),
+        Evidencias("anexo10.evidencias_reuniones"),
+        Evidencias(FotosYVideos, a => a.Tipo != Video),
+        Evidencias(FotosYVideos, a => a.Tipo == Video),
+        Evidencias("anexo10.formatos_contraloria"),
+        [.. Campos.Renglones("anexo10.otros_apoyos").Select(a => new OtroApoyo(Campos.Texto($"{a}.programa"), Campos.Numero($"{a}.monto"), Campos.Texto($"{a}.sinergias")))]);
 
-    private ImmutableArray<Huella> Uno(string campo) => Archivos.TryGetValue(campo, out var h) ? [h] : [];
+    private ImmutableArray<Huella> Evidencias(string renglon, Func<ArchivoEntregado, bool>? cuales = null) =>
+        [.. InformesEnBorrador.DeRenglon(Archivos, renglon).Select(a => a.Value).Where(cuales ?? (_ => true)).Select(a => a.Huella)];
 
     // What the file knows is not typed again: places, vouchers, spending line by line.
-    private InformeDeProyecto? Informe(AnexosDelFinal? final, List<Falla> fallas)
+    private InformeDeProyecto? Informe(AnexosDelFinal? final)
     {
-        var (desde, hasta) = (Campos.Fecha("1.1.periodo_inicio"), Campos.Fecha("1.1.periodo_fin"));
+        var (desde, hasta) = (Dia("1.1.periodo_inicio", "PCS-4.2.11-01"), Dia("1.1.periodo_fin", "PCS-4.2.11-01"));
         var grupos = Mio.Contexto.Programa.GruposDeEdad.Select(g =>
         {
             var (m, h) = (Campos.Entero($"6.beneficiarios[{g}].mujeres"), Campos.Entero($"6.beneficiarios[{g}].hombres"));
@@ -178,7 +230,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         var (todas, todos) = (grupos.Sum(g => (long)g.Mujeres), grupos.Sum(g => (long)g.Hombres));
         if (todas + todos > int.MaxValue)
         {
-            fallas.Add(new Falla("6.beneficiarios", "PCS-4.2.11-01", "La suma de personas beneficiarias es demasiado grande; revise los números."));
+            Fallas.Add(new Falla("6.beneficiarios", "PCS-4.2.11-01", "La suma de personas beneficiarias es demasiado grande; revise los números."));
             return null;
         }
 
@@ -200,7 +252,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Gastos = [.. comprobantes.GroupBy(x => x.Concepto).Select(g => new GastoInformado(g.Key, conceptos.FirstOrDefault(x => x.Id == g.Key)?.MontoPcs ?? 0m, g.Sum(x => x.Monto)))],
             Comprobantes = comprobantes,
             CoinversionNoMonetaria = Campos.Texto("7.3.coinversion_no_monetaria"),
-            EstadosDeCuenta = Uno("8.estados_de_cuenta"),
+            EstadosDeCuenta = Evidencias("8.estados_de_cuenta"),
             BajoProtesta = Campos.Marca("declaratoria"),
             Firmantes = Firmantes(),
             Final = final,
@@ -212,12 +264,21 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
 
     private MetaInformada Meta(Meta m, int n)
     {
-        var lograda = Campos.Numero(string.Create(CultureInfo.InvariantCulture, $"3.metas[{n}].lograda"));
+        var ruta = string.Create(CultureInfo.InvariantCulture, $"3.metas[{n}]");
+        var lograda = Campos.Numero($"{ruta}.lograda");
+        if (Campos.Texto($"{ruta}.lograda").Length == 0)
+        {
+            Fallas.Add(new Falla($"{ruta}.lograda", "PCS-4.2.11-01", $"Capture cuánto se logró de la meta {n}; si no hubo avance, escriba 0."));
+        }
+
         return new MetaInformada(
-            m.QueHara, m.Cuanto, lograda, m.Donde,
+            m.QueHara, m.Cuanto, lograda, Campos.Texto($"{ruta}.lugar"),
             Math.Round(lograda / m.Cuanto * 100m, 2, MidpointRounding.AwayFromZero),
-            Campos.Texto(string.Create(CultureInfo.InvariantCulture, $"3.metas[{n}].avance")),
-            string.Join("; ", m.MaterialProbatorio));
+            Campos.Texto($"{ruta}.avance"),
+            Campos.Texto($"{ruta}.material"))
+        {
+            Evidencias = Evidencias($"{ruta}.evidencias"),
+        };
     }
 }
 

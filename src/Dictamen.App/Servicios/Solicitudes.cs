@@ -18,14 +18,14 @@ public sealed class Solicitudes(
     IFichaStore fichas,
     Seudonimos seudonimos)
 {
-    /// <summary>The application as the record knows it: its people as pseudonyms.</summary>
+    /// <summary>The application as the record knows it: its people as pseudonyms. A CURP that did not come is none, and the rules say so at its field.</summary>
     public SolicitudDeApoyo Seudonimizar(SolicitudDeApoyo solicitud) => solicitud with
     {
         Contenido = solicitud.Contenido with
         {
             Anexo3 = solicitud.Contenido.Anexo3 with
             {
-                Integrantes = [.. solicitud.Personas.Select(p => new Integrante(p.Cargo, seudonimos.De(p.Curp), p.Curp.Length > 10 ? p.Curp[10..11].ToUpperInvariant() : ""))],
+                Integrantes = [.. (solicitud.Personas.IsDefault ? [] : solicitud.Personas).Select(p => new Integrante(p.Cargo, seudonimos.De(p.Curp ?? ""), p.Curp is { Length: > 10 } curp ? curp[10..11].ToUpperInvariant() : ""))],
             },
         },
     };

@@ -45,7 +45,9 @@
     let espera;
     const guardar = async () => {
       try {
-        const r = await fetch(form.dataset.guardado, { method: "POST", body: new FormData(form), headers: { "X-Guardado": "automatico" } });
+        const datos = new FormData(form);
+        for (const [campo, valor] of [...datos]) if (valor instanceof File) datos.delete(campo); // Files go up with a button.
+        const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" } });
         estado.textContent = r.ok
           ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }) + "."
           : "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";

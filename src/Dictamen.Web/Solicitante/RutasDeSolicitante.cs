@@ -21,6 +21,11 @@ public static class RutasDeSolicitante
             await borradores.AbrirAdjuntoAsync(id, new Huella(huella), quien.Actor, quien.Alcance("solicitud"), http.RequestAborted) is var (adjunto, contenido)
                 ? Results.File(contenido, adjunto.Tipo, adjunto.Nombre)
                 : Results.NotFound());
+        rutas.MapPost("/expediente/{folio}/{accion}/guardar", GuardarInformeAsync);
+        rutas.MapGet("/expediente/{folio}/{accion}/archivo/{huella}", async (string folio, string accion, string huella, HttpContext http, [FromServices] InformesEnBorrador informes, [FromServices] QuienActua quien) =>
+            await informes.AbrirAsync(folio, accion, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted) is var (adjunto, contenido)
+                ? Results.File(contenido, adjunto.Tipo, adjunto.Nombre)
+                : Results.NotFound());
         rutas.MapGet("/expediente/{folio}/documento/{huella}", async (string folio, string huella, HttpContext http, [FromServices] MiExpediente expedientes, [FromServices] QuienActua quien) =>
             await expedientes.AbrirAsync(folio, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted) is { } contenido
                 ? Results.File(contenido, "application/octet-stream", await NombreAsync(folio, huella, contenido, http.RequestAborted))
@@ -66,7 +71,7 @@ public static class RutasDeSolicitante
     {
         if (!await formularios.IsRequestValidAsync(http))
         {
-            return Results.Problem("El formulario caducó. Abra de nuevo la página.", statusCode: StatusCodes.Status400BadRequest);
+            return Caduco();
         }
 
         var (actor, alcance, ct) = (quien.Actor, quien.Alcance("solicitud"), http.RequestAborted);
@@ -77,8 +82,31 @@ public static class RutasDeSolicitante
         }
 
         var enviado = await http.Request.ReadFormAsync(ct);
-        return await borradores.GuardarAsync(id, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, ct) is { } rechazo
-            ? Results.Problem(rechazo.Mensaje, statusCode: StatusCodes.Status422UnprocessableEntity, extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla })
-            : Results.NoContent();
+        return Guardado(await borradores.GuardarAsync(id, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, ct));
     }
+
+    private static async Task<IResult> GuardarInformeAsync(
+        string folio, string accion, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] MiExpediente expedientes, [FromServices] InformesEnBorrador informes, [FromServices] QuienActua quien)
+    {
+        if (!await formularios.IsRequestValidAsync(http))
+        {
+            return Caduco();
+        }
+
+        var (actor, alcance, ct) = (quien.Actor, quien.Alcance("folio"), http.RequestAborted);
+        if (!InformesEnBorrador.Aplica(accion) || await expedientes.LeerAsync(folio, actor, alcance, ct) is not { } mio)
+        {
+            return Results.NotFound();
+        }
+
+        var apartado = FormatosDelComite.De(accion, mio, await expedientes.SolicitudAsync(mio, ct))!;
+        var enviado = await http.Request.ReadFormAsync(ct);
+        return Guardado(await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, ct));
+    }
+
+    private static IResult Caduco() => Results.Problem("El formulario caducó. Abra de nuevo la página.", statusCode: StatusCodes.Status400BadRequest);
+
+    private static IResult Guardado(Rechazo? rechazo) => rechazo is null
+        ? Results.NoContent()
+        : Results.Problem(rechazo.Mensaje, statusCode: StatusCodes.Status422UnprocessableEntity, extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla });
 }

@@ -20,7 +20,7 @@ internal sealed class Aplicacion : IAsyncDisposable
             .AddSingleton<IMail>(Correo)
             .AddSingleton<IFichaStore>(new SinFichas())
             .AddSingleton<IDocumentStore>(new DocumentosEnMemoria())
-            .AddSingleton<IBorradorStore>(new BorradoresEnMemoria())
+            .AddSingleton<IBorradorStore>(Borradores)
             .AddSingleton(new Seudonimos(new byte[32]))
             .AddDictamen();
         mas?.Invoke(servicios);
@@ -28,6 +28,8 @@ internal sealed class Aplicacion : IAsyncDisposable
     }
 
     public MemoryStore Record { get; } = new();
+
+    public BorradoresEnMemoria Borradores { get; } = new();
 
     public RelojDePrueba Reloj { get; } = new();
 

@@ -62,7 +62,7 @@ public sealed class Ventana
     /// <summary>Follows the link with this text.</summary>
     public Task SeguirAsync(string enlace) => SeguirAsync(Pagina.GetByRole(AriaRole.Link, new() { Name = enlace }).First);
 
-    /// <summary>Types into the fields of the page, by their name, as a person does: texts, lists, choices, boxes.</summary>
+    /// <summary>Types into the fields of the page, by their name, as a person does: texts, lists, choices, boxes, files (several with a bar between their names).</summary>
     public async Task LlenarAsync(IEnumerable<KeyValuePair<string, string>> campos)
     {
         foreach (var (nombre, valor) in campos)
@@ -80,7 +80,7 @@ public sealed class Ventana
                     await control.SelectOptionAsync(valor);
                     break;
                 case "file":
-                    await control.SetInputFilesAsync(Documento(valor));
+                    await control.SetInputFilesAsync(valor.Split('|').Select(Documento));
                     break;
                 default:
                     await control.FillAsync(valor);

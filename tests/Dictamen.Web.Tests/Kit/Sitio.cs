@@ -10,6 +10,7 @@ using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Host;
 using Dictamen.Host.Almacen;
 using Dictamen.Web.Seguridad;
+using Dictamen.Web.Solicitante;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
@@ -122,8 +123,12 @@ public sealed partial class Sitio : IAsyncDisposable
         Assert.True(respuesta.Rechazo is null, respuesta.Rechazo?.Mensaje);
     }
 
-    /// <summary>Attends everything that is due at the hour of the clock.</summary>
-    public Task AtenderAsync() => De<BucleDeAtencion>().AgotarAsync();
+    /// <summary>Attends everything that is due at the hour of the clock, and sends the links that were asked for.</summary>
+    public async Task AtenderAsync()
+    {
+        await De<BucleDeAtencion>().AgotarAsync();
+        await De<ColaDeEnlaces>().AgotarAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -151,7 +156,7 @@ public sealed partial class Sitio : IAsyncDisposable
             o.Sitio = "http://localhost";
             o.ClavesDeFirma = [new ClaveDeFirma("prueba", almacen.Claves.Firma)];
         });
-        // The loop must not act on its own; the tests' host has no other hosted service but the server.
+        // The loop and the queue of links must not act on their own; the tests' host has no other hosted service but the server.
         QuitarBucle(builder.Services);
         servicios?.Invoke(builder.Services);
         var app = builder.Build();
@@ -162,7 +167,7 @@ public sealed partial class Sitio : IAsyncDisposable
 
     private static void QuitarBucle(IServiceCollection servicios)
     {
-        foreach (var servicio in servicios.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is { } f && f.Method.ReturnType == typeof(BucleDeAtencion)).ToList())
+        foreach (var servicio in servicios.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is { } f && (f.Method.ReturnType == typeof(BucleDeAtencion) || f.Method.ReturnType == typeof(ColaDeEnlaces))).ToList())
         {
             servicios.Remove(servicio);
         }

@@ -79,16 +79,19 @@ public sealed record RevisarSubsanacion(ImmutableArray<Hallazgo> Faltan) : Acto<
 [Regla("PCS-4.2.2-05")]
 public sealed record EntregaDesestimada(ImmutableArray<Faltante> Faltantes) : Hecho<Expediente>
 {
+    // Each refusal is told, or nobody would hand it in again in time.
+    private const string Aviso = "entrega-desestimada-";
+
     /// <inheritdoc/>
     public override string Relato => $"No pudo aceptarse lo entregado: {string.Join(" ", Faltantes.Select(f => $"{f.Requisito}: {f.Motivo}"))} Puede entregarse de nuevo dentro del mismo plazo.";
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with
+    public override Expediente Aplicar(Expediente estado) => (estado with
     {
         Subsanacion = estado.Subsanacion! with
         {
             Pedidos = [.. estado.Subsanacion.Pedidos.Select(p => Faltantes.FirstOrDefault(f => f.Requisito == p.Requisito) ?? p)],
             Recibidos = estado.Subsanacion.Recibidos.RemoveRange(Faltantes.Select(f => f.Requisito)),
         },
-    };
+    }).Notificar(new Notificacion($"{Aviso}{estado.Notificaciones.Keys.Count(id => id.StartsWith(Aviso, StringComparison.Ordinal)) + 1}", "entrega-desestimada", "PCS-4.2.2-05"));
 }

@@ -36,7 +36,7 @@ public static class Presupuesto
         for (var i = 0; i < conceptos.Length; i++)
         {
             var c = conceptos[i];
-            var campo = string.Create(CultureInfo.InvariantCulture, $"8.1[{i}]");
+            var campo = string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}]");
             if (!vistos.Add(c.Id))
             {
                 yield return new Falla($"{campo}.id", "PCS-A3-01", $"El renglón {c.Id} está repetido; deje uno solo.");

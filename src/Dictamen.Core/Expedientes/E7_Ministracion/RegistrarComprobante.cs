@@ -78,7 +78,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         for (var i = 0; i < Cargos.Length; i++)
         {
             var cargo = Cargos[i];
-            var campo = string.Create(CultureInfo.InvariantCulture, $"cargos[{i}]");
+            var campo = string.Create(CultureInfo.InvariantCulture, $"cargos[{i + 1}]");
             if (!cargo.Monto.EsMonto())
             {
                 yield return new Falla($"{campo}.monto", "PCS-A8-01", "El monto que se carga debe ser mayor que cero y tener a lo más dos decimales.");

@@ -77,8 +77,12 @@ public sealed record InformeDeProyecto
 /// <param name="Lugar">Where.</param>
 /// <param name="Porcentaje">Reached over promised, percent, two decimals.</param>
 /// <param name="Avance">The advance in words.</param>
-/// <param name="MaterialProbatorio">Evidence.</param>
-public sealed record MetaInformada(string Descripcion, decimal Comprometida, decimal Lograda, string Lugar, decimal Porcentaje, string Avance, string MaterialProbatorio);
+/// <param name="MaterialProbatorio">Evidence, in words.</param>
+public sealed record MetaInformada(string Descripcion, decimal Comprometida, decimal Lograda, string Lugar, decimal Porcentaje, string Avance, string MaterialProbatorio)
+{
+    /// <summary>Documents of that evidence.</summary>
+    public ImmutableArray<Huella> Evidencias { get; init; } = [];
+}
 
 /// <summary>A place where the project had incidence.</summary>
 /// <param name="Cvegeo">Key of the locality.</param>

@@ -30,6 +30,11 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
             return Rechazo.PorContenido([new Falla("depositado_el", "PCS-A6-C4H-02", "La fecha del depósito no puede ser futura.")]);
         }
 
+        if (DepositadoEl < (estado.Ministraciones!.Pagos.Min(p => p.PagadaEl) ?? estado.Convenio?.Fecha))
+        {
+            return Rechazo.PorContenido([new Falla("depositado_el", "PCS-A6-C4H-02", "La fecha del depósito no puede ser anterior a la entrega del recurso.")]);
+        }
+
         if (requerido is null && (Monto <= 0 || Rendimientos < 0 || Monto > pagado - (estado.Cierre?.Reintegrado ?? 0m)))
         {
             return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4H-01", "El monto es mayor que cero y no rebasa lo entregado que no se ha reintegrado.")]);

@@ -68,6 +68,12 @@ public sealed record Campo(string Ruta, string Etiqueta, TipoDeCampo Tipo = Tipo
     /// <summary>Values to choose from.</summary>
     public IReadOnlyList<Opcion> Valores { get; init; } = [];
 
+    /// <summary>Whether a field of files takes several, kept with the draft.</summary>
+    public bool Varios { get; init; }
+
+    /// <summary>Kinds of file that a field of files takes, as browsers filter them.</summary>
+    public string Admite { get; init; } = ".pdf,.jpg,.jpeg,.png";
+
     /// <summary>What browsers may fill in by themselves (WCAG 1.3.5).</summary>
     public string? Autocompletar { get; init; }
 }

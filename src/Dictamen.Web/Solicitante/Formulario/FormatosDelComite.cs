@@ -32,6 +32,13 @@ public static class FormatosDelComite
         AccionesDelComite.Desistir => Documento(accion, "Desistir de la solicitud", "El proyecto dejará de participar. No puede deshacerse.", Firmas),
         AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
         AccionesDelComite.Terminar => Documento(accion, "Solicitar la terminación anticipada", "La Instancia Ejecutora responde en el plazo que fija el numeral 4.2.7.", new Campo("motivo", "¿Por qué?", TipoDeCampo.Area), Firmas),
+        _ when AccionesDelComite.EsReintegro(accion, out _) => new Apartado(accion, "Acreditar el reintegro a la TESOFE", "Deposite con la línea de captura que se le dio y adjunte aquí la copia del comprobante del depósito.",
+        [
+            new Campo("monto", "Monto depositado del apoyo (pesos)", TipoDeCampo.Monto),
+            new Campo("rendimientos", "Rendimientos depositados (pesos)", TipoDeCampo.Monto, "Si no hubo, escriba 0."),
+            new Campo("depositado_el", "Día del depósito", TipoDeCampo.Fecha),
+            new Campo("comprobante", "Comprobante del depósito", TipoDeCampo.Archivo),
+        ]),
         _ => null,
     };
 
@@ -44,15 +51,15 @@ public static class FormatosDelComite
         switch (accion)
         {
             case AccionesDelComite.Ajuste:
-                foreach (var r in PresupuestoAjustado.Vigente(e))
+                foreach (var (i, r) in PresupuestoAjustado.Vigente(e).Index())
                 {
-                    c[$"monto.{r.Id}"] = N(r.MontoPcs);
+                    c[Renglon(i)] = N(r.MontoPcs);
                 }
 
                 break;
             case AccionesDelComite.Papeles1 or AccionesDelComite.Papeles2:
                 var numero = accion == AccionesDelComite.Papeles1 ? 0 : 1;
-                c["letra"] = e.Convenio is { } convenio && numero < convenio.Pagos.Length ? MontoEnLetra.De(convenio.Pagos[numero]) : "";
+                c["cantidad.letra"] = e.Convenio is { } convenio && numero < convenio.Pagos.Length ? MontoEnLetra.De(convenio.Pagos[numero]) : "";
                 foreach (var (cargo, tipo) in e.Recepcion!.Identificaciones)
                 {
                     c[$"tipo.{cargo}"] = tipo;
@@ -73,6 +80,14 @@ public static class FormatosDelComite
                     (c[$"6.beneficiarios[{b.Grupo}].mujeres"], c[$"6.beneficiarios[{b.Grupo}].hombres"]) = (N(b.Mujeres), N(b.Hombres));
                 }
 
+                foreach (var (i, m) in solicitud.Anexo3.Metas.Index())
+                {
+                    (c[DeMeta(i, "lugar")], c[DeMeta(i, "material")]) = (m.Donde, string.Join("; ", m.MaterialProbatorio));
+                }
+
+                break;
+            case var _ when AccionesDelComite.EsReintegro(accion, out var requerido) && e.Cierre?.Reintegros.FirstOrDefault(x => x.Numero == requerido) is { } reintegro:
+                (c["monto"], c["rendimientos"]) = (N(reintegro.Monto), N(reintegro.Rendimientos));
                 break;
         }
 
@@ -100,8 +115,12 @@ public static class FormatosDelComite
         new Subtitulo("Observaciones que atiende"),
         .. (mio.Expediente.Ajuste?.Observaciones ?? []).Select(o => new Campo($"atiende.{o.Numero}", $"{o.Numero}. {o.Asunto}", TipoDeCampo.Casilla)),
         new Subtitulo("Presupuesto ajustado", "Lo que se solicita al programa en cada renglón; deje en cero los que se retiran."),
-        .. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Campo($"monto.{c.Id}", $"{c.Id}: {c.Concepto} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
+        .. PresupuestoAjustado.Vigente(mio.Expediente).Select((c, i) => new Campo(Renglon(i), $"{c.Id}: {c.Concepto} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
     ];
+
+    private static string Renglon(int i) => string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}].monto_pcs");
+
+    private static string DeMeta(int i, string campo) => string.Create(CultureInfo.InvariantCulture, $"3.metas[{i + 1}].{campo}");
 
     private static ImmutableArray<Parte> Papeles(MiProyecto mio, int numero)
     {
@@ -110,21 +129,21 @@ public static class FormatosDelComite
         return
         [
             new Subtitulo("Recibo de pago (Anexo 7)", $"Por {monto}, firmado por las tres personas."),
-            new Campo("recibo", "Recibo firmado", TipoDeCampo.Archivo),
-            new Campo("letra", "Cantidad con letra, como dice el recibo"),
+            new Campo("papeles.recibo", "Recibo firmado", TipoDeCampo.Archivo),
+            new Campo("cantidad.letra", "Cantidad con letra, como dice el recibo"),
             .. programa.CargosCpc.SelectMany(cargo => new Parte[]
             {
-                new Campo($"firmo.{cargo}", $"Lo firmó la persona de {cargo}", TipoDeCampo.Casilla),
-                new Campo($"identificacion.{cargo}", $"Copia de la identificación de {cargo}", TipoDeCampo.Archivo),
+                new Campo($"firmas.{cargo}", $"Lo firmó la persona de {cargo}", TipoDeCampo.Casilla),
+                new Campo($"identificaciones.{cargo}", $"Copia de la identificación de {cargo}", TipoDeCampo.Archivo),
                 Identificacion(programa, $"tipo.{cargo}", cargo),
             }),
             new Subtitulo("Estado de cuenta", $"De la cuenta mancomunada, con no más de {programa.MesesEstadoDeCuenta} meses. Los datos de la cuenta no se publican."),
-            new Campo("estado_de_cuenta", "Estado de cuenta", TipoDeCampo.Archivo),
-            new Campo("fecha_emision", "Fecha de emisión", TipoDeCampo.Fecha),
-            new Campo("banco", "Banco"),
-            new Campo("numero_de_cuenta", "Número de cuenta", TipoDeCampo.Entero),
-            new Campo("clabe", "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos."),
-            new Campo("mancomunada", "La cuenta está a nombre de las tres personas del Comité y de nadie más", TipoDeCampo.Casilla),
+            new Campo("papeles.estado_de_cuenta", "Estado de cuenta", TipoDeCampo.Archivo),
+            new Campo("cuenta.fecha_emision", "Fecha de emisión", TipoDeCampo.Fecha),
+            new Campo("cuenta.banco", "Banco"),
+            new Campo("cuenta.numero", "Número de cuenta", TipoDeCampo.Entero),
+            new Campo("cuenta.clabe", "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos."),
+            new Campo("cuenta.titulares", "La cuenta está a nombre de las tres personas del Comité y de nadie más", TipoDeCampo.Casilla),
         ];
     }
 
@@ -135,22 +154,26 @@ public static class FormatosDelComite
         new Campo("numero", "Número"),
         new Campo("fecha", "Fecha", TipoDeCampo.Fecha),
         new Campo("monto", "Monto (pesos)", TipoDeCampo.Monto),
-        new Campo("descripcion", "Qué se compró o qué trabajo se pagó"),
-        new Campo("renglon", "Renglón del presupuesto al que se carga", TipoDeCampo.Lista)
-        {
-            Valores = [.. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Opcion(c.Id, $"{c.Id}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto} ({c.MontoPcs.Texto()})"))],
-        },
-        new Campo("cargo", "Cuánto se carga al programa (pesos)", TipoDeCampo.Monto, "Si es todo el monto, déjelo en blanco."),
-        new Subtitulo("Sólo si es factura"),
+        new Tabla("cargos", "Renglones del presupuesto a los que se carga", "Renglón",
+        [
+            new Campo("renglon", "Renglón del presupuesto autorizado", TipoDeCampo.Lista)
+            {
+                Valores = [.. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Opcion(c.Id, $"{c.Id}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto} ({c.MontoPcs.Texto()})"))],
+            },
+            new Campo("monto", "Cuánto se carga al programa (pesos)", TipoDeCampo.Monto, "Si es todo el monto, déjelo en blanco."),
+        ]) { Maximo = 20 },
+        new Subtitulo("Sólo si es factura", "Va a nombre del Instituto, no del Comité; los datos de quien recibe ya están escritos."),
         new Campo("uuid", "Folio fiscal (UUID)"),
         new Campo("receptor_nombre", "A nombre de"),
         new Campo("receptor_rfc", "RFC de quien la recibe"),
+        new Tabla("conceptos", "Bienes y servicios de la factura", "Bien o servicio", [new Campo("descripcion", "Qué se compró"), new Campo("costo", "Costo (pesos)", TipoDeCampo.Monto)]) { Maximo = 50 },
         new Subtitulo("Sólo si es recibo simple"),
-        new Campo("prestador", "Nombre de quien vende o presta el servicio"),
-        new Campo("domicilio", "Su domicilio"),
+        new Campo("prestador.nombre", "Nombre de quien vende o presta el servicio, o del establecimiento"),
+        new Campo("prestador.domicilio", "Su domicilio"),
         new Subtitulo("Sólo si es lista de raya"),
-        new Campo("desde", "Primer día trabajado", TipoDeCampo.Fecha),
-        new Campo("hasta", "Último día trabajado", TipoDeCampo.Fecha),
+        new Campo("actividades", "Qué trabajos se pagaron", TipoDeCampo.Area),
+        new Campo("periodo.desde", "Primer día trabajado", TipoDeCampo.Fecha),
+        new Campo("periodo.hasta", "Último día trabajado", TipoDeCampo.Fecha),
         new Tabla("trabajadores", "Personas de la lista de raya", "Persona",
         [
             new Campo("nombre", "Nombre completo"), new Campo("importe", "Importe (pesos)", TipoDeCampo.Monto),
@@ -160,6 +183,7 @@ public static class FormatosDelComite
 
     private static ImmutableArray<Parte> Informe(MiProyecto mio, ContenidoDeSolicitud solicitud, bool final) =>
     [
+        new Subtitulo("1. Comunidad y periodo", $"{mio.Expediente.Recepcion!.Comunidad}. Proyecto «{mio.Expediente.Recepcion.Proyecto}», folio {mio.Expediente.Folio}."),
         new Campo("1.1.periodo_inicio", "El periodo que se informa empieza el", TipoDeCampo.Fecha),
         new Campo("1.1.periodo_fin", "y termina el", TipoDeCampo.Fecha),
         new Campo("2.pct_objetivo", $"¿Cuánto se cumplió del objetivo, de 0 a 100? «{solicitud.Anexo3.Objetivo}»", TipoDeCampo.Numero),
@@ -167,30 +191,45 @@ public static class FormatosDelComite
         .. solicitud.Anexo3.Metas.SelectMany((m, i) => new Parte[]
         {
             new Subtitulo(string.Create(CultureInfo.InvariantCulture, $"Meta {i + 1}: {m.QueHara}"), string.Create(CultureInfo.InvariantCulture, $"Se comprometió: {m.Cuanto:0.##}, en {m.Donde}.")),
-            new Campo(string.Create(CultureInfo.InvariantCulture, $"3.metas[{i + 1}].lograda"), "¿Cuánto se logró?", TipoDeCampo.Numero),
-            new Campo(string.Create(CultureInfo.InvariantCulture, $"3.metas[{i + 1}].avance"), "Cuente el avance", TipoDeCampo.Area),
+            new Campo(DeMeta(i, "lograda"), "¿Cuánto se logró?", TipoDeCampo.Numero),
+            new Campo(DeMeta(i, "lugar"), "¿Dónde?"),
+            new Campo(DeMeta(i, "avance"), "Cuente el avance", TipoDeCampo.Area),
+            new Campo(DeMeta(i, "material"), "Material probatorio", TipoDeCampo.Texto, "Qué lo prueba: listas, minutas, fotografías."),
+            Archivos(DeMeta(i, "evidencias"), string.Create(CultureInfo.InvariantCulture, $"Archivos del material probatorio de la meta {i + 1}")),
         }),
         new Campo("3.causas_retraso_y_medidas", "Si alguna meta no llegó al 100 %, ¿por qué y qué se hizo?", TipoDeCampo.Area),
         new Campo("4.1", "4.1 Beneficio directo para la comunidad", TipoDeCampo.Area),
         new Campo("4.2", "4.2 Participación de la comunidad", TipoDeCampo.Area),
         new Campo("4.3", "4.3 Compromiso, colaboración y confianza", TipoDeCampo.Area),
+        new Subtitulo("5. Localidades de incidencia", $"Las de la solicitud: {string.Join("; ", solicitud.Anexo3.Delimitacion.Incidencia.Select(l => $"{l.Comunidad} ({l.Cvegeo})"))}."),
         new Tabla("6.beneficiarios", "6. Personas beneficiadas por edad", "Grupo", [new Campo("mujeres", "Mujeres", TipoDeCampo.Entero), new Campo("hombres", "Hombres", TipoDeCampo.Entero)])
         {
             Fijos = [.. mio.Contexto.Programa.GruposDeEdad.Select(g => new Opcion(g, g.Edades()))],
         },
         new Campo("7.3.coinversion_no_monetaria", "7.3 Coinversión no monetaria", TipoDeCampo.Area),
-        new Campo("8.estados_de_cuenta", "8. Estados de cuenta del periodo", TipoDeCampo.Archivo),
+        new Subtitulo("7. Gasto", $"Se han registrado {Comprobantes(mio)}; cuentan los que tienen fecha dentro del periodo. Si falta alguno, regístrelo antes de enviar el informe."),
+        Archivos("8.estados_de_cuenta", "8. Estados de la cuenta mancomunada del periodo"),
         .. final ? (ReadOnlySpan<Parte>)
         [
-            new Campo("concluidas_el", "Día en que concluyeron las acciones", TipoDeCampo.Fecha),
-            new Campo("reuniones", "Evidencia de las reuniones con la comunidad", TipoDeCampo.Archivo),
-            new Campo("fotografia", "Fotografías", TipoDeCampo.Archivo),
-            new Campo("video", "Video (MP4 de hasta 10 MB)", TipoDeCampo.Archivo),
-            new Campo("contraloria", "Formatos de Contraloría Social", TipoDeCampo.Archivo),
+            new Subtitulo("Conclusión del proyecto"),
+            new Campo("anexo10.concluidas_el", "Día en que concluyeron las acciones", TipoDeCampo.Fecha),
+            Archivos("anexo10.evidencias_reuniones", "Evidencias de las reuniones con la comunidad"),
+            Archivos("anexo10.fotografias_y_videos", "Fotografías y videos", "Al menos una fotografía y un video (MP4).") with { Admite = ".pdf,.jpg,.jpeg,.png,.mp4" },
+            Archivos("anexo10.formatos_contraloria", "Formatos de Contraloría Social", "Sin ellos el informe se recibe, y el indicador de contraloría no otorga puntos."),
+            new Tabla("anexo10.otros_apoyos", "Apoyos de otros programas", "Apoyo",
+            [
+                new Campo("programa", "Programa"), new Campo("monto", "Monto recibido (pesos)", TipoDeCampo.Monto), new Campo("sinergias", "Sinergias alcanzadas", TipoDeCampo.Area),
+            ]) { Ayuda = "Sólo si el proyecto recibió apoyos para actividades similares o complementarias (numeral 3.3).", Maximo = 20 },
         ] : [],
         new Campo("declaratoria", "Bajo protesta de decir verdad, lo informado es cierto", TipoDeCampo.Casilla),
         Firmas,
     ];
+
+    private static string Comprobantes(MiProyecto mio) => (mio.Expediente.Ministraciones?.Comprobantes ?? []).Where(c => c.Valido).ToList() is { Count: > 0 } c
+        ? string.Create(CultureInfo.InvariantCulture, $"{c.Count} comprobante{(c.Count == 1 ? "" : "s")} por {c.Sum(x => x.Monto).Texto()}")
+        : "cero comprobantes";
+
+    private static Campo Archivos(string ruta, string etiqueta, string ayuda = "Puede adjuntar varios.") => new(ruta, etiqueta, TipoDeCampo.Archivo, ayuda) { Varios = true };
 
     private static Campo Identificacion(Programa programa, string ruta, string cargo) => new(ruta, $"¿Qué identificación es la de {cargo}?", TipoDeCampo.Lista)
     {

@@ -172,6 +172,12 @@ public class SubsanacionTests
         Assert.Equal(Acta, Assert.Single(escenario.Estado.Subsanacion!.Pendientes).Requisito);
         Assert.Equal(Reloj.Dia("2019-11-18"), escenario.Estado.Plazos["PZ-03"].UltimoDia);
         escenario.Cuando(new RevisarSubsanacion([new Hallazgo(Acta, "No se lee.")]), "2019-11-12 11:30").NoPasaNada();
+
+        // Each refusal is told in a message of its own, which opens no term.
+        escenario.Y(Entregar(Acta, 3), "2019-11-12 11:40").Y(new RevisarSubsanacion([new Hallazgo(Acta, "Está cortada.")]), "2019-11-12 11:50");
+        var avisos = escenario.Estado.Notificaciones.Values.Where(n => n.Plantilla == "entrega-desestimada").OrderBy(n => n.Id, StringComparer.Ordinal).ToList();
+        Assert.Equal(["entrega-desestimada-1", "entrega-desestimada-2"], avisos.Select(n => n.Id));
+        Assert.All(avisos, n => Assert.Equal((EstatusNotificacion.Pendiente, null, "PCS-4.2.2-05"), (n.Estatus, n.AbrePlazo, n.Regla)));
         escenario.Y(Entregar(Acta, 2), "2019-11-12 12:00").Y(Aceptar, "2019-11-12 13:00");
         Assert.Equal(Estatus.Completo, escenario.Estado.Estatus);
         Assert.Equal(Mundo.Huella(2), escenario.Estado.Recepcion!.Documentos[Acta]);

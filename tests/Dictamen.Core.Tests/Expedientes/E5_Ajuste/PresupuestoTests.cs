@@ -112,8 +112,13 @@ public class PresupuestoTests
     [InlineData("materiales", -1.0)]
     [InlineData("materiales", 10.001)]
     [InlineData("otros", 10.0)]
-    public void ALineNeedsAHeadingAndAnAmountInCentavos(string rubro, double monto) =>
-        Camino.EnAjuste1()
+    public void ALineNeedsAHeadingAndAnAmountInCentavos(string rubro, double monto)
+    {
+        var rechazo = Camino.EnAjuste1()
             .Cuando(new PresentarAjuste(Mundo.Huella(1), [1, 2], [new ConceptoPresupuestado("x", rubro, "EQUIPO", (decimal)monto)]), "2019-11-20 09:00", Camino.Integrante(1))
             .SeRechaza("PCS-A3-01");
+
+        // Rows are counted from 1, as the format counts them.
+        Assert.StartsWith("8.1[1].", rechazo.Fallas[0].Campo, StringComparison.Ordinal);
+    }
 }

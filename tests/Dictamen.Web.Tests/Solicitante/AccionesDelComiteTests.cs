@@ -1,0 +1,315 @@
+using System.Net;
+using System.Text;
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Web.Tests.Kit;
+using Xunit;
+using static Dictamen.Web.Tests.Kit.ComiteEnSuExpediente;
+
+namespace Dictamen.Web.Tests.Solicitante;
+
+/// <summary>What a committee does with its file after reception, form by form: as it is asked, what is refused and where, what is recorded and the page after.</summary>
+[Prueba("PCS-4.2.4-02", "PCS-4.2.5-02", "PCS-4.2.5-03", "PCS-4.2.3.3-08", "PCS-A8-01", "PCS-A8-02", "PCS-A8-03", "PCS-A8-04", "PCS-4.2.12-03", "PCS-4.2.12-06", "PCS-4.2.7-01", "PCS-4.2.7-05", "PCS-A6-C4H-02")]
+public sealed class AccionesDelComiteTests
+{
+    private static readonly Huella Oficio = new(new string('b', 64));
+    private static readonly byte[] Ejecutable = Encoding.ASCII.GetBytes("MZ este no es un PDF");
+
+    [Fact]
+    public async Task AnAdjustedProjectIsHandedInWithItsBudget()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnAjuste1, Ajuste.PorRevisar: null } && Presupuesto.Vigente(e).Length > 1);
+        Assert.Contains("Atender las observaciones y entregar el proyecto ajustado", await comite.VerAsync(), StringComparison.Ordinal);
+
+        var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste));
+        Dice(fallas, "proyecto", "Elija el archivo", "PCS-4.2.4-02");
+        Dice(fallas, "atiende.1", "Indique qué observaciones atiende", "PCS-4.2.4-02");
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["8.1[1].monto_pcs"] = "9,000,000" }, [("proyecto", Ejecutable, "proyecto.pdf")]));
+        Dice(fallas, "proyecto", "no es PDF", "PCS-4.2.2-01");
+        Dice(fallas, "8.1[1].monto_pcs", "el máximo que puede autorizarse", "AMB-29");
+
+        // Lines are counted from 1, and as they stand in the form also when one before them was withdrawn.
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["8.1[1].monto_pcs"] = "0", ["8.1[2].monto_pcs"] = "10.005", ["atiende.1"] = "si" }, [("proyecto", Comision.Pdf, "proyecto.pdf")]));
+        Dice(fallas, "8.1[2].monto_pcs", "a lo más dos decimales", "PCS-A3-01");
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["8.1[2].monto_pcs"] = "mucho", ["atiende.1"] = "si" }, [("proyecto", Comision.Pdf, "proyecto.pdf")]));
+        Dice(fallas, "8.1[2].monto_pcs", "no es un número", "PCS-4.2.2-01");
+        Assert.Null((await comite.EstadoAsync()).Ajuste!.PorRevisar);
+
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["atiende.1"] = "si", ["8.1[1].monto_pcs"] = "1,000.50" }, [("proyecto", Comision.Pdf, "proyecto.pdf")]));
+        Assert.Contains("presentó el proyecto ajustado; dice atender la observación 1", pagina, StringComparison.Ordinal);
+        var entrega = (await comite.EstadoAsync()).Ajuste!.PorRevisar!;
+        Assert.Equal(1000.50m, entrega.Conceptos[0].MontoPcs);
+        Assert.Equal(Comision.Pdf, await (await comite.NavegadorAsync()).GetByteArrayAsync($"/expediente/{comite.Folio}/documento/{entrega.Proyecto}"));
+    }
+
+    [Fact]
+    public async Task TheAgreementIsSignedByEachMemberWithTheirOwnLink()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.ConvenioEnviado, Convenio.Firmas.Count: 0 });
+        var vieja = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Firmar, new() { ["version"] = "7" }));
+        Assert.Contains(vieja, f => f.Contains("firme ésa", StringComparison.Ordinal) && f.EndsWith("(AMB-30)", StringComparison.Ordinal));
+
+        var cargos = (await comite.EstadoAsync()).Recepcion!.Integrantes.Select(i => i.Cargo).ToList();
+        foreach (var (i, cargo) in cargos.Index())
+        {
+            Assert.Contains($"Firmar como {cargo}", await comite.VerAsync(AccionesDelComite.Firmar, cargo), StringComparison.Ordinal);
+            var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Firmar, cargo: cargo));
+            Assert.Contains($"Firmó el Convenio: {cargo}", pagina, StringComparison.Ordinal);
+            Assert.Equal(i == 2, (await comite.EstadoAsync()).Convenio!.FirmadoPorComite);
+
+            // Who signed is not asked again.
+            var otraVez = await (await comite.NavegadorAsync(cargo)).GetAsync($"/expediente/{comite.Folio}/{AccionesDelComite.Firmar}");
+            Assert.EndsWith($"?cerrada={AccionesDelComite.Firmar}", otraVez.Headers.Location!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AnErrorInTheAgreementIsReportedInWords()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.ConvenioEnviado, Convenio.FirmadoPorComite: false });
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Error)), "error", "Describa el error", "PCS-4.2.5-03");
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Error, new() { ["error"] = "Dice <b>Loma</b> y debe decir Loma Clara." }));
+        Assert.Contains("El Comité informó un error", pagina, StringComparison.Ordinal);
+        Assert.Equal(Estatus.ConvenioObservado, (await comite.EstadoAsync()).Estatus);
+    }
+
+    [Fact]
+    public async Task ReceiptAndStatementAreHandedInAndTheAccountStaysOutOfTheRecord()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.ConvenioSuscrito && !e.Convenio!.Papeles.ContainsKey(1));
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1)), "papeles.recibo", "No se adjuntó", "PCS-4.2.3.3-08");
+
+        (string, byte[], string)[] papeles = [("papeles.recibo", Comision.Pdf, "recibo.pdf"), ("papeles.estado_de_cuenta", [.. Comision.Pdf, 10], "cuenta.pdf")];
+        var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, new() { ["cantidad.letra"] = "Mucho dinero", ["cuenta.clabe"] = "1234", ["cuenta.fecha_emision"] = "2019-06-01" }, papeles));
+        Dice(fallas, "cantidad.letra", "debe decir «", "PCS-A7-01");
+        Dice(fallas, "firmas.Secretario", "Falta en el recibo la firma", "PCS-4.2.8-03");
+        Dice(fallas, "identificaciones.Tesorero", "Falta la copia de la identificación", "PCS-A7-02");
+        Dice(fallas, "cuenta.clabe", "debe tener 18 dígitos y tiene 4", "PCS-4.2.3.3-10");
+        Dice(fallas, "cuenta.fecha_emision", "no puede ser anterior al 23/08/2019", "PCS-4.2.3.3-09");
+        Dice(fallas, "cuenta.numero", "número de cuenta", "PCS-4.2.8-02");
+        Dice(fallas, "cuenta.titulares", "mancomunada", "PCS-A6-C4E-01");
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, archivos: papeles)), "cuenta.fecha_emision", "Capture la fecha", "PCS-4.2.3.3-09");
+
+        var estado = await comite.EstadoAsync();
+        var campos = new Dictionary<string, string> { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
+        foreach (var cargo in estado.Recepcion!.Integrantes.Select(i => i.Cargo))
+        {
+            campos[$"firmas.{cargo}"] = "si";
+            papeles = [.. papeles, ($"identificaciones.{cargo}", Comision.Pdf, "ine.pdf")];
+        }
+
+        Assert.Contains("entregó el recibo de pago y el estado de cuenta de la ministración 1", await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, papeles)), StringComparison.Ordinal);
+        estado = await comite.EstadoAsync();
+        Assert.True(estado.Convenio!.Papeles[1].PorRevisar);
+        var fichas = await sitio.Almacen.Fichas.GetAsync([.. estado.Recepcion!.Integrantes.Select(i => i.Persona)], Actor.Sistema, "prueba");
+        Assert.All(fichas, f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
+        Assert.DoesNotContain("0021807", await comite.VerAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EachKindOfVoucherHasItsElementsAndItsBudgetLines()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Ministraciones: { } m } && m.Pagado - m.Ejercido > 2_000m);
+        var estado = await comite.EstadoAsync();
+        var renglon = Presupuesto.Vigente(estado).MaxBy(c => c.MontoPcs)!.Id;
+        var dia = estado.Convenio!.Fecha!.Value.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+        var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante));
+        Dice(fallas, "copia", "Elija el archivo", "PCS-A8-01");
+        Dice(fallas, "tipo", "factura, recibo simple o lista de raya", "PCS-A8-01");
+
+        (string, byte[], string)[] copia = [("copia", Comision.Pdf, "f.pdf")];
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "factura", ["monto"] = "500", ["receptor_rfc"] = "XAXX010101000", ["fecha"] = "2019-10-01" }, copia));
+        Dice(fallas, "numero", "debe traer su número", "PCS-A8-01");
+        Dice(fallas, "receptor_rfc", "IND920604A49", "PCS-A8-02");
+        Dice(fallas, "uuid", "folio fiscal", "PCS-A8-02");
+        Dice(fallas, "conceptos", "listado de los bienes", "PCS-A8-02");
+        Dice(fallas, "fecha", "anterior a la firma del Convenio", "PCS-A6-C3-10");
+        Dice(fallas, "cargos", "Indique a qué conceptos", "PCS-4.2.8.1-01");
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "recibo", ["numero"] = "1", ["fecha"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "600" }, copia));
+        Dice(fallas, "prestador.nombre", "nombre y el domicilio", "PCS-A8-03");
+        Dice(fallas, "cargos", "el comprobante es de", "PCS-A8-01");
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "1", ["fecha"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = "zz", ["trabajadores[1].nombre"] = "Persona de muestra", ["trabajadores[1].importe"] = "400" }, copia));
+        Dice(fallas, "actividades", "qué actividades", "PCS-A8-04");
+        Dice(fallas, "periodo.desde", "Capture la fecha", "PCS-A8-04");
+        Dice(fallas, "trabajadores", "identificación y firma", "PCS-A8-04");
+        Dice(fallas, "cargos[1].renglon", "no está en el presupuesto autorizado", "PCS-A6-C3-01");
+
+        // A row more is a row in the form, and nothing is recorded.
+        var conOtro = await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["numero"] = "F-7" }, boton: "agregar:conceptos");
+        Assert.Contains("name=\"conceptos[2].descripcion\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("value=\"F-7\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
+        {
+            ["tipo"] = "factura", ["numero"] = "F-7", ["fecha"] = dia, ["monto"] = "500", ["uuid"] = "0a1b2c3d-0000-4000-8000-00000000abcd",
+            ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "300", ["conceptos[2].descripcion"] = "Varilla", ["conceptos[2].costo"] = "200", ["cargos[1].renglon"] = renglon,
+        }, copia));
+        await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
+        {
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = dia, ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "200",
+        }, [("copia", [.. Comision.Pdf, 32], "r.pdf")]));
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
+        {
+            ["tipo"] = "lista", ["numero"] = "3", ["fecha"] = dia, ["monto"] = "500", ["actividades"] = "Zanja", ["periodo.desde"] = dia, ["periodo.hasta"] = dia, ["cargos[1].renglon"] = renglon,
+            ["trabajadores[1].nombre"] = "Persona de muestra", ["trabajadores[1].importe"] = "500", ["trabajadores[1].identificado"] = "si", ["trabajadores[1].firmo"] = "si",
+        }, [("copia", [.. Comision.Pdf, 32, 32], "l.pdf")]));
+        Assert.Contains("con una lista de raya", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Persona de muestra", pagina, StringComparison.Ordinal);
+        var nuevos = (await comite.EstadoAsync()).Ministraciones!.Comprobantes[^3..];
+        Assert.Equal([TipoDeComprobante.Factura, TipoDeComprobante.ReciboSimple, TipoDeComprobante.ListaDeRaya], nuevos.Select(c => c.Tipo));
+        Assert.Equal([500m, 200m, 500m], nuevos.Select(c => c.Monto));
+
+        var repetido = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "3", ["fecha"] = dia, ["monto"] = "5", ["periodo.desde"] = dia, ["periodo.hasta"] = dia }, copia));
+        Assert.Contains(repetido, f => f.Contains("ya está registrado", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task InformationIsAnsweredWithADocumentUntilItsLastMinute()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes.Parcial: { Estatus: EstatusInforme.EnEvaluacion, InformacionPedida: false } });
+        await sitio.HacerAsync(comite.Folio, new RequerirInformacion(TipoInforme.Parcial, "Falta una minuta.", Oficio), Sitio.Operador);
+        await sitio.AtenderAsync();
+        var plazo = (await comite.EstadoAsync()).Plazos["PZ-26/parcial"];
+        sitio.Reloj.Poner(plazo.Fin);
+        var tarde = new ComiteEnSuExpediente(sitio, comite.Folio);
+        Assert.Contains("Plazo terminado", await tarde.VerAsync(), StringComparison.Ordinal);
+        var fallas = await RechazoAsync(await tarde.EnviarAsync(AccionesDelComite.InformacionParcial, archivos: [("documento", Comision.Pdf, "a.pdf")]));
+        Assert.Contains(fallas, f => f.Contains($"terminó el {plazo.UltimoDia:dd/MM/yyyy} a las 24:00", StringComparison.Ordinal) && f.EndsWith("(PZ-26)", StringComparison.Ordinal));
+
+        sitio.Reloj.Poner(plazo.Fin.AddMinutes(-1));
+        await EscritoAsync(tarde, AccionesDelComite.InformacionParcial, "PCS-4.2.12-03", "entregó la información adicional del Informe Parcial");
+        Assert.NotNull((await comite.EstadoAsync()).Informes!.Parcial!.InformacionAdicional);
+    }
+
+    [Fact]
+    public async Task ACedulaThatAsksIsAnswered()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes.Parcial.Estatus: EstatusInforme.EnEvaluacion });
+        await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio), Sitio.Operador);
+        await sitio.HacerAsync(comite.Folio, new NotificarCedula(TipoInforme.Parcial, Oficio, Requiere: true), Sitio.Operador);
+        await sitio.AtenderAsync();
+        await EscritoAsync(comite, AccionesDelComite.CedulaParcial, "PCS-4.2.12-06", "respondió la Cédula del Informe Parcial");
+    }
+
+    [Fact]
+    public async Task ABreachIsAnsweredInDefence()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
+        await sitio.HacerAsync(comite.Folio, new RequerirPorIncumplimiento("No se encontró la obra.", Oficio), Sitio.Operador);
+        await sitio.AtenderAsync();
+        await EscritoAsync(comite, AccionesDelComite.Pormenorizado, "PCS-4.2.7-05", "rindió su informe pormenorizado");
+        Assert.Equal(EtapaIncumplimiento.Oido, (await comite.EstadoAsync()).Cierre!.Incumplimiento!.Etapa);
+    }
+
+    [Fact]
+    public async Task ACommitteeWithdrawsGivesUpOrAsksToEnd()
+    {
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Recepcion))
+        {
+            var comite = await DeAsync(sitio, e => e.Estatus is Estatus.Registrado or Estatus.Completo);
+            await ConFirmasAsync(comite, AccionesDelComite.Desistir, "PCS-4.2.3.3-04", []);
+            Assert.Equal(CausaNoApoyo.Renuncia, (await comite.EstadoAsync()).Causa);
+        }
+
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes))
+        {
+            var comite = await DeAsync(sitio, e => e.Estatus is Estatus.Apoyado or Estatus.EnAjuste1 or Estatus.ConvenioEnviado);
+            await ConFirmasAsync(comite, AccionesDelComite.Renunciar, "PCS-4.2.3.3-04", []);
+            Assert.Equal(CausaNoApoyo.Renuncia, (await comite.EstadoAsync()).Causa);
+        }
+
+        await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion))
+        {
+            var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
+            Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Terminar, archivos: [("documento", Comision.Pdf, "e.pdf")])), "motivo", "Falta la motivación", "PCS-4.2.7-01");
+            await ConFirmasAsync(comite, AccionesDelComite.Terminar, "PCS-4.2.7-01", new() { ["motivo"] = "La comunidad se reubicó." });
+            Assert.True((await comite.EstadoAsync()).Cierre!.TerminacionSolicitada);
+        }
+    }
+
+    [Fact]
+    public async Task MoneyGoesBackWithItsProof()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
+        var comite = await DeAsync(sitio, e => e.Ministraciones is { } m && m.Pagado > m.Ejercido && e.Cierre?.Reintegros is null or { IsEmpty: true } && e.Estatus == Estatus.EnEjecucion);
+        (string, byte[], string)[] papel = [("comprobante", Comision.Pdf, "deposito.pdf")];
+        var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Reintegro));
+        Dice(fallas, "comprobante", "Elija el archivo", "PCS-A6-C4H-02");
+        Dice(fallas, "depositado_el", "Capture la fecha", "PCS-A6-C4H-02");
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Reintegro, new() { ["monto"] = "1", ["depositado_el"] = "2020-01-11" }, papel)), "depositado_el", "no puede ser futura", "PCS-A6-C4H-02");
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Reintegro, new() { ["monto"] = "1", ["depositado_el"] = "2019-10-30" }, papel)), "depositado_el", "anterior a la entrega", "PCS-A6-C4H-02");
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Reintegro, new() { ["monto"] = "90,000,000", ["depositado_el"] = "2020-01-10" }, papel)), "monto", "no rebasa lo entregado", "PCS-A6-C4H-01");
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Reintegro, new() { ["monto"] = "1.50", ["rendimientos"] = "0.01", ["depositado_el"] = "2020-01-10" }, papel));
+        Assert.Contains("Se acreditó el reintegro a la TESOFE de $1.50 más $0.01", pagina, StringComparison.Ordinal);
+        Assert.Equal(1.50m, (await comite.EstadoAsync()).Cierre!.Reintegrado);
+
+        // What was asked for is returned as it was asked for.
+        await sitio.HacerAsync(comite.Folio, new RequerirReintegro([SupuestoReintegro.NoDestinado], 2m, 0.10m, Oficio), Sitio.Operador);
+        await sitio.AtenderAsync();
+        Assert.Contains("Son $2.00 no destinados a los fines autorizados, más $0.10 de rendimientos.", await comite.VerAsync(), StringComparison.Ordinal);
+        Dice(await RechazoAsync(await comite.EnviarAsync("reintegro-2", new() { ["monto"] = "1", ["depositado_el"] = "2020-01-10" }, papel)), "monto", "El depósito debe ser de $2.00", "PCS-A6-C4I-01");
+        await comite.HechoAsync(await comite.EnviarAsync("reintegro-2", new() { ["depositado_el"] = "2020-01-10" }, papel));
+        Assert.Equal(3.50m, (await comite.EstadoAsync()).Cierre!.Reintegrado);
+        var cerrada = await (await comite.NavegadorAsync()).GetAsync($"/expediente/{comite.Folio}/reintegro-9");
+        Assert.EndsWith("?cerrada=reintegro-9", cerrada.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AJUSTE_NO_ATENDIDO", AccionesDelComite.Ajuste, "Entregar el proyecto ajustado")]
+    [InlineData("RECEPCION_INCOMPLETA", AccionesDelComite.Faltantes, "La solicitud no pasa a dictaminación.")]
+    [InlineData("DOCS_10DH", AccionesDelComite.Papeles1, "Entregar el recibo de pago y el estado de cuenta")]
+    [InlineData("RENUNCIA_PRESUNTA", AccionesDelComite.Firmar, "Firmar el Convenio de Concertación")]
+    [InlineData("FINAL", AccionesDelComite.InformeFinal, "la calificación se hizo con lo que obra en el expediente")]
+    public async Task ATermThatEndedIsToldExactlyAndWithoutReproach(string cual, string accion, string dice)
+    {
+        await using var sitio = await Sitio.ConMuestraAsync();
+        var comite = await DeAsync(sitio, e => cual switch
+        {
+            "AJUSTE_NO_ATENDIDO" => e.Causa == CausaNoApoyo.AjusteNoAtendido,
+            "RECEPCION_INCOMPLETA" => e.Estatus == Estatus.RecepcionIncompleta,
+            "DOCS_10DH" => e.Causa == CausaNoApoyo.DocumentosNoEntregados,
+            "RENUNCIA_PRESUNTA" => e is { Causa: CausaNoApoyo.Renuncia, Convenio.FirmadoPorComite: false },
+            _ => e.Informes?.FinalNoEntregado == true,
+        });
+        var pagina = await comite.VerAsync();
+        Assert.Contains("Plazos que terminaron", pagina, StringComparison.Ordinal);
+        Assert.Contains(dice, pagina, StringComparison.Ordinal);
+
+        var navegador = await comite.NavegadorAsync();
+        var cerrada = await navegador.GetAsync($"/expediente/{comite.Folio}/{accion}");
+        Assert.EndsWith($"?cerrada={accion}", cerrada.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No puede hacerse ahora", await navegador.GetStringAsync(cerrada.Headers.Location), StringComparison.Ordinal);
+    }
+
+    // A form that is one document: without it, with something that is none, and with it.
+    private static async Task EscritoAsync(ComiteEnSuExpediente comite, string accion, string regla, string relato)
+    {
+        Dice(await RechazoAsync(await comite.EnviarAsync(accion)), "documento", "Elija el archivo", regla);
+        Dice(await RechazoAsync(await comite.EnviarAsync(accion, archivos: [("documento", Ejecutable, "a.pdf")])), "documento", "no es PDF", "PCS-4.2.2-01");
+        Assert.Contains(relato, await comite.HechoAsync(await comite.EnviarAsync(accion, archivos: [("documento", Comision.Pdf, "a.pdf")])), StringComparison.Ordinal);
+        var otraVez = await (await comite.NavegadorAsync()).GetAsync($"/expediente/{comite.Folio}/{accion}");
+        Assert.Equal(HttpStatusCode.Redirect, otraVez.StatusCode);
+    }
+
+    private static async Task ConFirmasAsync(ComiteEnSuExpediente comite, string accion, string regla, Dictionary<string, string> campos)
+    {
+        var fallas = await RechazoAsync(await comite.EnviarAsync(accion, campos));
+        Dice(fallas, "documento", "Elija el archivo", regla);
+        Dice(fallas, "firmas", "Falta la firma de quien ocupa el cargo de Tesorero", regla);
+        await comite.HechoAsync(await comite.EnviarAsync(accion, new(campos) { ["firmas"] = "si" }, [("documento", Comision.Pdf, "escrito.pdf")]));
+    }
+}
