@@ -76,6 +76,14 @@ public sealed class Pcs2019Tests
         Assert.Equal((80m, 90m, 80m), (Pcs.Anexo11.Umbral, Pcs.Anexo11.PorcentajeMaterial, Pcs.Anexo11.PorcentajeVisita));
     }
 
+    [Fact, Prueba("AMB-18", "PCS-A5-02")]
+    public void TheSecondCriterionReadsAsTheLongerOfItsTwoTexts() =>
+        Assert.EndsWith("según la convocatoria en la que participen y al tipo de proyecto.", Pcs.Criterios.Single(c => c.Id == "c02").Nombre, StringComparison.Ordinal);
+
+    [Fact, Prueba("PCS-3.4-01")]
+    public void SocialCohesionIsJudgedAmongTheCriteria() =>
+        Assert.Contains("cohesión social de la comunidad", Pcs.Criterios.Single(c => c.Id == "c11").Nombre, StringComparison.Ordinal);
+
     [Fact]
     public void TheListsHaveTheSizesOfTheRules()
     {

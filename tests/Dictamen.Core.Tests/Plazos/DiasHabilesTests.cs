@@ -81,7 +81,7 @@ public class DiasHabilesTests
         Assert.Equal(Dia(ultimo), plazo.UltimoDia);
     }
 
-    [Theory]
+    [Theory, Prueba("DH-L-12")]
     [InlineData("2018-12-01", false)] // Saturday, and the handover.
     [InlineData("2006-12-01", false)] // Friday, and the handover.
     [InlineData("2017-12-01", true)] // Friday of another year.
@@ -89,7 +89,7 @@ public class DiasHabilesTests
     [InlineData("2019-11-20", false)] // Wednesday, although people may have worked.
     public void Dias(string dia, bool habil) => Assert.Equal(habil, A.EsHabil(Dia(dia)));
 
-    [Theory]
+    [Theory, Prueba("DH-28-01", "DH-30-01")]
     [InlineData("2019-11-14 18:00", "2019-11-14")]
     [InlineData("2019-11-14 18:01", "2019-11-15")]
     [InlineData("2019-11-15 18:01", "2019-11-19")] // Friday evening, and a suspended Monday.

@@ -12,7 +12,7 @@ public class FaltantesDeSolicitudTests
     public static TheoryData<string> Claves => [.. Requisitos.Claves(Mundo.Pcs).Select(r => r.Clave).Where(c => c is not (Requisitos.Anexo3 or Requisitos.Coinversion))];
 
     [Theory, MemberData(nameof(Claves))]
-    [Prueba("PCS-3.3-01", "PCS-3.3-02", "PCS-3.3-04", "PCS-3.3-10", "PCS-3.3-15", "AMB-03")]
+    [Prueba("PCS-3.3-01", "PCS-3.3-02", "PCS-3.3-04", "PCS-3.3-10", "PCS-3.3-14", "PCS-3.3-15", "AMB-03")]
     public void EachRequirementIsMissedByItsKeyAndRule(string clave)
     {
         var contenido = Solicitudes.Contenido();

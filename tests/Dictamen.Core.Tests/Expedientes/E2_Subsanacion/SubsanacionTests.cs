@@ -275,6 +275,35 @@ public class SubsanacionTests
         Assert.Equal(Estatus.Completo, escenario.Estado.Estatus);
     }
 
+    [Fact, Prueba("AMB-50", "DH-35-01", "DH-L-02", "PCS-3.6.2-02", "PZ-03")]
+    public void ANoticeThatBouncedIsSentAgainAndItsTermRunsFromItsProvenReception()
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00");
+        escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-11 09:01").NoPasaNada();
+        escenario.Y(new RegistrarRebote("prevencion", "buzón inexistente"), "2019-11-11 09:05").Y(new ReenviarNotificacion("prevencion"), "2019-11-20 10:00");
+        Assert.Equal((EstatusNotificacion.Pendiente, 2), (escenario.Estado.Notificaciones["prevencion"].Estatus, escenario.Estado.Notificaciones["prevencion"].Envios));
+        Assert.Empty(escenario.Estado.Plazos);
+
+        escenario.Y(new RegistrarEntrega("prevencion", Reloj.Centro("2019-11-21 11:00"), "acuse"), "2019-11-21 11:00");
+        Assert.Equal((Reloj.Dia("2019-11-22"), Reloj.Dia("2019-11-28")), (escenario.Estado.Plazos["PZ-03"].PrimerDia, escenario.Estado.Plazos["PZ-03"].UltimoDia));
+        escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-21 12:00").SeRechaza("AMB-50");
+    }
+
+    [Fact]
+    public void AFileKnowsWhetherANoticeWaitsToBeSent()
+    {
+        var escenario = Registrado(Acta).Y(new RegistrarEntrega("folio", Reloj.Centro("2019-11-08 10:00"), "acuse"), "2019-11-08 10:00");
+        Assert.False(escenario.Estado.PorNotificar);
+        escenario.Y(Prevenir, "2019-11-11 09:00");
+        Assert.True(escenario.Estado.PorNotificar);
+        escenario.Y(new RegistrarRebote("prevencion", "buzón inexistente"), "2019-11-11 09:05");
+        Assert.False(escenario.Estado.PorNotificar);
+        escenario.Y(new ReenviarNotificacion("prevencion"), "2019-11-11 10:00");
+        Assert.True(escenario.Estado.PorNotificar);
+        escenario.Y(new RegistrarEntrega("prevencion", Reloj.Centro("2019-11-11 11:00"), "acuse"), "2019-11-11 11:00");
+        Assert.False(escenario.Estado.PorNotificar);
+    }
+
     [Fact, Prueba("PZ-03")]
     public void ANoticeThatArrivesAfterTheProjectIsCompleteOpensNoTerm()
     {

@@ -135,7 +135,7 @@ public class PapelesTests
     }
 
     [Fact]
-    [Prueba("PCS-A6-C4E-01")]
+    [Prueba("PCS-A6-C4E-01", "PCS-3.5.1-03")]
     public void TheAccountBelongsToTheThreeMembersAndNobodyElse()
     {
         Camino.Suscrito().Cuando(Completos with { Cuenta = Camino.Cuenta() with { Titulares = [Mundo.Persona(1), Mundo.Persona(2)] } }, "2019-12-12 09:00", Camino.Integrante(1)).SeRechaza("PCS-A6-C4E-01");

@@ -33,7 +33,7 @@ public class ReintegroTests
         Vence(escenario, "PZ-31/1", "2019-12-19 23:59:59", "2019-12-20 00:00", "2019-12-19");
     }
 
-    [Fact, Prueba("AMB-45", "PCS-A6-C17-01", "PCS-A6-C4H-01", "PZ-29")]
+    [Fact, Prueba("AMB-45", "PCS-A6-C17-01", "PCS-A6-C4H-01", "PCS-A6-C18-01", "PZ-29")]
     public void WhatWasNotAccruedIsDueWithoutARequestOnTheFifteenthOfJanuary()
     {
         // dias-habiles.md, example 15.
@@ -43,6 +43,7 @@ public class ReintegroTests
         escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-15 23:59:59", Proyecto.Sistema).NoPasaNada();
         escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
             .Entonces(new ReintegroVencido("PZ-29", 1, 10_000m, Reloj.Dia("2020-01-15")));
+        Assert.Contains("quedan a salvo las acciones legales", new ReintegroVencido("PZ-29", 1, 10_000m, Reloj.Dia("2020-01-15")).Relato, StringComparison.Ordinal);
         escenario.Y(new AcreditarReintegro(1, 10_000m, 0m, Reloj.Dia("2020-01-20"), Mundo.Huella(98)), "2020-01-21 10:00", Proyecto.Comite);
         Assert.Equal(10_000m, escenario.Estado.Cierre!.Reintegrado);
     }
