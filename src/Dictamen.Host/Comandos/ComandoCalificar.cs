@@ -92,7 +92,7 @@ public static class ComandoCalificar
         bool Cumple(int columna) => (informe & (1 << columna)) != 0;
         var conVisita = Cumple(Visita);
         var valoraciones = programa.Anexo11.Indicadores.Select((i, n) => new Valoracion(i.Id, Cumple(n + 1), "")).ToArray();
-        var calificacion = CalificacionAnexo11.Calificar(programa, conVisita, valoraciones);
+        var calificacion = CalificacionAnexo11.Calificar(programa, programa.Lectura("AMB-41") == "SI", conVisita, valoraciones);
         return
         [
             .. Entrada.Select((_, columna) => columna == VisitaDeCampo && !conVisita ? "" : Cumple(columna) ? Si : No),

@@ -92,7 +92,7 @@ public static class ActosDeConvocatoria
             c => c.Estatus != EstatusConvocatoria.Inexistente,
             (_, x) =>
             [
-                new Campo("lectura", "Lectura que se resuelve", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.Lecturas.Values.OrderBy(l => l.Id, StringComparer.Ordinal).Select(l => new OpcionDeCampo(l.Id, $"{l.Id}: {l.Parametro} (vigente: {l.Valor}; alternativas: {string.Join(", ", l.Alternativas)})"))] },
+                new Campo("lectura", "Lectura que se resuelve", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.Lecturas.Values.OrderBy(l => l.Id, StringComparer.Ordinal).Select(l => new OpcionDeCampo(l.Id, $"{l.Id}: {l.Parametro} (vigente: {l.Valor}{(RegistrarResolucionIN.Ejecutables.Contains(l.Id) ? $"; puede ser {string.Join(", ", l.Alternativas)}" : "")})"))] },
                 new Campo("valor", "Valor que fija", TipoDeCampo.Texto), new Campo("fecha", "Fecha de la resolución", TipoDeCampo.Fecha), Documento("documento", "Resolución"),
             ],
             (x, _, _) => new RegistrarResolucionIN(x.Texto("lectura"), x.Texto("valor"), x.Fecha("fecha"), x.Archivo("documento"))),

@@ -14,6 +14,9 @@ public sealed record ResolucionNormativa(string Valor, DateOnly Fecha, Huella Do
 [Regla("PCS-3.7.2-01"), Faculta(Rol.Normativa)]
 public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnly Fecha, Huella Documento) : Acto<Convocatoria>
 {
+    /// <summary>Readings whose other values are executable too. A resolution on any other would stand in the record and change nothing, so it is refused.</summary>
+    public static IReadOnlySet<string> Ejecutables { get; } = new SortedSet<string>(StringComparer.Ordinal) { "AMB-26", "AMB-41" };
+
     /// <inheritdoc/>
     public override Decision Decidir(Convocatoria estado, Contexto contexto)
     {
@@ -25,6 +28,14 @@ public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnl
         if (Valor != lectura.Valor && !lectura.Alternativas.Contains(Valor))
         {
             return Decision.Rechazar("VALOR_NO_ADMITIDO", Lectura, $"«{Valor}» no es un valor de {Lectura} ({lectura.Parametro}); puede ser {string.Join(", ", lectura.Alternativas.Prepend(lectura.Valor))}.");
+        }
+
+        if (Valor != lectura.Valor && !Ejecutables.Contains(Lectura))
+        {
+            return Decision.Rechazar(
+                "LECTURA_SIN_EJECUTAR",
+                Lectura,
+                $"Este sistema sólo sabe aplicar {Lectura} como {lectura.Valor}: registrar otro valor no cambiaría nada. Pida que el programa se adapte a la resolución antes de registrarla.");
         }
 
         if (Fecha > contexto.Hoy)

@@ -37,11 +37,12 @@ public sealed record CalificacionAnexo11
 
     /// <summary>Grades.</summary>
     /// <param name="programa">Programme, with both columns, the threshold and the reading AMB-41.</param>
+    /// <param name="normaliza">Whether a total without visit is brought to base 100 before it is compared with the threshold (AMB-41).</param>
     /// <param name="conVisita">Whether there was a field visit.</param>
     /// <param name="valoraciones">One for each indicator, in any order. The visit's is not looked at without a visit (AMB-43).</param>
     /// <exception cref="ArgumentException">An indicator that applies has no valuation.</exception>
     [Regla("PCS-A11-01", "PCS-4.2.12-07", "AMB-41", "AMB-42", "AMB-43")]
-    public static CalificacionAnexo11 Calificar(Programa programa, bool conVisita, IReadOnlyCollection<Valoracion> valoraciones)
+    public static CalificacionAnexo11 Calificar(Programa programa, bool normaliza, bool conVisita, IReadOnlyCollection<Valoracion> valoraciones)
     {
         var reglas = programa.Anexo11;
         var puntos = ImmutableArray.CreateBuilder<PuntosDeIndicador>(reglas.Indicadores.Length);
@@ -63,7 +64,7 @@ public sealed record CalificacionAnexo11
 
         var base100 = total * 100 / maximo;
         var (literal, normalizada) = (total >= reglas.Umbral, base100 >= reglas.Umbral);
-        var termina = programa.Lectura("AMB-41") == "SI" ? normalizada : literal;
+        var termina = normaliza ? normalizada : literal;
         return new CalificacionAnexo11
         {
             ConVisita = conVisita,

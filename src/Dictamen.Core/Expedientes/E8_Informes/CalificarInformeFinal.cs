@@ -102,7 +102,7 @@ public sealed record InformeFinalCalificado(
     internal static InformeFinalCalificado De(Contexto contexto, EvidenciaDelInforme hechos, Huella documento)
     {
         var valoraciones = ValoracionAnexo11.Valorar(contexto.Programa.Anexo11, hechos);
-        var c = CalificacionAnexo11.Calificar(contexto.Programa, hechos.PorcentajeVisita is not null, valoraciones);
+        var c = CalificacionAnexo11.Calificar(contexto.Programa, contexto.Lectura("AMB-41") == "SI", hechos.PorcentajeVisita is not null, valoraciones);
         return new InformeFinalCalificado(documento, c.ConVisita, c.Indicadores, c.Total, c.TotalBase100, c.Resultado == Estatus.Terminado, c.Divergencia);
     }
 }

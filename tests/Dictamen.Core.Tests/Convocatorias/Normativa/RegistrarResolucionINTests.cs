@@ -28,6 +28,14 @@ public class RegistrarResolucionINTests
     }
 
     [Fact]
+    public void AValueThatWouldChangeNothingIsRefusedAndTheOneInForceMayBeConfirmed()
+    {
+        var sin = Mundo.Pcs.Lecturas.Values.First(l => l.Alternativas.Length > 0 && !RegistrarResolucionIN.Ejecutables.Contains(l.Id));
+        Pasos.Publicada().Cuando(Salto with { Lectura = sin.Id, Valor = sin.Alternativas[0] }, "2019-11-01").SeRechaza(sin.Id, "LECTURA_SIN_EJECUTAR");
+        Pasos.Publicada().Y(Salto with { Lectura = sin.Id, Valor = sin.Valor }, "2019-11-01");
+    }
+
+    [Fact]
     public void TheSameResolutionTwiceIsOne() => Pasos.Publicada().Y(Salto, "2019-11-01").Cuando(Salto, "2019-11-02").NoPasaNada();
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
@@ -41,7 +40,7 @@ public class CalificacionAnexo11Tests
     [InlineData("T13", false, "I1 I6 I7", 75, "68.18", Estatus.ComunidadImpedida, false)]
     public void A11(string caso, bool visita, string fallan, int total, string base100, Estatus resultado, bool divergencia)
     {
-        var c = CalificacionAnexo11.Calificar(Mundo.Pcs, visita, Valoraciones(fallan));
+        var c = CalificacionAnexo11.Calificar(Mundo.Pcs, normaliza: false, visita, Valoraciones(fallan));
         Assert.Equal((caso, (decimal)total, base100, resultado, divergencia),
             (caso, c.Total, c.TotalBase100.ToString("F2", null), c.Resultado, c.Divergencia));
     }
@@ -49,9 +48,7 @@ public class CalificacionAnexo11Tests
     [Fact, Prueba("AMB-41")]
     public void TheOtherReadingComparesTheBase100()
     {
-        var lecturas = Mundo.Pcs.Lecturas.ToDictionary();
-        lecturas["AMB-41"] = lecturas["AMB-41"] with { Valor = "SI" };
-        var c = CalificacionAnexo11.Calificar(Mundo.Pcs with { Lecturas = lecturas.ToFrozenDictionary() }, false, Valoraciones("I1 I6"));
+        var c = CalificacionAnexo11.Calificar(Mundo.Pcs, normaliza: true, false, Valoraciones("I1 I6"));
         Assert.Equal((Estatus.ComunidadImpedida, true), (c.Resultado, c.Divergencia));
     }
 
@@ -65,14 +62,14 @@ public class CalificacionAnexo11Tests
                 Indicadores = [.. Mundo.Pcs.Anexo11.Indicadores.Select(i => i.Id == "I4" ? i with { ConVisita = 34m } : i)],
             },
         };
-        var c = CalificacionAnexo11.Calificar(casi, true, Valoraciones("I3"));
+        var c = CalificacionAnexo11.Calificar(casi, normaliza: false, true, Valoraciones("I3"));
         Assert.Equal((79m, Estatus.ComunidadImpedida), (c.Total, c.Resultado));
     }
 
     [Fact, Prueba("AMB-43")]
     public void WithoutAVisitItsIndicatorNeitherGivesNorTakes()
     {
-        var c = CalificacionAnexo11.Calificar(Mundo.Pcs, false, [.. Valoraciones("").Where(v => v.Indicador != "I3")]);
+        var c = CalificacionAnexo11.Calificar(Mundo.Pcs, normaliza: false, false, [.. Valoraciones("").Where(v => v.Indicador != "I3")]);
         var visita = Assert.Single(c.Indicadores, i => i.Indicador == "I3");
         Assert.Equal((0m, null), (visita.Puntos, visita.Maximo));
         Assert.Equal(110m, c.Total);
@@ -80,7 +77,7 @@ public class CalificacionAnexo11Tests
 
     [Fact]
     public void AnIndicatorThatWasNotValuedIsNotGraded() =>
-        Assert.Throws<ArgumentException>(() => CalificacionAnexo11.Calificar(Mundo.Pcs, true, [.. Valoraciones("").Where(v => v.Indicador != "I3")]));
+        Assert.Throws<ArgumentException>(() => CalificacionAnexo11.Calificar(Mundo.Pcs, normaliza: false, true, [.. Valoraciones("").Where(v => v.Indicador != "I3")]));
 
     [Fact, Prueba("PCS-A11-01")]
     public void EveryCombinationSumsWhatIsMet()
@@ -90,7 +87,7 @@ public class CalificacionAnexo11Tests
             for (var mascara = 0; mascara < 128; mascara++)
             {
                 var fallan = string.Join(' ', Enumerable.Range(0, 7).Where(i => (mascara & (1 << i)) != 0).Select(i => $"I{i + 1}"));
-                var c = CalificacionAnexo11.Calificar(Mundo.Pcs, visita, Valoraciones(fallan));
+                var c = CalificacionAnexo11.Calificar(Mundo.Pcs, normaliza: false, visita, Valoraciones(fallan));
                 int[] columna = visita ? [15, 5, 20, 35, 5, 10, 10] : [15, 15, 0, 45, 15, 10, 10];
                 var suma = columna.Where((_, i) => (mascara & (1 << i)) == 0).Sum();
                 Assert.Equal(suma, c.Total);
