@@ -11,7 +11,14 @@ namespace Dictamen.App.Consultas;
 /// <param name="Acto">Name of the act that was refused.</param>
 /// <param name="Codigo">Code of the refusal.</param>
 /// <param name="Regla">Rule that refuses.</param>
-public sealed record EncargoEnEspera(string Stream, string Id, string Destino, string Acto, string Codigo, string Regla);
+public sealed record EncargoEnEspera(string Stream, string Id, string Destino, string Acto, string Codigo, string Regla)
+{
+    /// <summary>Key of the stream that owes it: a folio, or the id of a convocatoria or of an acta.</summary>
+    public string Clave => Stream[(Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>What was to be recorded, in words.</summary>
+    public string Que => NombresDeEncargo.De(Id);
+}
 
 /// <summary>Errands between streams that their targets refused: work for the office. <see cref="Listas"/> keeps it.</summary>
 public sealed class EncargosApartados

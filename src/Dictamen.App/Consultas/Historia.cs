@@ -2,6 +2,7 @@ using System.Reflection;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
@@ -16,25 +17,27 @@ namespace Dictamen.App.Consultas;
 /// <param name="Plazo">Term that it opened or moved, with its arithmetic, or <see langword="null"/>.</param>
 public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, string Actor, Explicacion? Plazo);
 
-/// <summary>Tells the story of a stream from its record: what happened, when, under which rule, and how each term was counted.</summary>
+/// <summary>Tells the story of a file from its record: what happened, when, under which rule, and how each term was counted.</summary>
 public sealed class Historia(IEventStore store, Entorno entorno)
 {
-    /// <summary>The story of a stream.</summary>
-    /// <param name="stream">Name, for example <c>expediente/PCS-2019-01-000001</c>.</param>
-    /// <param name="convocatoria">Convocatoria whose programme and calendar explain the terms.</param>
+    /// <summary>The story of a file.</summary>
+    /// <param name="folio">Folio; its programme and calendar give the names and explain the terms.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<IReadOnlyList<Renglon>> ContarAsync(string stream, string convocatoria, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Renglon>> ContarAsync(Folio folio, CancellationToken ct = default)
     {
-        var calendario = await entorno.CalendarioAsync(Entorno.ProgramaDe(convocatoria), ct).ConfigureAwait(false);
+        var programa = Entorno.ProgramaDe(folio.Convocatoria);
+        var calendario = await entorno.CalendarioAsync(programa, ct).ConfigureAwait(false);
+        var estado = Expediente.Inicial;
         var renglones = new List<Renglon>();
-        foreach (var evento in await store.ReadAsync(stream, 0, ct).ConfigureAwait(false))
+        foreach (var evento in await store.ReadAsync(Repositorio.Nombre<Expediente>(folio.ToString()), 0, ct).ConfigureAwait(false))
         {
             var hecho = HechoCodec.Leer(evento);
+            estado = Pliegue.Aplicar(estado, hecho);
             renglones.Add(new Renglon(
                 evento.Version,
                 evento.At,
                 evento.Type,
-                hecho.Relato,
+                hecho.Contar(new NombresDeExpediente(programa, estado)),
                 [.. hecho.GetType().GetCustomAttributes<ReglaAttribute>().SelectMany(r => r.Ids)],
                 evento.Actor[..Math.Max(0, evento.Actor.IndexOf(':', StringComparison.Ordinal))],
                 PlazoDe(hecho) is { } plazo ? calendario.Explicar(plazo) : null));

@@ -86,7 +86,7 @@ public sealed class DictaminacionDeProyectos(
             borrador,
             leer ? await ContenidoAsync(e, ct).ConfigureAwait(false) : null,
             leer
-                ? [.. Requisitos.Claves(programa).Where(r => recibidos.ContainsKey(r.Clave)).Select(r => new DocumentoEnLectura(r.Clave, r.Cargo is null ? r.Requisito.Nombre : $"{r.Requisito.Nombre} ({r.Cargo})", SinDatosPersonales.Contains(r.Clave) ? recibidos[r.Clave] : null))]
+                ? [.. Requisitos.Claves(programa).Where(r => recibidos.ContainsKey(r.Clave)).Select(r => new DocumentoEnLectura(r.Clave, Requisitos.Nombre(r.Requisito, r.Cargo), SinDatosPersonales.Contains(r.Clave) ? recibidos[r.Clave] : null))]
                 : []);
     }
 

@@ -87,7 +87,7 @@ public sealed class MiExpediente(
     {
         var folio = mio.Expediente.Folio;
         var publicado = mio.Contexto.Convocatoria?.ResultadosDeDictaminacion is not null;
-        return [.. (await historia.ContarAsync(Repositorio.Nombre<Expediente>(folio.ToString()), folio.Convocatoria, ct).ConfigureAwait(false))
+        return [.. (await historia.ContarAsync(folio, ct).ConfigureAwait(false))
             .Where(r => !HechoCodec.TiposDeHecho[r.Tipo].Namespace!.Contains("E3_Dictaminacion", StringComparison.Ordinal) || (publicado && Resultados.Contains(r.Tipo)))];
     }
 
@@ -107,7 +107,7 @@ public sealed class MiExpediente(
     {
         var e = mio.Expediente;
         var todos = e.Recepcion!.Documentos.OrderBy(d => d.Key, StringComparer.Ordinal)
-            .Select(d => (Nombre: Requisitos.Buscar(mio.Contexto.Programa, d.Key) is { } r ? $"{r.Requisito.Nombre}{(r.Cargo is null ? "" : $" ({r.Cargo})")}" : d.Key, Huella: (Huella?)d.Value))
+            .Select(d => (Nombre: Requisitos.Nombre(mio.Contexto.Programa, d.Key), Huella: (Huella?)d.Value))
             .Append(("Proyecto ajustado", e.Ajuste?.ProyectoAjustado ?? e.Ajuste?.PorRevisar?.Proyecto))
             .Append(("Convenio de Concertación", e.Convenio?.Documento))
             .Concat(e.Convenio?.Papeles.SelectMany(p => new[] { ($"Recibo de pago, ministración {p.Key}", p.Value.Recibo), ($"Estado de cuenta, ministración {p.Key}", p.Value.EstadoDeCuenta) }) ?? [])

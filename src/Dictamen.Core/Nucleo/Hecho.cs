@@ -9,6 +9,10 @@ public abstract record Hecho
     /// <summary>The fact told in one Spanish sentence, for the file's story.</summary>
     [JsonIgnore]
     public abstract string Relato { get; }
+
+    /// <summary>The same sentence with the names that people know, where the record has keys.</summary>
+    /// <param name="nombres">Who knows the names: the programme and the file are not the fact's to know.</param>
+    public virtual string Contar(INombres nombres) => Relato;
 }
 
 /// <summary>A fact of one kind of stream, that knows how it changes that stream's state.</summary>

@@ -59,7 +59,10 @@ public abstract record ActoDeCumplir<TEstado>(string Id) : Acto<TEstado> where T
 public abstract record AvisoCumplido<TEstado>(string Id) : Hecho<TEstado>
 {
     /// <inheritdoc/>
-    public sealed override string Relato => $"Se cumplió el aviso «{Id}».";
+    public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public sealed override string Contar(INombres nombres) => $"Se cumplió el aviso «{nombres.Encargo(Id)}».";
 }
 
 /// <summary>Records that the target refused an errand: it is set aside, so that it does not hold up the rest, and the office decides what to do.</summary>
@@ -84,8 +87,11 @@ public abstract record ActoDeApartar<TEstado>(string Id, string Codigo, string R
 public abstract record AvisoRechazado<TEstado>(string Id, string Destino, string Codigo, string Regla) : Hecho<TEstado>
 {
     /// <inheritdoc/>
-    public sealed override string Relato =>
-        $"El aviso «{Id}» no se pudo asentar en {Destino} ({Codigo}, {Regla}): quedó apartado para que la Instancia Ejecutora resuelva.";
+    public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public sealed override string Contar(INombres nombres) =>
+        $"El aviso «{nombres.Encargo(Id)}» no se pudo asentar en {Destino} ({Codigo}, {Regla}): quedó apartado para que la Instancia Ejecutora resuelva.";
 }
 
 /// <summary>Owes an errand again that had been set aside, once what its target refused has been put right.</summary>
@@ -105,5 +111,8 @@ public abstract record ActoDeReintentar<TEstado>(string Id) : Acto<TEstado> wher
 public abstract record AvisoReintentado<TEstado>(string Id) : Hecho<TEstado>
 {
     /// <inheritdoc/>
-    public sealed override string Relato => $"El aviso «{Id}», que estaba apartado, se intentará de nuevo.";
+    public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public sealed override string Contar(INombres nombres) => $"El aviso «{nombres.Encargo(Id)}», que estaba apartado, se intentará de nuevo.";
 }

@@ -43,6 +43,9 @@ public sealed record Programa
     /// <summary>The admitted identifications with their names, in the order of the rules.</summary>
     public required ImmutableArray<Identificacion> TiposDeIdentificacion { get; init; }
 
+    /// <summary>Name of an admitted identification, or its key when it is not one.</summary>
+    public string NombreDeIdentificacion(string id) => TiposDeIdentificacion.FirstOrDefault(t => t.Id == id)?.Nombre ?? id;
+
     /// <summary>Posts of the Comité de Participación Comunitaria, one person each (PCS-3.3.1-02).</summary>
     public required ImmutableArray<string> CargosCpc { get; init; }
 

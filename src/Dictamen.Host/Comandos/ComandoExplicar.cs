@@ -48,7 +48,7 @@ internal static class ComandoExplicar
         await salida.WriteLineAsync($"{expediente.Recepcion.Comunidad}");
         await salida.WriteLineAsync($"Estatus: {expediente.Estatus.Nombre()}{(expediente.Causa is { } causa ? $"({causa.Nombre()})" : "")}");
         await salida.WriteLineAsync();
-        foreach (var renglon in await instalacion.De<Historia>().ContarAsync($"expediente/{folio}", folio.Convocatoria, ct))
+        foreach (var renglon in await instalacion.De<Historia>().ContarAsync(folio, ct))
         {
             var reglas = renglon.Reglas.Count == 0 ? "" : $"  [{string.Join(", ", renglon.Reglas)}]";
             await salida.WriteLineAsync(string.Create(Mexico, $"{HoraDelCentro.Local(renglon.Cuando):dd/MM/yyyy HH:mm}  {renglon.Relato}{reglas}"));

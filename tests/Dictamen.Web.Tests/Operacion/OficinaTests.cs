@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using Dictamen.App.Atencion;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
 
@@ -33,6 +38,7 @@ public sealed partial class OficinaTests
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
         var folio = await ConSolicitudAsync(sitio, "AAC");
+        var otro = await ConSolicitudAsync(sitio, proyecto: 1);
         using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
         Assert.Contains("hay faltantes", await operador.GetStringAsync("/operacion"), StringComparison.Ordinal);
         var ruta = $"/operacion/expediente/{folio}/acto/prevenir";
@@ -50,6 +56,16 @@ public sealed partial class OficinaTests
         var pagina = await operador.GetStringAsync($"/operacion/expediente/{folio}");
         Assert.Contains("¿Por qué esa fecha?", pagina, StringComparison.Ordinal);
         Assert.Contains("PCS-4.2.2-04", pagina, StringComparison.Ordinal);
+
+        // What the record knows by keys is told by its name.
+        pagina = WebUtility.HtmlDecode(pagina);
+        Assert.Contains("entregue lo que falta: Acta de Asamblea", pagina, StringComparison.Ordinal);
+        Assert.Contains("Se recibió la notificación «faltan documentos de su solicitud»; surtió efectos", pagina, StringComparison.Ordinal);
+        Assert.Contains("<td>faltan documentos de su solicitud</td>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("«prevencion»", pagina, StringComparison.Ordinal);
+        Assert.Contains(">Solicitud (Anexo 3)</a>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain(">anexo3</a>", pagina, StringComparison.Ordinal);
+        Assert.Contains("Presentado (Credencial para votar con fotografía)", WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{otro}/acto/completo")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,6 +129,32 @@ public sealed partial class OficinaTests
         Assert.Equal("attachment", respuesta.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", respuesta.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(enlace.Replace(uno.ToString(), otro.ToString(), StringComparison.Ordinal))).StatusCode);
+    }
+
+    [Fact]
+    public async Task AnErrandThatWasRefusedIsOnTheDaysPageWithItsRule()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio);
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        Assert.DoesNotContain("Encargos que no procedieron", WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion")), StringComparison.Ordinal);
+
+        // An acta that was concluded over a project that nobody reviewed.
+        Hecho[] acta =
+        [
+            new ActaLevantada("PCS-2019-01-A001", Muestreo.Id, new Huella(new string('a', 64)), ImmutableSortedDictionary<string, PersonaId>.Empty, [new(folio.Consecutivo, 80m, true)]),
+            new ActaConcluida(new DateOnly(2019, 11, 12)),
+        ];
+        await sitio.De<IEventStore>().AppendAsync(new Append("acta/PCS-2019-01-A001", 0, "prueba", sitio.Reloj.GetUtcNow(), "Sistema:prueba", [.. acta.Select(HechoCodec.Escribir)]));
+        await sitio.De<Barrido>().BarrerAsync();
+        await sitio.AtenderAsync();
+        var pagina = WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion"));
+        Assert.Contains("Encargos que no procedieron", pagina, StringComparison.Ordinal);
+        Assert.Contains("Asentar el dictamen en el expediente", pagina, StringComparison.Ordinal);
+        Assert.Contains("TRANSICION_NO_PERMITIDA", pagina, StringComparison.Ordinal);
+        Assert.Contains("<strong>PCS-4.2.3-02</strong>", pagina, StringComparison.Ordinal);
+        Assert.Contains($"<a class=\"folio\" href=\"/operacion/expediente/{folio}\">{folio}</a>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("AsentarDictamen", pagina, StringComparison.Ordinal);
     }
 
     internal static async Task<Folio> ConSolicitudAsync(Sitio sitio, string? falta = null, int proyecto = 0)

@@ -24,6 +24,10 @@ public sealed class ExpedienteTests
         Assert.Contains("Entregar los documentos que faltan", pagina, StringComparison.Ordinal);
         Assert.Contains("a las 24:00", pagina, StringComparison.Ordinal);
         Assert.Contains("Cómo se contó el plazo", pagina, StringComparison.Ordinal);
+        Assert.Contains("entregue lo que falta: Escrito bajo protesta de decir verdad", pagina, StringComparison.Ordinal);
+        Assert.Contains("Se recibió la notificación «faltan documentos de su solicitud»; surtió efectos", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("ESCRITO_PARENTESCO", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("«prevencion»", pagina, StringComparison.Ordinal);
 
         var sinArchivo = await EntregarAsync(navegador, null);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sinArchivo.StatusCode);
@@ -38,6 +42,7 @@ public sealed class ExpedienteTests
         Assert.Empty(estado.Subsanacion!.Pendientes);
         var huella = estado.Recepcion!.Documentos["ESCRITO_PARENTESCO"];
         Assert.Equal(Comision.Pdf, await navegador.GetByteArrayAsync($"/expediente/{Folio}/documento/{huella}"));
+        Assert.Contains("El Comité entregó: Escrito bajo protesta de decir verdad", HttpUtility.HtmlDecode(await navegador.GetStringAsync($"/expediente/{Folio}")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Web;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -68,6 +69,17 @@ public sealed class InformesDelComiteTests
         Assert.Contains("Informe Parcial: Material probatorio de la meta 1, 1", hecho, StringComparison.Ordinal);
         Assert.Contains("Informe Parcial: Estado de cuenta 1", hecho, StringComparison.Ordinal);
         Assert.Equal(Comision.Pdf, await secretario.GetByteArrayAsync($"/expediente/{comite.Folio}/documento/{Registrada(hecho, "Estado de cuenta 1")}"));
+
+        // The office opens the same evidence from the fact that has it; nobody else does, and no other file has it.
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        var oficina = HttpUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{comite.Folio}"));
+        Assert.Contains(">Material probatorio de la meta 1, 1</a>", oficina, StringComparison.Ordinal);
+        var enlace = $"/operacion/expediente/{comite.Folio}/documento/{Registrada(hecho, "Estado de cuenta 1")}";
+        Assert.Contains($"<a href=\"{enlace}\">Estado de cuenta 1</a>", oficina, StringComparison.Ordinal);
+        Assert.Equal(Comision.Pdf, await operador.GetByteArrayAsync(enlace));
+        var otro = await DeAsync(sitio, e => e.Folio.ToString() != comite.Folio);
+        Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(enlace.Replace(comite.Folio, otro.Folio, StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretario.GetAsync(enlace)).StatusCode);
 
         // Nothing is left of the draft, and there is no second report.
         Assert.Equal(HttpStatusCode.NotFound, (await secretario.GetAsync($"/expediente/{comite.Folio}/{Parcial}/archivo/{huella}")).StatusCode);

@@ -3,6 +3,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -15,7 +16,7 @@ public static partial class ActosDeExpediente
             "completo",
             "Clasificar como completo",
             e => e.Estatus == Estatus.Registrado && e.Recepcion!.Faltantes.IsEmpty,
-            (e, c) => Requisitos.Claves(c.Programa).Select(r => Dato(r.Requisito.Nombre + (r.Cargo is null ? "" : $" ({r.Cargo})"), Presentado(e, r.Clave)) with { Junto = Junto(e, r.Clave) }),
+            (e, c) => Requisitos.Claves(c.Programa).Select(r => Dato(Requisitos.Nombre(r.Requisito, r.Cargo), Presentado(e, c.Programa, r.Clave)) with { Junto = Junto(e, r.Clave) }),
             (_, _, _) => new ClasificarCompleto()),
         Acto(
             "prevenir",
@@ -23,13 +24,13 @@ public static partial class ActosDeExpediente
             e => e.Estatus == Estatus.Registrado,
             (e, c) => Requisitos.Claves(c.Programa).Where(r => r.Requisito.Id != Requisitos.Anexo3).Select(r => new Campo(
                 $"hallazgo.{r.Clave}",
-                r.Requisito.Nombre + (r.Cargo is null ? "" : $" ({r.Cargo})"),
+                Requisitos.Nombre(r.Requisito, r.Cargo),
                 TipoDeCampo.Area)
             {
                 Opcional = true,
                 Ayuda = e.Recepcion!.Faltantes.FirstOrDefault(f => f.Requisito == r.Clave) is { } f
                     ? $"Ya se pide, porque se detectó: {f.Motivo}"
-                    : $"{Presentado(e, r.Clave)}. Escriba aquí por qué no puede aceptarse; déjelo vacío si se acepta.",
+                    : $"{Presentado(e, c.Programa, r.Clave)}. Escriba aquí por qué no puede aceptarse; déjelo vacío si se acepta.",
                 Junto = Junto(e, r.Clave),
             }),
             (x, _, c) => new RequerirSubsanacion(Hallazgos(x, Requisitos.Claves(c.Programa).Select(r => r.Clave))),
@@ -38,23 +39,23 @@ public static partial class ActosDeExpediente
             "revisar-subsanacion",
             "Revisar lo que se entregó para subsanar",
             e => e.Estatus == Estatus.Prevenido,
-            (e, _) => e.Subsanacion!.Pedidos.Select(p => e.Subsanacion.Recibidos.TryGetValue(p.Requisito, out var cuando)
-                ? new Campo($"hallazgo.{p.Requisito}", p.Requisito, TipoDeCampo.Area)
+            (e, c) => e.Subsanacion!.Pedidos.Select(p => e.Subsanacion.Recibidos.TryGetValue(p.Requisito, out var cuando)
+                ? new Campo($"hallazgo.{p.Requisito}", Requisitos.Nombre(c.Programa, p.Requisito), TipoDeCampo.Area)
                 {
                     Opcional = true,
                     Ayuda = $"Se pidió: {p.Motivo} Se recibió el {HoraDelCentro.Local(cuando):dd/MM/yyyy HH:mm}. Déjelo vacío si se acepta.",
                     Junto = Junto(e, p.Requisito),
                 }
-                : Dato(p.Requisito, $"No se ha recibido. Se pidió: {p.Motivo}")),
+                : Dato(Requisitos.Nombre(c.Programa, p.Requisito), $"No se ha recibido. Se pidió: {p.Motivo}")),
             (x, e, _) => new RevisarSubsanacion(Hallazgos(x, e.Subsanacion!.Pedidos.Select(p => p.Requisito)))),
     ];
 
     private static ImmutableArray<Hallazgo> Hallazgos(Captura x, IEnumerable<string> claves) =>
         [.. claves.Select(c => (Clave: c, Motivo: x.TextoONada($"hallazgo.{c}"))).Where(h => h.Motivo is not null).Select(h => new Hallazgo(h.Clave, h.Motivo!))];
 
-    private static string Presentado(Expediente e, string clave) =>
+    private static string Presentado(Expediente e, Programa programa, string clave) =>
         clave == Requisitos.Anexo3 || e.Recepcion!.Documentos.ContainsKey(clave) || e.Recepcion.Declaraciones.Contains(clave)
-            ? e.Recepcion!.Identificaciones.TryGetValue(clave.Split('/')[^1], out var tipo) && clave.StartsWith(Requisitos.Identificacion, StringComparison.Ordinal) ? $"Presentado ({tipo})" : "Presentado"
+            ? e.Recepcion!.Identificaciones.TryGetValue(clave.Split('/')[^1], out var tipo) && clave.StartsWith(Requisitos.Identificacion, StringComparison.Ordinal) ? $"Presentado ({programa.NombreDeIdentificacion(tipo)})" : "Presentado"
             : "No presentado";
 
     private static ImmutableArray<DocumentoDeHecho> Junto(Expediente e, string clave) =>

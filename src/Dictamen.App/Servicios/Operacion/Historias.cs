@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
@@ -7,17 +8,19 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
 
 /// <summary>A document that a fact names.</summary>
-/// <param name="Nombre">What the fact calls it.</param>
+/// <param name="Nombre">Its name for people.</param>
 /// <param name="Huella">Its digest.</param>
 public sealed record DocumentoDeHecho(string Nombre, Huella Huella);
 
 /// <summary>A document of a convocatoria or of an acta.</summary>
-/// <param name="Nombre">What the fact calls it.</param>
+/// <param name="Nombre">Its name for people.</param>
 /// <param name="Huella">Its digest.</param>
 /// <param name="Cuando">Instant (UTC) of the fact.</param>
 /// <param name="Relato">The fact.</param>
@@ -64,7 +67,7 @@ public sealed record ExpedienteContado(Expediente Expediente, long Version, Cont
 }
 
 /// <summary>Tells a file's story to the office, and opens its documents.</summary>
-public sealed class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, TimeProvider reloj)
+public sealed class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, PapelesDeInforme papeles, TimeProvider reloj)
 {
     /// <summary>The story of a file, or <see langword="null"/> when there is none or the actor may not read it.</summary>
     public async ValueTask<ExpedienteContado?> DeAsync(Actor? actor, string folio, CancellationToken ct = default)
@@ -82,7 +85,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), actor!, ct).ConfigureAwait(false);
-        var sucesos = await SucesosAsync(actor!, clave, ct).ConfigureAwait(false);
+        var sucesos = await SucesosAsync(actor!, clave, contexto.Programa, ct).ConfigureAwait(false);
         var plazos = expediente.Plazos.Values.OrderBy(p => p.UltimoDia).Select(p => Explicar(p, contexto));
         sucesos.Reverse();
         return new ExpedienteContado(expediente, version, contexto, [.. sucesos], [.. plazos]);
@@ -110,7 +113,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var eventos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct).ConfigureAwait(false);
-        return [.. eventos.Reverse().SelectMany(e => Documentos(e.Data).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
+        return [.. eventos.Reverse().SelectMany(e => Documentos(e.Data, null).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
     }
 
     /// <summary>Opens one of them.</summary>
@@ -139,7 +142,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     private static readonly Dictionary<string, ReglaDelCatalogo> Reglas =
         CatalogoDeReglas.Nombres.SelectMany(n => CatalogoDeReglas.De(n)).GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, CancellationToken ct)
+    private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, Programa programa, CancellationToken ct)
     {
         var estado = Expediente.Inicial;
         var sucesos = new List<Suceso>();
@@ -159,9 +162,9 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 evento.Version,
                 evento.At,
                 evento.Actor.Split(':')[0],
-                hecho.Relato,
+                hecho.Contar(new NombresDeExpediente(programa, estado)),
                 [.. reglas],
-                hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento.Data)],
+                hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento.Data, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
                 Convert.ToHexStringLower(evento.Hash.Span)));
         }
@@ -169,10 +172,25 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         return sucesos;
     }
 
-    private static IEnumerable<DocumentoDeHecho> Documentos(ReadOnlyMemory<byte> datos)
+    // A fact names the report that was handed in; the report names its evidence.
+    private async ValueTask<IReadOnlyList<DocumentoDeHecho>> EvidenciasAsync(Expediente antes, Expediente ahora, CancellationToken ct)
+    {
+        var evidencias = new List<DocumentoDeHecho>();
+        foreach (var tipo in Enum.GetValues<TipoInforme>())
+        {
+            if (ahora.Informes?.De(tipo) is { } informe && informe.Documento != antes.Informes?.De(tipo)?.Documento)
+            {
+                evidencias.AddRange((await papeles.DeAsync(informe.Documento, ct).ConfigureAwait(false)).Select(p => new DocumentoDeHecho(p.Nombre, p.Huella)));
+            }
+        }
+
+        return evidencias;
+    }
+
+    private static IEnumerable<DocumentoDeHecho> Documentos(ReadOnlyMemory<byte> datos, Programa? programa)
     {
         using var json = JsonDocument.Parse(datos);
-        return [.. Documentos("documento", json.RootElement).DistinctBy(d => d.Huella)];
+        return [.. Documentos("documento", json.RootElement).DistinctBy(d => d.Huella).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre) })];
     }
 
     private static IEnumerable<DocumentoDeHecho> Documentos(string nombre, JsonElement e) => e.ValueKind switch

@@ -44,6 +44,7 @@ public sealed record Cola(PendienteDeOficina Pendiente, ImmutableArray<Resumen> 
 /// <param name="Colas">What waits for the office.</param>
 /// <param name="Rebotes">How many files have a notification that bounced.</param>
 /// <param name="Avisos">Publications that are due.</param>
+/// <param name="Apartados">Errands between streams that their targets refused.</param>
 public sealed record Jornada(
     DateOnly Hoy,
     ImmutableArray<Vencimiento> Vencimientos,
@@ -51,7 +52,8 @@ public sealed record Jornada(
     int VencenEnLaSemana,
     ImmutableArray<Cola> Colas,
     int Rebotes,
-    ImmutableArray<string> Avisos);
+    ImmutableArray<string> Avisos,
+    ImmutableArray<EncargoEnEspera> Apartados);
 
 /// <summary>One page of a list of files.</summary>
 /// <param name="Renglones">The files of the page.</param>
@@ -61,7 +63,7 @@ public sealed record Jornada(
 public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int Pagina, int Paginas);
 
 /// <summary>What the office has to do, across all convocatorias.</summary>
-public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, Entorno entorno, TimeProvider reloj)
+public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, EncargosApartados apartados, Entorno entorno, TimeProvider reloj)
 {
     private const int DiasDeSemana = 7;
     private const int PorCola = 5;
@@ -99,7 +101,8 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             vencen.Count(v => v.Urgencia == Urgencia.Semana),
             [.. colas],
             todos.Count(r => !r.Rebotes.IsEmpty),
-            avisos.DrainToImmutable());
+            avisos.DrainToImmutable(),
+            [.. apartados.Listar()]);
     }
 
     /// <summary>A page of the files of a convocatoria, or of all, optionally of one status or of one pending act; <see langword="null"/> for whoever may not see it.</summary>

@@ -15,7 +15,7 @@ namespace Dictamen.App.Servicios.Operacion;
 public sealed record OficinaPorAvisar(ImmutableArray<string> Correos);
 
 /// <summary>The digest of the day's work: what expires today and this week, notifications that failed, works that wait. It names folios and no person or community.</summary>
-public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes resumenes, EncargosApartados apartados, Entorno entorno, IMail correo, TimeProvider reloj, OficinaPorAvisar oficina)
+public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes resumenes, Entorno entorno, IMail correo, TimeProvider reloj, OficinaPorAvisar oficina)
 {
     /// <summary>Hour of central Mexico at which it is sent.</summary>
     public static TimeOnly Hora { get; } = new(7, 0);
@@ -38,7 +38,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
 
         await listas.PonerAlDiaAsync(ct).ConfigureAwait(false);
         var jornada = await mesa.ArmarAsync(Actor.Sistema, ct).ConfigureAwait(false);
-        return Redactar(jornada, [.. resumenes.Todos.Where(r => !r.Rebotes.IsEmpty).Select(r => r.Folio).Order()], apartados.Listar(), oficina.Correos) is { } mensaje
+        return Redactar(jornada, [.. resumenes.Todos.Where(r => !r.Rebotes.IsEmpty).Select(r => r.Folio).Order()], oficina.Correos) is { } mensaje
             ? await correo.SendAsync(mensaje, ct).ConfigureAwait(false)
             : null;
     }
@@ -46,17 +46,16 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
     /// <summary>The message of a day's work, or <see langword="null"/> when nothing waits.</summary>
     /// <param name="jornada">The day's work.</param>
     /// <param name="rebotados">Files with a notification that bounced.</param>
-    /// <param name="encargos">Errands that were set aside.</param>
     /// <param name="para">Addresses of the office.</param>
     [Regla("LEY-01", "AMB-50")]
-    public static Correo? Redactar(Jornada jornada, IReadOnlyList<Folio> rebotados, IReadOnlyList<EncargoEnEspera> encargos, ImmutableArray<string> para)
+    public static Correo? Redactar(Jornada jornada, IReadOnlyList<Folio> rebotados, ImmutableArray<string> para)
     {
         var texto = new StringBuilder();
         Seccion(texto, "Vencen hoy o ya vencieron", jornada.VencenHoy, jornada.Vencimientos.Where(v => v.Urgencia == Urgencia.Hoy).Select(Renglon));
         Seccion(texto, "Vencen en los próximos siete días", jornada.VencenEnLaSemana, jornada.Vencimientos.Where(v => v.Urgencia == Urgencia.Semana).Select(Renglon));
         Seccion(texto, "Notificaciones que no llegaron; nadie quedó notificado ni corre plazo hasta que se corrija la dirección y se reenvíen", rebotados.Count, rebotados.Select(f => f.ToString()));
         Seccion(texto, "Trabajo que espera a la oficina", jornada.Colas.Length, jornada.Colas.Select(Renglon));
-        Seccion(texto, "Encargos entre expedientes que no procedieron", encargos.Count, encargos.Select(e => $"{e.Stream}: {e.Acto} sobre {e.Destino} ({e.Codigo}, {e.Regla})"));
+        Seccion(texto, "Encargos entre expedientes que no procedieron", jornada.Apartados.Length, jornada.Apartados.Select(e => $"{e.Clave}: {e.Que}, en {e.Destino} ({e.Codigo}, {e.Regla})"));
         Seccion(texto, "Publicaciones", jornada.Avisos.Length, jornada.Avisos);
         if (texto.Length == 0)
         {

@@ -124,7 +124,7 @@ public sealed class Tramites<TEstado>(
             ? e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente && estado.Notificaciones.GetValueOrDefault(n.Id) != n).Select(n => Notificador.Redactar(e, n, contexto, []))
             : [];
         return (new VistaPrevia(
-            [.. decision.Hechos.Select(h => h.Relato)],
+            [.. decision.Hechos.Select(h => despues is Expediente x ? h.Contar(new NombresDeExpediente(contexto.Programa, x)) : h.Relato)],
             Estatus(estado),
             Estatus(despues),
             [.. avisos],

@@ -33,9 +33,12 @@ public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string
 public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, DateOnly SurteEfectos, string Constancia, Plazo? Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => Plazo is null
-        ? $"Se recibió la notificación «{Id}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}."
-        : $"Se recibió la notificación «{Id}»; surtió efectos el {SurteEfectos:dd/MM/yyyy} y abrió el plazo {Plazo.Id}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => Plazo is null
+        ? $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}."
+        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy} y abrió el plazo {Plazo.Id}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

@@ -18,7 +18,10 @@ public sealed record RegistrarEnvio(string Id, string Constancia) : Acto<Expedie
 public sealed record NotificacionEnviada(string Id, string Constancia) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se envió la notificación «{Id}».";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"Se envió la notificación «{nombres.Notificacion(Id)}».";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -18,7 +18,10 @@ public sealed record RegistrarRebote(string Id, string Motivo) : Acto<Expediente
 public sealed record NotificacionRebotada(string Id, string Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"La notificación «{Id}» no llegó ({Motivo}): no se tiene por hecha y no corre plazo.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"La notificación «{nombres.Notificacion(Id)}» no llegó ({Motivo}): no se tiene por hecha y no corre plazo.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -21,7 +21,10 @@ public sealed record ReenviarNotificacion(string Id) : Acto<Expediente>
 public sealed record ReenvioOrdenado(string Id, int Envio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se ordenó enviar de nuevo la notificación «{Id}» (envío {Envio}); la anterior no llegó y no abrió plazo.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"Se ordenó enviar de nuevo la notificación «{nombres.Notificacion(Id)}» (envío {Envio}); la anterior no llegó y no abrió plazo.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -29,9 +29,12 @@ public sealed record AbrirExpediente(Folio Folio, DateTimeOffset RecibidaEl, Hue
 public sealed record SolicitudRegistrada(Folio Folio, Recepcion Recepcion) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => Recepcion.Faltantes.IsEmpty
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => Recepcion.Faltantes.IsEmpty
         ? $"Se registró el proyecto «{Recepcion.Proyecto}» de {Recepcion.Comunidad} con el folio {Folio}; no falta ningún documento."
-        : $"Se registró el proyecto «{Recepcion.Proyecto}» de {Recepcion.Comunidad} con el folio {Folio}; requisitos que faltan: {string.Join(", ", Recepcion.Faltantes.Select(f => f.Requisito))}.";
+        : $"Se registró el proyecto «{Recepcion.Proyecto}» de {Recepcion.Comunidad} con el folio {Folio}; requisitos que faltan: {string.Join("; ", Recepcion.Faltantes.Select(f => nombres.Requisito(f.Requisito)))}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with { Folio = Folio, Recepcion = Recepcion })

@@ -36,6 +36,12 @@ public static class Requisitos
 
         return null;
     }
+
+    /// <summary>Name of a key for people: the requirement, and whose it is; the key itself when the programme has no such requirement.</summary>
+    public static string Nombre(Programa programa, string clave) => Buscar(programa, clave) is { } r ? Nombre(r.Requisito, r.Cargo) : clave;
+
+    /// <summary>Name of a requirement for people, and whose it is when each member has their own.</summary>
+    public static string Nombre(Requisito requisito, string? cargo) => cargo is null ? requisito.Nombre : $"{requisito.Nombre} ({cargo})";
 }
 
 /// <summary>A requirement that is missing or cannot be accepted as it came.</summary>

@@ -100,7 +100,10 @@ public sealed record FaltantesRecibidos(
     ImmutableDictionary<string, string> Identificaciones) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Comité entregó: {string.Join(", ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal))}.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"El Comité entregó: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with

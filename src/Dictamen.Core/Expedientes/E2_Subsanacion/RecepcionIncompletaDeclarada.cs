@@ -43,7 +43,10 @@ public sealed record SubsanacionEnRevision(DateOnly Vencio) : Hecho<Expediente>
 public sealed record RecepcionIncompletaDeclarada(ImmutableArray<Faltante> Faltantes, DateOnly Vencio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El plazo para subsanar terminó el {Vencio:dd/MM/yyyy} y falta: {string.Join(", ", Faltantes.Select(f => f.Requisito))}. La solicitud queda con estatus de recepción incompleta.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"El plazo para subsanar terminó el {Vencio:dd/MM/yyyy} y falta: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}. La solicitud queda con estatus de recepción incompleta.";
 
     /// <inheritdoc/>
     [Regla("PCS-4.2.2-06", "PCS-4.2.2-07")]

@@ -74,7 +74,10 @@ public sealed record RequerirSubsanacion(ImmutableArray<Hallazgo> Hallazgos, int
 public sealed record PrevencionEmitida(ImmutableArray<Faltante> Faltantes) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se previno al Comité para que entregue lo que falta: {string.Join(", ", Faltantes.Select(f => f.Requisito))}.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"Se previno al Comité para que entregue lo que falta: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with { Subsanacion = new Subsanacion { Pedidos = Faltantes } })

@@ -83,7 +83,10 @@ public sealed record EntregaDesestimada(ImmutableArray<Faltante> Faltantes) : He
     private const string Aviso = "entrega-desestimada-";
 
     /// <inheritdoc/>
-    public override string Relato => $"No pudo aceptarse lo entregado: {string.Join(" ", Faltantes.Select(f => $"{f.Requisito}: {f.Motivo}"))} Puede entregarse de nuevo dentro del mismo plazo.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"No pudo aceptarse lo entregado: {string.Join(" ", Faltantes.Select(f => $"{nombres.Requisito(f.Requisito)}: {f.Motivo}"))} Puede entregarse de nuevo dentro del mismo plazo.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with

@@ -1,0 +1,29 @@
+using Dictamen.App.Notificaciones;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.App.Consultas;
+
+/// <summary>Names of what a file's facts know by keys: requirements by the programme, notifications by the subject of their message.</summary>
+public sealed class NombresDeExpediente(Programa programa, Expediente expediente) : INombres
+{
+    private const string Folio = "Folio {folio}: ";
+
+    /// <inheritdoc/>
+    public string Requisito(string clave) => Requisitos.Nombre(programa, clave);
+
+    /// <inheritdoc/>
+    public string Notificacion(string id) => expediente.Notificaciones.TryGetValue(id, out var n) ? De(n) : id;
+
+    /// <inheritdoc/>
+    public string Encargo(string id) => NombresDeEncargo.De(id);
+
+    /// <summary>Name of a notification: what its subject says, without the folio.</summary>
+    public static string De(Notificacion notificacion)
+    {
+        var asunto = Plantillas.De(notificacion.Plantilla).Asunto;
+        return asunto.StartsWith(Folio, StringComparison.Ordinal) ? asunto[Folio.Length..] : asunto;
+    }
+}

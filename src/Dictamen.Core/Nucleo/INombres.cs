@@ -1,0 +1,25 @@
+namespace Dictamen.Core;
+
+/// <summary>Names for people of what a fact knows by its key. Whoever knows no name answers the key.</summary>
+public interface INombres
+{
+    /// <summary>Name of a requirement of the programme, for example <c>CURP/Tesorero</c>.</summary>
+    string Requisito(string clave) => clave;
+
+    /// <summary>Name of a notification of the file, for example <c>prevencion</c>.</summary>
+    string Notificacion(string id) => id;
+
+    /// <summary>Name of an errand of the stream, for example <c>convenio-suscrito</c>.</summary>
+    string Encargo(string id) => id;
+}
+
+/// <summary>The keys themselves, as the record has them.</summary>
+public sealed class ClavesDelRegistro : INombres
+{
+    private ClavesDelRegistro()
+    {
+    }
+
+    /// <summary>The one there is.</summary>
+    public static INombres Tal { get; } = new ClavesDelRegistro();
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Notificaciones;
+using Dictamen.App.Programas;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Xunit;
+
+namespace Dictamen.App.Tests.Consultas;
+
+/// <summary>What the record knows by keys, people read by its name; the record keeps the key.</summary>
+public sealed class NombresTests
+{
+    private static readonly NombresDeExpediente Nombres = new(
+        CatalogoDeProgramas.Pcs2019,
+        Expediente.Inicial.Notificar(new Notificacion("papeles-observados-2", "papeles-observados", "PCS-4.2.3.3-08")));
+
+    [Fact]
+    public void ANotificationIsCalledAsItsMessageIs()
+    {
+        Hecho enviada = new NotificacionEnviada("papeles-observados-2", "x");
+        Assert.Equal("Se envió la notificación «sus documentos para el pago tienen observaciones».", enviada.Contar(Nombres));
+        Assert.Equal("Se envió la notificación «papeles-observados-2».", enviada.Relato);
+        Assert.Equal("Se envió la notificación «otra».", new NotificacionEnviada("otra", "x").Contar(Nombres));
+    }
+
+    [Fact]
+    public void EveryTemplateGivesANameWithoutFields() => Assert.All(
+        Plantillas.Nombres,
+        p => Assert.Matches(@"^[^{}]+$", NombresDeExpediente.De(new Notificacion("x", p, "AMB-50"))));
+
+    [Fact]
+    public void ARequirementIsCalledAsTheProgrammeCallsItAndWhoseItIs()
+    {
+        var prevencion = new PrevencionEmitida([new Faltante("CURP/Tesorero", "PCS-3.3-04", "No llegó."), new Faltante("AAC", "PCS-3.3-01", "No llegó.")]);
+        Assert.Equal("Se previno al Comité para que entregue lo que falta: Copia de la CURP (Tesorero); Acta de Asamblea Comunitaria (Anexo 4).", prevencion.Contar(Nombres));
+        Assert.Equal("Se previno al Comité para que entregue lo que falta: CURP/Tesorero; AAC.", prevencion.Relato);
+    }
+
+    [Theory]
+    [InlineData("convenio-suscrito", "Asentar en la convocatoria que el convenio se suscribió")]
+    [InlineData("liberar/Renuncia/120000.00", "Devolver a la convocatoria el recurso que quedó libre")]
+    [InlineData("de-otra-clase/1", "de-otra-clase/1")]
+    public void AnErrandIsCalledByItsKind(string id, string nombre) => Assert.Equal($"Se cumplió el aviso «{nombre}».", new EncargoCumplido(id).Contar(Nombres));
+
+    [Theory]
+    [InlineData("IDENTIFICACION/Secretario", "Copia de la identificación oficial (Secretario)")]
+    [InlineData("estadoDeCuenta", "Estado de cuenta")]
+    [InlineData("informacionAdicional", "Información adicional")]
+    [InlineData("resolucion", "Resolución")]
+    [InlineData("anexo3", "Solicitud (Anexo 3)")]
+    public void ADocumentIsCalledByItsRequirementOrInWords(string campo, string nombre) => Assert.Equal(nombre, NombresDeDocumento.De(CatalogoDeProgramas.Pcs2019, campo));
+}
