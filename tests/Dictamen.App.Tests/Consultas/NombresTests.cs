@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dictamen.App.Consultas;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Programas;

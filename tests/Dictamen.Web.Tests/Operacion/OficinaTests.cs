@@ -7,7 +7,6 @@ using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
