@@ -9,7 +9,7 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
     private readonly List<FramePlace> _places = [];
     private readonly AppendLog _log;
 
-    private AccessLog(string directory) => _log = AppendLog.Open(directory, new LogOptions("accesos"), this);
+    private AccessLog(string directory) => _log = AppendLog.Open(directory, new LogOptions("accesos") { Linger = TimeSpan.FromMilliseconds(20) }, this);
 
     /// <summary>Opens or creates the log of a directory.</summary>
     public static AccessLog Open(string directory) => new(directory);

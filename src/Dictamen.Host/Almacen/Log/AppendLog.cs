@@ -204,6 +204,11 @@ internal sealed class AppendLog : IAsyncDisposable
                 Monitor.Wait(_gate);
             }
 
+            if (_options.Linger > TimeSpan.Zero && !_closing)
+            {
+                Monitor.Wait(_gate, _options.Linger);
+            }
+
             var all = _waiting;
             var (count, bytes) = (0, 0L);
             while (count < all.Count && bytes < _options.GroupBytes)

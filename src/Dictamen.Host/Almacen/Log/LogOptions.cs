@@ -10,6 +10,9 @@ internal sealed record LogOptions(string Kind)
     /// <summary>Bytes from which on no more appends are gathered into one write.</summary>
     public int GroupBytes { get; init; } = 4 << 20;
 
+    /// <summary>How long a group gathers before it is written, for a log that nobody waits for.</summary>
+    public TimeSpan Linger { get; init; }
+
     /// <summary>Opens a file to read and write; a test passes one that fails.</summary>
     public Func<string, ILogFile> OpenFile { get; init; } = LogFile.Open;
 }
