@@ -85,6 +85,9 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 hechos = decision.Hechos;
                 if (hechos.IsEmpty)
                 {
+                    // The answer may rest on facts that are still on their way to the disk.
+                    await repositorio.AsentadoAsync<TEstado>(clave).ConfigureAwait(false);
+
                     // A command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
                     return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
                         ?? new Respuesta(actual.Version, [], decision.Rechazo);
@@ -103,6 +106,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 if (repositorio.UnicoEscritor)
                 {
                     repositorio.Guardar(clave, siguiente);
+                    repositorio.EnCamino<TEstado>(clave, escritura);
                 }
                 else
                 {
@@ -165,6 +169,10 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         {
             repositorio.Olvidar<TEstado>(clave);
             throw;
+        }
+        finally
+        {
+            repositorio.Llego<TEstado>(clave, escritura);
         }
     }
 

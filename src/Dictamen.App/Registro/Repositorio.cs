@@ -12,6 +12,7 @@ public sealed class Repositorio(IEventStore store)
 {
     private const int Capacidad = 250_000;
     private readonly ConcurrentDictionary<string, object> _cache = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> _enCamino = new(StringComparer.Ordinal);
     private int _guardados;
 
     /// <summary>Whether this process is the record's only writer.</summary>
@@ -33,6 +34,15 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>Keeps a state that was just decided.</summary>
     public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado> =>
         Conservar(Nombre<TEstado>(clave), agregado);
+
+    /// <summary>Says that a state was decided whose facts are on their way to the disk.</summary>
+    internal void EnCamino<TEstado>(string clave, Task escritura) where TEstado : IEstado<TEstado> => _enCamino[Nombre<TEstado>(clave)] = escritura;
+
+    /// <summary>Says that they arrived, or never will.</summary>
+    internal void Llego<TEstado>(string clave, Task escritura) where TEstado : IEstado<TEstado> => _enCamino.TryRemove(new(Nombre<TEstado>(clave), escritura));
+
+    /// <summary>Ends when everything that was decided upon a stream is in the record. Whoever sends out what cannot be called back waits for it.</summary>
+    public Task AsentadoAsync<TEstado>(string clave) where TEstado : IEstado<TEstado> => _enCamino.GetValueOrDefault(Nombre<TEstado>(clave), Task.CompletedTask);
 
     /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
     public void Olvidar<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryRemove(Nombre<TEstado>(clave), out _);

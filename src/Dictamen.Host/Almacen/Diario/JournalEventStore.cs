@@ -10,7 +10,7 @@ namespace Dictamen.Host.Almacen;
 /// An append is decided in memory and written in groups, so appends to one stream need not wait for one another's fsync. Whoever reads sees only what
 /// is durable. Whoever is told of a conflict, or of a repeated command, is told when what they collided with is durable, so that reading again shows it.
 /// </remarks>
-public sealed class JournalEventStore : IEventStore, IAsyncDisposable
+public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDisposable
 {
     /// <summary>Kind of log.</summary>
     internal const string Kind = "diario";

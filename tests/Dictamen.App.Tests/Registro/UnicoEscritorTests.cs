@@ -1,0 +1,54 @@
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.App.Tests.Kit;
+using Dictamen.Core;
+using Dictamen.Core.Comunidades;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dictamen.App.Tests.Registro;
+
+/// <summary>Where only this process writes, an act is decided upon one that is still on its way to the disk, and nobody is answered before both are there.</summary>
+public sealed class UnicoEscritorTests : IAsyncDisposable
+{
+    private readonly DiscoLento _disco;
+    private readonly Aplicacion _app;
+
+    public UnicoEscritorTests()
+    {
+        DiscoLento? disco = null;
+        _app = new Aplicacion(s => s.AddSingleton<IEventStore>(p => disco!));
+        _disco = disco = new DiscoLento(_app.Record);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task TwoActsUponOneStreamWaitForTheDiskTogether()
+    {
+        var (uno, dos) = (ImpedirAsync(2020), ImpedirAsync(2021));
+        Assert.False(uno.IsCompleted || dos.IsCompleted);
+        Assert.Empty(await _app.Record.ReadAsync("comunidad/clave"));
+
+        _disco.Seguir();
+        Assert.Equal((1L, 2L), ((await uno).Version, (await dos).Version));
+        Assert.Equal(2, (await _app.Record.ReadAsync("comunidad/clave")).Count);
+    }
+
+    [Fact]
+    public async Task WhoFindsTheWorkDoneIsNotToldSoBeforeItIsOnDisk()
+    {
+        var (uno, otra) = (ImpedirAsync(2020), ImpedirAsync(2020, "otra"));
+        await Task.Yield();
+        Assert.False(uno.IsCompleted || otra.IsCompleted);
+        Assert.False(_app.De<Repositorio>().AsentadoAsync<Comunidad>("clave").IsCompleted);
+
+        _disco.Seguir();
+        Assert.Single((await uno).Hechos);
+        Assert.Empty((await otra).Hechos);
+        Assert.True(_app.De<Repositorio>().AsentadoAsync<Comunidad>("clave").IsCompleted);
+    }
+
+    private Task<Respuesta> ImpedirAsync(int ejercicio, string orden = "orden") =>
+        _app.De<Despachador>().EjecutarAsync("clave", new ImpedirComunidad(ejercicio, new Folio("PCS-2019-01", 1)), Actor.Sistema, $"{orden}/{ejercicio}");
+}
