@@ -124,7 +124,6 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
         where TEstado : IEstado<TEstado>
     {
         using var traza = Senales.Consecuencia<TEstado>("notificacion", clave, notificacion.Id);
-        await repositorio.AsentadoAsync<TEstado>(clave).ConfigureAwait(false); // Nobody is told of a fact that a power cut could still take back.
         var avisos = actos.Avisos ?? throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
         var acto = await notificador.EnviarAsync(clave, estado, notificacion, ct).ConfigureAwait(false) switch
         {

@@ -73,10 +73,10 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             await turno.WaitAsync(ct).ConfigureAwait(false);
             try
             {
-                var actual = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
+                var actual = await repositorio.DecididoAsync<TEstado>(clave, ct).ConfigureAwait(false);
                 if (vista is { } version && version != actual.Version)
                 {
-                    return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false) ?? new Respuesta(actual.Version, [], Cambiado);
+                    return await SinHechosAsync<TEstado>(clave, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
                 }
 
                 var ahora = reloj.GetUtcNow();
@@ -85,12 +85,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 hechos = decision.Hechos;
                 if (hechos.IsEmpty)
                 {
-                    // The answer may rest on facts that are still on their way to the disk.
-                    await repositorio.AsentadoAsync<TEstado>(clave).ConfigureAwait(false);
-
-                    // A command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
-                    return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
-                        ?? new Respuesta(actual.Version, [], decision.Rechazo);
+                    return await SinHechosAsync<TEstado>(clave, commandId, actual.Version, decision.Rechazo, ct).ConfigureAwait(false);
                 }
 
                 var estado = actual.Estado;
@@ -105,8 +100,9 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     CancellationToken.None).AsTask();
                 if (repositorio.UnicoEscritor)
                 {
-                    repositorio.Guardar(clave, siguiente);
+                    // In this order: whoever sees the state finds what to wait for.
                     repositorio.EnCamino<TEstado>(clave, escritura);
+                    repositorio.Guardar(clave, siguiente);
                 }
                 else
                 {
@@ -174,6 +170,13 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         {
             repositorio.Llego<TEstado>(clave, escritura);
         }
+    }
+
+    // What it rests on may still be on its way to the disk. And a command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
+    private async ValueTask<Respuesta> SinHechosAsync<TEstado>(string clave, string commandId, long version, Rechazo? rechazo, CancellationToken ct) where TEstado : IEstado<TEstado>
+    {
+        await repositorio.AsentadoAsync<TEstado>(clave).ConfigureAwait(false);
+        return await YaEjecutadaAsync(Repositorio.Nombre<TEstado>(clave), commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
     }
 
     private async ValueTask<Respuesta?> YaEjecutadaAsync(string nombre, string commandId, CancellationToken ct)

@@ -21,10 +21,26 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>Name of a stream.</summary>
     public static string Nombre<TEstado>(string clave) where TEstado : IEstado<TEstado> => $"{TEstado.Clase}/{clave}";
 
-    /// <summary>State of a stream as it is now.</summary>
+    /// <summary>State of a stream as it is in the record: nothing in it can be taken back by a power cut, so anybody may be told of it.</summary>
     /// <param name="clave">Key within the class, for example a folio.</param>
     /// <param name="ct">Cancels the reading.</param>
     public ValueTask<Agregado<TEstado>> CargarAsync<TEstado>(string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    {
+        var decidido = DecididoAsync<TEstado>(clave, ct);
+        var escritura = AsentadoAsync<TEstado>(clave);
+        return escritura.IsCompletedSuccessfully ? decidido : TrasAsync(decidido, escritura, ct);
+
+        // Appends to a stream arrive in order: the last one on its way brings those that made this state with it.
+        static async ValueTask<Agregado<TEstado>> TrasAsync(ValueTask<Agregado<TEstado>> decidido, Task escritura, CancellationToken ct)
+        {
+            var agregado = await decidido.ConfigureAwait(false);
+            await escritura.WaitAsync(ct).ConfigureAwait(false);
+            return agregado;
+        }
+    }
+
+    /// <summary>State of a stream with what was decided upon it and is still on its way to the disk. Only the next decision may rest on it.</summary>
+    internal ValueTask<Agregado<TEstado>> DecididoAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
         var nombre = Nombre<TEstado>(clave);
         var conocido = _cache.TryGetValue(nombre, out var guardado) ? (Agregado<TEstado>)guardado : new Agregado<TEstado>(TEstado.Inicial, 0);
@@ -41,8 +57,8 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>Says that they arrived, or never will.</summary>
     internal void Llego<TEstado>(string clave, Task escritura) where TEstado : IEstado<TEstado> => _enCamino.TryRemove(new(Nombre<TEstado>(clave), escritura));
 
-    /// <summary>Ends when everything that was decided upon a stream is in the record. Whoever sends out what cannot be called back waits for it.</summary>
-    public Task AsentadoAsync<TEstado>(string clave) where TEstado : IEstado<TEstado> => _enCamino.GetValueOrDefault(Nombre<TEstado>(clave), Task.CompletedTask);
+    /// <summary>Ends when everything that was decided upon a stream is in the record.</summary>
+    internal Task AsentadoAsync<TEstado>(string clave) where TEstado : IEstado<TEstado> => _enCamino.GetValueOrDefault(Nombre<TEstado>(clave), Task.CompletedTask);
 
     /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
     public void Olvidar<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryRemove(Nombre<TEstado>(clave), out _);

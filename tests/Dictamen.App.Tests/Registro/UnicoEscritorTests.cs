@@ -41,12 +41,24 @@ public sealed class UnicoEscritorTests : IAsyncDisposable
         var (uno, otra) = (ImpedirAsync(2020), ImpedirAsync(2020, "otra"));
         await Task.Yield();
         Assert.False(uno.IsCompleted || otra.IsCompleted);
-        Assert.False(_app.De<Repositorio>().AsentadoAsync<Comunidad>("clave").IsCompleted);
 
         _disco.Seguir();
         Assert.Single((await uno).Hechos);
         Assert.Empty((await otra).Hechos);
-        Assert.True(_app.De<Repositorio>().AsentadoAsync<Comunidad>("clave").IsCompleted);
+    }
+
+    [Fact]
+    public async Task WhoReadsIsShownNothingThatIsNotOnDisk()
+    {
+        var uno = ImpedirAsync(2020);
+        var lectura = _app.De<Repositorio>().CargarAsync<Comunidad>("clave").AsTask();
+        Assert.False(lectura.IsCompleted);
+
+        _disco.Seguir();
+        var (estado, version) = await lectura;
+        Assert.Equal(1, version);
+        Assert.Equal([2020], estado.Impedimentos.Keys);
+        await uno;
     }
 
     private Task<Respuesta> ImpedirAsync(int ejercicio, string orden = "orden") =>
