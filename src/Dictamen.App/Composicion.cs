@@ -41,6 +41,7 @@ public static class Composicion
         .AddSingleton<DictaminacionBorradores>()
         .AddSingleton<DictaminacionDeProyectos>()
         .AddSingleton<DictaminacionColegiada>()
+        .AddSingleton<LecturaDeActas>()
         .AddSingleton<Publicacion>()
         .AddSingleton<Verificacion>()
         .AddSingleton<PublicacionOficial>()

@@ -10,7 +10,7 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 namespace Dictamen.App.Servicios;
 
 /// <summary>What the Comité Dictaminador does together, with its technical secretary: compares the sheets once all are in, and signs the acta.</summary>
-public sealed class DictaminacionColegiada(Despachador despachador, Repositorio repositorio, IDocumentStore documentos)
+public sealed class DictaminacionColegiada(Despachador despachador, Repositorio repositorio, LecturaDeActas actas, IDocumentStore documentos)
 {
     /// <summary>The sheets of a project beside each other; <see langword="null"/> to whoever is neither its member nor the secretary, and to all until every sheet is in.</summary>
     public async Task<ProyectoEnSesion?> SesionAsync(Actor actor, string folio, CancellationToken ct = default)
@@ -44,36 +44,9 @@ public sealed class DictaminacionColegiada(Despachador despachador, Repositorio 
             .Join(visibles, a => a.Id, x => x.Asiento, (a, x) => new CedulaEnSesion(a, x, x.PasaPrimeraInstancia() ? Calificacion.DeCedula(x, esquema) : null))]);
     }
 
-    /// <summary>An acta, or <see langword="null"/> to whoever does not sign it.</summary>
-    public async Task<ActaEnLectura?> ActaAsync(Actor actor, string id, CancellationToken ct = default)
-    {
-        var acta = (await repositorio.CargarAsync<Acta>(id, ct).ConfigureAwait(false)).Estado;
-        var suyo = acta.Firmantes.FirstOrDefault(f => f.Value.Valor == actor.Id).Key;
-        if (suyo is null || (suyo == Acta.SecretariaTecnica ? Rol.SecretariaTecnica : Rol.Dictaminador) != actor.Rol)
-        {
-            return null;
-        }
-
-        var c = (await repositorio.CargarAsync<Convocatoria>(acta.Convocatoria, ct).ConfigureAwait(false)).Estado;
-        var programa = Entorno.ProgramaDe(acta.Convocatoria);
-        var renglones = ImmutableArray.CreateBuilder<RenglonEnLectura>(acta.Renglones.Length);
-        foreach (var r in acta.Renglones)
-        {
-            var folio = new Folio(acta.Convocatoria, r.Consecutivo);
-            var e = (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado;
-            renglones.Add(new RenglonEnLectura(folio, e.Recepcion?.Proyecto ?? "", r.Calificacion, r.Favorable));
-        }
-
-        var asientos = programa.ComiteDictaminador.ToDictionary(a => a.Id, a => a.Nombre);
-        var firmas = acta.Firmantes.Keys
-            .OrderBy(k => k == Acta.SecretariaTecnica)
-            .Select(k => new FirmaEnLectura(asientos.GetValueOrDefault(k, "Secretaría Técnica"), acta.Firmas.TryGetValue(k, out var t) ? t : null, k == suyo));
-        return new ActaEnLectura(acta, c, programa, renglones.ToImmutable(), [.. firmas]);
-    }
-
     /// <summary>The text that is signed, or <see langword="null"/> to whoever does not sign it.</summary>
     public async Task<Stream?> TextoAsync(Actor actor, string id, CancellationToken ct = default) =>
-        await ActaAsync(actor, id, ct).ConfigureAwait(false) is { } a ? await documentos.OpenAsync(a.Acta.Documento, ct).ConfigureAwait(false) : null;
+        await actas.DeFirmanteAsync(actor, id, ct).ConfigureAwait(false) is { } a ? await documentos.OpenAsync(a.Acta.Documento, ct).ConfigureAwait(false) : null;
 
     /// <summary>Signs an acta.</summary>
     /// <param name="actor">Who signs.</param>
@@ -82,7 +55,7 @@ public sealed class DictaminacionColegiada(Despachador despachador, Repositorio 
     /// <param name="ct">Cancels before it is signed.</param>
     public async Task<Rechazo?> FirmarAsync(Actor actor, string id, Huella documento, CancellationToken ct = default)
     {
-        if (await ActaAsync(actor, id, ct).ConfigureAwait(false) is null)
+        if (await actas.DeFirmanteAsync(actor, id, ct).ConfigureAwait(false) is null)
         {
             return new Rechazo("NO_FIRMA", "PCS-A1-01", "No le corresponde firmar esta Acta.");
         }

@@ -151,18 +151,21 @@ public sealed record ProyectoEnSesion(Expediente Expediente, Programa Programa, 
 public sealed record RenglonEnLectura(Folio Folio, string Proyecto, decimal Calificacion, bool Favorable);
 
 /// <summary>A signature of an acta.</summary>
+/// <param name="Firmante">Seat, or <see cref="Acta.SecretariaTecnica"/>.</param>
 /// <param name="Nombre">Seat in words.</param>
 /// <param name="Fecha">When (UTC), or <see langword="null"/> while it is missing.</param>
+/// <param name="Eslabon">Link of the hash chain that the signature is, hexadecimal; <see langword="null"/> while it is missing.</param>
 /// <param name="EsSuya">Whether it is that of who looks.</param>
-public sealed record FirmaEnLectura(string Nombre, DateTimeOffset? Fecha, bool EsSuya);
+public sealed record FirmaEnLectura(string Firmante, string Nombre, DateTimeOffset? Fecha, string? Eslabon, bool EsSuya);
 
-/// <summary>An acta before who signs it.</summary>
+/// <summary>An acta as it is read.</summary>
 /// <param name="Acta">Acta.</param>
 /// <param name="Convocatoria">Convocatoria.</param>
 /// <param name="Programa">Programme.</param>
 /// <param name="Renglones">Results.</param>
 /// <param name="Firmas">Signatures, those of the seats first.</param>
-public sealed record ActaEnLectura(Acta Acta, Convocatoria Convocatoria, Programa Programa, ImmutableArray<RenglonEnLectura> Renglones, ImmutableArray<FirmaEnLectura> Firmas)
+/// <param name="LevantadaEl">When it was drawn up (UTC).</param>
+public sealed record ActaEnLectura(Acta Acta, Convocatoria Convocatoria, Programa Programa, ImmutableArray<RenglonEnLectura> Renglones, ImmutableArray<FirmaEnLectura> Firmas, DateTimeOffset LevantadaEl)
 {
     /// <summary>Whether who looks has still to sign.</summary>
     public bool FaltaLaSuya => Firmas.Any(f => f is { EsSuya: true, Fecha: null });

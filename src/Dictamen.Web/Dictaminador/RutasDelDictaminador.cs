@@ -96,9 +96,10 @@ internal static class RutasDelDictaminador
     }
 
     private static async Task<IResult> DocumentoAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos servicio) =>
-        quien is { Actor: { } actor } && quien.Alcance("cd") is { } convocatoria && await servicio.DocumentoAsync(actor, convocatoria, folio, huella, http.RequestAborted) is { } flujo
-            ? Results.Stream(flujo, "application/octet-stream", $"{folio}-{huella[..8]}.pdf")
-            : Results.NotFound();
+        await DocumentoAdjunto.DeAsync(
+            quien is { Actor: { } actor } && quien.Alcance("cd") is { } convocatoria ? await servicio.DocumentoAsync(actor, convocatoria, folio, huella, http.RequestAborted) : null,
+            $"{folio}-{huella[..Math.Min(12, huella.Length)]}",
+            http.RequestAborted);
 
     private static async Task<IResult> FirmarAsync(string id, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] QuienActua quien, [FromServices] DictaminacionColegiada servicio)
     {
@@ -112,9 +113,7 @@ internal static class RutasDelDictaminador
     }
 
     private static async Task<IResult> TextoAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionColegiada servicio) =>
-        quien.Actor is { } actor && await servicio.TextoAsync(actor, id, http.RequestAborted) is { } flujo
-            ? Results.Stream(flujo, "application/octet-stream", $"{id}.pdf")
-            : Results.NotFound();
+        await DocumentoAdjunto.DeAsync(quien.Actor is { } actor ? await servicio.TextoAsync(actor, id, http.RequestAborted) : null, id, http.RequestAborted);
 
     private static async Task<IFormCollection?> FormularioAsync(HttpContext http, IAntiforgery formularios) =>
         await formularios.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(http.RequestAborted) : null;

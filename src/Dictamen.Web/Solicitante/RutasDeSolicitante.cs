@@ -27,9 +27,7 @@ public static class RutasDeSolicitante
                 ? Results.File(contenido, adjunto.Tipo, adjunto.Nombre)
                 : Results.NotFound());
         rutas.MapGet("/expediente/{folio}/documento/{huella}", async (string folio, string huella, HttpContext http, [FromServices] MiExpediente expedientes, [FromServices] QuienActua quien) =>
-            await expedientes.AbrirAsync(folio, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted) is { } contenido
-                ? Results.File(contenido, "application/octet-stream", await NombreAsync(folio, huella, contenido, http.RequestAborted))
-                : Results.NotFound());
+            await DocumentoAdjunto.DeAsync(await expedientes.AbrirAsync(folio, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted), $"{folio}-{huella[..Math.Min(12, huella.Length)]}", http.RequestAborted));
     }
 
     /// <summary>Bytes of an uploaded file; one byte more than is admitted says that it is too large.</summary>
@@ -43,27 +41,6 @@ public static class RutasDeSolicitante
         }
 
         return bytes;
-    }
-
-    // The record keeps digests, not names: the ending comes from the content.
-    private static async Task<string> NombreAsync(string folio, string huella, Stream contenido, CancellationToken ct)
-    {
-        if (!contenido.CanSeek)
-        {
-            return $"{folio}-{huella[..12]}";
-        }
-
-        var inicio = new byte[8];
-        var leidos = await contenido.ReadAtLeastAsync(inicio, inicio.Length, throwOnEndOfStream: false, ct);
-        contenido.Position = 0;
-        var fin = inicio.AsSpan(0, leidos) switch
-        {
-            var b when b.StartsWith("%PDF-"u8) => ".pdf",
-            var b when b.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) => ".jpg",
-            var b when b.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50]) => ".png",
-            _ => "",
-        };
-        return $"{folio}-{huella[..12]}{fin}";
     }
 
     private static async Task<IResult> GuardarAsync(

@@ -118,6 +118,9 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("dictaminador-sesion", Momento.Concluida, "cd", "/dictaminacion/{folio}/sesion", e => e.Estatus == Estatus.Terminado),
         new("dictaminador-acta", Momento.Concluida, "cd", "/dictaminacion/acta/PCS-2019-01-acta-1"),
         new("dictaminador-ajeno", Momento.Concluida, "cd", "/dictaminacion/PCS-2019-01-009999", Estado: 404),
+        new("secretaria-constancia", Momento.Concluida, "secretaria", "/dictaminacion/acta/PCS-2019-01-acta-1/constancia"),
+        new("operacion-actas", Momento.Concluida, "operador", "/operacion/actas"),
+        new("operacion-acta", Momento.Concluida, "auditor", "/operacion/acta/PCS-2019-01-acta-1"),
         new("secretaria-acta", Momento.Concluida, "secretaria", "/dictaminacion/acta/PCS-2019-01-acta-1"),
     ];
 

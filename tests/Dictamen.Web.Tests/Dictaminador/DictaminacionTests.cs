@@ -173,8 +173,12 @@ public sealed class DictaminacionTests : IAsyncLifetime
         }
 
         Assert.NotNull((await ActaAsync()).Concluida);
+        var constancia = WebUtility.HtmlDecode(await personas[0].GetStringAsync("/dictaminacion/acta/PCS-2019-01-A001/constancia"));
+        Assert.Contains("quedó concluida", constancia, StringComparison.Ordinal);
+        Assert.DoesNotContain("Falta su firma", constancia, StringComparison.Ordinal);
         var ajena = await _sitio.EntrarAsync("cd", "0123456789abcdef0123456789abcdef", "cd:PCS-2019-01");
         Assert.Equal(HttpStatusCode.NotFound, (await ajena.GetAsync("/dictaminacion/acta/PCS-2019-01-A001")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await ajena.GetAsync("/dictaminacion/acta/PCS-2019-01-A001/constancia")).StatusCode);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed partial class OficinaTests
     }
 
     [Fact]
-    public async Task AnErrandThatWasRefusedIsOnTheDaysPageWithItsRule()
+    public async Task AnErrandThatWasRefusedIsOnTheDaysPageWithItsRuleAndIsTriedAgainFromThere()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
         var folio = await ConSolicitudAsync(sitio);
@@ -154,6 +154,31 @@ public sealed partial class OficinaTests
         Assert.Contains("<strong>PCS-4.2.3-02</strong>", pagina, StringComparison.Ordinal);
         Assert.Contains($"<a class=\"folio\" href=\"/operacion/expediente/{folio}\">{folio}</a>", pagina, StringComparison.Ordinal);
         Assert.DoesNotContain("AsentarDictamen", pagina, StringComparison.Ordinal);
+
+        // Tried before its cause is put right, it is refused again; afterwards it goes through.
+        var ruta = Reintento().Match(pagina).Value;
+        Assert.Contains(ruta, WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion")), StringComparison.Ordinal);
+        Assert.Contains("value=\"dictamen/000001\" selected", await operador.GetStringAsync(ruta), StringComparison.Ordinal);
+        await ReintentarAsync(sitio, operador, ruta);
+        Assert.Contains("Encargos que no procedieron", WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion")), StringComparison.Ordinal);
+        var comite = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Recepcion!.Integrantes;
+        await sitio.HacerAsync(folio.ToString(), new Core.Expedientes.E9_Cierre.Desistir(new Huella(new string('b', 64)), [.. comite.Select(i => i.Persona)]), new Actor(Rol.Solicitante, "s"));
+        await ReintentarAsync(sitio, operador, ruta);
+        Assert.DoesNotContain("Encargos que no procedieron", WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion")), StringComparison.Ordinal);
+        Assert.Contains("que estaba apartado, se intentará de nuevo", string.Join('\n', (await sitio.De<IEventStore>().ReadAsync("acta/PCS-2019-01-A001")).Select(h => HechoCodec.Leer(h).Relato)), StringComparison.Ordinal);
+
+        // The auditor sees what is set aside, and cannot order anything.
+        using var auditor = await sitio.EntrarAsync("auditor", "auditor-1", "operacion");
+        Assert.Equal(HttpStatusCode.Conflict, (await auditor.GetAsync(ruta)).StatusCode);
+    }
+
+    private static async Task ReintentarAsync(Sitio sitio, HttpClient operador, string ruta)
+    {
+        var campos = Campos(await operador.GetStringAsync(ruta)).Append(KeyValuePair.Create("encargo", "dictamen/000001")).ToList();
+        var previa = WebUtility.HtmlDecode(await (await EnviarAsync(operador, ruta, campos, "prever")).Content.ReadAsStringAsync());
+        Assert.Contains("se intentará de nuevo", previa, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(operador, ruta, campos, "confirmar")).StatusCode);
+        await sitio.AtenderAsync();
     }
 
     internal static async Task<Folio> ConSolicitudAsync(Sitio sitio, string? falta = null, int proyecto = 0)
@@ -188,6 +213,9 @@ public sealed partial class OficinaTests
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Oculto();
+
+    [GeneratedRegex("/operacion/acta/[^/\"]+/acto/reintentar[^\"]+")]
+    private static partial Regex Reintento();
 
     [GeneratedRegex("/operacion/expediente/[^/\"]+/documento/[0-9a-f]{64}")]
     private static partial Regex Enlace();

@@ -23,5 +23,6 @@ public static class ActosDeActa
             (a, _) => a.FirmasQueFaltan.Contains(Acta.SecretariaTecnica),
             (a, _) => [new Campo("", "Acta", TipoDeCampo.Dato) { Valor = $"{a.Renglones.Length} proyectos; huella {a.Documento}" }],
             (_, a, _) => new FirmarActa(a.Documento)),
+        ReintentoDeEncargo.De<Acta, ReintentarEncargo>(id => new ReintentarEncargo(id)),
     ];
 }

@@ -4,6 +4,7 @@ using Dictamen.App.Programas;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Convocatorias.Comunes;
 using Dictamen.Core.Convocatorias.Normativa;
 using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Core.Convocatorias.Recursos;
@@ -96,6 +97,7 @@ public static class ActosDeConvocatoria
                 new Campo("valor", "Valor que fija", TipoDeCampo.Texto), new Campo("fecha", "Fecha de la resolución", TipoDeCampo.Fecha), Documento("documento", "Resolución"),
             ],
             (x, _, _) => new RegistrarResolucionIN(x.Texto("lectura"), x.Texto("valor"), x.Fecha("fecha"), x.Archivo("documento"))),
+        ReintentoDeEncargo.De<Convocatoria, ReintentarEncargo>(id => new ReintentarEncargo(id)),
     ];
 
     /// <summary>The next project of the ranking that waits for money.</summary>

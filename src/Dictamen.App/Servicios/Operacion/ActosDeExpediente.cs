@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -9,7 +10,7 @@ public static partial class ActosDeExpediente
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<FormularioDeActo<Expediente>> Todos { get; } =
-        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DePagos(), .. DeInformes(), .. DeCierre()];
+        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DePagos(), .. DeInformes(), .. DeCierre(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
 
     private static FormularioDeActo<Expediente> Acto<TActo>(
         string clave,
