@@ -20,10 +20,20 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
     /// <inheritdoc/>
     public string Encargo(string id) => NombresDeEncargo.De(id);
 
-    /// <summary>Name of a notification: what its subject says, without the folio.</summary>
+    /// <summary>Name of a notification: what its subject says, without the folio, and which one it is where a file may have several.</summary>
     public static string De(Notificacion notificacion)
     {
         var asunto = Plantillas.De(notificacion.Plantilla).Asunto;
-        return asunto.StartsWith(Folio, StringComparison.Ordinal) ? asunto[Folio.Length..] : asunto;
+        return $"{(asunto.StartsWith(Folio, StringComparison.Ordinal) ? asunto[Folio.Length..] : asunto)}{Cual(notificacion)}";
     }
+
+    // The key of what may happen again ends in its number, in «v» and a version, or in the report that it is about.
+    private static string Cual(Notificacion n) => n.Id[(n.Id.LastIndexOf('-') + 1)..] switch
+    {
+        "parcial" => " (Informe Parcial)",
+        "final" when n.Plantilla is not "proyecto-terminado" and not "comunidad-impedida" => " (Informe Final)",
+        ['v', .. var version] when int.TryParse(version, out _) => $" (versión {version})",
+        var numero when int.TryParse(numero, out _) => n.Plantilla is "ministracion-pagada" or "papeles-observados" ? $" (ministración {numero})" : $" (número {numero})",
+        _ => "",
+    };
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.App.Servicios;
 
@@ -39,14 +41,14 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
     public async Task<(Huella? Huella, string? ETag, Rechazo? Rechazo)> RecibirAsync(
         string folio, string clave, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, string? vista, CancellationToken ct = default)
     {
-        if (await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { Expediente: var e })
+        if (await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { Expediente: var e, Contexto.Programa: var programa })
         {
             return (null, null, SinAcceso);
         }
 
         if (e.Estatus != Estatus.Prevenido || e.Subsanacion!.Pedidos.All(p => p.Requisito != clave))
         {
-            return (null, null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-04", $"«{clave}» no está entre lo que se pide ahora a este expediente.")]));
+            return (null, null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-04", $"«{Requisitos.Nombre(programa, clave)}» no está entre lo que se pide ahora a este expediente.")]));
         }
 
         var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span);
@@ -88,7 +90,7 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
             }
 
             var suyos = (await DeAsync(folio, ct).ConfigureAwait(false)).Documentos.Values.Concat(recepcion.Documentos.Values).ToHashSet();
-            fallas.AddRange(nombradas.Where(d => !suyos.Contains(d.Huella)).Select(d => new Falla(d.Nombre, "PCS-4.2.2-04", $"El documento «{d.Nombre}» no se ha subido con el enlace de este expediente. Súbalo primero.")));
+            fallas.AddRange(nombradas.Where(d => !suyos.Contains(d.Huella)).Select(d => new Falla(d.Nombre, "PCS-4.2.2-04", $"El documento «{EnPalabras(folio, d)}» no se ha subido con el enlace de este expediente. Súbalo primero.")));
         }
         else
         {
@@ -96,13 +98,17 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
             {
                 if (!await archivos.ExisteAsync(d.Huella, ct).ConfigureAwait(false))
                 {
-                    fallas.Add(new Falla(d.Nombre, "PCS-3.7.1-01", $"El documento «{d.Nombre}» no está entre los recibidos. Súbalo primero."));
+                    fallas.Add(new Falla(d.Nombre, "PCS-3.7.1-01", $"El documento «{EnPalabras(folio, d)}» no está entre los recibidos. Súbalo primero."));
                 }
             }
         }
 
         return fallas.Count == 0 ? null : Rechazo.PorContenido(fallas);
     }
+
+    // The last step of its place in the act is the key of a requirement, or says what the document is.
+    private static string EnPalabras(string folio, DocumentoDeHecho d) =>
+        NombresDeDocumento.De(Folio.TryParse(folio, out var f) ? Entorno.ProgramaDe(f.Convocatoria) : null, d.Nombre[(d.Nombre.LastIndexOf('.') + 1)..].Split('[')[0]);
 
     private static string Id(string folio) => $"entrega-{folio}";
 

@@ -94,7 +94,7 @@ internal static class RutasDeSolicitud
 
             // A digest is no proof of having the document: only those that this application uploaded can be named.
             var suyos = mia.Borrador.Adjuntos.Values.Select(a => a.Huella).ToHashSet();
-            Falla[] ajenos = [.. solicitud!.Contenido.Documentos.Where(d => !suyos.Contains(d.Value)).Select(d => new Falla($"contenido.documentos.{d.Key}", "PCS-4.2.2-01", $"El documento de «{d.Key}» no se ha subido con esta solicitud. Súbalo primero."))];
+            Falla[] ajenos = [.. solicitud!.Contenido.Documentos.Where(d => !suyos.Contains(d.Value)).Select(d => new Falla($"contenido.documentos.{d.Key}", "PCS-4.2.2-01", $"El documento «{Requisitos.Nombre(mia.Contexto.Programa, d.Key)}» no se ha subido con esta solicitud. Súbalo primero."))];
             var (_, rechazo) = ajenos.Length > 0
                 ? (null, Rechazo.PorContenido(ajenos))
                 : await solicitudes.RecibirAsync(mia.Borrador.Tramite, id, solicitud, actor, ct);

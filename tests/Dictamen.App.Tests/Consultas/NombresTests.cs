@@ -21,10 +21,22 @@ public sealed class NombresTests
     public void ANotificationIsCalledAsItsMessageIs()
     {
         Hecho enviada = new NotificacionEnviada("papeles-observados-2", "x");
-        Assert.Equal("Se envió la notificación «sus documentos para el pago tienen observaciones».", enviada.Contar(Nombres));
+        Assert.Equal("Se envió la notificación «sus documentos para el pago tienen observaciones (ministración 2)».", enviada.Contar(Nombres));
         Assert.Equal("Se envió la notificación «papeles-observados-2».", enviada.Relato);
         Assert.Equal("Se envió la notificación «otra».", new NotificacionEnviada("otra", "x").Contar(Nombres));
     }
+
+    [Theory]
+    [InlineData("ministracion-1", "ministracion-pagada", "se realizó el depósito (ministración 1)")]
+    [InlineData("visita-2", "cedula-visita", "cédula de la visita de campo (número 2)")]
+    [InlineData("incumplimiento-10", "requerimiento-incumplimiento", "requerimiento por incumplimiento (número 10)")]
+    [InlineData("cedula-parcial", "cedula-observaciones", "Cédula de Observaciones y/o Recomendaciones (Informe Parcial)")]
+    [InlineData("informacion-final", "requerimiento-informe", "se requiere información adicional de su informe (Informe Final)")]
+    [InlineData("convenio-v2", "convenio", "convenio para firma (versión 2)")]
+    [InlineData("convenio", "convenio", "convenio para firma")]
+    [InlineData("resultado-final", "proyecto-terminado", "su proyecto terminó")]
+    public void OfTwoNotificationsOfATemplateTheNameSaysWhich(string id, string plantilla, string nombre) =>
+        Assert.Equal(nombre, NombresDeExpediente.De(new Notificacion(id, plantilla, "AMB-50")));
 
     [Fact]
     public void EveryTemplateGivesANameWithoutFields() => Assert.All(

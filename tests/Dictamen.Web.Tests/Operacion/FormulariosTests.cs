@@ -21,7 +21,7 @@ public sealed partial class FormulariosTests
 {
     // These wait for another act of the same morning: the road below takes them.
     private static readonly string[] TrasOtroActo =
-        ["acta/firmar", "acta/levantar", "convocatoria/comite", "convocatoria/publicar", "expediente/aprobar-pago", "expediente/cancelar", "expediente/levantar-retencion", "expediente/notificar-cedula", "expediente/rechazar-pago", "expediente/registrar-pago", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
+        ["acta/firmar", "acta/levantar", "acta/reintentar", "convocatoria/comite", "convocatoria/publicar", "convocatoria/reintentar", "expediente/aprobar-pago", "expediente/cancelar", "expediente/levantar-retencion", "expediente/notificar-cedula", "expediente/rechazar-pago", "expediente/registrar-pago", "expediente/reintentar", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
 
     [Fact]
     public async Task EveryFormNamesItsFieldsAndSaysWhichAreWrong()
@@ -83,11 +83,40 @@ public sealed partial class FormulariosTests
         Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(documento)).StatusCode);
         var pagina = await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}");
         Assert.DoesNotContain("Muestra Ríos", pagina, StringComparison.Ordinal);
-        Assert.DoesNotContain($"/operacion/acta/{clave}/documento", pagina, StringComparison.Ordinal);
-        Assert.Contains($"/operacion/acta/{clave}/documento", await secretaria.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}"), StringComparison.Ordinal);
+        await ActaEnLaOficinaAsync(sitio, clave, folio, documento, secretaria, operador);
         var nombramiento = Nombramiento().Match(pagina).Value;
         Assert.Equal(HttpStatusCode.OK, (await operador.GetAsync(nombramiento)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await sitio.Navegador().GetAsync(nombramiento)).StatusCode);
+    }
+
+    // The page of the acta says who signed and who is missing; only who may see names beside folios reads them.
+    private static async Task ActaEnLaOficinaAsync(Sitio sitio, string clave, Folio folio, string documento, HttpClient secretaria, HttpClient operador)
+    {
+        Assert.Contains($"href=\"/operacion/acta/{clave}\"", await operador.GetStringAsync("/operacion/actas"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"/operacion/acta/{clave}\"", await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}"), StringComparison.Ordinal);
+        var deOperador = WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/acta/{clave}"));
+        Assert.Contains("Ha firmado 1 persona de 5", deOperador, StringComparison.Ordinal);
+        Assert.Contains(folio.ToString(), deOperador, StringComparison.Ordinal);
+        Assert.DoesNotContain("Muestra Ríos", deOperador, StringComparison.Ordinal);
+        Assert.DoesNotContain(documento, deOperador, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await operador.GetAsync($"/operacion/acta/{clave}/constancia")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await sitio.Navegador().GetAsync($"/operacion/acta/{clave}")).StatusCode);
+        Assert.Contains(documento, await secretaria.GetStringAsync($"/operacion/acta/{clave}"), StringComparison.Ordinal);
+        Assert.EndsWith(".txt", (await secretaria.GetAsync(documento)).Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
+
+        var auditor = await sitio.EntrarAsync("auditor", "au-9", "operacion");
+        foreach (var (quien, ruta) in new[] { (secretaria, "dictaminacion"), (auditor, "operacion") })
+        {
+            var constancia = WebUtility.HtmlDecode(await quien.GetStringAsync($"/{ruta}/acta/{clave}/constancia"));
+            var acta = (await sitio.De<Repositorio>().CargarAsync<Acta>(clave)).Estado;
+            Assert.Contains(acta.Documento.Valor, constancia, StringComparison.Ordinal);
+            Assert.Contains("Amparo Muestra Ríos", constancia, StringComparison.Ordinal);
+            Assert.Contains("Secretaría Técnica, sin voto", constancia, StringComparison.Ordinal);
+            Assert.Equal(4, constancia.Split("Falta su firma").Length - 1);
+            Assert.Contains("faltan 4 de 5 firmas", constancia, StringComparison.Ordinal);
+            var firma = (await sitio.De<App.Ports.IEventStore>().ReadAsync($"acta/{clave}")).Single(h => h.Type == nameof(ActaFirmada));
+            Assert.Contains(Convert.ToHexStringLower(firma.Hash.Span), constancia, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -221,6 +250,9 @@ public sealed partial class FormulariosTests
                 operador,
                 [("fuera", "0"), ("malos", "0"), ("ccs-conformacion", "si"), ("ccs-operacion", "si"), ("material", "100"), ("metas", "si"), ("objetivo", "si"), ("cohesion", "si"), ("participacion", "si"), .. areas, .. Archivos(await operador.GetStringAsync(ruta))]);
             Assert.Contains("Explicación de cada punto", previa, StringComparison.Ordinal);
+            Assert.Contains("<li>Ejercicio de Recursos: ", previa, StringComparison.Ordinal);
+            Assert.Contains("Cumplimiento de Metas: porcentaje del material probatorio", previa, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\(I[1-7]\)|<li>I[1-7]:", previa);
         }
     }
 

@@ -62,18 +62,23 @@ public static partial class ActosDeExpediente
         Entregado(e, TipoInforme.Final),
         Dato("Pagado y comprobado", $"{e.Ministraciones!.Pagado.Texto()} pagado; {e.Informes!.Final!.Ejercido.Texto()} informado como ejercido"),
         Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p:0.00} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
-        new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados (I1)", TipoDeCampo.Monto) { Valor = "0" },
-        new Campo("malos", "Comprobantes que no cumplen (I1)", TipoDeCampo.Texto) { Valor = "0" },
-        Casilla("ccs-conformacion", "Acredita la conformación de la Contraloría Social (I2)"),
-        Casilla("ccs-operacion", "Acredita la operación de la Contraloría Social (I2)"),
-        new Campo("material", "Porcentaje del material probatorio entregado (I4)", TipoDeCampo.Monto),
-        Casilla("metas", "El material da evidencia clara de metas, lugar y población (I4)"),
-        Casilla("objetivo", "Hay evidencia del logro del objetivo (I5)"),
-        Casilla("cohesion", "Hay evidencia de cohesión comunitaria (I6)"),
-        Casilla("participacion", "Hay evidencia de participación digna (I7)"),
-        .. Criterios(e, c).SelectMany(k => new[] { new Campo($"{k}.cuantitativa", $"Valoración cuantitativa: {k}", TipoDeCampo.Area), new Campo($"{k}.cualitativa", $"Valoración cualitativa: {k}", TipoDeCampo.Area) }),
+        De(c, "I1", new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados", TipoDeCampo.Monto) { Valor = "0" }),
+        De(c, "I1", new Campo("malos", "Cuántos comprobantes no cumplen", TipoDeCampo.Texto) { Valor = "0" }),
+        De(c, "I2", Casilla("ccs-conformacion", "El Comité acredita la conformación de la Contraloría Social")),
+        De(c, "I2", Casilla("ccs-operacion", "El Comité acredita la operación de la Contraloría Social")),
+        De(c, "I4", new Campo("material", "Porcentaje del material probatorio que se entregó, del comprometido", TipoDeCampo.Monto)),
+        De(c, "I4", Casilla("metas", "El material da evidencia clara y consistente de metas, actividades, lugar y población")),
+        De(c, "I5", Casilla("objetivo", "Hay evidencia clara y consistente del logro del objetivo")),
+        De(c, "I6", Casilla("cohesion", "Hay evidencia de impacto en el entorno inmediato o en la comunidad")),
+        De(c, "I7", Casilla("participacion", "Hay evidencia de haber fomentado la participación digna de la comunidad")),
+        .. Criterios(e, c).SelectMany(k => new[] { new Campo($"{k}.cuantitativa", $"Valoración cuantitativa de «{k}»", TipoDeCampo.Area), new Campo($"{k}.cualitativa", $"Valoración cualitativa de «{k}»", TipoDeCampo.Area) }),
         Documento("documento", "Evaluación firmada"),
     ];
+
+    // A datum of the grading names the indicator that it decides, with its rule.
+    private static Campo De(Contexto c, string indicador, Campo campo) => c.Programa.Anexo11.Indicadores.First(i => i.Id == indicador) is var i
+        ? campo with { Etiqueta = $"{i.Nombre}: {char.ToLowerInvariant(campo.Etiqueta[0])}{campo.Etiqueta[1..]}", Regla = i.Regla }
+        : campo;
 
     private static CalificarInformeFinal Calificar(Captura x, Expediente e, Contexto c) => new(
         new EvidenciaDelInforme

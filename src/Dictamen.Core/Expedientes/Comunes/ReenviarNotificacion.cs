@@ -10,7 +10,7 @@ public sealed record ReenviarNotificacion(string Id) : Acto<Expediente>
     {
         EstatusNotificacion.Rebotada => new ReenvioOrdenado(Id, estado.Notificaciones[Id].Envios + 1),
         EstatusNotificacion.Pendiente => Decision.Ninguna,
-        _ => Decision.Rechazar("NO_REBOTO", "AMB-50", $"La notificación «{Id}» no rebotó: sólo se envía de nuevo la que no llegó."),
+        _ => Decision.Rechazar("NO_REBOTO", "AMB-50", "Esa notificación no rebotó: sólo se envía de nuevo la que no llegó."),
     };
 }
 

@@ -36,15 +36,15 @@ public static class ValidacionDeSolicitud
     private static void RevisarClaves(ContenidoDeSolicitud contenido, Programa programa, ListaDeFallas fallas)
     {
         var requisitos = Requisitos.Claves(programa).ToLookup(r => r.Requisito.EsDocumento, r => r.Clave);
-        Revisar(contenido.Documentos.Keys, requisitos[true], "documentos");
-        Revisar(contenido.Declaraciones.OVacio(), requisitos[false], "protesta");
-        Revisar(contenido.Identificaciones.Keys, programa.CargosCpc, "identificaciones");
+        Revisar(contenido.Documentos.Keys, requisitos[true], "documentos", "los documentos");
+        Revisar(contenido.Declaraciones.OVacio(), requisitos[false], "protesta", "las declaraciones");
+        Revisar(contenido.Identificaciones.Keys, programa.CargosCpc, "identificaciones", "las identificaciones");
 
-        void Revisar(IEnumerable<string> claves, IEnumerable<string> admitidas, string campo)
+        void Revisar(IEnumerable<string> claves, IEnumerable<string> admitidas, string campo, string donde)
         {
             foreach (var clave in claves.Except(admitidas))
             {
-                fallas.Agregar(campo, "PCS-4.2.2-01", $"«{clave}» no es de los requisitos del numeral 3.3; retírelo de {campo}.");
+                fallas.Agregar(campo, "PCS-4.2.2-01", $"«{Requisitos.Nombre(programa, clave)}» no es de los que el numeral 3.3 pide entre {donde}; retírelo de ahí.");
             }
         }
     }

@@ -55,7 +55,7 @@ public sealed record PresentarFaltantes(
         {
             if (subsanacion.Pedidos.All(f => f.Requisito != clave))
             {
-                yield return new Falla(clave, "PCS-4.2.2-04", $"«{clave}» no está entre lo que se pidió en la prevención.");
+                yield return new Falla(clave, "PCS-4.2.2-04", $"«{Requisitos.Nombre(contexto.Programa, clave)}» no está entre lo que se pidió en la prevención.");
             }
         }
 
@@ -63,7 +63,7 @@ public sealed record PresentarFaltantes(
         {
             if (clave == Requisitos.Coinversion || Requisitos.Buscar(contexto.Programa, clave) is { Requisito.EsDocumento: true })
             {
-                yield return new Falla(clave, "PCS-4.2.2-04", $"«{clave}» se entrega como documento; no basta con declararlo.");
+                yield return new Falla(clave, "PCS-4.2.2-04", $"«{Requisitos.Nombre(contexto.Programa, clave)}» se entrega como documento; no basta con declararlo.");
             }
         }
 

@@ -221,7 +221,7 @@ public class SubsanacionTests
     public void NobodyHandsInWhatWasNotAskedFor()
     {
         Registrado(Acta).Cuando(Entregar(Acta), "2019-11-11 09:00").SeRechaza("PCS-4.2.2-04", "TRANSICION_NO_PERMITIDA");
-        Prevenido(Acta).Cuando(Entregar(Curp), "2019-11-12 09:00").SeRechaza("PCS-4.2.2-04", "CONTENIDO_INVALIDO");
+        Assert.StartsWith("«Copia de la CURP (Tesorero)» no está entre", Prevenido(Acta).Cuando(Entregar(Curp), "2019-11-12 09:00").SeRechaza("PCS-4.2.2-04", "CONTENIDO_INVALIDO").Fallas[0].Mensaje, StringComparison.Ordinal);
         Prevenido(Acta).Cuando(Entregar(), "2019-11-12 09:00").SeRechaza("PCS-4.2.2-04", "CONTENIDO_INVALIDO");
     }
 
