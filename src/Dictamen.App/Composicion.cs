@@ -34,6 +34,7 @@ public static class Composicion
         .AddSingleton<MiExpediente>()
         .AddSingleton<Entregas>()
         .AddSingleton<InformesEnBorrador>()
+        .AddSingleton<EnlacesPedidos>()
         .AddSingleton<PapelesDeInforme>()
         .AddSingleton<Accesos>()
         .AddOperacion()

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Microsoft.Extensions.Hosting;
@@ -7,54 +6,88 @@ using Microsoft.Extensions.Logging;
 namespace Dictamen.Web.Solicitante;
 
 /// <summary>Links that somebody asked for, looked up and sent after the answer: how long the page takes tells nobody whether an address or a folio is known.</summary>
-/// <remarks>In memory: what a process that dies did not send is asked for again, as the page says. A stop that is announced empties it first.</remarks>
-public sealed partial class ColaDeEnlaces(Borradores borradores, MiExpediente expedientes, CorreosDeEnlace correos, ILogger<ColaDeEnlaces> log) : BackgroundService
+/// <remarks>What was asked for is durable (<see cref="EnlacesPedidos"/>) before the page says so; what a process that dies did not send, the next one sends. A link may be sent twice, and is not lost.</remarks>
+public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores borradores, MiExpediente expedientes, CorreosDeEnlace correos, TimeProvider reloj, ILogger<ColaDeEnlaces> log) : BackgroundService
 {
-    // More than this at a time is not people; the rest is dropped as a busy line is.
-    private const int Capacidad = 1_000;
+    // How often what failed, or another process left behind, is tried again; and for how long. Technical limits.
+    private static readonly TimeSpan Reintento = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Caducidad = TimeSpan.FromDays(1);
 
-    private readonly Channel<Pedido> _pedidos = Channel.CreateBounded<Pedido>(new BoundedChannelOptions(Capacidad) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly SemaphoreSlim _hay = new(0);
 
     /// <summary>Takes down what was asked for, whether it exists or not.</summary>
     /// <param name="correo">Address, in lower case.</param>
     /// <param name="folio">Folio, or empty for applications that were not handed in.</param>
-    public void Pedir([DatoPersonal] string correo, string folio) => _pedidos.Writer.TryWrite(new Pedido(correo, folio));
+    /// <param name="ct">Cancels before it is taken down.</param>
+    /// <returns>The refusal, that says nothing of the address; or <see langword="null"/>.</returns>
+    public async Task<Rechazo?> PedirAsync([DatoPersonal] string correo, string folio, CancellationToken ct = default)
+    {
+        var rechazo = await pedidos.PedirAsync(correo, folio, ct).ConfigureAwait(false);
+        if (rechazo is null)
+        {
+            _hay.Release();
+        }
+
+        return rechazo;
+    }
 
     /// <summary>Sends everything that was asked for until now.</summary>
     public async Task AgotarAsync(CancellationToken ct = default)
     {
-        while (_pedidos.Reader.TryRead(out var pedido))
+        var hechos = new List<string>();
+        try
         {
-            try
+            foreach (var pedido in await pedidos.PendientesAsync(ct).ConfigureAwait(false))
             {
-                await EnviarAsync(pedido, ct).ConfigureAwait(false);
+                try
+                {
+                    await EnviarAsync(pedido, ct).ConfigureAwait(false);
+                    hechos.Add(pedido.Id);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // The mail or a store is away: it stays in the queue, and the others must not wait for it.
+                    NoSeEnvio(log, e);
+                    if (reloj.GetUtcNow() - pedido.PedidoEl > Caducidad)
+                    {
+                        hechos.Add(pedido.Id);
+                    }
+                }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The mail or a store is away: who asked asks again; the others must not wait for it.
-                NoSeEnvio(log, e);
-            }
+        }
+        finally
+        {
+            // Also on the way out: what was sent is not sent again.
+            await pedidos.QuitarAsync(hechos, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override void Dispose()
     {
-        _pedidos.Writer.TryComplete();
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await AgotarAsync(cancellationToken).ConfigureAwait(false);
+        base.Dispose();
+        _hay.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await _pedidos.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await AgotarAsync(stoppingToken).ConfigureAwait(false);
+            try
+            {
+                await AgotarAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                NoSeEnvio(log, e);
+            }
+
+            await _hay.WaitAsync(Reintento, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task EnviarAsync(Pedido pedido, CancellationToken ct)
+    private async Task EnviarAsync(EnlacePedido pedido, CancellationToken ct)
     {
         if (pedido.Folio.Length == 0)
         {
@@ -74,9 +107,4 @@ public sealed partial class ColaDeEnlaces(Borradores borradores, MiExpediente ex
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No se envió un enlace que se pidió.")]
     private static partial void NoSeEnvio(ILogger logger, Exception e);
-
-    private sealed record Pedido([property: DatoPersonal] string Correo, string Folio)
-    {
-        public override string ToString() => "Pedido de enlace";
-    }
 }

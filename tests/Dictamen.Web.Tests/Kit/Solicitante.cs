@@ -159,8 +159,16 @@ internal sealed partial class Buzon : IMail
     public IReadOnlyList<string> Enlaces(string correo) =>
         [.. _mensajes.Where(m => m.Para.Contains(correo)).SelectMany(m => EnCorreo().Matches(m.Texto)).Select(m => m.Value)];
 
+    /// <summary>Whether the medium is away.</summary>
+    public bool Caido { get; set; }
+
     public ValueTask<MailOutcome> SendAsync(Correo correo, CancellationToken ct = default)
     {
+        if (Caido)
+        {
+            throw new IOException("El correo no responde (prueba).");
+        }
+
         _mensajes.Enqueue(correo);
         return new(new MailDelivered($"prueba/{correo.Id}", DateTimeOffset.UnixEpoch));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Web;
@@ -202,6 +203,61 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.Equal(correo, _buzon.Mensajes[^1].Para.Single());
         var abierta = await Sitio.PulsarAsync(_sitio.Navegador(), _buzon.Enlaces(correo)[^1]);
         Assert.EndsWith("/expediente/PCS-2019-01-000001", Destino(abierta), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALinkThatWasAskedForIsSentByTheNextProcessAndThenForgotten()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var mensajes = _buzon.Mensajes.Count;
+        await Comision.EnviarAsync(_sitio.Navegador(), "/enlace", "enlace", new() { ["correo"] = "comite@ejemplo.invalid", ["folio"] = "" });
+
+        // This process dies before it sends; another one opens the same stores.
+        using var pedidos = new EnlacesPedidos(_sitio.De<IBorradorStore>(), _sitio.Reloj);
+        var pedido = Assert.Single(await pedidos.PendientesAsync());
+        Assert.DoesNotContain("comite@", pedido.ToString(), StringComparison.Ordinal);
+        using var otra = new ColaDeEnlaces(pedidos, _sitio.De<Borradores>(), _sitio.De<MiExpediente>(), _sitio.De<CorreosDeEnlace>(), _sitio.Reloj, Microsoft.Extensions.Logging.Abstractions.NullLogger<ColaDeEnlaces>.Instance);
+        await otra.AgotarAsync();
+        Assert.Equal(mensajes + 1, _buzon.Mensajes.Count);
+        Assert.Empty(await pedidos.PendientesAsync());
+        await _sitio.De<ColaDeEnlaces>().AgotarAsync();
+        Assert.Equal(mensajes + 1, _buzon.Mensajes.Count);
+        Assert.Empty((await _sitio.De<IBorradorStore>().GetAsync("enlaces-pedidos"))!.Borrador.Campos);
+    }
+
+    [Fact]
+    public async Task ALinkWaitsWhileTheMailIsAway()
+    {
+        await Comision.EmpezarAsync(_sitio, _buzon);
+        var mensajes = _buzon.Mensajes.Count;
+        var cola = _sitio.De<ColaDeEnlaces>();
+        Assert.Null(await cola.PedirAsync("comite@ejemplo.invalid", ""));
+        _buzon.Caido = true;
+        await cola.AgotarAsync();
+        Assert.Single(await _sitio.De<EnlacesPedidos>().PendientesAsync());
+        _buzon.Caido = false;
+        await cola.AgotarAsync();
+        Assert.Equal(mensajes + 1, _buzon.Mensajes.Count);
+
+        // Nobody waits for ever for a mail that never comes back.
+        Assert.Null(await cola.PedirAsync("comite@ejemplo.invalid", ""));
+        _buzon.Caido = true;
+        _sitio.Reloj.Poner(_sitio.Reloj.GetUtcNow().AddHours(25));
+        await cola.AgotarAsync();
+        Assert.Empty(await _sitio.De<EnlacesPedidos>().PendientesAsync());
+    }
+
+    [Fact]
+    public async Task ManyWhoAskAtOnceAreAllTakenDownAndBeyondThatTheyAreTold()
+    {
+        var pedidos = _sitio.De<EnlacesPedidos>();
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => pedidos.PedirAsync($"c{i}@ejemplo.invalid", "")));
+        Assert.Equal(40, (await pedidos.PendientesAsync()).Select(p => p.Correo).Distinct().Count());
+        await pedidos.QuitarAsync([.. (await pedidos.PendientesAsync()).Select(p => p.Id)]);
+        var store = _sitio.De<IBorradorStore>();
+        var lleno = (await store.GetAsync("enlaces-pedidos"))!;
+        await store.PutAsync(lleno.Borrador with { Campos = Enumerable.Range(0, 1_000).ToImmutableDictionary(i => $"{i:D15}-x", i => $"c{i}@ejemplo.invalid ") }, lleno.ETag);
+        Assert.Equal("OCUPADO", (await pedidos.PedirAsync("nadie@ejemplo.invalid", ""))!.Codigo);
     }
 
     [Fact]
