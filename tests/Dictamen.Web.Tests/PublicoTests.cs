@@ -110,6 +110,31 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
     }
 
     [Fact]
+    [Prueba("AMB-20", "PCS-A2-19")]
+    public async Task TheListOfParticipantsIsTheDocumentThatWasPublishedWhateverBecomesOfAFicha()
+    {
+        await using var sitio = await Sitio.ConMuestraAsync();
+        var antes = await sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}/dictaminadores");
+        var publicada = (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado.ResultadosDeDictaminacion!.Participantes!.Value;
+        Assert.Contains(publicada.Valor, antes, StringComparison.Ordinal);
+        var miembros = (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado.Integrantes.Values.Select(m => m.Persona).ToList();
+        var ficha = Assert.Single(await sitio.Almacen.Fichas.GetAsync([miembros[0]], Actor.Sistema, "prueba"));
+        Assert.Contains(ficha.NombreCompleto, System.Net.WebUtility.HtmlDecode(antes), StringComparison.Ordinal);
+        await sitio.Almacen.Fichas.PutAsync([ficha with { Nombre = "Otro nombre" }]);
+        await sitio.Almacen.Fichas.EraseAsync(miembros[1], Actor.Sistema, "prueba");
+
+        // Read again, by whoever never read it before.
+        var vistas = await sitio.Almacen.Fichas.AccessesAsync().CountAsync();
+        var publicacion = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<Publicacion>(sitio.De<IServiceProvider>());
+        var convocatoria = (await publicacion.ConvocatoriaAsync(Muestreo.Id))!;
+        var nombres = (await publicacion.ParticipantesAsync(convocatoria))!.Nombres;
+        Assert.Contains(ficha.NombreCompleto, nombres);
+        Assert.DoesNotContain(nombres, n => n.Contains("Otro nombre", StringComparison.Ordinal));
+        Assert.Equal(antes, await sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}/dictaminadores"));
+        Assert.Equal(vistas, await sitio.Almacen.Fichas.AccessesAsync().CountAsync());
+    }
+
+    [Fact]
     [Prueba("PCS-3.6.1-01")]
     public async Task AFolioTellsItsStatusAndNothingOfTheProject()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -16,6 +17,31 @@ internal static class Csv
     public static byte[] Archivo(IEnumerable<string> columnas, IEnumerable<object?[]> filas) =>
         [.. Marca, .. Encoding.UTF8.GetBytes(string.Concat(filas.Prepend([.. columnas]).Select(Renglon)))];
 
+    /// <summary>The rows of a file of one column, without its heading and as they were before they were written.</summary>
+    /// <exception cref="InvalidDataException">The file has more than one column, or is none.</exception>
+    public static ImmutableArray<string> Columna(string archivo)
+    {
+        var filas = ImmutableArray.CreateBuilder<string>();
+        foreach (var fila in archivo.TrimStart('\uFEFF').Split("\r\n"))
+        {
+            if (fila.StartsWith('"') && fila.EndsWith('"') && fila.Length > 1)
+            {
+                filas.Add(SinApostrofo(fila[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)));
+            }
+            else if (fila.AsSpan().IndexOfAny(",\"\r\n") < 0)
+            {
+                filas.Add(SinApostrofo(fila));
+            }
+            else
+            {
+                throw new InvalidDataException("El archivo no tiene una sola columna.");
+            }
+        }
+
+        // The last line ends in a break.
+        return [.. filas.Skip(1).SkipLast(1)];
+    }
+
     /// <summary>A value as text: days and numbers the same in every country, yes and no in Spanish.</summary>
     public static string Texto(object? valor) => valor switch
     {
@@ -31,11 +57,15 @@ internal static class Csv
     private static string Celda(object? valor)
     {
         var texto = Texto(valor);
-        if (valor is string && texto is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
+        if (valor is string && EsFormula(texto))
         {
             texto = $"'{texto}";
         }
 
         return texto.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{texto.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : texto;
     }
+
+    private static bool EsFormula(string texto) => texto is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
+
+    private static string SinApostrofo(string texto) => texto is ['\'', .. var resto] && EsFormula(resto) ? resto : texto;
 }

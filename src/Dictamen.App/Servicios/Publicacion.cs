@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
@@ -19,16 +20,22 @@ namespace Dictamen.App.Servicios;
 /// <param name="Monto">Pesos assigned; 0 when it is not supported.</param>
 public sealed record ResultadoDeApoyo(Folio Folio, bool Apoyado, CausaNoApoyo? Causa, decimal Monto);
 
-/// <summary>The single list of who took part in the dictamination (Anexo 2, VII; AMB-20): names, and nothing that joins one with a folio, a day or a session.</summary>
+/// <summary>The single list of who took part in the dictamination, as it would be published now (Anexo 2, VII; AMB-20): names, and nothing that joins one with a folio, a day or a session.</summary>
 /// <param name="Nombres">Names in alphabetical order.</param>
 /// <param name="SinNombre">How many took part of whom the system holds no name: their ficha was not captured, or was erased. A seat does not stand for a person.</param>
 public sealed record RelacionDeParticipantes([property: DatoPersonal] ImmutableArray<string> Nombres, int SinNombre);
 
+/// <summary>That list as it was published.</summary>
+/// <param name="Nombres">Names in alphabetical order.</param>
+/// <param name="Documento">Digest of the document.</param>
+/// <param name="Fecha">Day of its publication.</param>
+public sealed record ParticipantesPublicados(ImmutableArray<string> Nombres, Huella Documento, DateOnly Fecha);
+
 /// <summary>What anybody may see. Nothing here has personal data of an applicant, or a reviewer beside a folio (4.2.3.2).</summary>
-public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno, Listas listas, Resumenes resumenes, ConvocatoriasEnMemoria conocidas, IFichaStore fichas, TimeProvider reloj)
+public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno, Listas listas, Resumenes resumenes, ConvocatoriasEnMemoria conocidas, IFichaStore fichas, IDocumentStore documentos, TimeProvider reloj)
 {
     private static readonly Actor Publico = new(Rol.Sistema, "publicacion");
-    private readonly ConcurrentDictionary<string, Lista> _participantes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Huella, ImmutableArray<string>> _participantes = new();
 
     /// <summary>Instant (UTC) of the answers.</summary>
     public DateTimeOffset Ahora => reloj.GetUtcNow();
@@ -82,24 +89,25 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
     public async ValueTask<IReadOnlyList<ResultadoDeApoyo>?> ApoyosAsync(Convocatoria convocatoria, CancellationToken ct = default) =>
         convocatoria.ResultadosDeApoyo is null ? null : Apoyos(convocatoria, await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false));
 
-    /// <summary>Who took part in the dictamination, in alphabetical order and grouped by nothing (AMB-20); <see langword="null"/> until it is published.</summary>
+    /// <summary>Who took part in the dictamination, as it was published: in alphabetical order and grouped by nothing (AMB-20); <see langword="null"/> until then. What becomes of a ficha afterwards changes nothing of it.</summary>
+    /// <exception cref="InvalidDataException">The document that was published is not kept.</exception>
     [Regla("PCS-A2-19", "AMB-20")]
-    public async ValueTask<RelacionDeParticipantes?> ParticipantesAsync(Convocatoria convocatoria, CancellationToken ct = default)
+    public async ValueTask<ParticipantesPublicados?> ParticipantesAsync(Convocatoria convocatoria, CancellationToken ct = default)
     {
-        if (convocatoria.ResultadosDeDictaminacion is null)
+        if (convocatoria.ResultadosDeDictaminacion is not { Participantes: { } huella } publicacion)
         {
             return null;
         }
 
-        // Kept for an hour, so that a page that anybody opens does not fill the log of looks at personal data.
-        if (_participantes.TryGetValue(convocatoria.Id, out var lista) && Ahora - lista.Leida < TimeSpan.FromHours(1) && Ahora >= lista.Leida)
+        if (!_participantes.TryGetValue(huella, out var nombres))
         {
-            return lista.Relacion;
+            var documento = await documentos.OpenAsync(huella, ct).ConfigureAwait(false) ?? throw new InvalidDataException($"La relación publicada {huella} no está entre los documentos.");
+            using var lector = new StreamReader(documento, Encoding.UTF8);
+            nombres = Csv.Columna(await lector.ReadToEndAsync(ct).ConfigureAwait(false));
+            _participantes[huella] = nombres;
         }
 
-        var relacion = await RelacionAsync(convocatoria, ct).ConfigureAwait(false);
-        _participantes[convocatoria.Id] = new Lista(relacion, Ahora);
-        return relacion;
+        return new ParticipantesPublicados(nombres, huella, publicacion.Fecha);
     }
 
     /// <summary>The files of a convocatoria in one line each.</summary>
@@ -145,6 +153,4 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
             .Select(f => f.NombreCompleto).Where(n => n.Length > 0).ToList();
         return new RelacionDeParticipantes(new ContenidoDeDictaminacion([], nombres).Participantes, personas.Count - nombres.Count);
     }
-
-    private sealed record Lista(RelacionDeParticipantes Relacion, DateTimeOffset Leida);
 }

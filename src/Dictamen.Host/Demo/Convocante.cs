@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Core.Convocatorias.Recursos;
-using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -17,7 +17,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.Host.Demo;
 
 /// <summary>What the authority does with the convocatoria itself: publishes, integrates the committee, publishes results, assigns the money.</summary>
-internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, IFichaStore fichas, Papeleria papeleria, Cronica cronica)
+internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, PublicacionOficial publicacion, IFichaStore fichas, Papeleria papeleria, Cronica cronica)
 {
     public static DateOnly Dof { get; } = new(2019, 10, 21);
 
@@ -78,7 +78,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
             if (!expedientes.Any(e => e.Estatus is Estatus.Registrado or Estatus.Prevenido))
             {
                 var incompletos = expedientes.Count(e => e.Estatus == Estatus.RecepcionIncompleta);
-                await HacerAsync(new PublicarResultadosDeRecepcion(papeleria.De("Resultados de la etapa de recepción"), expedientes.Count - incompletos, incompletos), Paso.Operador);
+                await PublicarAsync(TipoDePublicacion.Recepcion);
                 cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de recepción, {expedientes.Count - incompletos} completos y {incompletos} incompletos (4.2.2).");
             }
         }
@@ -93,7 +93,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
         else if (c.ResultadosDeApoyo is null)
         {
             await ResponderOfertasAsync();
-            await HacerAsync(new PublicarApoyados(papeleria.De("Proyectos apoyados y no apoyados")), Paso.Operador);
+            await PublicarAsync(TipoDePublicacion.Apoyos);
             cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: se publican apoyados y no apoyados (4.2.3.3).");
         }
         else if (hoy <= UltimaPromocion)
@@ -137,7 +137,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
 
         var dictaminados = expedientes.Where(e => e.Estatus == Estatus.Dictaminado).ToList();
         var favorables = dictaminados.Count(e => e.Dictaminacion!.Resultado!.Favorable);
-        await HacerAsync(new PublicarResultadosDeDictaminacion(papeleria.De("Resultados de dictaminación"), papeleria.De("Participantes en la dictaminación"), dictaminados.Count, favorables), Paso.Operador);
+        await PublicarAsync(TipoDePublicacion.Dictaminacion);
         cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de dictaminación, {favorables} favorables de {dictaminados.Count} (4.2.3.2).");
     }
 
@@ -219,16 +219,25 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
         }
     }
 
+    // What becomes public is the list itself, made from the record as the office makes it.
+    private async Task PublicarAsync(TipoDePublicacion cual)
+    {
+        var contenido = await publicacion.PrepararAsync(id, cual);
+        Exigir(cual, id, (await publicacion.PublicarAsync(id, cual, Paso.Operador, $"demo/{cual}/{cronica.Numero()}", contenido.Marca)).Rechazo);
+    }
+
     private Task HacerAsync(Acto<Convocatoria> acto, Actor actor) => HacerAsync(id, acto, actor);
 
     private Task HacerAsync(Folio folio, Acto<Expediente> acto, Actor actor) => HacerAsync(folio.ToString(), acto, actor);
 
-    private async Task HacerAsync<T>(string clave, Acto<T> acto, Actor actor) where T : IEstado<T>
+    private async Task HacerAsync<T>(string clave, Acto<T> acto, Actor actor) where T : IEstado<T> =>
+        Exigir(acto.GetType().Name, clave, (await despachador.EjecutarAsync(clave, acto, actor, $"demo/{acto.GetType().Name}/{cronica.Numero()}")).Rechazo);
+
+    private static void Exigir(object que, string clave, Rechazo? rechazo)
     {
-        var r = await despachador.EjecutarAsync(clave, acto, actor, $"demo/{acto.GetType().Name}/{cronica.Numero()}");
-        if (r.Rechazo is { } rechazo)
+        if (rechazo is not null)
         {
-            throw new InvalidOperationException($"La demostración no esperaba el rechazo de {acto.GetType().Name} en {clave}: {rechazo.Mensaje} ({rechazo.Regla})");
+            throw new InvalidOperationException($"La demostración no esperaba el rechazo de {que} en {clave}: {rechazo.Mensaje} ({rechazo.Regla})");
         }
     }
 }

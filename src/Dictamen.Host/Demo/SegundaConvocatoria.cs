@@ -1,6 +1,7 @@
 using Dictamen.App.Atencion;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Programas;
 
@@ -25,6 +26,7 @@ internal static class SegundaConvocatoria
             bases with { Nombre = $"Convocatoria abierta para practicar, con las reglas del ejercicio {programa.Ejercicio} (datos ficticios)" },
             instalacion.De<Despachador>(),
             instalacion.De<Repositorio>(),
+            instalacion.De<PublicacionOficial>(),
             instalacion.De<IFichaStore>(),
             papeleria,
             new Cronica());

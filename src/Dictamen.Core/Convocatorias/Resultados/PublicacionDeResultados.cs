@@ -5,6 +5,9 @@ namespace Dictamen.Core.Convocatorias.Resultados;
 /// <param name="Documento">Digest of what was published.</param>
 public sealed record PublicacionDeResultados(DateOnly Fecha, Huella Documento)
 {
+    /// <summary>Digest of the list of who took part, that the second publication has.</summary>
+    public Huella? Participantes { get; init; }
+
     /// <summary>Answer to a publication that was made before: nothing when it is the same, a refusal when it is another.</summary>
     internal Decision Repetir(Convocatoria estado, Huella documento, string acto, string regla) =>
         documento == Documento ? Decision.Ninguna : estado.NoProcede(acto, regla, $"ya se publicaron el {Fecha:dd/MM/yyyy} con otro contenido");

@@ -44,5 +44,5 @@ public sealed record ResultadosDeDictaminacionPublicados(DateOnly Fecha, Huella 
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>
-        estado.Cerrar("PZ-05", "PZ-06").Abrir(Plazo) with { ResultadosDeDictaminacion = new PublicacionDeResultados(Fecha, Documento) };
+        estado.Cerrar("PZ-05", "PZ-06").Abrir(Plazo) with { ResultadosDeDictaminacion = new PublicacionDeResultados(Fecha, Documento) { Participantes = Participantes } };
 }
