@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E6_Convenio;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -45,11 +46,11 @@ public static partial class ActosDeExpediente
             "revisar-papeles",
             "Revisar recibo y estado de cuenta",
             e => PorRevisar(e) is not null,
-            (e, _) => e.Convenio!.Papeles[PorRevisar(e)!.Value] is var p
+            (e, x) => e.Convenio!.Papeles[PorRevisar(e)!.Value] is var p
                 ?
                 [
                     Dato("Ministración", $"{PorRevisar(e)}"),
-                    new Campo("recibo", "Qué le falta al recibo de pago", TipoDeCampo.Area) { Opcional = true, Ayuda = "Vacío si se acepta.", Junto = p.Recibo is { } r ? [new DocumentoDeHecho("Abrir el recibo", r)] : [] },
+                    new Campo("recibo", "Qué le falta al recibo de pago", TipoDeCampo.Area) { Opcional = true, Ayuda = "Vacío si se acepta.", Junto = p.Recibo is { } r ? [new DocumentoDeHecho("Abrir el recibo", r), .. p.Identificaciones.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => new DocumentoDeHecho(Requisitos.Nombre(x.Programa, i.Key), i.Value))] : [] },
                     new Campo("cuenta", "Qué le falta al estado de cuenta", TipoDeCampo.Area) { Opcional = true, Ayuda = "Vacío si se acepta.", Junto = p.EstadoDeCuenta is { } c ? [new DocumentoDeHecho("Abrir el estado de cuenta", c)] : [] },
                 ]
                 : [],

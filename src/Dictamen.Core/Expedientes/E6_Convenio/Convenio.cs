@@ -63,4 +63,7 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
 {
     /// <summary>Nothing handed in.</summary>
     public static Papeles Ninguno { get; } = new(null, null, false, false);
+
+    /// <summary>Digests of the identifications annexed to the receipt (Anexo 7), by the key of their requirement.</summary>
+    public ImmutableDictionary<string, Huella> Identificaciones { get; init; } = ImmutableDictionary<string, Huella>.Empty;
 }

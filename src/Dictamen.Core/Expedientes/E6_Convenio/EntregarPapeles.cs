@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
 
@@ -19,7 +20,7 @@ public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, Est
         }
 
         var papeles = convenio.Papeles.GetValueOrDefault(Ministracion, Papeles.Ninguno);
-        if ((Recibo is null || Recibo.Documento == papeles.Recibo) && (Cuenta is null || Cuenta.Documento == papeles.EstadoDeCuenta) && (Recibo is not null || Cuenta is not null))
+        if ((Recibo is null || (Recibo.Documento == papeles.Recibo && Copias!.ToHashSet().SetEquals(papeles.Identificaciones))) && (Cuenta is null || Cuenta.Documento == papeles.EstadoDeCuenta) && (Recibo is not null || Cuenta is not null))
         {
             return Decision.Ninguna;
         }
@@ -35,16 +36,23 @@ public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, Est
         }
 
         var fallas = Fallas(estado, convenio, contexto).ToImmutableArray();
-        return fallas.IsEmpty
-            ? new PapelesEntregados(
-                Ministracion,
-                Recibo?.Documento,
-                Cuenta?.Documento,
-                Cuenta?.FechaEmision,
-                ClabeConAdvertencia: Cuenta?.AdvierteClabe ?? false,
-                contexto.Ahora)
-            : Rechazo.PorContenido(fallas);
+        if (!fallas.IsEmpty)
+        {
+            return Rechazo.PorContenido(fallas);
+        }
+
+        var entregados = new PapelesEntregados(
+            Ministracion,
+            Recibo?.Documento,
+            Cuenta?.Documento,
+            Cuenta?.FechaEmision,
+            ClabeConAdvertencia: Cuenta?.AdvierteClabe ?? false,
+            contexto.Ahora);
+        return Copias is { } copias ? Decision.De([entregados, new IdentificacionesAnexadas(Ministracion, copias)]) : entregados;
     }
+
+    private ImmutableDictionary<string, Huella>? Copias =>
+        Recibo is null ? null : (Recibo.Identificaciones ?? ImmutableDictionary<string, IdentificacionAnexa>.Empty).ToImmutableDictionary(i => $"{Requisitos.Identificacion}/{i.Key}", i => i.Value.Copia);
 
     private IEnumerable<Falla> Fallas(Expediente estado, Convenio convenio, Contexto contexto)
     {
@@ -80,7 +88,11 @@ public sealed record PapelesEntregados(int Ministracion, Huella? Recibo, Huella?
     public override Expediente Aplicar(Expediente estado)
     {
         var antes = estado.Convenio!.Papeles.GetValueOrDefault(Ministracion, Papeles.Ninguno);
-        var ahora = new Papeles(Recibo ?? antes.Recibo, EstadoDeCuenta ?? antes.EstadoDeCuenta, PorRevisar: true, Completos: false);
+        var ahora = new Papeles(Recibo ?? antes.Recibo, EstadoDeCuenta ?? antes.EstadoDeCuenta, PorRevisar: true, Completos: false)
+        {
+            // Those of another receipt are not this one's; the fact that follows names its own.
+            Identificaciones = Recibo is null ? antes.Identificaciones : Papeles.Ninguno.Identificaciones,
+        };
         return estado with { Convenio = estado.Convenio with { Papeles = estado.Convenio.Papeles.SetItem(Ministracion, ahora) } };
     }
 }

@@ -10,6 +10,8 @@ namespace Dictamen.Core.Tests.Expedientes.E6_Convenio;
 
 public class PapelesTests
 {
+    private static readonly Huella Otro = new(new string('f', 64));
+
     private static EntregarPapeles Completos { get; } = new(1, Camino.Recibo(120_000m), Camino.Cuenta());
 
     [Theory]
@@ -123,6 +125,24 @@ public class PapelesTests
     [Prueba("PCS-4.2.3.3-10")]
     public void TheCheckDigitOfAClabeOnlyWarns(string clabe, bool advierte) =>
         Assert.Equal(advierte, Camino.Suscrito().Cuando(Completos with { Cuenta = Camino.Cuenta(clabe: clabe) }, "2019-12-12 09:00", Camino.Integrante(1)).EntoncesHay<PapelesEntregados>().ClabeConAdvertencia);
+
+    [Fact]
+    [Prueba("PCS-A7-02")]
+    public void AFactNamesTheIdentificationsThatCameWithTheReceipt()
+    {
+        Assert.Equal(3, Camino.Suscrito().Cuando(Completos, "2019-12-12 09:00", Camino.Integrante(1)).EntoncesHay<IdentificacionesAnexadas>().Identificaciones.Count);
+        var e = Camino.Suscrito().Y(Completos, "2019-12-12 09:00", Camino.Integrante(1));
+        var anexas = Completos.Recibo!.Identificaciones.ToDictionary(i => $"IDENTIFICACION/{i.Key}", i => i.Value.Copia);
+        Assert.Equal(anexas.OrderBy(a => a.Key), e.Estado.Convenio!.Papeles[1].Identificaciones.OrderBy(a => a.Key));
+
+        // A statement that comes later leaves them; the same receipt with another copy is a new delivery, and with the same copies it is not.
+        e = e.Y(new EntregarPapeles(1, null, Camino.Cuenta() with { Documento = Otro }), "2019-12-12 10:00", Camino.Integrante(1));
+        Assert.Equal(3, e.Estado.Convenio!.Papeles[1].Identificaciones.Count);
+        e.Cuando(new EntregarPapeles(1, Completos.Recibo, null), "2019-12-12 11:00", Camino.Integrante(1)).NoPasaNada();
+        var (cargo, copia) = Completos.Recibo.Identificaciones.First();
+        var corregido = Completos.Recibo with { Identificaciones = Completos.Recibo.Identificaciones.SetItem(cargo, copia with { Copia = Otro }) };
+        e.Cuando(new EntregarPapeles(1, corregido, null), "2019-12-12 11:00", Camino.Integrante(1)).EntoncesHay<IdentificacionesAnexadas>();
+    }
 
     [Fact]
     public void NoFactAndNoTextCarriesTheAccount()
