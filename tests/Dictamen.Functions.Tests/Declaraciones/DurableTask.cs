@@ -38,6 +38,8 @@ namespace Microsoft.DurableTask
     {
         public TaskOptions(TaskRetryOptions? retry) => Retry = retry;
 
+        public TaskOptions(TaskOptions options) => Retry = options.Retry;
+
         public TaskRetryOptions? Retry { get; init; }
 
         public static TaskOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
@@ -47,6 +49,8 @@ namespace Microsoft.DurableTask
     public record StartOrchestrationOptions
     {
         public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null) => (this.InstanceId, this.StartAt) = (InstanceId, StartAt);
+
+        public StartOrchestrationOptions(StartOrchestrationOptions options) => (InstanceId, StartAt, DedupeStatuses) = (options.InstanceId, options.StartAt, options.DedupeStatuses);
 
         public string? InstanceId { get; init; }
 
@@ -167,6 +171,10 @@ namespace Microsoft.DurableTask.Client
     /// <remarks>microsoft/durabletask-dotnet: src/Client/Core/DurableTaskClient.cs</remarks>
     public abstract class DurableTaskClient
     {
+        protected DurableTaskClient(string name) => Name = name;
+
+        public string Name { get; }
+
         public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, CancellationToken cancellation) => ScheduleNewOrchestrationInstanceAsync(orchestratorName, null, null, cancellation);
 
         public virtual Task<string> ScheduleNewOrchestrationInstanceAsync(TaskName orchestratorName, object? input, CancellationToken cancellation) => ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, null, cancellation);

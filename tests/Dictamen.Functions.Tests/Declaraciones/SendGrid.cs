@@ -14,11 +14,14 @@ namespace SendGrid
         Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default);
     }
 
-    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/SendGridClient.cs</remarks>
-    public class SendGridClient(HttpClient httpClient, SendGridClientOptions options) : ISendGridClient
+    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/BaseClient.cs</remarks>
+    public abstract class BaseClient : ISendGridClient
     {
         public Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
+
+    /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/SendGridClient.cs</remarks>
+    public class SendGridClient(HttpClient httpClient, SendGridClientOptions options) : BaseClient;
 
     /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/BaseClientOptions.cs</remarks>
     public class BaseClientOptions

@@ -4,12 +4,15 @@
 namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions
 {
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/BindingAttribute.cs</remarks>
+    [AttributeUsage(AttributeTargets.Method)]
     public abstract class BindingAttribute : Attribute;
 
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/InputBindingAttribute.cs</remarks>
+    [AttributeUsage(AttributeTargets.Parameter)]
     public abstract class InputBindingAttribute : BindingAttribute;
 
     /// <remarks>Azure/azure-functions-dotnet-worker: extensions/Worker.Extensions.Abstractions/src/TriggerBindingAttribute.cs</remarks>
+    [AttributeUsage(AttributeTargets.Parameter)]
     public abstract class TriggerBindingAttribute : BindingAttribute;
 }
 

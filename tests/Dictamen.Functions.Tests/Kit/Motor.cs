@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace Dictamen.Functions.Tests.Kit;
 
 /// <summary>The engine's client: remembers what was asked, and fails when told to.</summary>
-internal sealed class Motor : DurableTaskClient
+internal sealed class Motor() : DurableTaskClient("Dictamen")
 {
     private readonly Lock _lock = new();
 
