@@ -16,13 +16,20 @@ namespace Dictamen.App.Atencion;
 public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
 
 /// <summary>Goes through the whole record and makes the appointments and the lists anew: whatever a lost nudge or a lost line forgot is found here.</summary>
-/// <remarks>Where lines are shared, a stream whose line is of its last version is not read: the sweep of a quiet record reads heads and lines.</remarks>
+/// <remarks>
+/// Where lines are shared, no sweep but one a day asks the store for every stream: the lines and the books of reception name the files, and each that is not at its end is asked for what follows its line.
+/// A fact in a file at its end whose line was lost waits for the complete sweep, at three in the morning of central Mexico.
+/// </remarks>
 public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, TimeProvider reloj)
 {
     private const string Libros = "libro/";
+    private const int HoraDelCompleto = 9; // UTC
 
-    // Up to here every folio of a book of reception was found to have its file.
+    private static readonly TimeSpan Cuarto = TimeSpan.FromMinutes(15);
+
+    // Up to here the books of reception were read, and the files that their folios name.
     private readonly Dictionary<string, long> _librosLeidos = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FolioAsignado> _folios = new(StringComparer.Ordinal);
 
     /// <summary>Sweeps every convocatoria, every acta and every file.</summary>
     /// <returns>How many streams have an appointment.</returns>
@@ -35,13 +42,13 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas l
     public async Task<int> BarrerAsync(Func<Visita, CancellationToken, ValueTask> visitar, CancellationToken ct = default)
     {
         using var traza = Senales.Barrido();
-        var cabezas = await listas.CabezasAsync(ct).ConfigureAwait(false);
+        await LeerLibrosAsync(ct).ConfigureAwait(false);
+        var (cabezas, lineas) = await listas.BarrerAsync(_folios.Keys, EsElCompleto(), ct).ConfigureAwait(false);
         if (await AbrirExpedientesAsync([.. cabezas.Select(c => c.Stream)], ct).ConfigureAwait(false))
         {
-            cabezas = await listas.CabezasAsync(ct).ConfigureAwait(false);
+            (cabezas, lineas) = await listas.BarrerAsync(_folios.Keys, EsElCompleto(), ct).ConfigureAwait(false);
         }
 
-        var (lineas, _) = await listas.RepararAsync(cabezas, ct: ct).ConfigureAwait(false);
         var citas = 0;
         await Parallel.ForEachAsync(cabezas, ct, async (cabeza, token) =>
         {
@@ -77,24 +84,36 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas l
         Senales.ConVencidos(plazos.Count(p => p.Vencido(ahora)));
     }
 
-    // A folio is given in the book of reception before its file is opened: whoever died in between left a folio without a file.
-    private async Task<bool> AbrirExpedientesAsync(HashSet<string> abiertos, CancellationToken ct)
+    // The one of the day that is nearest to its hour, whichever process it falls to.
+    private bool EsElCompleto() => (reloj.GetUtcNow() + (Cuarto / 2)).TimeOfDay is var hora && hora >= TimeSpan.FromHours(HoraDelCompleto) && hora < TimeSpan.FromHours(HoraDelCompleto) + Cuarto;
+
+    private async Task LeerLibrosAsync(CancellationToken ct)
     {
-        var abrio = false;
         await foreach (var cabeza in store.ListAsync(Libros, ct).ConfigureAwait(false))
         {
             var leido = _librosLeidos.GetValueOrDefault(cabeza.Stream);
             foreach (var evento in leido < cabeza.Version ? await store.ReadAsync(cabeza.Stream, leido, ct).ConfigureAwait(false) : [])
             {
-                if (HechoCodec.Leer(evento) is FolioAsignado asignado
-                    && !abiertos.Contains(Repositorio.Nombre<Expediente>(asignado.Folio.ToString()))
-                    && (await repositorio.CargarAsync<Expediente>(asignado.Folio.ToString(), ct).ConfigureAwait(false)).Version == 0)
+                if (HechoCodec.Leer(evento) is FolioAsignado asignado)
                 {
-                    await solicitudes.AbrirPendienteAsync(asignado, ct).ConfigureAwait(false);
-                    abrio = true;
+                    _folios[Repositorio.Nombre<Expediente>(asignado.Folio.ToString())] = asignado;
                 }
 
                 _librosLeidos[cabeza.Stream] = evento.Version;
+            }
+        }
+    }
+
+    // A folio is given in the book of reception before its file is opened: whoever died in between left a folio without a file.
+    private async Task<bool> AbrirExpedientesAsync(HashSet<string> abiertos, CancellationToken ct)
+    {
+        var abrio = false;
+        foreach (var (stream, asignado) in _folios)
+        {
+            if (!abiertos.Contains(stream) && (await repositorio.CargarAsync<Expediente>(asignado.Folio.ToString(), ct).ConfigureAwait(false)).Version == 0)
+            {
+                await solicitudes.AbrirPendienteAsync(asignado, ct).ConfigureAwait(false);
+                abrio = true;
             }
         }
 

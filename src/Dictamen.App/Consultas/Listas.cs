@@ -19,6 +19,8 @@ public sealed class Listas(
 {
     private const int ALaVez = 16;
 
+    private static readonly string DeExpedientes = $"{Core.Expedientes.Expediente.Clase}/";
+
     // What another process kept may be dated by another clock, and arrive late.
     private static readonly TimeSpan Margen = TimeSpan.FromSeconds(30);
 
@@ -72,38 +74,39 @@ public sealed class Listas(
     /// <param name="avance">Told how many of how many are done.</param>
     /// <param name="ct">Stops between two lines.</param>
     internal async Task<(IReadOnlyDictionary<string, Linea> Lineas, int Rehechas)> RepararAsync(
-        IReadOnlyCollection<StreamHead> cabezas, bool todas = false, Action<int, int>? avance = null, CancellationToken ct = default)
+        IReadOnlyCollection<Cabeza> cabezas, bool todas = false, Action<int, int>? avance = null, CancellationToken ct = default) =>
+        compartidas is null ? (new Dictionary<string, Linea>(), 0) : await RepararAsync(compartidas, cabezas, await GuardadasAsync(compartidas, ct).ConfigureAwait(false), todas, avance, ct).ConfigureAwait(false);
+
+    /// <summary>The streams that a sweep looks at, with their lines, compared and repaired as above.</summary>
+    /// <param name="expedientes">Files that are known to have a folio.</param>
+    /// <param name="completo">Whether the store is asked for every stream that it has. Where lines are shared it otherwise is not: a store of tables would go through every fact of every file.
+    /// Each file that is not at its end is asked for what follows its line, and one that is at its end is believed.</param>
+    /// <param name="ct">Stops between two streams.</param>
+    internal async Task<(IReadOnlyCollection<Cabeza> Cabezas, IReadOnlyDictionary<string, Linea> Lineas)> BarrerAsync(IEnumerable<string> expedientes, bool completo, CancellationToken ct)
     {
-        if (compartidas is null)
+        if (compartidas is null || completo)
         {
-            return (new Dictionary<string, Linea>(), 0);
+            var todas = await CabezasAsync(ct).ConfigureAwait(false);
+            return (todas, (await RepararAsync(todas, ct: ct).ConfigureAwait(false)).Lineas);
         }
 
-        var guardadas = new Dictionary<string, LineaGuardada>(StringComparer.Ordinal);
-        await foreach (var guardada in compartidas.ListAsync(ct).ConfigureAwait(false))
+        var guardadas = await GuardadasAsync(compartidas, ct).ConfigureAwait(false);
+        var cabezas = new ConcurrentBag<Cabeza>(await CabezasAsync(Linea.Clases.Remove(DeExpedientes), ct).ConfigureAwait(false));
+        await Parallel.ForEachAsync(expedientes.Concat(guardadas.Keys.Where(EsExpediente)).Distinct(StringComparer.Ordinal), Opciones(ct), async (stream, token) =>
         {
-            guardadas[guardada.Stream] = guardada;
-        }
-
-        var lineas = new ConcurrentDictionary<string, Linea>(StringComparer.Ordinal);
-        var (rehechas, hechas) = (0, 0);
-        await Parallel.ForEachAsync(cabezas, Opciones(ct), async (cabeza, token) =>
-        {
-            if (!todas && guardadas.TryGetValue(cabeza.Stream, out var g) && g.Version >= cabeza.Version && g.Programa == Linea.Programa && Linea.Leer(g) is { } buena)
+            var guardada = guardadas.GetValueOrDefault(stream);
+            var version = guardada?.Version ?? 0;
+            if (guardada is null || Buena(guardada) is not { AlFinal: true })
             {
-                await TomarAsync(buena, token).ConfigureAwait(false);
-                lineas[cabeza.Stream] = buena;
-            }
-            else
-            {
-                lineas[cabeza.Stream] = await RehacerAsync(compartidas, cabeza.Stream, token).ConfigureAwait(false);
-                Interlocked.Increment(ref rehechas);
+                version = (await store.ReadAsync(stream, version, token).ConfigureAwait(false)) is [.., var ultimo] ? ultimo.Version : version;
             }
 
-            avance?.Invoke(Interlocked.Increment(ref hechas), cabezas.Count);
+            if (version > 0)
+            {
+                cabezas.Add(new Cabeza(stream, version));
+            }
         }).ConfigureAwait(false);
-        await compartidas.ForgetChangesAsync(reloj.GetUtcNow() - (4 * EntreLecturas), ct).ConfigureAwait(false);
-        return (lineas, rehechas);
+        return (cabezas, (await RepararAsync(compartidas, cabezas, guardadas, false, null, ct).ConfigureAwait(false)).Lineas);
     }
 
     /// <summary>Makes every shared line again from the record, and removes those that nothing in the record stands behind.</summary>
@@ -128,20 +131,61 @@ public sealed class Listas(
         return (hechas, quitadas);
     }
 
-    /// <summary>Every stream of the record that the lists show.</summary>
-    internal async Task<List<StreamHead>> CabezasAsync(CancellationToken ct)
+    private Task<List<Cabeza>> CabezasAsync(CancellationToken ct) => CabezasAsync(Linea.Clases, ct);
+
+    private async Task<List<Cabeza>> CabezasAsync(IEnumerable<string> clases, CancellationToken ct)
     {
-        var cabezas = new List<StreamHead>();
-        foreach (var clase in Linea.Clases)
+        var cabezas = new List<Cabeza>();
+        foreach (var clase in clases)
         {
             await foreach (var cabeza in store.ListAsync(clase, ct).ConfigureAwait(false))
             {
-                cabezas.Add(cabeza);
+                cabezas.Add(new Cabeza(cabeza.Stream, cabeza.Version));
             }
         }
 
         return cabezas;
     }
+
+    private static async Task<Dictionary<string, LineaGuardada>> GuardadasAsync(ILineaStore lineas, CancellationToken ct)
+    {
+        var guardadas = new Dictionary<string, LineaGuardada>(StringComparer.Ordinal);
+        await foreach (var guardada in lineas.ListAsync(ct).ConfigureAwait(false))
+        {
+            guardadas[guardada.Stream] = guardada;
+        }
+
+        return guardadas;
+    }
+
+    private async Task<(IReadOnlyDictionary<string, Linea> Lineas, int Rehechas)> RepararAsync(
+        ILineaStore compartidas, IReadOnlyCollection<Cabeza> cabezas, Dictionary<string, LineaGuardada> guardadas, bool todas, Action<int, int>? avance, CancellationToken ct)
+    {
+        var lineas = new ConcurrentDictionary<string, Linea>(StringComparer.Ordinal);
+        var (rehechas, hechas) = (0, 0);
+        await Parallel.ForEachAsync(cabezas, Opciones(ct), async (cabeza, token) =>
+        {
+            if (!todas && guardadas.TryGetValue(cabeza.Stream, out var g) && g.Version >= cabeza.Version && Buena(g) is { } buena)
+            {
+                await TomarAsync(buena, token).ConfigureAwait(false);
+                lineas[cabeza.Stream] = buena;
+            }
+            else
+            {
+                lineas[cabeza.Stream] = await RehacerAsync(compartidas, cabeza.Stream, token).ConfigureAwait(false);
+                Interlocked.Increment(ref rehechas);
+            }
+
+            avance?.Invoke(Interlocked.Increment(ref hechas), cabezas.Count);
+        }).ConfigureAwait(false);
+        await compartidas.ForgetChangesAsync(reloj.GetUtcNow() - (4 * EntreLecturas), ct).ConfigureAwait(false);
+        return (lineas, rehechas);
+    }
+
+    // A line of another build is made again.
+    private static Linea? Buena(LineaGuardada guardada) => guardada.Programa == Linea.Programa ? Linea.Leer(guardada) : null;
+
+    private static bool EsExpediente(string stream) => stream.StartsWith(DeExpedientes, StringComparison.Ordinal);
 
     // Without shared lines: whatever moved since it was last seen is read, everything the first time.
     private async Task LeerRegistroAsync()
@@ -247,4 +291,7 @@ public sealed class Listas(
     }
 
     private static ParallelOptions Opciones(CancellationToken ct) => new() { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct };
+
+    /// <summary>A stream and its version.</summary>
+    internal readonly record struct Cabeza(string Stream, long Version);
 }

@@ -56,11 +56,11 @@ public sealed class ListasTests : IAsyncDisposable
     {
         await SembrarAsync();
         await AlDiaAsync();
-        var leidos = new List<string>();
-        var tercera = Nueva(new Espia(_una.Record, leidos));
+        var espia = new Espia(_una.Record);
+        var tercera = Nueva(espia);
         await tercera.De<Listas>().PonerAlDiaAsync();
         Assert.Equal(Foto(_una), Foto(tercera));
-        Assert.Equal([Acta1, "convocatoria/PCS-2019-01"], leidos.Order(StringComparer.Ordinal)); // These few are shown whole.
+        Assert.Equal([Acta1, "convocatoria/PCS-2019-01"], espia.Leidos.Order(StringComparer.Ordinal)); // These few are shown whole.
         Assert.True(tercera.De<Resumenes>().Completos);
     }
 
@@ -84,35 +84,56 @@ public sealed class ListasTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task TheSweepOfAQuietRecordReadsNoFile()
+    public async Task TheSweepOfAQuietRecordReadsNoFactOfAFileAndListsNoFiles()
     {
         await SembrarAsync();
         await AlDiaAsync();
-        var leidos = new List<string>();
-        var tercera = Nueva(new Espia(_una.Record, leidos));
+        var concluido = Linea.Leer(_lineas.Todas.Single(l => l.Stream == "expediente/PCS-2019-01-000002"))! with { AlFinal = true };
+        await _lineas.RemoveAsync(concluido.Stream);
+        await _lineas.PutAsync(concluido.Guardar());
+        var espia = new Espia(_una.Record);
+        var tercera = Nueva(espia);
         var visitas = new List<Visita>();
-        var citas = await tercera.De<Barrido>().BarrerAsync((v, _) =>
-        {
-            lock (visitas)
-            {
-                visitas.Add(v);
-            }
-
-            return default;
-        });
-        Assert.DoesNotContain(leidos, l => l.StartsWith("expediente/", StringComparison.Ordinal));
+        var citas = await tercera.De<Barrido>().BarrerAsync(Anotar(visitas));
+        Assert.DoesNotContain(espia.Leidos, l => l.StartsWith("expediente/", StringComparison.Ordinal));
+        Assert.Equal([Stream1], espia.Preguntados.Where(p => p.StartsWith("expediente/", StringComparison.Ordinal))); // The other is at its end.
+        Assert.DoesNotContain("expediente/", espia.Listados);
         var deLaPrimera = new List<Visita>();
-        Assert.Equal(citas, await _una.De<Barrido>().BarrerAsync((v, _) =>
-        {
-            lock (deLaPrimera)
-            {
-                deLaPrimera.Add(v);
-            }
-
-            return default;
-        }));
+        Assert.Equal(citas, await _una.De<Barrido>().BarrerAsync(Anotar(deLaPrimera)));
         Assert.Equal(4, visitas.Count);
         Assert.Equal(deLaPrimera.OrderBy(v => v.Stream, StringComparer.Ordinal), visitas.OrderBy(v => v.Stream, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2019-10-22T08:52:29Z", false)]
+    [InlineData("2019-10-22T08:52:30Z", true)]
+    [InlineData("2019-10-22T09:07:29Z", true)]
+    [InlineData("2019-10-22T09:07:30Z", false)]
+    public async Task OneSweepADayAsksTheStoreForEveryFile(string instante, bool completo)
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await _lineas.RemoveAsync(Stream1); // Neither a line nor a folio names it.
+        var espia = new Espia(_una.Record);
+        var tercera = Nueva(espia);
+        tercera.Reloj.Ahora = DateTimeOffset.Parse(instante, System.Globalization.CultureInfo.InvariantCulture);
+        var visitas = new List<Visita>();
+        await tercera.De<Barrido>().BarrerAsync(Anotar(visitas));
+        Assert.Equal(completo, espia.Listados.Contains("expediente/"));
+        Assert.Equal(completo, visitas.Any(v => v.Stream == Stream1));
+    }
+
+    [Fact]
+    public async Task AFileWithoutALineIsFoundByItsFolio()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await _una.Record.DadoAsync("libro/PCS-2019-01", new FolioAsignado(Folio.Parse(Folio1), "solicitud-1", Documento, "C-1", _una.Reloj.Ahora));
+        await _lineas.RemoveAsync(Stream1);
+        var visitas = new List<Visita>();
+        await Nueva().De<Barrido>().BarrerAsync(Anotar(visitas));
+        Assert.Contains(visitas, v => v.Stream == Stream1);
+        Assert.NotNull(await _lineas.GetAsync(Stream1));
     }
 
     [Fact]
@@ -256,9 +277,12 @@ public sealed class ListasTests : IAsyncDisposable
     private static Task<Respuesta> EntregarAsync(Aplicacion app) =>
         app.De<Despachador>().EjecutarAsync<Expediente>(Folio1, new RegistrarEntrega("prevencion", app.Reloj.Ahora, "acuse"), Actor.Sistema, "entrega");
 
+    private Recepcion Solicitud(string comunidad) =>
+        new(_una.Reloj.Ahora, Documento, comunidad, "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []);
+
     private async Task SembrarAsync()
     {
-        var recepcion = new Recepcion(_una.Reloj.Ahora, Documento, "C-1", "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []);
+        var recepcion = Solicitud("C-1");
         await _una.Record.DadoAsync(Stream1, new SolicitudRegistrada(Folio.Parse(Folio1), recepcion), new PrevencionEmitida([]));
         await _una.Record.DadoAsync("expediente/PCS-2019-01-000002", new SolicitudRegistrada(new Folio("PCS-2019-01", 2), recepcion with { ClaveComunidad = "C-2" }));
         await _una.Record.DadoAsync("convocatoria/PCS-2019-01", new BorradorElaborado("PCS-2019-01", new Bases { Nombre = "Convocatoria ficticia" }));
@@ -269,21 +293,46 @@ public sealed class ListasTests : IAsyncDisposable
             new EncargoDeActaRechazado("dictamen/000001", Folio1, "X", "PCS-4.2.3-02"));
     }
 
-    // Notes which streams are read.
-    private sealed class Espia(IEventStore store, List<string> leidos) : IEventStore
+    private static Func<Visita, CancellationToken, ValueTask> Anotar(List<Visita> visitas) => (v, _) =>
     {
-        public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
+        lock (visitas)
         {
-            lock (leidos)
+            visitas.Add(v);
+        }
+
+        return default;
+    };
+
+    // Notes of which files something was asked, of which streams facts were read, and what was listed.
+    private sealed class Espia(IEventStore store) : IEventStore
+    {
+        public List<string> Preguntados { get; } = [];
+
+        public List<string> Leidos { get; } = [];
+
+        public List<string> Listados { get; } = [];
+
+        public async ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
+        {
+            var hechos = await store.ReadAsync(stream, afterVersion, ct);
+            lock (Leidos)
             {
-                leidos.Add(stream);
+                (hechos.Count > 0 ? Leidos : Preguntados).Add(stream);
             }
 
-            return store.ReadAsync(stream, afterVersion, ct);
+            return hechos;
         }
 
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => store.AppendAsync(append, ct);
 
-        public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => store.ListAsync(prefix, ct);
+        public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default)
+        {
+            lock (Leidos)
+            {
+                Listados.Add(prefix);
+            }
+
+            return store.ListAsync(prefix, ct);
+        }
     }
 }
