@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
@@ -14,8 +16,9 @@ namespace Dictamen.App.Consultas;
 /// <param name="Relato">The fact in one sentence.</param>
 /// <param name="Reglas">Rules that it carries out.</param>
 /// <param name="Actor">Role in which somebody acted; never who.</param>
-/// <param name="Plazo">Term that it opened or moved, with its arithmetic, or <see langword="null"/>.</param>
-public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, string Actor, Explicacion? Plazo);
+/// <param name="Plazos">Terms that it opened or moved, each with its arithmetic.</param>
+/// <param name="Pormenores">What the sentence cannot hold: the parts of a sum, each reason of a list.</param>
+public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, string Actor, IReadOnlyList<Explicacion> Plazos, IReadOnlyList<string> Pormenores);
 
 /// <summary>Tells the story of a file from its record: what happened, when, under which rule, and how each term was counted.</summary>
 public sealed class Historia(IEventStore store, Entorno entorno)
@@ -33,22 +36,34 @@ public sealed class Historia(IEventStore store, Entorno entorno)
         {
             var hecho = HechoCodec.Leer(evento);
             estado = Pliegue.Aplicar(estado, hecho);
+            var nombres = new NombresDeExpediente(programa, estado);
             renglones.Add(new Renglon(
                 evento.Version,
                 evento.At,
                 evento.Type,
-                hecho.Contar(new NombresDeExpediente(programa, estado)),
-                [.. hecho.GetType().GetCustomAttributes<ReglaAttribute>().SelectMany(r => r.Ids)],
+                hecho.Contar(nombres),
+                ReglasDe(hecho),
                 evento.Actor[..Math.Max(0, evento.Actor.IndexOf(':', StringComparison.Ordinal))],
-                PlazoDe(hecho) is { } plazo ? calendario.Explicar(plazo) : null));
+                [.. PlazosDe(hecho).Select(calendario.Explicar)],
+                [.. hecho.Pormenores(nombres)]));
         }
 
         return renglones;
     }
 
-    // A fact opens one term at most; when it moves one, the last is the term in force.
-    private static Plazo? PlazoDe(Hecho hecho) => hecho.GetType().GetProperties()
-        .Where(p => p.PropertyType == typeof(Plazo))
-        .Select(p => (Plazo?)p.GetValue(hecho))
-        .LastOrDefault(p => p is not null);
+    // The end of a term that changes nothing is of its row; AMB-51 is only for what was due and was not done.
+    private static IReadOnlyList<string> ReglasDe(Hecho hecho) => hecho switch
+    {
+        PlazoConcluido { Motivo: MotivoDeConclusion.Incumplido } p => [De(p), "AMB-51"],
+        PlazoConcluido p => [De(p)],
+        _ => [.. hecho.GetType().GetCustomAttributes<ReglaAttribute>().SelectMany(r => r.Ids)],
+    };
+
+    private static string De(PlazoConcluido p) => p.Id.Split('/')[0];
+
+    // A fact that moves a term has it before and after: the last one of an id is the term in force.
+    private static IEnumerable<Plazo> PlazosDe(Hecho hecho) => hecho.GetType().GetProperties()
+        .SelectMany(p => p.GetValue(hecho) switch { Plazo plazo => [plazo], ImmutableArray<Plazo> plazos => plazos, _ => ImmutableArray<Plazo>.Empty })
+        .GroupBy(p => p.Id, StringComparer.Ordinal)
+        .Select(g => g.Last());
 }

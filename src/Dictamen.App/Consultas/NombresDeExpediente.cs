@@ -20,6 +20,12 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
     /// <inheritdoc/>
     public string Encargo(string id) => NombresDeEncargo.De(id);
 
+    /// <inheritdoc/>
+    public string Plazo(string id) => programa.Plazos.TryGetValue(id.Split('/')[0], out var termino) ? $"{id} (para {termino.Descripcion})" : id;
+
+    /// <inheritdoc/>
+    public string Indicador(string id) => programa.Anexo11.Indicadores.FirstOrDefault(i => i.Id == id) is { } indicador ? $"{id} {indicador.Nombre}" : id;
+
     /// <summary>Name of a notification: what its subject says, without the folio, and which one it is where a file may have several.</summary>
     public static string De(Notificacion notificacion)
     {

@@ -42,7 +42,7 @@ public static class PlazosTerminados
         {
             if (Fines.TryGetValue(r.Tipo, out var fin))
             {
-                var cuenta = historia.Take(i).LastOrDefault(x => x.Plazo is { } e && fin.Renglones.Contains(e.Plazo.Renglon) && e.Plazo.Fin <= r.Cuando)?.Plazo;
+                var cuenta = historia.Take(i).SelectMany(x => x.Plazos).LastOrDefault(e => fin.Renglones.Contains(e.Plazo.Renglon) && e.Plazo.Fin <= r.Cuando);
                 terminados.Add(new PlazoTerminado(fin.Que, r.Relato, fin.Ahora, r.Reglas, cuenta, fin.Acciones));
             }
         }

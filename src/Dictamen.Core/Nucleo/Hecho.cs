@@ -13,6 +13,10 @@ public abstract record Hecho
     /// <summary>The same sentence with the names that people know, where the record has keys.</summary>
     /// <param name="nombres">Who knows the names: the programme and the file are not the fact's to know.</param>
     public virtual string Contar(INombres nombres) => Relato;
+
+    /// <summary>What one sentence cannot hold: the parts of a sum, each reason of a list. One line each; most facts have none.</summary>
+    /// <param name="nombres">Who knows the names.</param>
+    public virtual IEnumerable<string> Pormenores(INombres nombres) => [];
 }
 
 /// <summary>A fact of one kind of stream, that knows how it changes that stream's state.</summary>

@@ -11,6 +11,12 @@ public interface INombres
 
     /// <summary>Name of an errand of the stream, for example <c>convenio-suscrito</c>.</summary>
     string Encargo(string id) => id;
+
+    /// <summary>Name of a term, for example <c>PZ-12/v2</c>: what it is for.</summary>
+    string Plazo(string id) => id;
+
+    /// <summary>Name of an indicator of the final report, for example <c>I1</c>.</summary>
+    string Indicador(string id) => id;
 }
 
 /// <summary>The keys themselves, as the record has them.</summary>

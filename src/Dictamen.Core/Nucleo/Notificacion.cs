@@ -34,6 +34,9 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>Which sending this is: more than 1 after it bounced and was ordered again.</summary>
     public int Envios { get; init; } = 1;
 
+    /// <summary>Whether a bounce came after its reception was proven: it is recorded once and undoes nothing.</summary>
+    public bool ReboteSinEfecto { get; init; }
+
     /// <summary>Instant of proven reception.</summary>
     public DateTimeOffset? Recibida { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record Suspension(string Id, DateOnly Desde, DateOnly Hasta, DateO
 }
 
 /// <summary>Which days are working days, and why the others are not. Immutable; a suspension gives a new version.</summary>
-[Regla("DH-28-02", "AMB-52", "DH-L-07")]
+[Regla("DH-28-02", "AMB-52", "DH-L-07", "DH-L-08", "DH-L-09")]
 public sealed class Calendario
 {
     private readonly Dictionary<DateOnly, Suspension> _suspendidos = [];

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Dictamen.Core.Plazos;
 
 /// <summary>Fixed non-working days of article 28 of the Ley Federal de Procedimiento Administrativo (LFPA).</summary>
-[Regla("DH-28-03")]
+[Regla("DH-28-03", "DH-LFT-01")]
 public static class Lfpa28
 {
     private static readonly FrozenDictionary<(int Mes, int Dia), string> Fijos = new Dictionary<(int, int), string>

@@ -14,6 +14,7 @@ public sealed record Programa
     public required string Nombre { get; init; }
 
     /// <summary>Budget key, for example <c>S070</c>.</summary>
+    [Regla("PCS-ACU-03")]
     public required string Clave { get; init; }
 
     /// <summary>Fiscal year.</summary>
@@ -137,7 +138,7 @@ public sealed record Programa
         Lecturas.TryGetValue(id, out var l) ? l.Valor : throw new KeyNotFoundException($"El programa {Id} no tiene la lectura {id}.");
 
     /// <summary>Ceiling in pesos for a thematic line (AMB-08): by its objective, or that of the solar panels.</summary>
-    [Regla("AMB-08", "PCS-A2-05", "PCS-A2-06", "PCS-A2-07", "PCS-A2-08", "PCS-3.5.2-02")]
+    [Regla("AMB-08", "PCS-A2-01", "PCS-A2-02", "PCS-A2-03", "PCS-A2-05", "PCS-A2-06", "PCS-A2-07", "PCS-A2-08", "PCS-3.5.2-02")]
     public decimal Tope(string tematica, bool panelesSolares) =>
         Math.Min(TopeAbsoluto, panelesSolares ? TopePanelesSolares : Objetivos[Tematicas[tematica].Objetivo].Tope);
 }

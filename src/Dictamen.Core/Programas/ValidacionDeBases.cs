@@ -180,9 +180,10 @@ public static class ValidacionDeBases
             yield return new Falla($"{Campo}.decimales", "AMB-17", $"Los decimales de la calificación deben ser de 0 a 6; dice {e.Decimales}.");
         }
 
-        if (e.CalificacionMinima is { } minima && minima < e.Minimo)
+        // A score is on base 100, whatever the scale of the marks: a minimum above it would leave nobody, and one below the worst score would ask for nothing.
+        if (e.CalificacionMinima is { } minima && e.Maximo > 0 && (minima < e.Minimo * 100 / e.Maximo || minima > 100))
         {
-            yield return new Falla($"{Campo}.calificacion_minima", "AMB-56", $"La calificación mínima ({Numero(minima)}) es menor que el mínimo de la escala ({Numero(e.Minimo)}).");
+            yield return new Falla($"{Campo}.calificacion_minima", "AMB-56", $"La calificación mínima ({Numero(minima)}) debe estar entre la peor calificación posible ({Numero(e.Minimo * 100 / e.Maximo)}) y 100: las calificaciones son en base 100.");
         }
 
         if (e.Divergencia <= 0)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Dictamen.App.Consultas;
 using Dictamen.App.Registro;
+using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
@@ -11,6 +12,8 @@ namespace Dictamen.Host.Comandos;
 /// <summary><c>dictamen explicar</c>: a file's story, each line with its date, its fact and its rule, and the arithmetic of each term.</summary>
 internal static class ComandoExplicar
 {
+    private const string Sangria = "                  ";
+
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
     /// <summary>The command.</summary>
@@ -48,20 +51,40 @@ internal static class ComandoExplicar
         await salida.WriteLineAsync($"{expediente.Recepcion.Comunidad}");
         await salida.WriteLineAsync($"Estatus: {expediente.Estatus.Nombre()}{(expediente.Causa is { } causa ? $"({causa.Nombre()})" : "")}");
         await salida.WriteLineAsync();
-        foreach (var renglon in await instalacion.De<Historia>().ContarAsync(folio, ct))
+        var historia = await instalacion.De<Historia>().ContarAsync(folio, ct);
+        var nombres = new NombresDeExpediente(Entorno.ProgramaDe(folio.Convocatoria), expediente);
+        foreach (var renglon in historia)
         {
             var reglas = renglon.Reglas.Count == 0 ? "" : $"  [{string.Join(", ", renglon.Reglas)}]";
             await salida.WriteLineAsync(string.Create(Mexico, $"{HoraDelCentro.Local(renglon.Cuando):dd/MM/yyyy HH:mm}  {renglon.Relato}{reglas}"));
-            if (renglon.Plazo is { } plazo)
+            foreach (var pormenor in renglon.Pormenores)
             {
-                await salida.WriteLineAsync($"                  Plazo {plazo.Plazo.Id} ({plazo.Plazo.Regla}):");
+                await salida.WriteLineAsync($"{Sangria}{pormenor}");
+            }
+
+            foreach (var plazo in renglon.Plazos)
+            {
+                await salida.WriteLineAsync($"{Sangria}Plazo {nombres.Plazo(plazo.Plazo.Id)}{(plazo.Plazo.Unidad == Unidad.FechaCierta ? "" : $", {plazo.Plazo.Cuanto()}")} [{plazo.Plazo.Regla}]:");
                 foreach (var linea in plazo.Renglones())
                 {
-                    await salida.WriteLineAsync($"                    {linea}");
+                    await salida.WriteLineAsync($"{Sangria}  {linea}");
                 }
             }
         }
 
+        await CitarAsync(historia.SelectMany(r => r.Reglas.Concat(r.Plazos.Select(p => p.Plazo.Regla))), salida);
         return CodigoDeSalida.Correcto;
+    }
+
+    // An id says little to who does not know the catalogue: at the end each one that was named stands with its numeral and what it orders.
+    private static async Task CitarAsync(IEnumerable<string> ids, TextWriter salida)
+    {
+        var catalogo = CatalogoDeReglas.Nombres.SelectMany(n => CatalogoDeReglas.De(n)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        await salida.WriteLineAsync();
+        await salida.WriteLineAsync("Reglas citadas, con su numeral:");
+        foreach (var id in ids.Distinct().Order(StringComparer.Ordinal).Where(catalogo.ContainsKey))
+        {
+            await salida.WriteLineAsync($"  {id}  ({catalogo[id].Numeral})  {catalogo[id].Resumen}");
+        }
     }
 }

@@ -131,7 +131,7 @@ internal static class RutasDeActos
         var (c, ct) = (cedula!, http.RequestAborted);
         if (!c.ProtestaConfidencialidad || !c.SinConflicto)
         {
-            return Rechazo.PorContenido([new Falla(c.SinConflicto ? "protestaConfidencialidad" : "sinConflicto", "PCS-4.2.3.1-04", "Para entregar la cédula declare que guardará la confidencialidad y que no tiene conflicto de interés; si lo tiene, declárelo en su página.")]).Problema();
+            return Rechazo.PorContenido([new Falla(c.SinConflicto ? "protestaConfidencialidad" : "sinConflicto", c.SinConflicto ? "PCS-4.2.3.2-02" : "DH-22-01", "Para entregar la cédula declare que guardará la confidencialidad y que no tiene conflicto de interés; si lo tiene, declárelo en su página.")]).Problema();
         }
 
         await proyectos.ProtestarAsync(actor, convocatoria, ct);

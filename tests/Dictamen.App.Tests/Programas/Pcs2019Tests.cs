@@ -65,7 +65,7 @@ public sealed class Pcs2019Tests
     [InlineData("1.3", false, 600_000)]
     [InlineData("1.3", true, 800_000)]
     [InlineData("3.2", false, 800_000)]
-    [Prueba("AMB-08", "PCS-A2-05", "PCS-A2-06", "PCS-A2-07", "PCS-A2-08", "PCS-3.5.2-02")]
+    [Prueba("PCS-A2-01", "PCS-A2-02", "PCS-A2-03", "AMB-08", "PCS-A2-05", "PCS-A2-06", "PCS-A2-07", "PCS-A2-08", "PCS-3.5.2-02")]
     public void TheCeilingIsThatOfTheObjectiveOrOfTheSolarPanels(string tematica, bool paneles, int tope) => Assert.Equal(tope, Pcs.Tope(tematica, paneles));
 
     [Fact]

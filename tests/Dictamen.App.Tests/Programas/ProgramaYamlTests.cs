@@ -8,7 +8,7 @@ public sealed class ProgramaYamlTests
 {
     private static readonly string Original = CatalogoDeProgramas.Recurso("pcs-2019.yaml");
 
-    [Theory]
+    [Theory, Prueba("PCS-ACU-03")]
     [InlineData("clave: { valor: S070", "clave: { valro: S070", "PCS-ACU-03", "falta la clave «valor»")]
     [InlineData("metas_maximas: {", "metas_maximas: { tolerancia: 1,", "PCS-4.2.2-01", "la clave «tolerancia» no se conoce")]
     [InlineData("metas_maximas:", "metas_minimas:", "PCS-4.2.2-01", "falta la clave «metas_maximas»")]

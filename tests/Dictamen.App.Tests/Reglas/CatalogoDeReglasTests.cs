@@ -14,7 +14,7 @@ public sealed partial class CatalogoDeReglasTests
     [InlineData("PCS-2019", "PZ-", 39)]
     [InlineData("PCS-2019", "AMB-", 56)]
     [InlineData("PCS-2019", "LEY-", 5)]
-    [InlineData("LFPA", "DH-", 42)]
+    [InlineData("LFPA", "DH-", 44)]
     [InlineData("FAM-2014", "FAM-", 149)]
     [InlineData("FAM-2014", "FPZ-", 17)]
     public void EveryRowOfTheSourceIsThere(string catalogo, string prefijo, int cuantas) =>

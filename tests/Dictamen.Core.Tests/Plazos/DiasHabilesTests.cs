@@ -5,7 +5,7 @@ using static Dictamen.Core.Tests.Plazos.Calendarios;
 namespace Dictamen.Core.Tests.Plazos;
 
 /// <summary>Every worked example of dias-habiles, sections 4 and 5, with both calendars.</summary>
-[Prueba("DH-28-02", "DH-28-03", "DH-28-04", "DH-29-02", "DH-L-01", "DH-L-03", "DH-L-04", "DH-L-08", "DH-L-09", "DH-38-01", "AMB-12", "AMB-52")]
+[Prueba("DH-28-02", "DH-28-03", "DH-LFT-01", "DH-28-04", "DH-29-02", "DH-L-01", "DH-L-03", "DH-L-04", "DH-L-08", "DH-L-09", "DH-38-01", "AMB-12", "AMB-52")]
 public class DiasHabilesTests
 {
     /// <summary>Number of the example, triggering day, length, unit (H working, N calendar, HN working from a notification), last day A, last day B.</summary>

@@ -275,7 +275,7 @@ public sealed partial class FormulariosTests
     }
 
     [Fact]
-    [Prueba("PCS-4.2.3.1-04")]
+    [Prueba("DH-21-01")]
     public async Task ARelativeOfTheCommitteeCannotReviewItsProject()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();

@@ -98,7 +98,7 @@ public sealed class InformesDelComiteTests
         Dice(fallas, "anexo10.evidencias_reuniones", "reuniones", "PCS-4.2.8.1-04");
         Dice(fallas, "anexo10.fotografias_y_videos", "al menos una fotografía y un video", "PCS-A6-C4N-01");
         Dice(fallas, "anexo10.concluidas_el", "a partir de que concluyan", "PCS-A6-C4G-10");
-        Dice(fallas, "anexo10.otros_apoyos", "programa, monto y sinergias", "PCS-4.2.11-01");
+        Dice(fallas, "anexo10.otros_apoyos", "programa, monto y sinergias", "PCS-3.3-11");
 
         // A video is admitted where videos are asked for, and nowhere else.
         fallas = await RechazoAsync(await comite.EnviarAsync(Final, archivos: [("anexo10.evidencias_reuniones", Video, "reunion.mp4"), ("anexo10.fotografias_y_videos", Video, "obra.mp4"), ("anexo10.fotografias_y_videos", [0xFF, 0xD8, 0xFF, 2], "obra.jpg")], boton: "guardar"));

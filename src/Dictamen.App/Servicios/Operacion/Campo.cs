@@ -85,7 +85,7 @@ public sealed record Campo(string Nombre, string Etiqueta, TipoDeCampo Tipo)
     public static Campo Parientes(string prefijo, string quien) => new($"{prefijo}.parientes", $"CURP de sus parientes. {quien}", TipoDeCampo.Area)
     {
         Opcional = true,
-        Regla = "PCS-4.2.3.1-04",
+        Regla = "DH-21-01",
         Ayuda = "Una por renglón; sirve para encontrar conflictos de interés por parentesco. No se guarda la CURP, sólo un seudónimo.",
     };
 
@@ -93,7 +93,7 @@ public sealed record Campo(string Nombre, string Etiqueta, TipoDeCampo Tipo)
     public static Campo Comunidades(string prefijo, string quien) => new($"{prefijo}.comunidades", $"Comunidades a las que pertenece. {quien}", TipoDeCampo.Area)
     {
         Opcional = true,
-        Regla = "PCS-4.2.3.1-04",
+        Regla = "DH-21-01",
         Ayuda = "Una clave por renglón; sirve para encontrar conflictos de interés.",
     };
 }

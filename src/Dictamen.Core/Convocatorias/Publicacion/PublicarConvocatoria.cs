@@ -44,6 +44,8 @@ public sealed record PublicarConvocatoria(DateOnly FechaDof, MediosDeDifusion Me
         return new ConvocatoriaPublicada(FechaDof, Medios, contexto.Plazo(Convocatoria.PlazoDeRecepcion, FechaDof), ruta, rebasa);
     }
 
+    // The rules are in force from the day after their own publication: a convocatoria of that very day would precede them.
+    [Regla("PCS-ACU-01", "PZ-01")]
     private IEnumerable<Falla> Difusion(Contexto contexto)
     {
         if (FechaDof > contexto.Hoy)

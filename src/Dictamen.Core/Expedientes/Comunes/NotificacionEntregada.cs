@@ -6,7 +6,7 @@ namespace Dictamen.Core.Expedientes.Comunes;
 /// <param name="Id">Notification.</param>
 /// <param name="Recibida">Instant of reception (UTC).</param>
 /// <param name="Constancia">Proof: acknowledgement of the committee (PCS-3.6.2-02), or the medium's evidence of delivery.</param>
-[Regla("AMB-50", "PCS-3.6.2-02", "DH-L-02", "DH-L-03", "DH-38-01"), Faculta(Rol.Sistema, Rol.Solicitante)]
+[Regla("AMB-50", "PCS-3.6.2-02", "DH-L-02", "DH-L-03", "DH-38-01", "DH-40-01"), Faculta(Rol.Sistema, Rol.Solicitante)]
 public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string Constancia) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -17,9 +17,11 @@ public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string
             return Decision.Ninguna;
         }
 
-        var efectos = contexto.Calendario.SurteEfectos(Recibida);
+        // Whoever proves a reception cannot move its term into the future: nothing was received after it is recorded.
+        var recibida = Recibida > contexto.Ahora ? contexto.Ahora : Recibida;
+        var efectos = contexto.Calendario.SurteEfectos(recibida);
         var plazo = n.AbrePlazo is null ? null : contexto.Plazo(n.AbrePlazo, efectos, n.SufijoPlazo);
-        return new NotificacionEntregada(Id, Recibida, efectos, Constancia, plazo);
+        return new NotificacionEntregada(Id, recibida, efectos, Constancia, plazo);
     }
 }
 
@@ -38,7 +40,7 @@ public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, D
     /// <inheritdoc/>
     public override string Contar(INombres nombres) => Plazo is null
         ? $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}."
-        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy} y abrió el plazo {Plazo.Id}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
+        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy} y abrió el plazo {nombres.Plazo(Plazo.Id)}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

@@ -1,6 +1,8 @@
 namespace Dictamen.Core.Expedientes.Comunes;
 
 /// <summary>Records that a notification did not arrive: it notified nobody and opens no term (AMB-50).</summary>
+/// <remarks>A message goes to every address that the committee gave, so a bounce may also come after its reception was proven at another one. What counts is the proof of
+/// reception: the notification stays made and its term goes on. The bounce is recorded once, for whoever has to judge that proof.</remarks>
 /// <param name="Id">Notification.</param>
 /// <param name="Motivo">Reason that the medium gave.</param>
 [Regla("AMB-50"), Faculta(Rol.Sistema)]
@@ -8,9 +10,12 @@ public sealed record RegistrarRebote(string Id, string Motivo) : Acto<Expediente
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto) =>
-        estado.Notificaciones.TryGetValue(Id, out var n) && n.Estatus is EstatusNotificacion.Pendiente or EstatusNotificacion.Enviada
-            ? new NotificacionRebotada(Id, Motivo)
-            : Decision.Ninguna;
+        estado.Notificaciones.GetValueOrDefault(Id) switch
+        {
+            { Estatus: EstatusNotificacion.Pendiente or EstatusNotificacion.Enviada } => new NotificacionRebotada(Id, Motivo),
+            { Estatus: EstatusNotificacion.Entregada, ReboteSinEfecto: false } => new ReboteSinEfecto(Id, Motivo),
+            _ => Decision.Ninguna,
+        };
 }
 
 /// <summary>A notification bounced.</summary>

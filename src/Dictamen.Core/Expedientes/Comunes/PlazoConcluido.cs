@@ -2,18 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace Dictamen.Core.Expedientes.Comunes;
 
-/// <summary>A term ended and that alone changes nothing: the record says why, and the alarm clock stops looking at it. The authority's silence gives nothing and takes nothing (AMB-51).</summary>
+/// <summary>A term ended and that alone changes nothing: the record says why, and the alarm clock stops looking at it. Its rule is that of its row; the authority's silence gives nothing and takes nothing (AMB-51).</summary>
 /// <param name="Id">Term.</param>
 /// <param name="Motivo">Why nothing follows from its end.</param>
-[Regla("AMB-51")]
 public sealed record PlazoConcluido(string Id, MotivoDeConclusion Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => Motivo switch
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => Motivo switch
     {
-        MotivoDeConclusion.EnRevision => $"Terminó el plazo {Id}; lo que se entregó a tiempo está en revisión y de ella depende lo que sigue.",
-        MotivoDeConclusion.Incumplido => $"Venció el plazo {Id} sin que se hiciera lo debido; las Reglas no fijan consecuencia y queda constancia.",
-        _ => $"Terminó el plazo {Id} sin efecto: lo que se esperaba ya ocurrió o dejó de hacer falta.",
+        MotivoDeConclusion.EnRevision => $"Terminó el plazo {nombres.Plazo(Id)}; lo que se entregó a tiempo está en revisión y de ella depende lo que sigue.",
+        MotivoDeConclusion.PorDeterminar => $"Terminó el plazo {nombres.Plazo(Id)}; el Informe Final, que todavía puede entregarse, dirá si quedó algo por reintegrar.",
+        MotivoDeConclusion.Incumplido => $"Venció el plazo {nombres.Plazo(Id)} sin que se hiciera lo debido; las Reglas no fijan consecuencia y queda constancia.",
+        _ => $"Terminó el plazo {nombres.Plazo(Id)} sin efecto: lo que se esperaba ya ocurrió o dejó de hacer falta.",
     };
 
     /// <inheritdoc/>
@@ -32,4 +35,7 @@ public enum MotivoDeConclusion
 
     /// <summary>Nothing that was due was done, and the rules attach no consequence to it (AMB-51).</summary>
     Incumplido,
+
+    /// <summary>Whether anything was due is not known yet: a report that may still come will say so.</summary>
+    PorDeterminar,
 }

@@ -25,7 +25,7 @@ public static class VencimientoDeSubsanacion
 
 /// <summary>The term to correct ended with everything handed in; the review is pending.</summary>
 /// <param name="Vencio">Last day of the term.</param>
-[Regla("PZ-03")]
+[Regla("PCS-4.2.2-04", "PZ-03")]
 public sealed record SubsanacionEnRevision(DateOnly Vencio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed record SubsanacionEnRevision(DateOnly Vencio) : Hecho<Expediente>
 /// <summary>What was asked for did not come in time, or could not be accepted: the status is final within the convocatoria. It does not use up the community's right to one project (AMB-02).</summary>
 /// <param name="Faltantes">What is missing, and why.</param>
 /// <param name="Vencio">Last day of the term.</param>
-[Regla("PZ-03")]
+[Regla("PCS-4.2.2-06", "PZ-03")]
 public sealed record RecepcionIncompletaDeclarada(ImmutableArray<Faltante> Faltantes, DateOnly Vencio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed record RecepcionIncompletaDeclarada(ImmutableArray<Faltante> Falta
     public override string Contar(INombres nombres) => $"El plazo para subsanar terminó el {Vencio:dd/MM/yyyy} y falta: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}. La solicitud queda con estatus de recepción incompleta.";
 
     /// <inheritdoc/>
-    [Regla("PCS-4.2.2-06", "PCS-4.2.2-07")]
+    [Regla("PCS-4.2.2-07")]
     public override Expediente Aplicar(Expediente estado) =>
         (estado with { Subsanacion = estado.Subsanacion! with { Vencio = Vencio } })
         .TerminarPrevencion()

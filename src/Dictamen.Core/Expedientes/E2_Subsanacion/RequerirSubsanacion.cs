@@ -7,7 +7,7 @@ namespace Dictamen.Core.Expedientes.E2_Subsanacion;
 /// <summary>Sends the one prevention notice: everything that is missing, and everything that came and cannot be accepted.</summary>
 /// <param name="Hallazgos">What the officer found in documents that came; what is missing is added by itself.</param>
 /// <param name="DiasHabiles">Working days that the officer means to grant; the programme's when not given, and no other number is admitted.</param>
-[Regla("PCS-4.2.2-03", "PCS-4.2.2-04", "PZ-03", "AMB-13"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.2-03", "PCS-4.2.2-04", "PZ-03", "AMB-13", "DH-17A-01"), Faculta(Rol.Operador)]
 public sealed record RequerirSubsanacion(ImmutableArray<Hallazgo> Hallazgos, int? DiasHabiles = null) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -78,6 +78,10 @@ public sealed record PrevencionEmitida(ImmutableArray<Faltante> Faltantes) : Hec
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) => $"Se previno al Comité para que entregue lo que falta: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}.";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Pormenores(INombres nombres) => Faltantes.Select(f =>
+        f.Motivo.Contains(nombres.Requisito(f.Requisito), StringComparison.Ordinal) ? $"{f.Motivo} [{f.Regla}]" : $"{nombres.Requisito(f.Requisito)}: {f.Motivo} [{f.Regla}]");
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with { Subsanacion = new Subsanacion { Pedidos = Faltantes } })

@@ -2,7 +2,7 @@ namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
 /// <summary>A member declares a conflict with the project and waits for a substitute; meanwhile hands in no sheet.</summary>
 /// <param name="Motivo">Conflict.</param>
-[Regla("PCS-4.2.3.1-04"), Faculta(Rol.Dictaminador)]
+[Regla("DH-22-01"), Faculta(Rol.Dictaminador)]
 public sealed record DeclararConflicto(MotivoDeConflicto Motivo) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -10,7 +10,7 @@ public sealed record DeclararConflicto(MotivoDeConflicto Motivo) : Acto<Expedien
     {
         if (estado is not { Estatus: Estatus.EnDictaminacion, Dictaminacion: { Resultado: null } dictaminacion })
         {
-            return estado.NoProcede("declarar un conflicto de interés", "PCS-4.2.3.1-04");
+            return estado.NoProcede("declarar un conflicto de interés", "DH-22-01");
         }
 
         if (dictaminacion.AsientoDe(new PersonaId(contexto.Actor.Id)) is not { } asiento)
@@ -25,7 +25,7 @@ public sealed record DeclararConflicto(MotivoDeConflicto Motivo) : Acto<Expedien
 /// <summary>A member declared a conflict.</summary>
 /// <param name="Asiento">Seat.</param>
 /// <param name="Motivo">Conflict.</param>
-[Regla("PCS-4.2.3.1-04")]
+[Regla("DH-22-01")]
 public sealed record ConflictoDeclarado(string Asiento, MotivoDeConflicto Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

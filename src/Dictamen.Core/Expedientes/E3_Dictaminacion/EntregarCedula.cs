@@ -39,7 +39,7 @@ public sealed record EntregarCedula(
 
         if (dictaminacion.Dictaminadores[asiento].Conflicto is not null)
         {
-            return Decision.Rechazar("CONFLICTO_DECLARADO", "PCS-4.2.3.1-04", "Declaró un conflicto de interés con este proyecto: será sustituido y no puede entregar su cédula.");
+            return Decision.Rechazar("CONFLICTO_DECLARADO", "DH-22-01", "Declaró un conflicto de interés con este proyecto: será sustituido y no puede entregar su cédula.");
         }
 
         if (dictaminacion.Cedulas.TryGetValue(asiento, out var previa))

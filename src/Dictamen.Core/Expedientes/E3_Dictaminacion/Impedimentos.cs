@@ -41,7 +41,7 @@ public static class Impedimentos
     }
 
     /// <summary>What is wrong with a member for this project. The sentences name the seat, never the person.</summary>
-    [Regla("PCS-4.2.3.1-04")]
+    [Regla("PCS-4.2.3.1-04", "DH-21-01")]
     internal static IEnumerable<Falla> Fallas(MiembroDelComite miembro, Expediente expediente)
     {
         var tematica = expediente.Recepcion!.Tematica;
@@ -52,7 +52,7 @@ public static class Impedimentos
 
         if (Conflicto(miembro, expediente) is { } conflicto)
         {
-            yield return new Falla($"dictaminadores.{miembro.Asiento}", "PCS-4.2.3.1-04", $"Quien ocupa el asiento {miembro.Asiento} no puede dictaminar el proyecto: {Texto(conflicto)}. Nombre a quien le sustituya.");
+            yield return new Falla($"dictaminadores.{miembro.Asiento}", "DH-21-01", $"Quien ocupa el asiento {miembro.Asiento} no puede dictaminar el proyecto: {Texto(conflicto)}. Nombre a quien le sustituya.");
         }
     }
 

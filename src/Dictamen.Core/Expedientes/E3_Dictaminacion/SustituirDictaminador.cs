@@ -4,7 +4,7 @@ namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
 /// <summary>Puts another person in a member's seat for this project. Without a declared conflict it is too late once the sheet was handed in: the sheet is final.</summary>
 /// <param name="Suplente">The new member, in the same seat.</param>
-[Regla("PCS-4.2.3.1-04", "AMB-16"), Faculta(Rol.Operador, Rol.SecretariaTecnica)]
+[Regla("DH-22-01", "PCS-4.2.3.1-04", "AMB-16"), Faculta(Rol.Operador, Rol.SecretariaTecnica)]
 public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
 /// <param name="Asiento">Seat.</param>
 /// <param name="Sale">Who leaves.</param>
 /// <param name="Entra">Who enters.</param>
-[Regla("PCS-4.2.3.1-04")]
+[Regla("DH-22-01", "PCS-4.2.3.1-04")]
 public sealed record DictaminadorSustituido(string Asiento, PersonaId Sale, PersonaId Entra) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto
 /// <param name="Orden">Place in the ranking.</param>
 /// <param name="Calificacion">Final score.</param>
 /// <param name="Monto">Pesos assigned.</param>
-[Regla("PCS-4.2.3.3-02")]
+[Regla("PCS-4.2.3.3-01", "PCS-4.2.3.4-01", "PCS-4.2.3.4-02")]
 public sealed record ProyectoApoyado(int Orden, decimal Calificacion, decimal Monto) : Hecho<Expediente>
 {
     /// <inheritdoc/>

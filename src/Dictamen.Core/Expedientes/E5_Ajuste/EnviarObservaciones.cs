@@ -65,6 +65,10 @@ public sealed record ObservacionesEnviadas(Huella Oficio, ImmutableArray<Observa
         : $"Se enviaron {Observaciones.Length} observaciones para ajustar el proyecto.";
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Pormenores(INombres nombres) =>
+        Observaciones.Select(o => $"{o.Numero}. {o.Asunto} ({(o.Origen == OrigenObservacion.ComiteDictaminador ? "Comité Dictaminador" : "Instancia Ejecutora")})");
+
+    /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
         (estado with { Ajuste = (estado.Ajuste ?? new Ajuste()) with { Observaciones = Observaciones, Pendientes = [.. Observaciones.Select(o => o.Numero)], PorRevisar = null } })
         .Pasar(Estatus.EnAjuste1)

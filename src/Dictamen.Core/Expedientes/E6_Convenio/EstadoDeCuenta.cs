@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
 
@@ -29,8 +30,7 @@ public sealed record EstadoDeCuenta(
     [Regla("PCS-4.2.3.3-09", "PCS-4.2.3.3-10", "PCS-4.2.8-02", "PCS-3.5.1-03", "PCS-A6-C4E-01", "PZ-09", "DH-L-10")]
     public IEnumerable<Falla> Fallas(ImmutableArray<Integrante> integrantes, Contexto contexto)
     {
-        // DH-L-10: the same day number three months back, and the last of the month where it lacks it.
-        var limite = contexto.Hoy.AddMonths(-contexto.Programa.MesesEstadoDeCuenta);
+        var limite = Antiguedad.Limite(contexto.Hoy, contexto.Programa.MesesEstadoDeCuenta);
         if (FechaEmision < limite)
         {
             yield return new Falla("cuenta.fecha_emision", "PCS-4.2.3.3-09", $"El estado de cuenta se emitió el {FechaEmision:dd'/'MM'/'yyyy}; entregado hoy, no puede ser anterior al {limite:dd'/'MM'/'yyyy}.");

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
-/// <summary>Why money is held (4.2.9-2).</summary>
+/// <summary>Why money is held (4.2.9-2, 7.2).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CausaDeRetencion>))]
 public enum CausaDeRetencion
 {
@@ -14,12 +14,15 @@ public enum CausaDeRetencion
 
     /// <summary>Evidence that does not belong to the project (PCS-4.2.9-05).</summary>
     DocumentacionAjena,
+
+    /// <summary>The rules that govern the project are not observed: the payment may be suspended (PCS-7.2-06).</summary>
+    InobservanciaDeNormas,
 }
 
 /// <summary>Holds what is pending as a precaution: a presumption is enough to hold and never enough to cancel (AMB-37).</summary>
 /// <param name="Causa">Why.</param>
 /// <param name="Documento">Digest of what was detected.</param>
-[Regla("PCS-4.2.9-03", "PCS-4.2.9-04", "PCS-4.2.9-05", "AMB-37"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.9-03", "PCS-4.2.9-04", "PCS-4.2.9-05", "PCS-7.2-06", "AMB-37"), Faculta(Rol.Operador)]
 public sealed record RetenerMinistracion(CausaDeRetencion Causa, Huella Documento) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -42,6 +45,7 @@ public sealed record MinistracionRetenida(CausaDeRetencion Causa, Huella Documen
     {
         CausaDeRetencion.ComprobantesApocrifos => "comprobantes presuntamente apócrifos.",
         CausaDeRetencion.ComprobantesNoReconocidos => "comprobantes que quien los expide no reconoce.",
+        CausaDeRetencion.InobservanciaDeNormas => "inobservancia de las normas que rigen el proyecto (numeral 7.2).",
         _ => "documentación que no corresponde al proyecto.",
     };
 

@@ -73,7 +73,7 @@ public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, 
 /// <param name="Base100">The same on a base of 100.</param>
 /// <param name="Aprobatoria">Whether it reaches the threshold.</param>
 /// <param name="Divergencia">DIVERGENCIA_A11.</param>
-[Regla("PCS-4.2.12-01")]
+[Regla("PCS-4.2.12-01", "PCS-A11-01")]
 public sealed record InformeFinalCalificado(
     Huella Documento,
     bool ConVisita,
@@ -87,6 +87,15 @@ public sealed record InformeFinalCalificado(
     public override string Relato =>
         $"Se calificó el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma:0.##} puntos ({Base100:0.00} en base 100)."
         + (Divergencia ? " Las dos lecturas del Anexo 11 dan resultados opuestos: DIVERGENCIA_A11, resuelve la Instancia Normativa." : "");
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Pormenores(INombres nombres) =>
+    [
+        .. Indicadores.Select(i => i.Maximo is { } maximo
+            ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos:0.##} de {maximo:0.##}. {i.Motivo}"
+            : $"{nombres.Indicador(i.Indicador)}: {i.Motivo}"),
+        $"Suma: {string.Join(" + ", Indicadores.Where(i => i.Maximo is not null).Select(i => $"{i.Puntos:0.##}"))} = {Suma:0.##}. En base 100: {Suma:0.##} × 100 / {Indicadores.Sum(i => i.Maximo ?? 0):0.##} = {Base100:0.00}.",
+    ];
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with

@@ -1,10 +1,12 @@
+using Dictamen.Core.Expedientes.E9_Cierre;
+
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>The committee hands in the final report (Anexo 10), from the end of the actions until 24:00 of PZ-28. The duty to report outlives the agreement; spending does not (AMB-39).</summary>
 /// <param name="Informe">Content of the report.</param>
 /// <param name="Documento">Digest of the report as it was stored.</param>
 /// <param name="Compromisos">What the project committed to.</param>
-[Regla("PCS-A6-C4G-10", "PCS-4.2.11-01", "PZ-28", "AMB-39"), Faculta(Rol.Solicitante)]
+[Regla("PCS-A6-C4G-10", "PCS-4.2.11-01", "PCS-3.3.1-10", "PZ-28", "AMB-39"), Faculta(Rol.Solicitante)]
 public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Documento, Compromisos Compromisos) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -27,15 +29,14 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
         }
 
         var fallas = ValidacionDeInforme.Validar(TipoInforme.Final, Informe, Compromisos, estado, contexto).ToList();
-        return fallas.Count > 0
-            ? Rechazo.PorContenido(fallas)
-            : new InformeFinalEntregado(
-                Documento,
-                contexto.Ahora,
-                Informe.PeriodoInicio,
-                Informe.PeriodoFin,
-                GastosDelInforme.Acumulado(TipoInforme.Final, Informe, estado),
-                Informe.Final!.ConcluidasEl);
+        if (fallas.Count > 0)
+        {
+            return Rechazo.PorContenido(fallas);
+        }
+
+        var ejercido = GastosDelInforme.Acumulado(TipoInforme.Final, Informe, estado);
+        var hecho = new InformeFinalEntregado(Documento, contexto.Ahora, Informe.PeriodoInicio, Informe.PeriodoFin, ejercido, Informe.Final!.ConcluidasEl);
+        return VencimientoReintegro.TrasElInforme(estado, ejercido, contexto) is { } vencido ? Decision.De(hecho, vencido) : hecho;
     }
 }
 

@@ -4,7 +4,7 @@ namespace Dictamen.Core.Expedientes.E8_Informes;
 /// <param name="Informe">Content of the report.</param>
 /// <param name="Documento">Digest of the report as it was stored.</param>
 /// <param name="Compromisos">What the project committed to.</param>
-[Regla("PCS-A6-C4G-09", "PCS-4.2.11-01", "PCS-4.2.8.1-08", "PZ-27"), Faculta(Rol.Solicitante)]
+[Regla("PCS-A6-C4G-09", "PCS-4.2.11-01", "PCS-3.3.1-10", "PCS-4.2.8.1-08", "PZ-27"), Faculta(Rol.Solicitante)]
 public sealed record EntregarInformeParcial(InformeDeProyecto Informe, Huella Documento, Compromisos Compromisos) : Acto<Expediente>
 {
     /// <inheritdoc/>

@@ -9,8 +9,11 @@ namespace Dictamen.Core.Expedientes.E8_Informes;
 public sealed record FechasDelConvenioFijadas(ImmutableArray<Plazo> Plazos) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato =>
-        $"El Convenio fija estas fechas: {string.Join("; ", Plazos.Select(p => $"{p.Id}, {p.UltimoDia:dd'/'MM'/'yyyy}"))}.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) =>
+        $"El Convenio fija estas fechas: {string.Join("; ", Plazos.Select(p => $"{p.UltimoDia:dd'/'MM'/'yyyy}, {nombres.Plazo(p.Id)}"))}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => Plazos.Aggregate(estado, (e, plazo) => e.Abrir(plazo));

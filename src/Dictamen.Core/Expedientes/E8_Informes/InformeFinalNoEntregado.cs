@@ -9,7 +9,7 @@ namespace Dictamen.Core.Expedientes.E8_Informes;
 /// <param name="Suma">Points: those of the visit, if it was passed.</param>
 /// <param name="Base100">The same on a base of 100.</param>
 /// <param name="Aprobatoria">Whether it reaches the threshold.</param>
-[Regla("PZ-28")]
+[Regla("PZ-28", "PCS-A6-C4G-10", "PCS-A11-01")]
 public sealed record InformeFinalNoEntregado(string Plazo, DateOnly UltimoDia, decimal Suma, decimal Base100, bool Aprobatoria) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -154,7 +154,7 @@ public static class ValidacionDeInforme
         }
     }
 
-    [Regla("PCS-4.2.8.1-04", "PCS-A6-C4N-01")]
+    [Regla("PCS-4.2.8.1-04", "PCS-A6-C4N-01", "PCS-3.3-11")]
     private static IEnumerable<Falla> Anexo10(InformeDeProyecto informe, Contexto contexto)
     {
         if (informe.Final is not { } final)
@@ -180,7 +180,7 @@ public static class ValidacionDeInforme
 
         foreach (var _ in final.OtrosApoyos.Where(a => string.IsNullOrWhiteSpace(a.Programa) || a.Monto < 0 || string.IsNullOrWhiteSpace(a.Sinergias)))
         {
-            yield return new Falla("anexo10.otros_apoyos", "PCS-4.2.11-01", "De cada apoyo adicional indique programa, monto y sinergias.");
+            yield return new Falla("anexo10.otros_apoyos", "PCS-3.3-11", "De cada apoyo adicional indique programa, monto y sinergias.");
         }
     }
 

@@ -47,7 +47,7 @@ public static class ValoracionAnexo11
         return De("I1", fallas, "se ejerció el total del recurso, todo en conceptos autorizados y con comprobantes que cumplen con las Reglas");
     }
 
-    [Regla("PCS-A11-04")]
+    [Regla("PCS-A11-04", "PCS-A13-04", "AMB-53")]
     private static Valoracion Contraloria(EvidenciaDelInforme e)
     {
         var fallas = new List<string>();

@@ -17,7 +17,7 @@ public static class VencimientoInformeParcial
 /// <summary>The partial report was not handed in by its date. It can still be handed in, late; the second payment needs it.</summary>
 /// <param name="Plazo">Term.</param>
 /// <param name="UltimoDia">Its last day.</param>
-[Regla("PZ-27")]
+[Regla("PZ-27", "PCS-A6-C4G-09")]
 public sealed record InformeParcialNoEntregado(string Plazo, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ public static class TerminoDelConvenio
 
     /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, and what was not paid goes back to the convocatoria.
     /// A project that is already NO_APOYADO stays so, and gave its money back then (AMB-25).</summary>
+    [Regla("PCS-A6-C16-01")]
     public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla)
     {
         var cierre = (estado.Cierre ?? new Cierre()) with { Termino = causa, TerminacionSolicitada = false };

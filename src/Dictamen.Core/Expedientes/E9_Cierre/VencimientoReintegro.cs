@@ -6,7 +6,7 @@ namespace Dictamen.Core.Expedientes.E9_Cierre;
 /// <summary>End of a refund's term (PZ-29, PZ-30, PZ-31).</summary>
 public static class VencimientoReintegro
 {
-    /// <summary>Decides upon the end. The general term (a) is overdue only where the final report shows money that was neither spent nor refunded.</summary>
+    /// <summary>Decides upon the end. The general term (a) is overdue only where the file shows money that was neither spent nor refunded.</summary>
     [Regla("PZ-29", "PZ-30", "PZ-31", "PCS-A6-C18-01")]
     public static Decision Vencer(Expediente estado, Contexto contexto, Plazo plazo)
     {
@@ -18,15 +18,32 @@ public static class VencimientoReintegro
                 : new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto);
         }
 
-        if (estado.Informes?.Final is not { } final)
+        // While the final report may still come nobody knows what was left: evidence of spending is registered until then.
+        var abierto = estado.Informes?.Final is null && estado.Cierre?.Termino is null;
+        return PorReintegrar(estado, EjercidoConocido(estado)) switch
         {
-            return new PlazoConcluido(plazo.Id, MotivoDeConclusion.Incumplido);
-        }
-
-        // What was asked for with a request of its own has a term of its own.
-        var falta = (estado.Ministraciones?.Pagado ?? 0m) - final.Ejercido - reintegros.Sum(r => r.Monto);
-        return falta > 0 ? new ReintegroVencido(plazo.Id, reintegros.Length + 1, falta, plazo.UltimoDia) : new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto);
+            <= 0 => new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto),
+            _ when abierto => new PlazoConcluido(plazo.Id, MotivoDeConclusion.PorDeterminar),
+            var falta => new ReintegroVencido(plazo.Id, reintegros.Length + 1, falta, plazo.UltimoDia),
+        };
     }
+
+    /// <summary>What a final report that comes after the general term shows to be overdue, or <see langword="null"/>: the term is due without any request and waits for no report.</summary>
+    [Regla("PZ-29", "PCS-A6-C17-01")]
+    internal static ReintegroVencido? TrasElInforme(Expediente estado, decimal ejercido, Contexto contexto)
+    {
+        var plazo = FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, contexto.Hoy, contexto);
+        return contexto.Vencido(plazo) && PorReintegrar(estado, ejercido) is > 0 and var falta
+            ? new ReintegroVencido(plazo.Id, (estado.Cierre?.Reintegros.Length ?? 0) + 1, falta, plazo.UltimoDia)
+            : null;
+    }
+
+    private static decimal EjercidoConocido(Expediente estado) =>
+        estado.Informes?.Final?.Ejercido ?? Math.Max(estado.Informes?.Parcial?.Ejercido ?? 0m, estado.Ministraciones?.Ejercido ?? 0m);
+
+    // What was asked for with a request of its own has a term of its own.
+    private static decimal PorReintegrar(Expediente estado, decimal ejercido) =>
+        (estado.Ministraciones?.Pagado ?? 0m) - ejercido - (estado.Cierre?.Reintegros.Sum(r => r.Monto) ?? 0m);
 }
 
 /// <summary>REINTEGRO_VENCIDO: the Instancia Ejecutora may take legal action (Décima Octava).</summary>
@@ -34,7 +51,7 @@ public static class VencimientoReintegro
 /// <param name="Numero">Number of the refund within the file.</param>
 /// <param name="Monto">Pesos of the support that did not come back.</param>
 /// <param name="UltimoDia">Last day of the term.</param>
-[Regla("PZ-29")]
+[Regla("PCS-A6-C18-01", "AMB-45")]
 public sealed record ReintegroVencido(string Plazo, int Numero, decimal Monto, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Dictamen.Core.Expedientes.E9_Cierre;
 /// <param name="UltimoDia">Last day of validity.</param>
 /// <param name="Reintegro">Term to refund what was not accrued, without any request (PZ-29).</param>
 /// <param name="Resguardo">Term to keep the file's papers (PZ-33).</param>
-[Regla("PZ-35")]
+[Regla("PZ-35", "PCS-A6-C23-01")]
 public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo? Reintegro, Plazo? Resguardo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo
     }
 
     /// <summary>End of PZ-35. Both terms that follow count from the end of the fiscal year (AMB-45, AMB-47).</summary>
-    [Regla("PZ-35", "PCS-A6-C23-01", "PCS-A6-C17-01", "AMB-39", "AMB-47")]
+    [Regla("PZ-35", "PCS-A6-C23-01", "PCS-A6-C17-01", "PCS-3.5.2-03", "AMB-39", "AMB-47")]
     public static Decision Vencer(Expediente estado, Contexto contexto, Plazo plazo)
     {
         if (estado.Ministraciones is not { Pagado: > 0m })

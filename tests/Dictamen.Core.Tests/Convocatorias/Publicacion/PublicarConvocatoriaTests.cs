@@ -38,7 +38,7 @@ public class PublicarConvocatoriaTests
         Assert.Equal(falta, Assert.Single(rechazo.Fallas).Campo);
     }
 
-    [Fact, Prueba("PCS-4.2.1-01", "PCS-ACU-01")]
+    [Fact, Prueba("PZ-01", "PCS-4.2.1-01", "PCS-ACU-01")]
     public void TheDayOfTheDofIsNeitherInTheFutureNorBeforeTheRules()
     {
         Pasos.Borrador().Cuando(new PublicarConvocatoria(Pasos.Dof, Pasos.Medios, true), "2019-10-20 23:59:59").SeRechaza("PCS-4.2.1-01");

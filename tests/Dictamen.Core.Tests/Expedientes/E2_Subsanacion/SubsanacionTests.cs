@@ -43,7 +43,7 @@ public class SubsanacionTests
             .Cuando(new RequerirSubsanacion([new Hallazgo(Curp, "No se lee.")]), "2019-11-12 12:00").SeRechaza("AMB-13", "PREVENCION_UNICA");
     }
 
-    [Theory, Prueba("AMB-13", "PCS-4.2.2-04", "PZ-03")]
+    [Theory, Prueba("DH-17A-01", "AMB-13", "PCS-4.2.2-04", "PZ-03")]
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(6)]
@@ -287,6 +287,33 @@ public class SubsanacionTests
         escenario.Y(new RegistrarEntrega("prevencion", Reloj.Centro("2019-11-21 11:00"), "acuse"), "2019-11-21 11:00");
         Assert.Equal((Reloj.Dia("2019-11-22"), Reloj.Dia("2019-11-28")), (escenario.Estado.Plazos["PZ-03"].PrimerDia, escenario.Estado.Plazos["PZ-03"].UltimoDia));
         escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-21 12:00").SeRechaza("AMB-50");
+    }
+
+    [Fact, Prueba("AMB-50", "DH-40-01", "PZ-03")]
+    public void ACommitteeThatAcknowledgesABouncedNoticeHasReceivedIt()
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Y(new RegistrarRebote("prevencion", "buzón lleno"), "2019-11-11 09:05");
+        escenario.Y(new RegistrarEntrega("prevencion", Reloj.Centro("2019-11-14 10:00"), "acuse del Comité"), "2019-11-14 10:00", new Actor(Rol.Solicitante, Mundo.Persona(1).Valor));
+        Assert.Equal(Reloj.Dia("2019-11-22"), escenario.Estado.Plazos["PZ-03"].UltimoDia);
+    }
+
+    [Fact, Prueba("AMB-50", "PZ-03")]
+    public void ABounceAfterTheReceptionWasProvenIsToldAndUndoesNothing()
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Y(new RegistrarEntrega("prevencion", Reloj.Centro(Recibida), "acuse"), Recibida);
+        var plazo = escenario.Estado.Plazos["PZ-03"];
+        escenario.Cuando(new RegistrarRebote("prevencion", "buzón inexistente"), "2019-11-15 09:00").Entonces(new ReboteSinEfecto("prevencion", "buzón inexistente"));
+        Assert.Equal((EstatusNotificacion.Entregada, plazo), (escenario.Estado.Notificaciones["prevencion"].Estatus, escenario.Estado.Plazos["PZ-03"]));
+        escenario.Cuando(new RegistrarRebote("prevencion", "otra vez"), "2019-11-15 09:01").NoPasaNada();
+        escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-15 09:02").SeRechaza("AMB-50", "NO_REBOTO");
+    }
+
+    [Fact, Prueba("DH-L-02", "DH-38-01")]
+    public void NobodyProvesAReceptionInTheFuture()
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00")
+            .Y(new RegistrarEntrega("prevencion", Reloj.Centro("2019-12-20 10:00"), "acuse"), "2019-11-14 10:00", new Actor(Rol.Solicitante, Mundo.Persona(1).Valor));
+        Assert.Equal((Reloj.Centro("2019-11-14 10:00"), Reloj.Dia("2019-11-22")), (escenario.Estado.Notificaciones["prevencion"].Recibida, escenario.Estado.Plazos["PZ-03"].UltimoDia));
     }
 
     [Fact]

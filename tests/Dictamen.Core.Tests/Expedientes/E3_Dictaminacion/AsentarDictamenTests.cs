@@ -25,7 +25,7 @@ public class AsentarDictamenTests
         escenario.Cuando(Dictamenes.Cedula(9, 2), Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3-02");
         escenario.Cuando(new AcordarResultado(), Dia).SeRechaza("PCS-4.2.3-02");
         escenario.Cuando(new AsignarDictaminadores(), Dia).SeRechaza("PCS-A2-15");
-        escenario.Cuando(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3.1-04");
+        escenario.Cuando(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dia, Dictamenes.Integrante(0)).SeRechaza("DH-22-01");
         escenario.Cuando(new AsentarDictamen("PCS-2019-01-A002", 90m, true), Dia).SeRechaza("PCS-4.2.3-02");
         escenario.Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, true), Dia).NoPasaNada();
     }

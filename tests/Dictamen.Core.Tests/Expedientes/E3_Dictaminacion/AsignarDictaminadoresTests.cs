@@ -38,7 +38,7 @@ public class AsignarDictaminadoresTests
         Con(m => m with { Tematicas = [tematica] }).Y(new AsignarDictaminadores(), Dictamenes.Dia);
     }
 
-    [Fact, Prueba("PCS-4.2.3.1-04")]
+    [Fact, Prueba("DH-21-01")]
     public void AConflictThatTheRecordShowsNeedsASubstitute()
     {
         var recepcion = Solicitudes.Recepcion();
@@ -50,19 +50,19 @@ public class AsignarDictaminadoresTests
         ];
         Assert.All(conflictos, conflicto =>
         {
-            var rechazo = Con(conflicto).Cuando(new AsignarDictaminadores(), Dictamenes.Dia).SeRechaza("PCS-4.2.3.1-04");
+            var rechazo = Con(conflicto).Cuando(new AsignarDictaminadores(), Dictamenes.Dia).SeRechaza("DH-21-01");
             Assert.Equal($"dictaminadores.{Suplente.Asiento}", Assert.Single(rechazo.Fallas).Campo);
             var asignado = Con(conflicto).Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia);
             Assert.Equal(Suplente.Persona, asignado.Estado.Dictaminacion!.Dictaminadores[Suplente.Asiento].Persona);
         });
     }
 
-    [Fact, Prueba("PCS-4.2.3.1-04")]
+    [Fact, Prueba("DH-22-01")]
     public void AConflictThatAMemberDeclaresStopsTheSheetUntilTheSubstitution()
     {
         var escenario = Dictamenes.EnDictaminacion().Y(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(0));
         escenario.Cuando(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(0)).NoPasaNada();
-        escenario.Cuando(Dictamenes.Cedula(8), Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3.1-04", "CONFLICTO_DECLARADO");
+        escenario.Cuando(Dictamenes.Cedula(8), Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("DH-22-01", "CONFLICTO_DECLARADO");
         escenario.Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
         escenario.Cuando(Dictamenes.Cedula(8), Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3.2-02", "NO_ASIGNADO");
         escenario.Y(Dictamenes.Cedula(8), Dictamenes.Dia, new Actor(Rol.Dictaminador, Suplente.Persona.Valor));

@@ -257,6 +257,15 @@ public class MinistracionTests
     }
 
     [Fact]
+    [Prueba("PCS-7.2-06")]
+    public void WhatTheRulesOrderAndIsNotObservedSuspendsThePayment()
+    {
+        var e = ConSegundoRecibo(Parcial, true).Y(new RetenerMinistracion(CausaDeRetencion.InobservanciaDeNormas, Mundo.Huella(1)), "2019-12-19 09:00");
+        Assert.Contains("numeral 7.2", e.Hechos[^1].Relato, StringComparison.Ordinal);
+        e.Cuando(new InstruirMinistracion(2), "2019-12-20 09:00").SeRechaza("AMB-37", "RECURSO_RETENIDO");
+    }
+
+    [Fact]
     [Prueba("AMB-37")]
     public void AHoldStopsAPaymentThatWasOrderedAndNotApproved() =>
         ConSegundoRecibo(Parcial, true)

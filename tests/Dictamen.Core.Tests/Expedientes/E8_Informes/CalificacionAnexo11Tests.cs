@@ -98,6 +98,24 @@ public class CalificacionAnexo11Tests
         }
     }
 
+    /// <summary>All the totals that the columns of Anexo 11 can give. 79 is none of them, nor 79 on a base of 100: every value of both columns is a multiple of five, so what
+    /// stands next to the threshold is 75. The edge of one point is proven with a column that has it (<see cref="OnePointUnderTheThresholdEndsNothing"/>).</summary>
+    [Theory, Prueba("PCS-A11-01", "PCS-4.2.12-07", "AMB-41")]
+    [InlineData(true, "0 5 10 15 20 25 30 35 40 45 50 55 60 65 70 75 80 85 90 95 100")]
+    [InlineData(false, "0 10 15 20 25 30 35 40 45 50 55 60 65 70 75 80 85 90 95 100 110")]
+    public void SeventyNinePointsCannotComeOutOfTheColumns(bool visita, string posibles)
+    {
+        var calificaciones = Enumerable.Range(0, 128)
+            .Select(m => string.Join(' ', Enumerable.Range(0, 7).Where(i => (m & (1 << i)) != 0).Select(i => $"I{i + 1}")))
+            .Select(fallan => CalificacionAnexo11.Calificar(Mundo.Pcs, normaliza: false, visita, Valoraciones(fallan)))
+            .ToList();
+        Assert.Equal(posibles, string.Join(' ', calificaciones.Select(c => (int)c.Total).Distinct().Order()));
+        Assert.DoesNotContain(calificaciones, c => c.Total == 79m || c.TotalBase100 is >= 79m and < 80m);
+        Assert.Equal(75m, calificaciones.Where(c => c.Total < 80m).Max(c => c.Total));
+        Assert.Equal(visita ? "75.00" : "77.27", calificaciones.Where(c => c.TotalBase100 < 80m).Max(c => c.TotalBase100).ToString("F2", null));
+        Assert.Equal(80m, calificaciones.Where(c => c.Resultado == Estatus.Terminado).Min(c => c.Total));
+    }
+
     [Fact, Prueba("PCS-A11-02")]
     public void AllEvidenceMeetsEverything() =>
         Assert.All(ValoracionAnexo11.Valorar(Mundo.Pcs.Anexo11, Completa), v => Assert.True(v.Cumple));
@@ -120,7 +138,7 @@ public class CalificacionAnexo11Tests
     };
 
     [Theory, MemberData(nameof(Condiciones))]
-    [Prueba("PCS-A11-02", "PCS-A11-03", "PCS-A11-04", "PCS-A11-05", "PCS-A11-06", "PCS-A11-07", "PCS-A11-08", "PCS-A11-09", "PCS-4.2.10-03", "AMB-42")]
+    [Prueba("PCS-A11-02", "PCS-A11-03", "PCS-A11-04", "PCS-A11-05", "PCS-A11-06", "PCS-A11-07", "PCS-A11-08", "PCS-A11-09", "PCS-4.2.10-03", "AMB-42", "AMB-53", "PCS-A13-04")]
     public void OneConditionThatFailsTakesTheWholeIndicator(string indicador, string caso, bool cumple)
     {
         var evidencia = caso switch

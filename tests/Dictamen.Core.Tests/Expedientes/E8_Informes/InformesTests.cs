@@ -11,7 +11,7 @@ public class InformesTests
     private static readonly EntregarInformeParcial Parcial = new(Proyecto.Parcial(), Mundo.Huella(49), Proyecto.Compromisos);
     private static readonly EntregarInformeFinal Final = new(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos);
 
-    [Theory, Prueba("PCS-A6-C4G-09", "PCS-4.2.11-01", "PZ-27")]
+    [Theory, Prueba("PCS-3.3.1-10", "PCS-A6-C4G-09", "PCS-4.2.11-01", "PZ-27")]
     [InlineData("2019-12-13 23:59:59", false)]
     [InlineData("2019-12-14 00:00", true)]
     public void ThePartialReportIsOnTimeUntilTheLastSecondOfItsDate(string cuando, bool tarde)

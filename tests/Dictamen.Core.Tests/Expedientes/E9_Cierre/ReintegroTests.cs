@@ -59,12 +59,31 @@ public class ReintegroTests
         escenario.Cuando(new AcreditarReintegro(null, 90_000.01m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-16 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
     }
 
-    [Fact, Prueba("PZ-29")]
-    public void WithoutAFinalReportNobodyKnowsWhetherMoneyIsLeft()
+    [Fact, Prueba("PZ-29", "PCS-3.5.2-03", "PCS-A6-C17-01")]
+    public void WithoutAFinalReportNobodyKnowsWhetherMoneyIsLeftUntilItComes()
     {
         var escenario = Proyecto.En().Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.PorDeterminar));
 
-        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.Incumplido));
+        // The report that comes afterwards says it, and the term is over.
+        var informe = Proyecto.Final() with { Gastos = Proyecto.Gastos(90_000m), Comprobantes = Proyecto.Comprobantes(90_000m) };
+        escenario.Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-16 10:00", Proyecto.Comite);
+        Assert.Equal(new ReintegroVencido("PZ-29", 1, 10_000m, Reloj.Dia("2020-01-15")), escenario.EntoncesHay<ReintegroVencido>());
+    }
+
+    [Fact, Prueba("PZ-29", "PCS-A6-C17-01")]
+    public void AReportThatComesWhileTheTermRunsIsNotOverdue() =>
+        Assert.Empty(Proyecto.ConInformeFinal(ejercido: 90_000m).Hechos.OfType<ReintegroVencido>());
+
+    [Fact, Prueba("PZ-29", "PCS-A6-C17-01", "PCS-A6-C18-01")]
+    public void AnAgreementThatEndedEarlyOwesWhatItDoesNotProve()
+    {
+        // No final report can come any more: what the file does not know to be spent is due on the fifteenth.
+        var terminado = Proyecto.En()
+            .Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-10"), "Inundación.", Mundo.Huella(70)), "2019-12-10 10:00", Camino.Operador)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+        terminado.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
+            .Entonces(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-01-15")));
     }
 
     [Fact, Prueba("AMB-45")]

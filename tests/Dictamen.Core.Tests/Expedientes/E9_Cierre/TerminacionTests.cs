@@ -14,7 +14,7 @@ public class TerminacionTests
     private static readonly SolicitarTerminacion Solicitud = new(Mundo.Huella(90), "La comunidad migró.", Proyecto.Tres);
     private static readonly RequerirPorIncumplimiento Requerimiento = new("No hay avance en las metas.", Mundo.Huella(91));
 
-    [Theory, Prueba("PCS-4.2.7-01", "PCS-4.2.7-02", "PZ-19", "AMB-33", "AMB-51")]
+    [Theory, Prueba("PCS-A6-C16-01", "PCS-4.2.7-01", "PCS-4.2.7-02", "PZ-19", "AMB-33", "AMB-51")]
     [InlineData(Estatus.ConvenioSuscrito)]
     [InlineData(Estatus.EnEjecucion)]
     public void TheCommitteeAsksAndTheAuthorityAttendsWithinFiveWorkingDays(Estatus estatus)
