@@ -110,6 +110,7 @@ public sealed class MiExpediente(
             .Select(d => (Nombre: Requisitos.Nombre(mio.Contexto.Programa, d.Key), Huella: (Huella?)d.Value))
             .Append(("Proyecto ajustado", e.Ajuste?.ProyectoAjustado ?? e.Ajuste?.PorRevisar?.Proyecto))
             .Append(("Convenio de Concertación", e.Convenio?.Documento))
+            .Append(("Instrumento Modificatorio", e.Convenio?.Modificatorio?.Instrumento))
             .Concat(e.Convenio?.Papeles.SelectMany(p => new[] { ($"Recibo de pago, ministración {p.Key}", p.Value.Recibo), ($"Estado de cuenta, ministración {p.Key}", p.Value.EstadoDeCuenta) }
                 .Concat(p.Value.Identificaciones.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => ($"{Requisitos.Nombre(mio.Contexto.Programa, i.Key)}, anexa al recibo de la ministración {p.Key}", (Huella?)i.Value)))) ?? [])
             .Concat((e.Ministraciones?.Comprobantes ?? []).Select((c, n) => (string.Create(CultureInfo.InvariantCulture, $"Comprobante {n + 1}, del {c.Fecha:dd/MM/yyyy}"), (Huella?)c.Documento)))

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
@@ -76,6 +77,18 @@ public static class AccionesDelComite
     /// <summary>Ask to end the agreement early.</summary>
     public const string Terminar = "terminar";
 
+    /// <summary>Ask to modify the agreement.</summary>
+    public const string Modificar = "modificar-convenio";
+
+    /// <summary>Hand in the documents that were asked for to modify the agreement.</summary>
+    public const string DocumentosDeModificatorio = "documentos-de-modificatorio";
+
+    /// <summary>Sign the modification of the agreement.</summary>
+    public const string FirmarModificatorio = "firmar-modificatorio";
+
+    /// <summary>Give notice of force majeure.</summary>
+    public const string FuerzaMayor = "fuerza-mayor";
+
     /// <summary>Prove a deposit in TESOFE: <c>reintegro</c> for money that nobody asked back, <c>reintegro-1</c> for the first request.</summary>
     public const string Reintegro = "reintegro";
 
@@ -125,6 +138,7 @@ public static class AccionesDelComite
             Pedir(Pormenorizado, "Rendir el informe pormenorizado", "Se le notificó una posible causa de terminación; puede decir lo que a su derecho convenga.", "PCS-4.2.7-05", Plazo($"PZ-21/{incumplimiento.Numero}"));
         }
 
+        Modificaciones(mio, Pedir, Plazo);
         Reintegros(e, Pedir, Plazo);
         Salida(e, Pedir);
         return peticiones;
@@ -164,6 +178,30 @@ public static class AccionesDelComite
         {
             pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", contexto.Plazo("PZ-28", contexto.Hoy), true);
         }
+    }
+
+    private static void Modificaciones(MiProyecto mio, Pide pedir, Func<string, Plazo?> plazo)
+    {
+        var (e, programa) = (mio.Expediente, mio.Contexto.Programa);
+        if (e.Estatus is not (Estatus.ConvenioSuscrito or Estatus.EnEjecucion))
+        {
+            return;
+        }
+
+        switch (e.Convenio?.Modificatorio)
+        {
+            case { Etapa: EtapaDeModificatorio.Prevenido } m:
+                pedir(DocumentosDeModificatorio, "Entregar la documentación para modificar el Convenio", "La Instancia Ejecutora la requirió para resolver.", "PCS-4.2.6-05", plazo($"PZ-17/{m.Sufijo}"), true);
+                break;
+            case { Etapa: EtapaDeModificatorio.Enviado } m when !m.Firmas.ContainsKey(mio.Yo.Cargo):
+                pedir(FirmarModificatorio, "Leer y firmar el Instrumento Modificatorio", $"Firman las tres personas del Comité; han firmado {m.Firmas.Count} de {programa.CargosCpc.Length}. Sin las tres firmas rigen los términos originales, y no se renuncia a nada.", "PCS-4.2.6-07", plazo(m.PlazoDeFirma), true);
+                break;
+            case not { EnCurso: true } when e.Estatus == Estatus.EnEjecucion && mio.Contexto.Hoy <= programa.FinDeVigencia:
+                pedir(Modificar, "Solicitar la modificación del Convenio", "Por fuerza mayor, dentro de los cinco días hábiles siguientes a que se identificó la causa.", "PCS-4.2.6-01", null, false);
+                break;
+        }
+
+        pedir(FuerzaMayor, "Dar aviso de caso fortuito o fuerza mayor", "Dentro de los cinco días hábiles siguientes al suceso, con lo que lo acredite.", "PCS-A6-C20-01", null, false);
     }
 
     private static void Reintegros(Expediente e, Pide pedir, Func<string, Plazo?> plazo)

@@ -8,6 +8,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -69,6 +70,10 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         AccionesDelComite.Pormenorizado => new RendirInformePormenorizado(Documento("PCS-4.2.7-05")),
         AccionesDelComite.Desistir => new Desistir(Documento("PCS-4.2.3.3-04"), Firmantes()),
         AccionesDelComite.Renunciar => new Renunciar(Documento("PCS-4.2.3.3-04"), Firmantes()),
+        AccionesDelComite.Modificar => new SolicitarModificatorio(Dia("identificada_el", "PCS-4.2.6-01"), Campos.Texto("causa"), Campos.Texto("terminos"), Documento("PCS-4.2.6-01"), Firmantes()),
+        AccionesDelComite.DocumentosDeModificatorio => new EntregarDocumentosDeModificatorio(Documento("PCS-4.2.6-05")),
+        AccionesDelComite.FirmarModificatorio => new FirmarModificatorio(Campos.Entero("modificatorio")),
+        AccionesDelComite.FuerzaMayor => new AvisarFuerzaMayor(Dia("ocurrido_el", "PCS-A6-C20-01"), Campos.Texto("hechos"), Documento("PCS-A6-C20-01"), Archivo("prueba", "PCS-A6-C20-01")),
         AccionesDelComite.Terminar => new SolicitarTerminacion(Documento("PCS-4.2.7-01"), Campos.Texto("motivo"), Firmantes()),
         _ when AccionesDelComite.EsReintegro(accion, out var numero) => new AcreditarReintegro(
             numero, Campos.Numero("monto"), Campos.Numero("rendimientos"), Dia("depositado_el", "PCS-A6-C4H-02"), Archivo("comprobante", "PCS-A6-C4H-02")),

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
@@ -21,6 +22,10 @@ public static class Vencimientos
         ["PZ-10"] = PlazosDeAjuste.VencerPrimero,
         ["PZ-11"] = PlazosDeAjuste.VencerSegundo,
         ["PZ-12"] = RenunciaPresunta.Vencer,
+        ["PZ-15"] = PlazoDelModificatorio.VencerAutoridad,
+        ["PZ-16"] = PlazoDelModificatorio.VencerAutoridad,
+        ["PZ-17"] = PlazoDelModificatorio.VencerDocumentacion,
+        ["PZ-18"] = PlazoDelModificatorio.VencerFirma,
         ["PZ-19"] = TerminoDelConvenio.VencerAutoridad,
         ["PZ-20"] = TerminarPorInstancia.Vencer,
         ["PZ-21"] = RendirInformePormenorizado.Vencer,

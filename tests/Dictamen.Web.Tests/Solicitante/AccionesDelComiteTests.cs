@@ -4,6 +4,7 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -239,6 +240,31 @@ public sealed class AccionesDelComiteTests
             await ConFirmasAsync(comite, AccionesDelComite.Terminar, "PCS-4.2.7-01", new() { ["motivo"] = "La comunidad se reubicó." });
             Assert.True((await comite.EstadoAsync()).Cierre!.TerminacionSolicitada);
         }
+    }
+
+    [Fact, Prueba("PCS-4.2.6-01", "PCS-4.2.6-05", "PCS-4.2.6-07", "PCS-A6-C20-01")]
+    public async Task TheAgreementIsModifiedAndForceMajeureIsTold()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
+        Dictionary<string, string> causa = new() { ["identificada_el"] = "2019-11-26", ["causa"] = "El río se llevó el camino.", ["terminos"] = "Cambiar cemento por lámina." };
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Modificar)), "identificada_el", "Capture la fecha", "PCS-4.2.6-01");
+        await ConFirmasAsync(comite, AccionesDelComite.Modificar, "PCS-4.2.6-01", causa);
+        await sitio.HacerAsync(comite.Folio, new RequerirDocumentosDeModificatorio("Falta el dictamen de Protección Civil.", Oficio), Sitio.Operador);
+        await sitio.AtenderAsync();
+        await EscritoAsync(comite, AccionesDelComite.DocumentosDeModificatorio, "PCS-4.2.6-05", "entregó la documentación requerida para modificar el Convenio");
+        await sitio.HacerAsync(comite.Folio, new EnviarModificatorio(Oficio, true, "La obra puede continuar.", Oficio), Sitio.Operador);
+        await sitio.AtenderAsync();
+        foreach (var cargo in (await comite.EstadoAsync()).Recepcion!.Integrantes.Select(i => i.Cargo).ToList())
+        {
+            Assert.Contains($"Firmar como {cargo}", await comite.VerAsync(AccionesDelComite.FirmarModificatorio, cargo), StringComparison.Ordinal);
+            Assert.Contains($"Firmó el Instrumento Modificatorio: {cargo}", await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.FirmarModificatorio, cargo: cargo)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(EtapaDeModificatorio.Vigente, (await comite.EstadoAsync()).Convenio!.Modificatorio!.Etapa);
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.FuerzaMayor, new() { ["ocurrido_el"] = "2019-11-26", ["hechos"] = "Deslave." })), "prueba", "Elija el archivo", "PCS-A6-C20-01");
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.FuerzaMayor, new() { ["ocurrido_el"] = "2019-11-26", ["hechos"] = "Deslave." }, [("documento", Comision.Pdf, "a.pdf"), ("prueba", Comision.Pdf, "b.pdf")]));
+        Assert.Contains("dio aviso en tiempo de una causa de fuerza mayor", pagina, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed record ResolucionNormativa(string Valor, DateOnly Fecha, Huella Do
 public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnly Fecha, Huella Documento) : Acto<Convocatoria>
 {
     /// <summary>Readings whose other values are executable too. A resolution on any other would stand in the record and change nothing, so it is refused.</summary>
-    public static IReadOnlySet<string> Ejecutables { get; } = new SortedSet<string>(StringComparer.Ordinal) { "AMB-26", "AMB-41" };
+    public static IReadOnlySet<string> Ejecutables { get; } = new SortedSet<string>(StringComparer.Ordinal) { "AMB-26", "AMB-31", "AMB-41" };
 
     /// <inheritdoc/>
     public override Decision Decidir(Convocatoria estado, Contexto contexto)

@@ -44,6 +44,12 @@ public sealed record Convenio
     /// <summary>Whether the committee is owed a hearing before the agreement is terminated, because support was lost after it was signed (AMB-25, PCS-4.2.7-04).</summary>
     public bool AudienciaDebida { get; init; }
 
+    /// <summary>The modification in course, or the last one that there was (4.2.6); <see langword="null"/> when there was none.</summary>
+    public Modificatorio.Modificatorio? Modificatorio { get; init; }
+
+    /// <summary>Notices of force majeure that the committee gave (Vigésima).</summary>
+    public int AvisosDeFuerzaMayor { get; init; }
+
     /// <summary>Notification that carries the version sent.</summary>
     public string Notificacion => Version == 1 ? "convenio" : $"convenio-v{Version}";
 
