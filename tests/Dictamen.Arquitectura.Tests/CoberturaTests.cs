@@ -39,6 +39,13 @@ public sealed class CoberturaTests
     public void NoRuleHasCodeAndIsSaidToBeBeyondAnySystem() =>
         Assert.Empty(Cobertura.De(CatalogoDeReglas.Nombres).Where(r => !r.Regla.Ejecutable && r.Tipos.Length > 0).Select(r => $"{r.Regla.Id}: {string.Join(", ", r.Tipos)}"));
 
+    /// <summary>What is pending says why: what is missing, or that it is not on the road of a convocatoria. What is implemented has nothing to excuse.</summary>
+    [Fact]
+    public void WhatIsPendingSaysWhyAndWhatIsImplementedSaysNothing() =>
+        Assert.Empty(Cobertura.De(CatalogoDeReglas.Nombres)
+            .Where(r => r.Estado == EstadoDeRegla.Pendiente ? r.Regla.Razon.Length == 0 : r.Estado == EstadoDeRegla.Implementada && r.Regla.Razon.Length > 0)
+            .Select(r => $"{r.Regla.Id} ({r.Estado})"));
+
     [Fact]
     public void EveryTestAssemblyIsSeen() =>
         Assert.Empty(new[] { "Dictamen.Core.Tests", "Dictamen.App.Tests", "Dictamen.Host.Tests" }.Except(Repositorio.Pruebas.Select(a => a.GetName().Name)));

@@ -12,7 +12,7 @@ namespace Dictamen.App.Reglas;
 /// <param name="Fuerza">What it is: <c>O</c> obligation, <c>F</c> power, <c>P</c> prohibition, <c>D</c> definition, <c>R</c> right, <c>plazo</c>, <c>lectura</c>, <c>leyenda</c>, <c>G</c> general law, <c>S</c> remark on the sources.</param>
 /// <param name="Resumen">The rule in short, in Spanish.</param>
 /// <param name="Ejecutable">Whether a system can carry it out or decide it.</param>
-/// <param name="Razon">Why not, in Spanish, when it cannot; otherwise empty.</param>
+/// <param name="Razon">Why not, in Spanish, when it cannot; why it is still pending, when nothing decides it yet; otherwise empty.</param>
 public sealed record ReglaDelCatalogo(string Id, string Numeral, string Fuerza, string Resumen, bool Ejecutable, string Razon);
 
 /// <summary>The rule catalogues that ship with Core: one per programme, and the general law of terms.</summary>

@@ -96,7 +96,6 @@ public static class ComandoReglas
                 new Texto(r.Estado switch
                 {
                     EstadoDeRegla.Implementada => Cortos(r.Tipos),
-                    EstadoDeRegla.Pendiente => r.Regla.Resumen,
                     _ => r.Regla.Razon,
                 }),
                 new Texto(Cortos(r.Pruebas)));
@@ -134,7 +133,7 @@ public static class ComandoReglas
                 r.Regla.Fuerza,
                 r.Regla.Resumen,
                 estado = Nombre(r.Estado),
-                razon = r.Regla.Ejecutable ? null : r.Regla.Razon,
+                razon = r.Regla.Razon.Length == 0 ? null : r.Regla.Razon,
                 r.Tipos,
                 r.Pruebas,
             }),

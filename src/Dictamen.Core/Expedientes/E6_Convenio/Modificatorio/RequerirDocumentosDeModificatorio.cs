@@ -1,5 +1,4 @@
 using Dictamen.Core.Expedientes.Comunes;
-using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 
