@@ -35,6 +35,17 @@ public abstract class BorradorStoreContract
     }
 
     [Fact]
+    public async Task EveryDraftIsListedOnceWithOrWithoutAnAddress()
+    {
+        var store = await CreateAsync();
+        Assert.Empty(await store.ListAsync().ToListAsync());
+        await store.PutAsync(Make() with { Id = "b-1" }, null);
+        var tag = await store.PutAsync(Make() with { Id = "a", Correo = "" }, null);
+        await store.PutAsync(Make() with { Id = "a", Correo = "", Tramite = "otro" }, tag);
+        Assert.Equal(["a", "b-1"], (await store.ListAsync().ToListAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task WhatIsNotThereIsNull()
     {
         var store = await CreateAsync();

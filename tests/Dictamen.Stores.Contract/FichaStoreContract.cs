@@ -119,6 +119,21 @@ public abstract class FichaStoreContract
     }
 
     [Fact]
+    public async Task LooksFromAnotherStoreAreNotedAsTheyWereAndReadInOrderOfTime()
+    {
+        var store = await CreateAsync(new StillClock());
+        await store.PutAsync([Make("p1")]);
+        await store.GetAsync([new("p1")], Ana, "Aquí");
+        var antes = Enumerable.Range(0, 250).Select(i => new AccesoAFicha(new("p1"), "Operador:otro", $"Allá {i}", Now.AddMinutes(15 * (i - 250)))).ToList();
+        await store.NoteAccessesAsync([.. antes, antes[0]]); // The same look may have been noted twice in one instant.
+        await store.NoteAccessesAsync([]);
+        var todos = await Looks(store);
+        Assert.Equal(252, todos.Count);
+        Assert.Equal([antes[0], .. antes], todos.Take(251));
+        Assert.Equal("Aquí", todos[^1].Finalidad);
+    }
+
+    [Fact]
     public async Task WritesAndErasuresAtOnceLoseNobodyElse()
     {
         var store = await CreateAsync(new StillClock());

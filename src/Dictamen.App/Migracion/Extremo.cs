@@ -6,5 +6,6 @@ namespace Dictamen.App.Migracion;
 /// <param name="Nombre">How the operator named it.</param>
 /// <param name="Eventos">The record of facts.</param>
 /// <param name="Documentos">Documents.</param>
-/// <param name="Fichas">Personal data.</param>
-public sealed record Extremo(string Nombre, IEventStore Eventos, IDocumentStore Documentos, IFichaStore Fichas);
+/// <param name="Fichas">Personal data, and the log of looks.</param>
+/// <param name="Borradores">Forms being filled in.</param>
+public sealed record Extremo(string Nombre, IEventStore Eventos, IDocumentStore Documentos, IFichaStore Fichas, IBorradorStore Borradores);

@@ -6,8 +6,8 @@ using Dictamen.Core;
 
 namespace Dictamen.App.Migracion;
 
-/// <summary>Copies a record between two stores: facts, documents and fichas. What is there and equal is skipped, so an interrupted migration is simply run again.</summary>
-/// <remarks>Not copied: forms being filled in, the outbox, keys, and the log of looks at fichas, which stays where the looks took place. The migration itself is noted there as a look.</remarks>
+/// <summary>Copies a record between two stores: facts, documents, fichas with the log of who looked, and forms being filled in. What is there and equal is skipped, so an interrupted migration is simply run again.</summary>
+/// <remarks>Not copied: the outbox and keys. The migration's own looks are noted on each side, and stay there.</remarks>
 public sealed class Migrador(Extremo de, Extremo a)
 {
     private const int ALaVez = 16;
@@ -29,7 +29,9 @@ public sealed class Migrador(Extremo de, Extremo a)
 
         // Documents and people first: no fact is ever where what it names is not.
         var documentos = await CopiarDocumentosAsync(ct).ConfigureAwait(false);
+        var accesos = await new CopiaDeAccesos(de, a, Finalidad).CopiarAsync(ct).ConfigureAwait(false);
         var fichas = await CopiarFichasAsync(ct).ConfigureAwait(false);
+        var borradores = await new CopiaDeBorradores(de, a).CopiarAsync(ct).ConfigureAwait(false);
         var (total, hechas, copiados) = (Math.Max(1, origen.Sum(c => c.Version)), 0L, 0L);
         await Parallel.ForEachAsync(origen, new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct }, async (cabeza, token) =>
         {
@@ -40,7 +42,7 @@ public sealed class Migrador(Extremo de, Extremo a)
         var final = await CabezasAsync(de, ct).ConfigureAwait(false);
         var huella = Huella(final);
         return huella == Huella(await CabezasAsync(a, ct).ConfigureAwait(false))
-            ? new ResultadoDeMigracion(final.Count, final.Sum(c => c.Version), copiados, documentos, fichas, huella)
+            ? new ResultadoDeMigracion(final.Count, final.Sum(c => c.Version), copiados, documentos, fichas, borradores, accesos, huella)
             : throw new MigracionRechazadaException($"{de.Nombre} y {a.Nombre} no terminaron iguales: alguien escribió mientras se copiaba; repita la migración con el sitio cerrado.");
     }
 

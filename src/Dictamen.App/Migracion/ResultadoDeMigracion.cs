@@ -6,5 +6,7 @@ namespace Dictamen.App.Migracion;
 /// <param name="HechosCopiados">Facts copied now.</param>
 /// <param name="DocumentosCopiados">Documents copied now.</param>
 /// <param name="FichasCopiadas">People's data copied now.</param>
+/// <param name="BorradoresCopiados">Forms copied now.</param>
+/// <param name="AccesosCopiados">Looks at people's data copied now.</param>
 /// <param name="Huella">SHA-256 over every stream's name, version and last link, by name: the same on both sides.</param>
-public sealed record ResultadoDeMigracion(int Flujos, long Hechos, long HechosCopiados, int DocumentosCopiados, int FichasCopiadas, string Huella);
+public sealed record ResultadoDeMigracion(int Flujos, long Hechos, long HechosCopiados, int DocumentosCopiados, int FichasCopiadas, int BorradoresCopiados, int AccesosCopiados, string Huella);

@@ -55,4 +55,7 @@ public interface IBorradorStore
     /// <param name="correo">Address in lower case.</param>
     /// <param name="ct">Cancels the reading.</param>
     ValueTask<IReadOnlyList<string>> FindAsync([DatoPersonal] string correo, CancellationToken ct = default);
+
+    /// <summary>Ids of every draft, in no order.</summary>
+    IAsyncEnumerable<string> ListAsync(CancellationToken ct = default);
 }

@@ -58,4 +58,7 @@ public interface IFichaStore
 
     /// <summary>Looks at one ficha, or at all when <paramref name="id"/> is <see langword="null"/>, in order of time.</summary>
     IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default);
+
+    /// <summary>Notes looks that took place in another store, as they were. When it answers, they survive the loss of power. The same ones again are noted again.</summary>
+    ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -18,6 +19,8 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
     public const string Contenedor = "borradores";
 
     private const string Attempt = "intento";
+    private const string Drafts = "borrador/";
+    private const string Extension = ".json";
     private const int AtOnce = 8;
 
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -73,6 +76,15 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
                 }
             });
         return [.. found.OrderBy(d => d.CreadoEl).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => d.Id)];
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await foreach (var blob in Fallas.TraducirAsync(container.GetBlobsAsync(prefix: Drafts, cancellationToken: ct), ct))
+        {
+            yield return blob.Name[Drafts.Length..^Extension.Length];
+        }
     }
 
     private async ValueTask<BorradorGuardado?> DownloadAsync(string id, CancellationToken ct)
@@ -135,7 +147,7 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
         }
     }
 
-    private BlobClient Blob(string id) => container.GetBlobClient($"borrador/{id}.json");
+    private BlobClient Blob(string id) => container.GetBlobClient($"{Drafts}{id}{Extension}");
 
     // No address appears in a name: names end up in the logs of the service.
     private static string IndexOf(string correo) => $"correo/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(correo)))}/";

@@ -18,12 +18,13 @@ internal sealed class AccessTable(TableClient table)
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private long _rows;
 
-    /// <summary>Notes looks of one instant.</summary>
+    /// <summary>Notes looks.</summary>
     public async Task NoteAsync(IEnumerable<AccesoAFicha> looks, CancellationToken ct)
     {
-        foreach (var some in looks.Select(ToRow).Chunk(PerTransaction))
+        foreach (var some in looks.Select(ToRow).GroupBy(row => row.PartitionKey).SelectMany(day => day.Chunk(PerTransaction)))
         {
-            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), ct);
+            // No two looks have one key: a row that is there already is this very one, whose answer was lost.
+            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), ct);
         }
     }
 

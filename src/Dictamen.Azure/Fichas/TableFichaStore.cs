@@ -88,6 +88,9 @@ public sealed class TableFichaStore : IFichaStore
     /// <inheritdoc/>
     public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => Fallas.TraducirAsync(_accesses.ReadAsync(id, ct), ct);
 
+    /// <inheritdoc/>
+    public ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default) => Fallas.TraducirAsync(() => _accesses.NoteAsync(accesos, ct), ct);
+
     private async Task<Ficha?> FindAsync(PersonaId id, CancellationToken ct)
     {
         var row = await _fichas.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(id.Valor), Row, cancellationToken: ct);

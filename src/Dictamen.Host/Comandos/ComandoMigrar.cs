@@ -19,8 +19,8 @@ internal static class ComandoMigrar
         var datos = Opciones.Texto("--datos", "Carpeta local de las claves del lado de Azure.", "DIR");
         var comando = new Command(
             "migrar",
-            "Copia hechos, documentos y fichas de un almacén a otro y comprueba ambas cadenas. Si se interrumpe, repítalo: continúa donde quedó. "
-            + "Copia claves.json si conoce las dos carpetas. No copia borradores, buzón ni la bitácora de accesos a fichas. Termina con 0 si ambos lados son iguales, con 1 si difieren o una cadena está rota.")
+            "Copia hechos, documentos, fichas con su bitácora de accesos y borradores de un almacén a otro y comprueba ambas cadenas. Si se interrumpe, repítalo: continúa donde quedó. "
+            + "Copia claves.json si conoce las dos carpetas. No copia el buzón. Termina con 0 si ambos lados son iguales, con 1 si difieren o una cadena está rota.")
         {
             de,
             a,
@@ -51,7 +51,7 @@ internal static class ComandoMigrar
         }
 
         await salida.WriteLineAsync(string.Create(Mexico, $"{de} y {a} son iguales: {r!.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones."));
-        await salida.WriteLineAsync(string.Create(Mexico, $"Se copiaron ahora {r.HechosCopiados:N0} hechos, {r.DocumentosCopiados:N0} documentos y {r.FichasCopiadas:N0} fichas."));
+        await salida.WriteLineAsync(string.Create(Mexico, $"Se copiaron ahora {r.HechosCopiados:N0} hechos, {r.DocumentosCopiados:N0} documentos, {r.FichasCopiadas:N0} fichas, {r.BorradoresCopiados:N0} borradores y {r.AccesosCopiados:N0} accesos."));
         await salida.WriteLineAsync($"Huella de todas las cadenas: {r.Huella}");
         await salida.WriteLineAsync(conClaves
             ? "Las claves (claves.json) son las mismas en ambos lados."

@@ -29,7 +29,7 @@ internal sealed class LadoDeMigracion : IAsyncDisposable
         {
 #if CON_AZURE
             var azure = await EleccionDeAlmacen.PrepararAsync(nombre, reloj, ct);
-            return new LadoDeMigracion(datos) { Extremo = new Extremo(nombre, azure.Eventos, azure.Documentos, azure.Fichas) };
+            return new LadoDeMigracion(datos) { Extremo = new Extremo(nombre, azure.Eventos, azure.Documentos, azure.Fichas, azure.Borradores) };
 #else
             await Task.CompletedTask;
             throw EleccionDeAlmacen.SinAzure(nombre);
@@ -75,7 +75,8 @@ internal sealed class LadoDeMigracion : IAsyncDisposable
             Guardar(DirectoryLock.Take(carpeta));
             var eventos = Guardar(JournalEventStore.Open(Path.Combine(carpeta, AlmacenLocal.Diario)));
             var documentos = Guardar(DiskDocumentStore.Open(Path.Combine(carpeta, AlmacenLocal.EnDocumentos)));
-            Extremo = new Extremo(nombre, eventos, documentos, Guardar(DiskFichaStore.Open(Path.Combine(carpeta, AlmacenLocal.EnFichas), reloj)));
+            var fichas = Guardar(DiskFichaStore.Open(Path.Combine(carpeta, AlmacenLocal.EnFichas), reloj));
+            Extremo = new Extremo(nombre, eventos, documentos, fichas, DiskBorradorStore.Open(Path.Combine(carpeta, AlmacenLocal.EnBorrador)));
             return this;
         }
         catch

@@ -94,5 +94,7 @@ internal sealed class Aplicacion : IAsyncDisposable
         public IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default) => AsyncEnumerable.Empty<PersonaId>();
 
         public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => AsyncEnumerable.Empty<AccesoAFicha>();
+
+        public ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default) => default;
     }
 }

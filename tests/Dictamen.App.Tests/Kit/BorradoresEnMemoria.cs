@@ -42,6 +42,14 @@ internal sealed class BorradoresEnMemoria : IBorradorStore
         }
     }
 
+    public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default)
+    {
+        lock (_lock)
+        {
+            return _todos.Keys.ToList().ToAsyncEnumerable();
+        }
+    }
+
     public ValueTask<IReadOnlyList<string>> FindAsync(string correo, CancellationToken ct = default)
     {
         lock (_lock)

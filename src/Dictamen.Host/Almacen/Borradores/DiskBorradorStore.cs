@@ -80,6 +80,9 @@ public sealed class DiskBorradorStore : IBorradorStore
     public ValueTask<IReadOnlyList<string>> FindAsync(string correo, CancellationToken ct = default) => ValueTask.FromResult<IReadOnlyList<string>>(
         [.. _index.Where(d => d.Value.Correo.Length > 0 && d.Value.Correo == correo).OrderBy(d => d.Value.CreadoEl).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Key)]);
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => _index.Keys.ToAsyncEnumerable();
+
     // The id becomes a file's name: nothing but what the application makes ids of may pass.
     private string PathOf(string id) => id.Length is > 0 and <= 80 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
         ? Path.Combine(_directory, $"{id}.json")

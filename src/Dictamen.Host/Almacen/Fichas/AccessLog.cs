@@ -39,12 +39,10 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
             places = [.. _places];
         }
 
-        foreach (var place in places)
+        // What was noted in another store came later than it took place.
+        foreach (var look in places.SelectMany(place => Parse(_log.Read(place))).OrderBy(look => look.At))
         {
-            foreach (var look in Parse(_log.Read(place)))
-            {
-                yield return look;
-            }
+            yield return look;
         }
     }
 

@@ -101,6 +101,16 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public async ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (accesos.Count > 0)
+        {
+            await _accesses.Note(accesos).Done;
+        }
+    }
+
     /// <summary>Writes what is on its way and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
