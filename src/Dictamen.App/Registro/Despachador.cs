@@ -73,15 +73,14 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             await turno.WaitAsync(ct).ConfigureAwait(false);
             try
             {
-                var actual = await repositorio.DecididoAsync<TEstado>(clave, ct).ConfigureAwait(false);
+                var (actual, alrededor) = await LeerAsync<TEstado>(clave, ct).ConfigureAwait(false);
                 if (vista is { } version && version != actual.Version)
                 {
                     return await SinHechosAsync<TEstado>(clave, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
                 }
 
                 var ahora = reloj.GetUtcNow();
-                var contexto = await entorno.ContextoAsync<TEstado>(clave, actual.Estado, ahora, actor, ct).ConfigureAwait(false);
-                var decision = acto.Decidir(actual.Estado, contexto);
+                var decision = acto.Decidir(actual.Estado, alrededor.Para(actual.Estado, ahora, actor));
                 hechos = decision.Hechos;
                 if (hechos.IsEmpty)
                 {
@@ -150,6 +149,22 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     {
         var (estado, _) = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
         return acto.Decidir(estado, await entorno.ContextoAsync(clave, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false));
+    }
+
+    // Over a network the stream and what surrounds it are asked for at once. What surrounds a state may not be older than the state: it is asked for again if the stream went on since it was last seen.
+    private async ValueTask<(Agregado<TEstado> Actual, Entorno.Alrededor Alrededor)> LeerAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
+    {
+        if (repositorio.UnicoEscritor)
+        {
+            return (await repositorio.DecididoAsync<TEstado>(clave, ct).ConfigureAwait(false), await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
+        }
+
+        var conocida = repositorio.VersionConocida<TEstado>(clave);
+        var alrededor = entorno.LeerAsync<TEstado>(clave, ct).AsTask();
+        var actual = repositorio.DecididoAsync<TEstado>(clave, ct).AsTask();
+        await Task.WhenAll(alrededor, actual).ConfigureAwait(false);
+        var agregado = await actual.ConfigureAwait(false);
+        return (agregado, agregado.Version == conocida ? await alrededor.ConfigureAwait(false) : await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
     }
 
     private static bool Facultado(Type acto, Actor actor) =>

@@ -24,11 +24,20 @@ public sealed class Entorno(Repositorio repositorio)
     public async ValueTask<Contexto> ContextoAsync<TEstado>(string clave, TEstado estado, DateTimeOffset ahora, Actor actor, CancellationToken ct = default)
         where TEstado : IEstado<TEstado>
     {
+        return (await LeerAsync<TEstado>(clave, ct).ConfigureAwait(false)).Para(estado, ahora, actor);
+    }
+
+    /// <summary>Reads what surrounds a stream, at once: one does not depend on the other.</summary>
+    /// <param name="clave">Key of the stream within its class.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    internal async ValueTask<Alrededor> LeerAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
+    {
         var id = IdDeConvocatoria(clave);
-        var convocatoria = estado as Convocatoria
-            ?? (id is null ? null : (await repositorio.CargarAsync<Convocatoria>(id, ct).ConfigureAwait(false)).Estado);
         var programa = id is null ? CatalogoDeProgramas.Pcs2019 : ProgramaDe(id);
-        return new Contexto(ahora, await CalendarioAsync(programa, ct).ConfigureAwait(false), programa, actor, convocatoria);
+        var convocatoria = id is null || typeof(TEstado) == typeof(Convocatoria) ? null : repositorio.CargarAsync<Convocatoria>(id, ct).AsTask();
+        var calendario = CalendarioAsync(programa, ct).AsTask();
+        await Task.WhenAll(convocatoria ?? Task.CompletedTask, calendario).ConfigureAwait(false);
+        return new Alrededor(convocatoria is null ? null : (await convocatoria.ConfigureAwait(false)).Estado, await calendario.ConfigureAwait(false), programa);
     }
 
     /// <summary>Calendar in force for a programme: the fixed days, every suspension published, and the programme's reading of AMB-12.</summary>
@@ -55,6 +64,13 @@ public sealed class Entorno(Repositorio repositorio)
         Span<Range> partes = stackalloc Range[4];
         var cuantas = texto.Split(partes, '-');
         return cuantas >= 3 && texto[partes[1]] is { Length: 4 } ejercicio && !ejercicio.ContainsAnyExceptInRange('0', '9') ? clave[..partes[2].End.Value] : null;
+    }
+
+    /// <summary>What surrounds a stream.</summary>
+    internal readonly record struct Alrededor(Convocatoria? Convocatoria, Calendario Calendario, Programa Programa)
+    {
+        /// <summary>What a decision upon a state may look at; a convocatoria looks at itself.</summary>
+        public Contexto Para(object? estado, DateTimeOffset ahora, Actor actor) => new(ahora, Calendario, Programa, actor, estado as Convocatoria ?? Convocatoria);
     }
 
     private sealed record Vigente(CalendarioOficial Oficial, Programa Programa, Calendario Calendario);

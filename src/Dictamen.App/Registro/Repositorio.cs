@@ -47,6 +47,9 @@ public sealed class Repositorio(IEventStore store)
         return UnicoEscritor && guardado is not null ? new(conocido) : LeerAsync(nombre, conocido, ct);
     }
 
+    /// <summary>Version up to which a stream is in memory; 0 for one that is not.</summary>
+    internal long VersionConocida<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryGetValue(Nombre<TEstado>(clave), out var guardado) ? ((Agregado<TEstado>)guardado).Version : 0;
+
     /// <summary>Keeps a state that was just decided.</summary>
     public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado> =>
         Conservar(Nombre<TEstado>(clave), agregado);
