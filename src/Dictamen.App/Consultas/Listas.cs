@@ -27,8 +27,7 @@ public sealed class Listas(
     // And what never arrived is found by reading every line.
     private static readonly TimeSpan EntreLecturas = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<string, long> _versiones = new(StringComparer.Ordinal);
-    private readonly Lock[] _cerrojos = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+    private readonly UltimasVersiones _versiones = new();
     private readonly TurnoUnico _lectura = new();
     private DateTimeOffset? _leidas;
     private DateTimeOffset _novedades;
@@ -41,7 +40,7 @@ public sealed class Listas(
     {
         if (estado is IConPendientes pendientes)
         {
-            Aplicar(stream, version, () =>
+            _versiones.Tomar(stream, version, () =>
             {
                 agenda.Anotar(stream, Agenda.Cita(pendientes));
                 apartados.Anotar(stream, EncargosApartados.De(stream, pendientes));
@@ -190,7 +189,7 @@ public sealed class Listas(
     // Without shared lines: whatever moved since it was last seen is read, everything the first time.
     private async Task LeerRegistroAsync()
     {
-        var movidos = (await CabezasAsync(default).ConfigureAwait(false)).Where(c => _versiones.GetValueOrDefault(c.Stream) < c.Version);
+        var movidos = (await CabezasAsync(default).ConfigureAwait(false)).Where(c => _versiones.De(c.Stream) < c.Version);
         await Parallel.ForEachAsync(movidos, Opciones(default), async (cabeza, token) =>
         {
             var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
@@ -207,7 +206,7 @@ public sealed class Listas(
             var cambiadas = new Dictionary<string, long>(StringComparer.Ordinal);
             await foreach (var (stream, version) in lineas.ChangesAsync(_novedades - Margen).ConfigureAwait(false))
             {
-                if (_versiones.GetValueOrDefault(stream) < version)
+                if (_versiones.De(stream) < version)
                 {
                     cambiadas[stream] = version;
                 }
@@ -237,7 +236,7 @@ public sealed class Listas(
 
     private async ValueTask TomarAsync(ILineaStore lineas, LineaGuardada? guardada, CancellationToken ct)
     {
-        if (guardada is not null && _versiones.GetValueOrDefault(guardada.Stream) < guardada.Version)
+        if (guardada is not null && _versiones.De(guardada.Stream) < guardada.Version)
         {
             if (Linea.Leer(guardada) is { } linea)
             {
@@ -260,7 +259,7 @@ public sealed class Listas(
             return;
         }
 
-        Aplicar(linea.Stream, linea.Version, () =>
+        _versiones.Tomar(linea.Stream, linea.Version, () =>
         {
             agenda.Anotar(linea.Stream, linea.Cita);
             apartados.Anotar(linea.Stream, linea.Apartados);
@@ -275,19 +274,6 @@ public sealed class Listas(
         var linea = Linea.De(stream, version, estado);
         await lineas.PutAsync(linea.Guardar(), ct).ConfigureAwait(false);
         return linea;
-    }
-
-    // Two facts of one stream may be acknowledged in one order and noted in the other.
-    private void Aplicar(string stream, long version, Action aplicar)
-    {
-        lock (_cerrojos[(uint)stream.GetHashCode(StringComparison.Ordinal) % (uint)_cerrojos.Length])
-        {
-            if (!_versiones.TryGetValue(stream, out var conocida) || conocida <= version)
-            {
-                _versiones[stream] = version;
-                aplicar();
-            }
-        }
     }
 
     private static ParallelOptions Opciones(CancellationToken ct) => new() { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct };

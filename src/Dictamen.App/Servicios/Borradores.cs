@@ -55,7 +55,6 @@ public sealed class Borradores(
     internal static Rechazo DemasiadoLargo { get; } =
         new("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo.");
 
-
     private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-01", "La solicitud no existe o su enlace no la abre.");
 
     /// <summary>Pseudonym of whoever reads an address, for the link's subject.</summary>

@@ -10,7 +10,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.Core.Convocatorias;
 
 /// <summary>A call for projects: its bases, its terms, its committee, its results and its money.</summary>
-public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
+public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes<Convocatoria>
 {
     /// <summary>Term of reception.</summary>
     public const string PlazoDeRecepcion = "PZ-02";
@@ -107,6 +107,9 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes
 
     /// <summary>Owes an errand.</summary>
     public Convocatoria Encargar(Encargo encargo) => this with { Encargos = Encargos.SetItem(encargo.Id, encargo) };
+
+    /// <inheritdoc/>
+    public Convocatoria ConEncargos(ImmutableSortedDictionary<string, Encargo> encargos, ImmutableSortedDictionary<string, EncargoApartado> apartados) => this with { Encargos = encargos, Apartados = apartados };
 
     /// <summary>Refusal of an act that the current status does not allow.</summary>
     public Rechazo NoProcede(string acto, string regla, string porque) =>

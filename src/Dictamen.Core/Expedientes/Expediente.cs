@@ -13,7 +13,7 @@ using Dictamen.Core.Plazos;
 namespace Dictamen.Core.Expedientes;
 
 /// <summary>A project's file: the state folded from its facts. Each stage of the road keeps its own part.</summary>
-public sealed record Expediente : IEstado<Expediente>, IConPendientes
+public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente>
 {
     /// <inheritdoc/>
     public static string Clase => "expediente";
@@ -99,6 +99,9 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes
 
     /// <summary>Owes an errand.</summary>
     public Expediente Encargar(Encargo encargo) => this with { Encargos = Encargos.SetItem(encargo.Id, encargo) };
+
+    /// <inheritdoc/>
+    public Expediente ConEncargos(ImmutableSortedDictionary<string, Encargo> encargos, ImmutableSortedDictionary<string, EncargoApartado> apartados) => this with { Encargos = encargos, Apartados = apartados };
 
     /// <summary>Moves to another status.</summary>
     public Expediente Pasar(Estatus estatus, CausaNoApoyo? causa = null) => this with { Estatus = estatus, Causa = causa };

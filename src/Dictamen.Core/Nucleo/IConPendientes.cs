@@ -21,3 +21,11 @@ public interface IConPendientes
     /// <summary>Errands that their targets refused, by id: the office has to look at them.</summary>
     ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; }
 }
+
+/// <summary>The same, for the facts that move an errand: what they do is the same for every kind of stream.</summary>
+/// <typeparam name="TSelf">The state itself.</typeparam>
+public interface IConPendientes<TSelf> : IConPendientes where TSelf : IConPendientes<TSelf>
+{
+    /// <summary>The state with these errands owed and set aside.</summary>
+    TSelf ConEncargos(ImmutableSortedDictionary<string, Encargo> encargos, ImmutableSortedDictionary<string, EncargoApartado> apartados);
+}

@@ -56,13 +56,16 @@ public abstract record ActoDeCumplir<TEstado>(string Id) : Acto<TEstado> where T
 
 /// <summary>An errand was done.</summary>
 /// <param name="Id">Errand.</param>
-public abstract record AvisoCumplido<TEstado>(string Id) : Hecho<TEstado>
+public abstract record AvisoCumplido<TEstado>(string Id) : Hecho<TEstado> where TEstado : IConPendientes<TEstado>
 {
     /// <inheritdoc/>
     public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
     public sealed override string Contar(INombres nombres) => $"Se cumplió el aviso «{nombres.Encargo(Id)}».";
+
+    /// <inheritdoc/>
+    public sealed override TEstado Aplicar(TEstado estado) => estado.ConEncargos(estado.Encargos.Remove(Id), estado.Apartados);
 }
 
 /// <summary>Records that the target refused an errand: it is set aside, so that it does not hold up the rest, and the office decides what to do.</summary>
@@ -84,7 +87,7 @@ public abstract record ActoDeApartar<TEstado>(string Id, string Codigo, string R
 /// <param name="Destino">Key of the stream that refused it.</param>
 /// <param name="Codigo">Code of the refusal.</param>
 /// <param name="Regla">Rule that refuses.</param>
-public abstract record AvisoRechazado<TEstado>(string Id, string Destino, string Codigo, string Regla) : Hecho<TEstado>
+public abstract record AvisoRechazado<TEstado>(string Id, string Destino, string Codigo, string Regla) : Hecho<TEstado> where TEstado : IConPendientes<TEstado>
 {
     /// <inheritdoc/>
     public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
@@ -92,6 +95,10 @@ public abstract record AvisoRechazado<TEstado>(string Id, string Destino, string
     /// <inheritdoc/>
     public sealed override string Contar(INombres nombres) =>
         $"El aviso «{nombres.Encargo(Id)}» no se pudo asentar en {Destino} ({Codigo}, {Regla}): quedó apartado para que la Instancia Ejecutora resuelva.";
+
+    /// <inheritdoc/>
+    public sealed override TEstado Aplicar(TEstado estado) =>
+        estado.ConEncargos(estado.Encargos.Remove(Id), estado.Apartados.SetItem(Id, new EncargoApartado(estado.Encargos[Id], Codigo, Regla)));
 }
 
 /// <summary>Owes an errand again that had been set aside, once what its target refused has been put right.</summary>
@@ -108,11 +115,15 @@ public abstract record ActoDeReintentar<TEstado>(string Id) : Acto<TEstado> wher
 
 /// <summary>An errand that had been set aside is owed again.</summary>
 /// <param name="Id">Errand.</param>
-public abstract record AvisoReintentado<TEstado>(string Id) : Hecho<TEstado>
+public abstract record AvisoReintentado<TEstado>(string Id) : Hecho<TEstado> where TEstado : IConPendientes<TEstado>
 {
     /// <inheritdoc/>
     public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
     public sealed override string Contar(INombres nombres) => $"El aviso «{nombres.Encargo(Id)}», que estaba apartado, se intentará de nuevo.";
+
+    /// <inheritdoc/>
+    public sealed override TEstado Aplicar(TEstado estado) =>
+        estado.ConEncargos(estado.Encargos.SetItem(Id, estado.Apartados[Id].Encargo), estado.Apartados.Remove(Id));
 }

@@ -1,4 +1,5 @@
 using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -27,7 +28,8 @@ internal sealed class Simulacion
     private readonly IReadOnlyList<Viaje> _viajes;
 
     // As they stand, by folio: everybody looks at every file twice a day.
-    private readonly (Expediente? Estado, long Version)[] _expedientes;
+    private readonly Expediente?[] _expedientes;
+    private readonly UltimasVersiones _versiones = new();
 
     private readonly Despachador _despachador;
     private readonly Repositorio _repositorio;
@@ -47,14 +49,14 @@ internal sealed class Simulacion
     {
         (_id, _instalacion, _reloj, _programa, _bases) = (id, instalacion, reloj, programa, bases);
         _aLaVez = compartida ? Muchos : 1;
-        _expedientes = new (Expediente?, long)[proyectos.Count];
+        _expedientes = new Expediente?[proyectos.Count];
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
-        _despachador.Registrado += (_, version, estado, hechos) =>
+        _despachador.Registrado += (stream, version, estado, hechos) =>
         {
             if (estado is Expediente expediente && expediente.Folio.Convocatoria == _id)
             {
-                Ver(expediente, version);
+                _versiones.Tomar(stream, version, () => _expedientes[expediente.Folio.Consecutivo - 1] = expediente);
             }
 
             foreach (var hecho in hechos)
@@ -117,22 +119,9 @@ internal sealed class Simulacion
         }
     }
 
-    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.Select(e => e.Estado).OfType<Expediente>()];
+    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.OfType<Expediente>()];
 
     public Task<Convocatoria> ConvocatoriaAsync() => _convocante.EstadoAsync();
-
-    // Two facts of a file may be told in either order.
-    private void Ver(Expediente expediente, long version)
-    {
-        lock (_expedientes)
-        {
-            ref var visto = ref _expedientes[expediente.Folio.Consecutivo - 1];
-            if (version > visto.Version)
-            {
-                visto = (expediente, version);
-            }
-        }
-    }
 
     private async Task EsperarAsync(DateTimeOffset hasta)
     {
@@ -152,7 +141,7 @@ internal sealed class Simulacion
         var ahora = _reloj.GetUtcNow();
         Paso? Siguiente(Viaje viaje)
         {
-            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1].Estado!;
+            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1]!;
             viaje.Terminado = EsFinal(e);
             return oficina
                 ? _oficina.Siguiente(e, viaje, hoy, convocatoria, Convocante.Secretaria)

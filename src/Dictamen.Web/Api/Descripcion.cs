@@ -52,6 +52,10 @@ internal static class Descripcion
         return ruta;
     }
 
+    /// <summary>An endpoint that receives one file, in the field «archivo» of a form.</summary>
+    public static RouteHandlerBuilder RecibeArchivo(this RouteHandlerBuilder ruta) =>
+        ruta.DisableAntiforgery().Accepts<IFormFile>("multipart/form-data").Produces<DocumentoRecibido>();
+
     public static void Configurar(OpenApiOptions o)
     {
         o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;

@@ -22,11 +22,15 @@ public static class Interfaz
         rutas.MapOpenApi("/api/{documentName}/openapi.json");
         var api = rutas.MapGroup("/api/v1").AddEndpointFilter(LimitarAsync);
         RutasPublicas.Map(api);
-        RutasDeSolicitud.Map(api);
-        RutasDeActos.Map(api);
-        RutasDeDocumentos.Map(api);
-        RutasDePublicaciones.Map(api);
+        var conSesion = api.MapGroup("").AddEndpointFilter(ExigirSesionAsync);
+        RutasDeSolicitud.Map(conSesion);
+        RutasDeActos.Map(conSesion);
+        RutasDeDocumentos.Map(conSesion);
+        RutasDePublicaciones.Map(conSesion);
     }
+
+    private static async ValueTask<object?> ExigirSesionAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente) =>
+        contexto.HttpContext.User.Actor() is null ? Respuestas.SinSesion(contexto.HttpContext) : await siguiente(contexto);
 
     // A session's cookie counts only for a request of this same site; a program shows its link.
     private static async ValueTask<object?> LimitarAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)

@@ -13,6 +13,10 @@ namespace Dictamen.Web.Api;
 /// <param name="Repetida">Whether the same command had been carried out before.</param>
 public sealed record ActoRegistrado(long Version, IReadOnlyList<string> Hechos, bool Repetida);
 
+/// <summary>A document that is kept.</summary>
+/// <param name="Huella">Its digest, by which an application or an act names it.</param>
+public sealed record DocumentoRecibido(string Huella);
+
 /// <summary>Answers of the law as answers of HTTP.</summary>
 internal static class Respuestas
 {
@@ -65,6 +69,22 @@ internal static class Respuestas
         }
 
         return rechazo is null ? bien() : rechazo.Problema();
+    }
+
+    /// <summary>Receives the one file of a form, upon the version that the client saw when it says which.</summary>
+    /// <param name="http">Request.</param>
+    /// <param name="guardar">Keeps it: name, bytes and the mark that was seen; answers its digest and the new mark, or the refusal.</param>
+    public static async Task<IResult> RecibirAsync(HttpContext http, Func<string, ReadOnlyMemory<byte>, string?, Task<(Huella? Huella, string? ETag, Rechazo? Rechazo)>> guardar)
+    {
+        var (archivo, bytes, problema) = await Cuerpo.LeerArchivoAsync(http);
+        if (archivo is null)
+        {
+            return problema!;
+        }
+
+        var (vista, _) = Vista(http, exigida: false);
+        var (huella, etag, rechazo) = await guardar(archivo.FileName, bytes, vista);
+        return Guardado(http, etag, rechazo, () => TypedResults.Ok(new DocumentoRecibido(huella!.Value.Valor)));
     }
 
     /// <summary>The mark that the client saw, without its quotes, or what is wrong with its way of saying it.</summary>

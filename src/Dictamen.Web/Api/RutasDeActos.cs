@@ -64,11 +64,7 @@ internal static class RutasDeActos
 
     private static async Task<IResult> HacerAsync<TActo>(string folio, HttpContext http, QuienActua quien, Entregas entregas) where TActo : Acto<Expediente>
     {
-        if (quien.Actor is not { } actor)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
+        var actor = quien.Presente;
         // Who may not at all is told so before the body is read.
         if (!actor.Puede(typeof(TActo)))
         {
@@ -93,11 +89,7 @@ internal static class RutasDeActos
 
     private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio)
     {
-        if (quien.Actor is not { } actor)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
+        var actor = quien.Presente;
         if (Alcanzado(folio, actor, quien) is not { } suyo || actor.Rol == Rol.Dictaminador
             || await repositorio.CargarAsync<Expediente>(suyo.ToString(), http.RequestAborted) is not ({ Recepcion: not null } e, var version))
         {
@@ -112,11 +104,7 @@ internal static class RutasDeActos
 
     private static async Task<IResult> EntregarCedulaAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos)
     {
-        if (quien.Actor is not { } actor)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
+        var actor = quien.Presente;
         if (actor.Rol != Rol.Dictaminador || quien.Alcance("cd") is not { } cd || cd.Split(':')[0] is var convocatoria && !(Folio.TryParse(folio, out var leido) && leido.Convocatoria == convocatoria))
         {
             return Respuestas.NoEncontrado();

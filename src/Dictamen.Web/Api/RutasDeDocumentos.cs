@@ -20,51 +20,22 @@ internal static class RutasDeDocumentos
     {
         var e = api.MapGroup("/expedientes/{folio}/documentos").RequireRateLimiting(Limites.Costoso).WithTags("Expediente");
         e.MapGet("", LeerAsync).Produces<DocumentosSubidos>().Problemas(401, 404).WithSummary("Lo que el Comité ha subido para subsanar; su ETag sirve para If-Match");
-        e.MapPut("/{**clave}", SubirAsync).DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
-            .Produces<DocumentoRecibido>().Problemas(400, 401, 404, 412, 413, 415, 422).WithMetadata(Cabeceras.SobreLoVisto)
+        e.MapPut("/{**clave}", SubirAsync).RecibeArchivo().Problemas(400, 401, 404, 412, 413, 415, 422).WithMetadata(Cabeceras.SobreLoVisto)
             .WithSummary("El Comité sube un documento que se le pidió (campo «archivo»), en lugar del anterior");
-        api.MapPost("/documentos", SubirDeOficinaAsync).RequireRateLimiting(Limites.Costoso).DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
-            .Produces<DocumentoRecibido>().Problemas(400, 401, 403, 413, 415, 422).WithTags("Oficina").WithSummary("La oficina sube un documento que un acto nombrará (campo «archivo»)");
+        api.MapPost("/documentos", SubirDeOficinaAsync).RequireRateLimiting(Limites.Costoso).RecibeArchivo().Problemas(400, 401, 403, 413, 415, 422).WithTags("Oficina").WithSummary("La oficina sube un documento que un acto nombrará (campo «archivo»)");
     }
 
-    private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] Entregas entregas, [FromServices] QuienActua quien)
-    {
-        if (quien.Actor is null)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
-        return await entregas.LeerAsync(folio, quien.Actor, quien.Alcance("folio"), http.RequestAborted) is { } suya
+    private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] Entregas entregas, [FromServices] QuienActua quien) =>
+        await entregas.LeerAsync(folio, quien.Presente, quien.Alcance("folio"), http.RequestAborted) is { } suya
             ? Respuestas.Guardado(http, suya.ETag, null, () => TypedResults.Ok(new DocumentosSubidos(suya.Documentos.ToDictionary(d => d.Key, d => d.Value.Valor))))
             : Respuestas.NoEncontrado();
-    }
 
-    private static async Task<IResult> SubirAsync(string folio, string clave, HttpContext http, [FromServices] Entregas entregas, [FromServices] QuienActua quien)
-    {
-        if (quien.Actor is null)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
-        var (archivo, bytes, problema) = await Cuerpo.LeerArchivoAsync(http);
-        if (archivo is null)
-        {
-            return problema!;
-        }
-
-        var (vista, _) = Respuestas.Vista(http, exigida: false);
-        var (huella, etag, rechazo) = await entregas.RecibirAsync(folio, clave, bytes, quien.Actor, quien.Alcance("folio"), vista, http.RequestAborted);
-        return Respuestas.Guardado(http, etag, rechazo, () => TypedResults.Ok(new DocumentoRecibido(huella!.Value.Valor)));
-    }
+    private static Task<IResult> SubirAsync(string folio, string clave, HttpContext http, [FromServices] Entregas entregas, [FromServices] QuienActua quien) =>
+        Respuestas.RecibirAsync(http, (_, bytes, vista) => entregas.RecibirAsync(folio, clave, bytes, quien.Presente, quien.Alcance("folio"), vista, http.RequestAborted));
 
     private static async Task<IResult> SubirDeOficinaAsync(HttpContext http, [FromServices] ArchivosDeOficina archivos, [FromServices] QuienActua quien)
     {
-        if (quien.Actor is null)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
-        if (!quien.Actor.Lee() || quien.Actor.Rol == Rol.Auditor)
+        if (!quien.Presente.Lee() || quien.Presente.Rol == Rol.Auditor)
         {
             return PapelDeOficina.SinFacultad.Problema();
         }
@@ -76,7 +47,7 @@ internal static class RutasDeDocumentos
         }
 
         await using var flujo = archivo.OpenReadStream();
-        var (huella, falla) = await archivos.RecibirAsync(quien.Actor, flujo, http.RequestAborted);
+        var (huella, falla) = await archivos.RecibirAsync(quien.Presente, flujo, http.RequestAborted);
         return huella is { } h
             ? TypedResults.Ok(new DocumentoRecibido(h.Valor))
             : Rechazo.PorContenido([new Falla("archivo", "PCS-3.7.1-01", falla!)]).Problema();

@@ -55,16 +55,12 @@ internal static class RutasDePublicaciones
         }
 
         (var vista, problema) = Respuestas.Vista(http, exigida: true);
-        return problema ?? Respuestas.Contar(http, await oficial.PublicarAsync(id, tipo, quien.Actor!, $"api/{quien.Actor!.Id}/{clave}", vista!, http.RequestAborted));
+        return problema ?? Respuestas.Contar(http, await oficial.PublicarAsync(id, tipo, quien.Presente, $"api/{quien.Presente.Id}/{clave}", vista!, http.RequestAborted));
     }
 
     private static async Task<(TipoDePublicacion Tipo, IResult? Problema)> AbrirAsync(string id, string cual, HttpContext http, QuienActua quien, Publicacion publicacion)
     {
-        if (quien.Actor is not { } actor)
-        {
-            return (default, Respuestas.SinSesion(http));
-        }
-
+        var actor = quien.Presente;
         if (actor.Rol != Rol.Operador)
         {
             return (default, PapelDeOficina.SinFacultad.Problema());

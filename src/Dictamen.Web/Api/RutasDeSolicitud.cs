@@ -9,10 +9,6 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dictamen.Web.Api;
 
-/// <summary>A document that is kept.</summary>
-/// <param name="Huella">Its digest, by which the application names it.</param>
-public sealed record DocumentoRecibido(string Huella);
-
 /// <summary>An application that was handed in.</summary>
 public sealed record SolicitudRecibida(string Folio, DateTimeOffset RecibidaEl, string Huella, IReadOnlyList<Faltante> Faltantes);
 
@@ -30,49 +26,22 @@ internal static class RutasDeSolicitud
     {
         var grupo = api.MapGroup("/solicitudes").RequireRateLimiting(Limites.Costoso).WithTags("Solicitud");
         grupo.MapGet("/{id}", LeerAsync).Produces<EstadoDeSolicitud>().Problemas(401, 404).WithSummary("Estado de una solicitud; su ETag sirve para If-Match");
-        grupo.MapPut("/{id}/documentos/{**clave}", AdjuntarAsync).DisableAntiforgery().Accepts<IFormFile>("multipart/form-data")
-            .Produces<DocumentoRecibido>().Problemas(400, 401, 404, 409, 412, 413, 415, 422).WithMetadata(Cabeceras.SobreLoVisto).WithSummary("Sube un documento (campo «archivo»), en lugar del anterior");
+        grupo.MapPut("/{id}/documentos/{**clave}", AdjuntarAsync).RecibeArchivo().Problemas(400, 401, 404, 409, 412, 413, 415, 422).WithMetadata(Cabeceras.SobreLoVisto).WithSummary("Sube un documento (campo «archivo»), en lugar del anterior");
         grupo.MapPost("", PresentarAsync).Accepts<SolicitudDeApoyo>("application/json")
             .Produces<SolicitudRecibida>(201).Problemas(400, 401, 404, 409, 413, 415, 422).WithMetadata(Cabeceras.Orden).WithSummary("Presenta la solicitud; Idempotency-Key es su identificador");
     }
 
-    private static async Task<IResult> LeerAsync(string id, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien)
-    {
-        if (quien.Actor is null)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
-        return await borradores.LeerAsync(id, quien.Actor, quien.Alcance("solicitud"), http.RequestAborted) is { } mia
+    private static async Task<IResult> LeerAsync(string id, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien) =>
+        await borradores.LeerAsync(id, quien.Presente, quien.Alcance("solicitud"), http.RequestAborted) is { } mia
             ? Respuestas.Guardado(http, mia.ETag, null, () => TypedResults.Ok(new EstadoDeSolicitud(id, mia.Borrador.Tramite, mia.Folio?.ToString(), mia.Borrador.Adjuntos.ToDictionary(a => a.Key, a => a.Value.Huella.Valor))))
             : Respuestas.NoEncontrado();
-    }
 
-    private static async Task<IResult> AdjuntarAsync(string id, string clave, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien)
-    {
-        if (quien.Actor is null)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
-        var (archivo, bytes, problema) = await Cuerpo.LeerArchivoAsync(http);
-        if (archivo is null)
-        {
-            return problema!;
-        }
-
-        var (vista, _) = Respuestas.Vista(http, exigida: false);
-        var (huella, etag, rechazo) = await borradores.AdjuntarAsync(id, clave, archivo.FileName, bytes, quien.Actor, quien.Alcance("solicitud"), vista, http.RequestAborted);
-        return Respuestas.Guardado(http, etag, rechazo, () => TypedResults.Ok(new DocumentoRecibido(huella!.Value.Valor)));
-    }
+    private static Task<IResult> AdjuntarAsync(string id, string clave, HttpContext http, [FromServices] Borradores borradores, [FromServices] QuienActua quien) =>
+        Respuestas.RecibirAsync(http, (archivo, bytes, vista) => borradores.AdjuntarAsync(id, clave, archivo, bytes, quien.Presente, quien.Alcance("solicitud"), vista, http.RequestAborted));
 
     private static async Task<IResult> PresentarAsync(HttpContext http, [FromServices] Borradores borradores, [FromServices] Solicitudes solicitudes, [FromServices] QuienActua quien)
     {
-        if (quien.Actor is not { } actor)
-        {
-            return Respuestas.SinSesion(http);
-        }
-
+        var actor = quien.Presente;
         if (Respuestas.Clave(http) is not { } id)
         {
             return Respuestas.FaltaClave();

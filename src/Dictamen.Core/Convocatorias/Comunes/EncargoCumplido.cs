@@ -11,8 +11,4 @@ public sealed record CumplirEncargo(string Id) : ActoDeCumplir<Convocatoria>(Id)
 
 /// <summary>An errand of the convocatoria was done.</summary>
 /// <param name="Id">Errand.</param>
-public sealed record EncargoDeConvocatoriaCumplido(string Id) : AvisoCumplido<Convocatoria>(Id)
-{
-    /// <inheritdoc/>
-    public override Convocatoria Aplicar(Convocatoria estado) => estado with { Encargos = estado.Encargos.Remove(Id) };
-}
+public sealed record EncargoDeConvocatoriaCumplido(string Id) : AvisoCumplido<Convocatoria>(Id);

@@ -11,8 +11,4 @@ public sealed record CumplirEncargo(string Id) : ActoDeCumplir<Expediente>(Id)
 
 /// <summary>An errand was done.</summary>
 /// <param name="Id">Errand.</param>
-public sealed record EncargoCumplido(string Id) : AvisoCumplido<Expediente>(Id)
-{
-    /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with { Encargos = estado.Encargos.Remove(Id) };
-}
+public sealed record EncargoCumplido(string Id) : AvisoCumplido<Expediente>(Id);

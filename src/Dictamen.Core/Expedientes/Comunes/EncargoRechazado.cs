@@ -16,15 +16,7 @@ public sealed record ApartarEncargo(string Id, string Codigo, string Regla) : Ac
 /// <param name="Destino">Key of the stream that refused it.</param>
 /// <param name="Codigo">Code of the refusal.</param>
 /// <param name="Regla">Rule that refuses.</param>
-public sealed record EncargoRechazado(string Id, string Destino, string Codigo, string Regla) : AvisoRechazado<Expediente>(Id, Destino, Codigo, Regla)
-{
-    /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with
-    {
-        Encargos = estado.Encargos.Remove(Id),
-        Apartados = estado.Apartados.SetItem(Id, new EncargoApartado(estado.Encargos[Id], Codigo, Regla)),
-    };
-}
+public sealed record EncargoRechazado(string Id, string Destino, string Codigo, string Regla) : AvisoRechazado<Expediente>(Id, Destino, Codigo, Regla);
 
 /// <summary>Owes an errand again that had been set aside.</summary>
 /// <param name="Id">Errand.</param>
@@ -37,12 +29,4 @@ public sealed record ReintentarEncargo(string Id) : ActoDeReintentar<Expediente>
 
 /// <summary>An errand of a project's file is owed again.</summary>
 /// <param name="Id">Errand.</param>
-public sealed record EncargoReintentado(string Id) : AvisoReintentado<Expediente>(Id)
-{
-    /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with
-    {
-        Apartados = estado.Apartados.Remove(Id),
-        Encargos = estado.Encargos.SetItem(Id, estado.Apartados[Id].Encargo),
-    };
-}
+public sealed record EncargoReintentado(string Id) : AvisoReintentado<Expediente>(Id);

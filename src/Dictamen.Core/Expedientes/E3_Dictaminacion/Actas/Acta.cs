@@ -4,7 +4,7 @@ using Dictamen.Core.Plazos;
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
 /// <summary>Acta de Dictaminación of one session: results of its projects, and the signatures of all members and of the technical secretary (glossary; AMB-16).</summary>
-public sealed record Acta : IEstado<Acta>, IConPendientes
+public sealed record Acta : IEstado<Acta>, IConPendientes<Acta>
 {
     /// <summary>Name under which the technical secretary signs.</summary>
     public const string SecretariaTecnica = "SECRETARIA_TECNICA";
@@ -50,4 +50,7 @@ public sealed record Acta : IEstado<Acta>, IConPendientes
 
     /// <summary>Whose signature is missing.</summary>
     public IEnumerable<string> FirmasQueFaltan => Firmantes.Keys.Where(f => !Firmas.ContainsKey(f));
+
+    /// <inheritdoc/>
+    public Acta ConEncargos(ImmutableSortedDictionary<string, Encargo> encargos, ImmutableSortedDictionary<string, EncargoApartado> apartados) => this with { Encargos = encargos, Apartados = apartados };
 }

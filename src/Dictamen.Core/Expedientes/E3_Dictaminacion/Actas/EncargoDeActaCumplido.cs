@@ -11,8 +11,4 @@ public sealed record CumplirEncargo(string Id) : ActoDeCumplir<Acta>(Id)
 
 /// <summary>A file was told its result.</summary>
 /// <param name="Id">Errand.</param>
-public sealed record EncargoDeActaCumplido(string Id) : AvisoCumplido<Acta>(Id)
-{
-    /// <inheritdoc/>
-    public override Acta Aplicar(Acta estado) => estado with { Encargos = estado.Encargos.Remove(Id) };
-}
+public sealed record EncargoDeActaCumplido(string Id) : AvisoCumplido<Acta>(Id);

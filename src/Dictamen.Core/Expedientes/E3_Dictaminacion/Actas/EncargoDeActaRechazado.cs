@@ -16,15 +16,7 @@ public sealed record ApartarEncargo(string Id, string Codigo, string Regla) : Ac
 /// <param name="Destino">Key of the stream that refused it.</param>
 /// <param name="Codigo">Code of the refusal.</param>
 /// <param name="Regla">Rule that refuses.</param>
-public sealed record EncargoDeActaRechazado(string Id, string Destino, string Codigo, string Regla) : AvisoRechazado<Acta>(Id, Destino, Codigo, Regla)
-{
-    /// <inheritdoc/>
-    public override Acta Aplicar(Acta estado) => estado with
-    {
-        Encargos = estado.Encargos.Remove(Id),
-        Apartados = estado.Apartados.SetItem(Id, new EncargoApartado(estado.Encargos[Id], Codigo, Regla)),
-    };
-}
+public sealed record EncargoDeActaRechazado(string Id, string Destino, string Codigo, string Regla) : AvisoRechazado<Acta>(Id, Destino, Codigo, Regla);
 
 /// <summary>Owes an errand again that had been set aside.</summary>
 /// <param name="Id">Errand.</param>
@@ -37,12 +29,4 @@ public sealed record ReintentarEncargo(string Id) : ActoDeReintentar<Acta>(Id)
 
 /// <summary>An errand of an acta is owed again.</summary>
 /// <param name="Id">Errand.</param>
-public sealed record EncargoDeActaReintentado(string Id) : AvisoReintentado<Acta>(Id)
-{
-    /// <inheritdoc/>
-    public override Acta Aplicar(Acta estado) => estado with
-    {
-        Apartados = estado.Apartados.Remove(Id),
-        Encargos = estado.Encargos.SetItem(Id, estado.Apartados[Id].Encargo),
-    };
-}
+public sealed record EncargoDeActaReintentado(string Id) : AvisoReintentado<Acta>(Id);
