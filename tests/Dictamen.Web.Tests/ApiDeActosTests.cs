@@ -205,8 +205,7 @@ public sealed class ApiDeActosTests
         Assert.Equal("oficio", rechazo.GetProperty("field").GetString());
         var cifrado = await operador.PostAsync("/api/v1/documentos", new MultipartFormDataContent { { new ByteArrayContent(Cifrado), "archivo", "oficio.pdf" } });
         Assert.Contains("protegido", (await ProblemaAsync(cifrado, 422, "CONTENIDO_INVALIDO")).GetProperty("errors")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
-        var subido = await operador.PostAsync("/api/v1/documentos", new MultipartFormDataContent { { new ByteArrayContent(Comision.Pdf), "archivo", "oficio.pdf" } });
-        var huella = (await subido.Content.ReadFromJsonAsync<DocumentoRecibido>())!.Huella;
+        var huella = await DocumentoAsync(operador);
         Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "observaciones", new { oficio = huella, observaciones = new[] { observacion } })).StatusCode);
         var auditor = await ProgramaAsync(sitio, "auditor", "au-1", "operacion");
         await ProblemaAsync(await auditor.PostAsync("/api/v1/documentos", new MultipartFormDataContent { { new ByteArrayContent(Comision.Pdf), "archivo", "oficio.pdf" } }), 403, "NO_FACULTADO");

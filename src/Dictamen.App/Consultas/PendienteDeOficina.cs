@@ -30,10 +30,11 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         _ => null,
     });
 
-    private static PendienteDeOficina? Extraordinario(Expediente e) => e.Cierre switch
+    private static PendienteDeOficina? Extraordinario(Expediente e) => e switch
     {
-        { TerminacionSolicitada: true } => new("resolver-terminacion", "Resolver la terminación anticipada que pidió el Comité"),
-        { Incumplimiento.Etapa: EtapaIncumplimiento.Oido } => new("resolver-incumplimiento", "Resolver el incumplimiento: el Comité ya fue oído"),
+        { Cierre.TerminacionSolicitada: true } => new("resolver-terminacion", "Resolver la terminación anticipada que pidió el Comité"),
+        { Cierre.Incumplimiento.Etapa: EtapaIncumplimiento.Oido } => new("resolver-incumplimiento", "Resolver el incumplimiento: el Comité ya fue oído"),
+        { Convenio.AudienciaDebida: true, Cierre: null or { Termino: null, Incumplimiento: null } } => new("requerir-incumplimiento", "Oír al Comité para terminar su Convenio: no entregó los papeles del pago"),
         _ => null,
     };
 

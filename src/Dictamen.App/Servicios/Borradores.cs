@@ -72,7 +72,7 @@ public sealed class Borradores(
 
         if (!Core.Expedientes.E1_Recepcion.Correo.EsValido(correo.Trim()))
         {
-            return (null, Rechazo.PorContenido([new Falla("correo", "PCS-4.2.2-01", "Escriba un correo electrónico con la forma nombre@dominio.mx.")]));
+            return (null, Rechazo.PorContenido([new Falla("correo", "PCS-4.2.2-01", Core.Expedientes.E1_Recepcion.Correo.ComoSeEscribe)]));
         }
 
         foreach (var anterior in await borradores.FindAsync(Normal(correo), ct).ConfigureAwait(false))

@@ -4,6 +4,7 @@ using Dictamen.Core.Convocatorias.Normativa;
 using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 
@@ -89,6 +90,9 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes<Convoc
     /// <summary>Value in force of a reading: that of the recorded resolution, otherwise the programme's (3.7.2).</summary>
     public string Lectura(Programa programa, string id) =>
         Resoluciones.TryGetValue(id, out var resolucion) ? resolucion.Valor : programa.Lectura(id);
+
+    /// <summary>The only project that may be supported next under the reading in force (AMB-22, AMB-26); <see langword="null"/> when none waits for money.</summary>
+    public RenglonDePresupuesto? SiguienteEnPrelacion(Programa programa) => Presupuesto?.Siguiente(PoliticasDeCorte.De(Lectura(programa, "AMB-26")));
 
     /// <summary>Opens a term.</summary>
     public Convocatoria Abrir(Plazo plazo) => this with { Plazos = Plazos.SetItem(plazo.Id, plazo) };

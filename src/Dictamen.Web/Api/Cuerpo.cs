@@ -28,7 +28,8 @@ internal static class Cuerpo
         o.RespectNullableAnnotations = true;
         o.RespectRequiredConstructorParameters = true;
         o.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        o.Converters.Add(new JsonStringEnumConverter());
+        // A number is no option: there would be no telling one that does not exist.
+        o.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         o.Converters.Add(new HuellaEntera());
         o.TypeInfoResolver = (o.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(Opcionales);
     }

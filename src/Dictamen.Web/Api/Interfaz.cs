@@ -23,10 +23,13 @@ public static class Interfaz
         var api = rutas.MapGroup("/api/v1").AddEndpointFilter(LimitarAsync);
         RutasPublicas.Map(api);
         var conSesion = api.MapGroup("").AddEndpointFilter(ExigirSesionAsync);
+        RutasDeEnlaces.Map(api, conSesion);
         RutasDeSolicitud.Map(conSesion);
         RutasDeActos.Map(conSesion);
+        RutaDeCedula.Map(conSesion);
         RutasDeDocumentos.Map(conSesion);
         RutasDePublicaciones.Map(conSesion);
+        RutasDeRecursos.Map(conSesion);
     }
 
     private static async ValueTask<object?> ExigirSesionAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente) =>

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Dictamen.Web.Api;
 using Xunit;
 
 namespace Dictamen.Web.Tests.Kit;
@@ -31,12 +34,30 @@ internal static class Programas
         return programa.SendAsync(peticion);
     }
 
-    /// <summary>Sends an act upon the version that is in force.</summary>
-    public static async Task<HttpResponseMessage> ActuarAsync(HttpClient programa, string folio, string ruta, object? acto = null)
+    /// <summary>Sends an act upon the version of a file that is in force.</summary>
+    public static Task<HttpResponseMessage> ActuarAsync(HttpClient programa, string folio, string ruta, object? acto = null) =>
+        SobreLoVistoAsync(programa, $"/api/v1/expedientes/{folio}", $"/api/v1/expedientes/{folio}/{ruta}", acto);
+
+    /// <summary>Looks at something and sends an act upon the version that was seen.</summary>
+    public static async Task<HttpResponseMessage> SobreLoVistoAsync(HttpClient programa, string visto, string ruta, object? acto = null)
     {
-        var vista = await programa.GetAsync($"/api/v1/expedientes/{folio}");
+        var vista = await programa.GetAsync(visto);
         Assert.True(vista.IsSuccessStatusCode, $"{vista.StatusCode}");
-        return await EnviarAsync(programa, $"/api/v1/expedientes/{folio}/{ruta}", $"orden-{vista.Headers.ETag!.Tag.Trim('"')}", vista.Headers.ETag!.Tag, acto);
+        return await EnviarAsync(programa, ruta, $"orden-{vista.Headers.ETag!.Tag.Trim('"')}", vista.Headers.ETag!.Tag, acto);
+    }
+
+    /// <summary>Asserts that an act was carried out, and gives the names of its facts.</summary>
+    public static async Task<IReadOnlyList<string>> HechosAsync(HttpResponseMessage respuesta)
+    {
+        Assert.True(respuesta.StatusCode == HttpStatusCode.OK, await respuesta.Content.ReadAsStringAsync());
+        return (await respuesta.Content.ReadFromJsonAsync<ActoRegistrado>())!.Hechos;
+    }
+
+    /// <summary>The office uploads a document that an act will name.</summary>
+    public static async Task<string> DocumentoAsync(HttpClient programa)
+    {
+        var subido = await programa.PostAsync("/api/v1/documentos", new MultipartFormDataContent { { new ByteArrayContent(Comision.Pdf), "archivo", "oficio.pdf" } });
+        return (await subido.Content.ReadFromJsonAsync<DocumentoRecibido>())!.Huella;
     }
 
     /// <summary>Uploads a document.</summary>

@@ -13,6 +13,7 @@ using Dictamen.Core.Plazos;
 using Dictamen.Host.Demo;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
+using static Dictamen.Web.Tests.Kit.Oficina;
 
 namespace Dictamen.Web.Tests.Operacion;
 
@@ -384,93 +385,6 @@ public sealed partial class FormulariosTests
         return ofrecidos;
     }
 
-    private static async Task<Folio> PrimeroAsync(Sitio sitio, string acto)
-    {
-        foreach (var r in sitio.De<Resumenes>().De(Muestreo.Id))
-        {
-            if ((await sitio.De<Tramites<Expediente>>().OfrecerAsync(new Actor(Rol.Auditor, "au-9"), r.Folio.ToString())).Any(a => a.Clave == acto))
-            {
-                return r.Folio;
-            }
-        }
-
-        throw new InvalidOperationException($"No file admits «{acto}».");
-    }
-
-    private static Task<HttpClient> EntrarAsync(Sitio sitio, Type acto)
-    {
-        bool Puede(Rol rol) => new Actor(rol, "x").Puede(acto);
-        return Puede(Rol.Operador) ? sitio.EntrarAsync("operador", "op-9", "operacion")
-            : Puede(Rol.Aprobador) ? sitio.EntrarAsync("aprobador", "ap-9", "operacion")
-            : Puede(Rol.SecretariaTecnica) ? sitio.EntrarAsync("secretaria", Convocante.Secretaria.Id, "operacion")
-            : sitio.EntrarAsync("normativa", "no-9", "operacion");
-    }
-
-    private static async Task HacerAsync(Sitio sitio, Folio folio, string acto, params (string, string)[] campos) =>
-        await HacerAsync(sitio, $"/operacion/expediente/{folio}/acto/{acto}", await EntrarAsync(sitio, ActosDeExpediente.Todos.Single(a => a.Clave == acto).Acto), campos);
-
-    /// <summary>Through the form of an act, as a person does: looks, sees what it would do, confirms. Answers the preview.</summary>
-    private static async Task<string> HacerAsync(Sitio sitio, string ruta, HttpClient quien, params (string, string)[] campos)
-    {
-        await RevisarAsync(quien, ruta);
-        var vista = await EnviarConArchivosAsync(quien, ruta, campos, await quien.GetStringAsync(ruta), "prever");
-        var previa = WebUtility.HtmlDecode(await vista.Content.ReadAsStringAsync());
-        Assert.True(vista.StatusCode == HttpStatusCode.OK, $"{ruta}: {Errores(previa)}");
-        Assert.Contains("Vista previa: esto es lo que se registraría", previa, StringComparison.Ordinal);
-        var hecho = await EnviarConArchivosAsync(quien, ruta, [.. campos.Where(c => c.Item2 != "archivo")], await vista.Content.ReadAsStringAsync(), "confirmar");
-        Assert.True(hecho.StatusCode == HttpStatusCode.Redirect, $"{ruta}: {Errores(await hecho.Content.ReadAsStringAsync())}");
-        await sitio.AtenderAsync();
-        return previa;
-    }
-
-    /// <summary>The form has a label for each field, and sent empty it says what is wrong with a link to each field.</summary>
-    private static async Task RevisarAsync(HttpClient quien, string ruta)
-    {
-        var respuesta = await quien.GetAsync(ruta);
-        Assert.True(respuesta.StatusCode == HttpStatusCode.OK, $"{ruta}: {respuesta.StatusCode}");
-        var pagina = await respuesta.Content.ReadAsStringAsync();
-        foreach (var id in Campo().Matches(pagina).Select(m => m.Groups[1].Value))
-        {
-            Assert.True(pagina.Contains($"for=\"{id}\"", StringComparison.Ordinal), $"{ruta}: {id} has no label.");
-        }
-
-        var vacia = await OficinaTests.EnviarAsync(quien, ruta, OficinaTests.Campos(pagina), "prever");
-        var cuerpo = await vacia.Content.ReadAsStringAsync();
-        if (vacia.StatusCode != HttpStatusCode.OK)
-        {
-            Assert.True(vacia.StatusCode == HttpStatusCode.UnprocessableEntity, $"{ruta}: {vacia.StatusCode}");
-            Assert.Contains("class=\"resumen-errores\"", cuerpo, StringComparison.Ordinal);
-            Enlazados(cuerpo);
-        }
-    }
-
-    private static void Enlazados(string pagina)
-    {
-        var resumen = Resumen().Match(pagina).Value;
-        foreach (var ancla in Ancla().Matches(resumen).Select(m => m.Groups[1].Value))
-        {
-            Assert.True(pagina.Contains($"id=\"{ancla}\"", StringComparison.Ordinal), $"The summary leads to #{ancla}, which is not in the page.");
-        }
-    }
-
-    private static Task<HttpResponseMessage> EnviarConArchivosAsync(HttpClient quien, string ruta, (string, string)[] campos, string pagina, string paso, byte[]? contenido = null)
-    {
-        var cuerpo = new MultipartFormDataContent();
-        foreach (var (nombre, valor) in OficinaTests.Campos(pagina).Select(c => (c.Key, c.Value)).Concat(campos.Where(c => c.Item2 != "archivo")).Append(("_paso", paso)))
-        {
-            cuerpo.Add(new StringContent(valor), nombre);
-        }
-
-        foreach (var (nombre, _) in campos.Where(c => c.Item2 == "archivo"))
-        {
-            cuerpo.Add(new ByteArrayContent(contenido ?? Comision.Pdf), nombre, "documento.pdf");
-        }
-
-        return quien.PostAsync(ruta, cuerpo);
-    }
-
-    private static IEnumerable<(string, string)> Archivos(string pagina) => Archivo().Matches(pagina).Select(m => (m.Groups[1].Value, "archivo"));
-
     // What a browser would send of a form as it came: texts, areas, ticked boxes and chosen options.
     private static (string, string)[] Llenos(string pagina) =>
     [
@@ -480,22 +394,8 @@ public sealed partial class FormulariosTests
         .. Lista().Matches(pagina).Select(m => (Nombre: WebUtility.HtmlDecode(m.Groups[1].Value), Opcion: Elegida().Match(m.Value))).Where(m => m.Opcion.Success).Select(m => (m.Nombre, WebUtility.HtmlDecode(m.Opcion.Groups[1].Value))),
     ];
 
-    private static string Errores(string pagina) => WebUtility.HtmlDecode(Resumen().Match(pagina).Value);
-
-    [GeneratedRegex("<(?:input|select|textarea)[^>]* id=\"(c-[^\"]+)\"")]
-    private static partial Regex Campo();
-
-    [GeneratedRegex("<div class=\"resumen-errores\".*?</div>", RegexOptions.Singleline)]
-    private static partial Regex Resumen();
-
-    [GeneratedRegex("href=\"#([^\"]+)\"")]
-    private static partial Regex Ancla();
-
     [GeneratedRegex("<textarea[^>]* name=\"([^\"]+)\"")]
     private static partial Regex Areas();
-
-    [GeneratedRegex("<input type=\"file\"[^>]* name=\"([^\"]+)\"")]
-    private static partial Regex Archivo();
 
     [GeneratedRegex("<input type=\"(?:text|date)\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Texto();

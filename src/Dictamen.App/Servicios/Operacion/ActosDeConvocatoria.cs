@@ -10,7 +10,6 @@ using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -58,9 +57,7 @@ public static class ActosDeConvocatoria
             "Asignar los recursos por prelación",
             c => c is { ResultadosDeDictaminacion: not null, Presupuesto: null },
             Nada,
-            (x, _, _) => new AsignarPresupuesto(
-                [.. Dictaminados(x).Where(r => r.Dictamen!.Favorable).Select(r => new ProyectoCalificado(r.Folio, r.Dictamen!.Calificacion, r.MontoSolicitado))],
-                [.. Dictaminados(x).Where(r => !r.Dictamen!.Favorable).Select(r => r.Folio)])),
+            (x, _, _) => Asignacion(x.Expedientes)),
         Acto("ofrecer", "Ofrecer un ajuste a la baja al siguiente de la prelación", c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } }, Nada, (_, _, _) => new OfrecerAjuste()),
         Acto(
             "responder-oferta",
@@ -82,9 +79,9 @@ public static class ActosDeConvocatoria
         Acto(
             "promover",
             "Promover al siguiente de la prelación",
-            c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } } && Siguiente(c) is not null,
-            (c, x) => [Dato("Siguiente", Siguiente(c) is { } s ? $"Folio {new Folio(c.Id, s.Consecutivo)}, lugar {s.Orden}: solicita {s.Solicitado.Texto()}; hay {c.Presupuesto!.Remanente.Texto()}" : ""), Documento("suficiencia", "Suficiencia presupuestaria")],
-            (x, c, k) => new PromoverSiguiente(new Folio(c.Id, (c.Presupuesto!.Siguiente(PoliticasDeCorte.De(c.Lectura(k.Programa, "AMB-26"))) ?? Siguiente(c)!).Consecutivo), x.Archivo("suficiencia"))),
+            c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } } && c.Presupuesto.Renglones.Any(r => r.PorInsuficiencia),
+            (c, x) => [Dato("Siguiente", c.SiguienteEnPrelacion(x.Programa) is { } s ? $"Folio {new Folio(c.Id, s.Consecutivo)}, lugar {s.Orden}: solicita {s.Solicitado.Texto()}; hay {c.Presupuesto!.Remanente.Texto()}" : ""), Documento("suficiencia", "Suficiencia presupuestaria")],
+            (x, c, k) => new PromoverSiguiente(new Folio(c.Id, c.SiguienteEnPrelacion(k.Programa)!.Consecutivo), x.Archivo("suficiencia"))),
         Acto("ampliar", "Ampliar el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se suma", TipoDeCampo.Monto), Documento("oficio", "Oficio de ampliación")], (x, _, _) => new AmpliarPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),
         Acto("reducir", "Reducir el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se resta", TipoDeCampo.Monto), Documento("oficio", "Oficio de reducción")], (x, _, _) => new ReducirPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),
         Acto(
@@ -100,10 +97,12 @@ public static class ActosDeConvocatoria
         ReintentoDeEncargo.De<Convocatoria, ReintentarEncargo>(id => new ReintentarEncargo(id)),
     ];
 
-    /// <summary>The next project of the ranking that waits for money.</summary>
-    private static RenglonDePresupuesto? Siguiente(Convocatoria c) => c.Presupuesto?.Renglones.FirstOrDefault(r => r.PorInsuficiencia);
-
-    private static IEnumerable<Resumen> Dictaminados(Captura x) => x.Expedientes.Where(r => r is { Dictamen: not null, EnActa: true } && r.Estatus is Estatus.Dictaminado);
+    /// <summary>The assignment of the money to the projects that an acta holds, with the scores that it holds.</summary>
+    public static AsignarPresupuesto Asignacion(IEnumerable<Resumen> expedientes)
+    {
+        var dictaminados = expedientes.Where(r => r is { Dictamen: not null, EnActa: true, Estatus: Estatus.Dictaminado }).ToLookup(r => r.Dictamen!.Favorable);
+        return new AsignarPresupuesto([.. dictaminados[true].Select(r => new ProyectoCalificado(r.Folio, r.Dictamen!.Calificacion, r.MontoSolicitado))], [.. dictaminados[false].Select(r => r.Folio)]);
+    }
 
     private static IEnumerable<Campo> CamposDeBases(Convocatoria c, Contexto k) =>
         [new Campo("yaml", "Bases en YAML", TipoDeCampo.Area) { Valor = c.Bases is { } b ? BasesEnYaml.Escribir(b) : null, Ayuda = "Los errores dicen su línea y su columna." }];

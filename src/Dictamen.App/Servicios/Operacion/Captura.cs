@@ -166,7 +166,7 @@ public sealed class Captura(
 
         if (!Core.Expedientes.E1_Recepcion.Correo.EsValido(Texto($"{prefijo}.correo")))
         {
-            Fallar($"{prefijo}.correo", "Escriba un correo electrónico con la forma nombre@dominio.mx.");
+            Fallar($"{prefijo}.correo", Core.Expedientes.E1_Recepcion.Correo.ComoSeEscribe);
         }
 
         var id = seudonimos.De(Texto($"{prefijo}.curp"));

@@ -1,5 +1,3 @@
-using Dictamen.Core.Expedientes.E4_Prelacion;
-
 namespace Dictamen.Core.Convocatorias.Recursos;
 
 /// <summary>Supports the next project of the ranking that lacked only money, when there is money for it again (4.2.3.3, 4.2.3.4-2). No other cause can be reversed, and nobody is skipped (AMB-22).</summary>
@@ -29,8 +27,7 @@ public sealed record PromoverSiguiente(Folio Folio, Huella Suficiencia) : Acto<C
             return impedimento;
         }
 
-        var politica = PoliticasDeCorte.De(estado.Lectura(contexto.Programa, "AMB-26"));
-        var siguiente = estado.Presupuesto.Siguiente(politica)!;
+        var siguiente = estado.SiguienteEnPrelacion(contexto.Programa)!;
         if (siguiente.Consecutivo != Folio.Consecutivo)
         {
             return Decision.Rechazar("NO_ES_EL_SIGUIENTE", "AMB-22", $"El siguiente en la prelación es el folio {new Folio(estado.Id, siguiente.Consecutivo)}: no puede saltarse para apoyar el {Folio}.");

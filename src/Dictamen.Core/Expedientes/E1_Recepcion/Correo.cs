@@ -6,6 +6,9 @@ public static class Correo
     // RFC 5321, 4.5.3.1.3: longest path, without the angle brackets.
     private const int LargoMaximo = 254;
 
+    /// <summary>What to tell whoever wrote something else.</summary>
+    public const string ComoSeEscribe = "Escriba un correo electrónico con la forma nombre@dominio.mx.";
+
     /// <summary>Whether the text looks like <c>nombre@dominio.mx</c>.</summary>
     public static bool EsValido(string? texto)
     {
