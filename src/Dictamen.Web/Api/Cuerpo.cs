@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Dictamen.Web.Api;
 
 /// <summary>Reads what a program sends: strictly, within bounds, and with an answer that says where it is wrong.</summary>
-internal static class Cuerpo
+internal static partial class Cuerpo
 {
     /// <summary>Largest JSON body, bytes: the whole Anexo 3 takes one tenth.</summary>
     public const int Maximo = 1_000_000;
@@ -64,7 +65,7 @@ internal static class Cuerpo
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            return (null, Mal((e as JsonException)?.Path?.TrimStart('$', '.')));
+            return (null, Mal(Lugar(e as JsonException)));
         }
     }
 
@@ -88,6 +89,16 @@ internal static class Cuerpo
         Configurar(o);
         return o;
     }
+
+    // For what is missing the reader gives the place of its whole; the name stands only in its message.
+    private static string? Lugar(JsonException? e)
+    {
+        var todo = e?.Path?.TrimStart('$', '.') ?? "";
+        return Ausente().Match(e?.Message ?? "") is { Success: true } m ? (todo.Length == 0 ? m.Groups[1].Value : $"{todo}.{m.Groups[1].Value}") : todo;
+    }
+
+    [GeneratedRegex("missing required properties including: '([^']+)'")]
+    private static partial Regex Ausente();
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mal(string? donde) => Errores.Problema(
         400,

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dictamen.App.Personas;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
@@ -21,6 +22,9 @@ namespace Dictamen.Host.Tests.Comandos;
 public sealed class SolicitudPorInterfazTests : IDisposable
 {
     private const string Falta = "AAC";
+
+    // What there is not is said, not left out.
+    private static readonly JsonSerializerOptions Entero = new(HechoCodec.Opciones) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
@@ -53,7 +57,10 @@ public sealed class SolicitudPorInterfazTests : IDisposable
             await SubirAsync(programa, $"/api/v1/solicitudes/{id}/documentos/{clave}", contenido);
         }
 
-        var cuerpo = JsonSerializer.Serialize(solicitud, HechoCodec.Opciones);
+        var sinActa = await PeticionAsync(programa, id, JsonSerializer.Serialize(solicitud, HechoCodec.Opciones));
+        Assert.Equal(HttpStatusCode.BadRequest, sinActa.Estado);
+        Assert.Contains("\"field\":\"contenido.acta\"", sinActa.Texto, StringComparison.Ordinal);
+        var cuerpo = JsonSerializer.Serialize(solicitud, Entero);
         var primera = await PresentarAsync(programa, id, cuerpo);
         Assert.Equal(primera, await PresentarAsync(programa, id, cuerpo));
         var folio = primera.Folio;
@@ -157,13 +164,18 @@ public sealed class SolicitudPorInterfazTests : IDisposable
 
     private static async Task<Presentada> PresentarAsync(HttpClient programa, string id, string cuerpo)
     {
+        var (estado, texto) = await PeticionAsync(programa, id, cuerpo);
+        Assert.True(estado == HttpStatusCode.Created, texto);
+        var dicho = JsonDocument.Parse(texto).RootElement;
+        return new Presentada(texto, dicho.GetProperty("folio").GetString()!, string.Join(' ', dicho.GetProperty("faltantes").EnumerateArray().Select(f => f.GetProperty("requisito").GetString())));
+    }
+
+    private static async Task<(HttpStatusCode Estado, string Texto)> PeticionAsync(HttpClient programa, string id, string cuerpo)
+    {
         using var peticion = new HttpRequestMessage(HttpMethod.Post, "/api/v1/solicitudes") { Content = new StringContent(cuerpo, Encoding.UTF8, "application/json") };
         peticion.Headers.Add("Idempotency-Key", id);
         using var respuesta = await programa.SendAsync(peticion);
-        var texto = await respuesta.Content.ReadAsStringAsync();
-        Assert.True(respuesta.StatusCode == HttpStatusCode.Created, texto);
-        var dicho = JsonDocument.Parse(texto).RootElement;
-        return new Presentada(texto, dicho.GetProperty("folio").GetString()!, string.Join(' ', dicho.GetProperty("faltantes").EnumerateArray().Select(f => f.GetProperty("requisito").GetString())));
+        return (respuesta.StatusCode, await respuesta.Content.ReadAsStringAsync());
     }
 
     private static async Task ActuarAsync(HttpClient programa, string folio, string acto, object cuerpo)
