@@ -1,6 +1,5 @@
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
-using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;

@@ -7,7 +7,6 @@ using System.Text.Json.Serialization;
 using Dictamen.App.Personas;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
-using Dictamen.Core;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Demo;
 using Dictamen.Host.Tests.Almacen;

@@ -1,9 +1,7 @@
 using System.Net;
-using System.Text;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Web.Tests.Kit;
