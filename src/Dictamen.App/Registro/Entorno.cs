@@ -57,6 +57,10 @@ public sealed class Entorno(Repositorio repositorio)
     /// <summary>Programme of a convocatoria, by the prefix of its id: <c>PCS-2019-01</c> belongs to <c>PCS-2019</c>.</summary>
     public static Programa ProgramaDe(string convocatoria) => CatalogoDeProgramas.Obtener(convocatoria[..convocatoria.LastIndexOf('-')]);
 
+    /// <summary>Programme of whatever belongs to a convocatoria, by its key; <see langword="null"/> for what belongs to none that is known.</summary>
+    public static Programa? ProgramaDeClave(string clave) =>
+        IdDeConvocatoria(clave) is { } id && CatalogoDeProgramas.Ids.Contains(id[..id.LastIndexOf('-')]) ? ProgramaDe(id) : null;
+
     // Keys that belong to a convocatoria start with its id, {programme}-{year}-{number}: a folio, an acta, the book of reception.
     private static string? IdDeConvocatoria(string clave)
     {

@@ -73,7 +73,7 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
     }
 
     /// <summary>Says which documents of an act are not the actor's to name, each at its place in the act; <see langword="null"/> when all are.</summary>
-    public async Task<Rechazo?> ComprobarAsync<TEstado>(string folio, Acto<TEstado> acto, Actor actor, string? alcance, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    public async Task<Rechazo?> ComprobarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string? alcance, CancellationToken ct = default) where TEstado : IEstado<TEstado>
     {
         var nombradas = Nombradas("", JsonSerializer.SerializeToElement(acto, acto.GetType(), Forma)).ToList();
         if (nombradas.Count == 0)
@@ -84,13 +84,13 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         var fallas = new List<Falla>();
         if (actor.Rol == Rol.Solicitante)
         {
-            if (await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { Expediente.Recepcion: { } recepcion })
+            if (await expedientes.LeerAsync(clave, actor, alcance, ct).ConfigureAwait(false) is not { Expediente.Recepcion: { } recepcion })
             {
                 return SinAcceso;
             }
 
-            var suyos = (await DeAsync(folio, ct).ConfigureAwait(false)).Documentos.Values.Concat(recepcion.Documentos.Values).ToHashSet();
-            fallas.AddRange(nombradas.Where(d => !suyos.Contains(d.Huella)).Select(d => new Falla(d.Nombre, "PCS-4.2.2-04", $"El documento «{EnPalabras(folio, d)}» no se ha subido con el enlace de este expediente. Súbalo primero.")));
+            var suyos = (await DeAsync(clave, ct).ConfigureAwait(false)).Documentos.Values.Concat(recepcion.Documentos.Values).ToHashSet();
+            fallas.AddRange(nombradas.Where(d => !suyos.Contains(d.Huella)).Select(d => new Falla(d.Nombre, "PCS-4.2.2-04", $"El documento «{EnPalabras(clave, d)}» no se ha subido con el enlace de este expediente. Súbalo primero.")));
         }
         else
         {
@@ -98,7 +98,7 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
             {
                 if (!await archivos.ExisteAsync(d.Huella, ct).ConfigureAwait(false))
                 {
-                    fallas.Add(new Falla(d.Nombre, "PCS-3.7.1-01", $"El documento «{EnPalabras(folio, d)}» no está entre los recibidos. Súbalo primero."));
+                    fallas.Add(new Falla(d.Nombre, "PCS-3.7.1-01", $"El documento «{EnPalabras(clave, d)}» no está entre los recibidos. Súbalo primero."));
                 }
             }
         }
@@ -107,8 +107,8 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
     }
 
     // The last step of its place in the act is the key of a requirement, or says what the document is.
-    private static string EnPalabras(string folio, DocumentoDeHecho d) =>
-        NombresDeDocumento.De(Folio.TryParse(folio, out var f) ? Entorno.ProgramaDe(f.Convocatoria) : null, d.Nombre[(d.Nombre.LastIndexOf('.') + 1)..].Split('[')[0]);
+    private static string EnPalabras(string clave, DocumentoDeHecho d) =>
+        NombresDeDocumento.De(Entorno.ProgramaDeClave(clave), d.Nombre[(d.Nombre.LastIndexOf('.') + 1)..].Split('[')[0]);
 
     private static string Id(string folio) => $"entrega-{folio}";
 

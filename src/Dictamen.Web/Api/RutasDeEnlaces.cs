@@ -72,7 +72,6 @@ internal static class RutasDeEnlaces
             return Rechazo.PorContenido([new Falla("correo", "PCS-4.2.2-01", Correo.ComoSeEscribe)]).Problema();
         }
 
-        cola.Pedir(correo, peticion.Folio?.Trim() ?? "");
-        return TypedResults.Accepted((string?)null);
+        return await cola.PedirAsync(correo, peticion.Folio?.Trim() ?? "", http.RequestAborted) is { } rechazo ? rechazo.Problema() : TypedResults.Accepted((string?)null);
     }
 }

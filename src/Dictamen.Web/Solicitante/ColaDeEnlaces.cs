@@ -13,6 +13,9 @@ public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores bor
     private static readonly TimeSpan Reintento = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Caducidad = TimeSpan.FromDays(1);
 
+    // No folio is longer; what is not one opens nothing.
+    private const int LargoDeFolio = 40;
+
     private readonly SemaphoreSlim _hay = new(0);
 
     /// <summary>Takes down what was asked for, whether it exists or not.</summary>
@@ -22,7 +25,7 @@ public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores bor
     /// <returns>The refusal, that says nothing of the address; or <see langword="null"/>.</returns>
     public async Task<Rechazo?> PedirAsync([DatoPersonal] string correo, string folio, CancellationToken ct = default)
     {
-        var rechazo = await pedidos.PedirAsync(correo, folio, ct).ConfigureAwait(false);
+        var rechazo = await pedidos.PedirAsync(correo, folio[..Math.Min(folio.Length, LargoDeFolio)], ct).ConfigureAwait(false);
         if (rechazo is null)
         {
             _hay.Release();
