@@ -8,6 +8,7 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -55,6 +56,11 @@ internal static class RutasDeActos
         Acto<SuscribirConvenio>("convenio/suscripcion", "Suscribe el convenio que firmó el Comité");
         Acto<RevisarPapeles>("papeles/revision", "Revisa el recibo y el estado de cuenta");
 
+        Acto<SolicitarModificatorio>("convenio/modificatorio/solicitud", "Solicita modificar el convenio");
+        Acto<RequerirDocumentosDeModificatorio>("convenio/modificatorio/requerimiento", "Requiere documentación para modificarlo");
+        Acto<EnviarModificatorio>("convenio/modificatorio", "Envía el Instrumento Modificatorio", typeof(object));
+        Acto<DeclararModificatorioImprocedente>("convenio/modificatorio/improcedencia", "Declara improcedente su modificación");
+
         Acto<InstruirMinistracion>("ministraciones/instruccion", "Instruye un pago");
         Acto<AprobarMinistracion>("ministraciones/aprobacion", "Otra persona aprueba el pago");
         Acto<RechazarMinistracion>("ministraciones/rechazo", "Otra persona rechaza el pago");
@@ -81,7 +87,7 @@ internal static class RutasDeActos
         Acto<RequerirReintegro>("reintegros", "Requiere un reintegro");
         Acto<AcreditarReintegro>("reintegros/acreditacion", "Acredita el depósito de un reintegro");
 
-        // The default of its list of substitutes has no form in a schema: that body is described as an object.
+        // A list that may be left out has no form in a schema as a default: such a body is described as an object.
         void Acto<TActo>(string ruta, string que, Type? descrito = null, bool delComite = false) where TActo : Acto<Expediente> => e
             .MapPost($"/{ruta}", (string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas) =>
                 RutaDeActo.HacerAsync<Expediente, TActo>(http, Alcanzado(folio, quien.Presente, quien)?.ToString(), quien, entregas, delComite))
