@@ -74,6 +74,35 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AskingForALinkIsAnsweredTheSameWhoeverAsksAndItComesByMailAlone()
+    {
+        var buzon = new Buzon();
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync(s => s.AddSingleton<IMail>(buzon));
+        var (programa, participar) = (sitio.Navegador(), $"/api/v1/convocatorias/{Muestreo.Id}/participar");
+        var mal = await ProblemaAsync(await programa.PostAsJsonAsync(participar, new { correo = "no es un correo" }), 422, "CONTENIDO_INVALIDO");
+        Assert.Equal("correo", mal.GetProperty("field").GetString());
+        await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/convocatorias/PCS-2019-77/participar", new { correo = "uno@ejemplo.invalid" }), 409, "FUERA_DE_PERIODO");
+        await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/enlaces", new { correo = "no es un correo" }), 422, "CONTENIDO_INVALIDO");
+        var falta = await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/enlaces", new { folio = "" }), 400, "JSON_INVALIDO");
+        Assert.Equal("correo", falta.GetProperty("field").GetString());
+        await ProblemaAsync(await programa.GetAsync("/api/v1/sesion"), 401, "SIN_SESION");
+        Assert.Equal(HttpStatusCode.Accepted, (await programa.PostAsJsonAsync(participar, new { correo = "Uno@ejemplo.invalid" })).StatusCode);
+        foreach (var correo in new[] { "uno@ejemplo.invalid", "nadie@ejemplo.invalid" })
+        {
+            var respuesta = await programa.PostAsJsonAsync("/api/v1/enlaces", new { correo });
+            Assert.Equal((HttpStatusCode.Accepted, ""), (respuesta.StatusCode, await respuesta.Content.ReadAsStringAsync()));
+        }
+
+        await sitio.AtenderAsync();
+        Assert.Empty(buzon.Enlaces("nadie@ejemplo.invalid"));
+        Assert.Equal(2, buzon.Enlaces("uno@ejemplo.invalid").Count);
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", buzon.Enlaces("uno@ejemplo.invalid")[^1]["/e/".Length..]);
+        var sesion = (await programa.GetFromJsonAsync<Api.SesionAbierta>("/api/v1/sesion"))!;
+        Assert.Equal(HttpStatusCode.OK, (await programa.GetAsync($"/api/v1/solicitudes/{sesion.Solicitud}")).StatusCode);
+        Assert.Null(sesion.Folio);
+    }
+
+    [Fact]
     public async Task AnActNeedsItsRoleItsKeyAndABodyThatIsUnderstood()
     {
         var ruta = $"/api/v1/expedientes/{Muestreo.Id}-000001/prevencion";
