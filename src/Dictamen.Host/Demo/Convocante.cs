@@ -56,7 +56,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     {
         var medios = new MediosDeDifusion($"DOF {dof:dd'/'MM'/'yyyy} (muestra)", "https://ejemplo.invalid/convocatoria", "Módulos de atención (muestra)");
         var r = await despachador.EjecutarAsync(id, new PublicarConvocatoria(dof, medios), Paso.Operador, "publicar-1");
-        if (r.Rechazo is { Codigo: "RUTA_CRITICA_REBASA_VIGENCIA" } rechazo)
+        if (r.Rechazo is { } rechazo)
         {
             cronica.Anotar("convocatoria", rechazo.Mensaje);
             await HacerAsync(new PublicarConvocatoria(dof, medios, AsumeRutaCritica: true), Paso.Operador);
