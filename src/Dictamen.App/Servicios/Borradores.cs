@@ -221,9 +221,15 @@ public sealed class Borradores(
             }
         }
 
-        // From here on the application and its people are in their own stores: the draft keeps no second copy of personal data.
-        await VaciarAsync(id, ct).ConfigureAwait(false);
+        await VaciarAsync(mia, ct).ConfigureAwait(false);
         return (folio, null);
+    }
+
+    /// <summary>Receipt of an application that has its folio: from here on the draft keeps nothing.</summary>
+    public async Task<Acuse> ConcluirAsync(MiSolicitud mia, Folio folio, CancellationToken ct = default)
+    {
+        await VaciarAsync(mia, ct).ConfigureAwait(false);
+        return (await AcuseDeAsync(folio, ct).ConfigureAwait(false))!;
     }
 
     /// <summary>Receipt of an application that was handed in, for who holds its link.</summary>
@@ -278,15 +284,19 @@ public sealed class Borradores(
             ct).ConfigureAwait(false);
     }
 
-    private async Task VaciarAsync(string id, CancellationToken ct)
+    // The application and its people are in their own stores: the draft keeps no second copy of personal data.
+    private async Task VaciarAsync(MiSolicitud mia, CancellationToken ct)
     {
-        for (var intento = 1; intento <= Intentos; intento++)
+        var guardado = new BorradorGuardado(mia.Borrador, mia.ETag);
+        for (var intento = 1; intento <= Intentos && guardado is { Borrador: { Campos.IsEmpty: false } or { Adjuntos.IsEmpty: false } }; intento++)
         {
-            if (await borradores.GetAsync(id, ct).ConfigureAwait(false) is not { Borrador: { Campos.IsEmpty: false } or { Adjuntos.IsEmpty: false } } guardado
-                || await borradores.PutAsync(new Borrador(id, guardado.Borrador.Tramite, guardado.Borrador.Correo, guardado.Borrador.CreadoEl, reloj.GetUtcNow()), guardado.ETag, ct).ConfigureAwait(false) is not null)
+            var b = guardado.Borrador;
+            if (await borradores.PutAsync(new Borrador(b.Id, b.Tramite, b.Correo, b.CreadoEl, reloj.GetUtcNow()), guardado.ETag, ct).ConfigureAwait(false) is not null)
             {
                 return;
             }
+
+            guardado = await borradores.GetAsync(b.Id, ct).ConfigureAwait(false);
         }
     }
 

@@ -53,7 +53,8 @@ internal static class RutasDeSolicitud
             return Respuestas.NoEncontrado();
         }
 
-        if (mia.Folio is null)
+        var folio = mia.Folio;
+        if (folio is null)
         {
             var (solicitud, problema) = await Cuerpo.LeerAsync<SolicitudDeApoyo>(http);
             if (problema is not null)
@@ -64,8 +65,8 @@ internal static class RutasDeSolicitud
             // A digest is no proof of having the document: only those that this application uploaded can be named.
             var suyos = mia.Borrador.Adjuntos.Values.Select(a => a.Huella).ToHashSet();
             Falla[] ajenos = [.. solicitud!.Contenido.Documentos.Where(d => !suyos.Contains(d.Value)).Select(d => new Falla($"contenido.documentos.{d.Key}", "PCS-4.2.2-01", $"El documento «{Requisitos.Nombre(mia.Contexto.Programa, d.Key)}» no se ha subido con esta solicitud. Súbalo primero."))];
-            var (_, rechazo) = ajenos.Length > 0
-                ? (null, Rechazo.PorContenido(ajenos))
+            (folio, var rechazo) = ajenos.Length > 0
+                ? ((Folio?)null, Rechazo.PorContenido(ajenos))
                 : await solicitudes.RecibirAsync(mia.Borrador.Tramite, id, solicitud, actor, ct);
             if (rechazo is not null)
             {
@@ -73,9 +74,7 @@ internal static class RutasDeSolicitud
             }
         }
 
-        // The draft keeps no second copy of what was handed in.
-        await borradores.PresentarAsync(id, actor, alcance, ct);
-        var acuse = (await borradores.AcuseAsync(id, actor, alcance, ct))!;
+        var acuse = await borradores.ConcluirAsync(mia, folio!.Value, ct);
         return TypedResults.Created($"/api/v1/folios/{acuse.Folio}", new SolicitudRecibida(acuse.Folio.ToString(), acuse.RecibidaEl, acuse.Huella.Valor, acuse.Faltantes));
     }
 }
