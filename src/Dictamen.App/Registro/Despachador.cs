@@ -73,10 +73,10 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             await turno.WaitAsync(ct).ConfigureAwait(false);
             try
             {
-                var (actual, alrededor) = await LeerAsync<TEstado>(clave, ct).ConfigureAwait(false);
+                var (actual, alrededor) = await LeerAsync<TEstado>(clave, nombre, ct).ConfigureAwait(false);
                 if (vista is { } version && version != actual.Version)
                 {
-                    return await SinHechosAsync<TEstado>(clave, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
+                    return await SinHechosAsync(nombre, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
                 }
 
                 var ahora = reloj.GetUtcNow();
@@ -84,7 +84,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 hechos = decision.Hechos;
                 if (hechos.IsEmpty)
                 {
-                    return await SinHechosAsync<TEstado>(clave, commandId, actual.Version, decision.Rechazo, ct).ConfigureAwait(false);
+                    return await SinHechosAsync(nombre, commandId, actual.Version, decision.Rechazo, ct).ConfigureAwait(false);
                 }
 
                 var estado = actual.Estado;
@@ -100,8 +100,8 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 if (repositorio.UnicoEscritor)
                 {
                     // In this order: whoever sees the state finds what to wait for.
-                    repositorio.EnCamino<TEstado>(clave, escritura);
-                    repositorio.Guardar(clave, siguiente);
+                    repositorio.EnCamino(nombre, escritura);
+                    repositorio.Guardar(nombre, siguiente);
                 }
                 else
                 {
@@ -113,12 +113,27 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 turno.Release();
             }
 
-            switch (await Esperar<TEstado>(escritura, clave).ConfigureAwait(false))
+            AppendResult resultado;
+            try
+            {
+                resultado = await escritura.ConfigureAwait(false);
+            }
+            catch
+            {
+                repositorio.Olvidar(nombre);
+                throw;
+            }
+            finally
+            {
+                repositorio.Llego(nombre, escritura);
+            }
+
+            switch (resultado)
             {
                 case Appended { Repeated: false }:
                     if (!repositorio.UnicoEscritor)
                     {
-                        repositorio.Guardar(clave, siguiente);
+                        repositorio.Guardar(nombre, siguiente);
                     }
 
                     foreach (var hecho in hechos)
@@ -129,15 +144,15 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     Registrado?.Invoke(nombre, siguiente.Version, siguiente.Estado!, hechos);
                     return new Respuesta(siguiente.Version, hechos);
                 case Appended:
-                    repositorio.Olvidar<TEstado>(clave);
+                    repositorio.Olvidar(nombre);
                     return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
                         ?? throw new InvalidDataException($"El registro dice que la orden {commandId} ya se ejecutó en {nombre}, y no está.");
                 case Conflict when intento < Intentos:
                     Senales.ConConflicto(TEstado.Clase);
-                    repositorio.Olvidar<TEstado>(clave);
+                    repositorio.Olvidar(nombre);
                     continue;
                 default:
-                    repositorio.Olvidar<TEstado>(clave);
+                    repositorio.Olvidar(nombre);
                     return new Respuesta(0, [], new Rechazo(Ocupado, "PCS-3.7.1-01", "Otra persona está registrando en el mismo expediente. Intente de nuevo."));
             }
         }
@@ -152,46 +167,28 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     }
 
     // Over a network the stream and what surrounds it are asked for at once. What surrounds a state may not be older than the state: it is asked for again if the stream went on since it was last seen.
-    private async ValueTask<(Agregado<TEstado> Actual, Entorno.Alrededor Alrededor)> LeerAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
+    private async ValueTask<(Agregado<TEstado> Actual, Entorno.Alrededor Alrededor)> LeerAsync<TEstado>(string clave, string nombre, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
         if (repositorio.UnicoEscritor)
         {
-            return (await repositorio.DecididoAsync<TEstado>(clave, ct).ConfigureAwait(false), await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
+            return (await repositorio.DecididoAsync<TEstado>(nombre, ct).ConfigureAwait(false), await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
         }
 
-        var conocida = repositorio.VersionConocida<TEstado>(clave);
-        var alrededor = entorno.LeerAsync<TEstado>(clave, ct).AsTask();
-        var actual = repositorio.DecididoAsync<TEstado>(clave, ct).AsTask();
-        await Task.WhenAll(alrededor, actual).ConfigureAwait(false);
-        var agregado = await actual.ConfigureAwait(false);
-        return (agregado, agregado.Version == conocida ? await alrededor.ConfigureAwait(false) : await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
+        var conocida = repositorio.VersionConocida<TEstado>(nombre);
+        var leyendo = entorno.LeerAsync<TEstado>(clave, ct);
+        var actual = await repositorio.DecididoAsync<TEstado>(nombre, ct).ConfigureAwait(false);
+        var alrededor = await leyendo.ConfigureAwait(false);
+        return (actual, actual.Version == conocida ? alrededor : await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
     }
 
     private static bool Facultado(Type acto, Actor actor) =>
         Facultados.GetOrAdd(acto, t => t.GetCustomAttribute<FacultaAttribute>()?.Roles ?? []).Contains(actor.Rol);
 
-    private async Task<AppendResult> Esperar<TEstado>(Task<AppendResult> escritura, string clave) where TEstado : IEstado<TEstado>
-    {
-        try
-        {
-            return await escritura.ConfigureAwait(false);
-        }
-        catch
-        {
-            repositorio.Olvidar<TEstado>(clave);
-            throw;
-        }
-        finally
-        {
-            repositorio.Llego<TEstado>(clave, escritura);
-        }
-    }
-
     // What it rests on may still be on its way to the disk. And a command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
-    private async ValueTask<Respuesta> SinHechosAsync<TEstado>(string clave, string commandId, long version, Rechazo? rechazo, CancellationToken ct) where TEstado : IEstado<TEstado>
+    private async ValueTask<Respuesta> SinHechosAsync(string nombre, string commandId, long version, Rechazo? rechazo, CancellationToken ct)
     {
-        await repositorio.AsentadoAsync<TEstado>(clave).ConfigureAwait(false);
-        return await YaEjecutadaAsync(Repositorio.Nombre<TEstado>(clave), commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
+        await repositorio.AsentadoAsync(nombre).ConfigureAwait(false);
+        return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
     }
 
     private async ValueTask<Respuesta?> YaEjecutadaAsync(string nombre, string commandId, CancellationToken ct)

@@ -34,10 +34,9 @@ public sealed class Entorno(Repositorio repositorio)
     {
         var id = IdDeConvocatoria(clave);
         var programa = id is null ? CatalogoDeProgramas.Pcs2019 : ProgramaDe(id);
-        var convocatoria = id is null || typeof(TEstado) == typeof(Convocatoria) ? null : repositorio.CargarAsync<Convocatoria>(id, ct).AsTask();
-        var calendario = CalendarioAsync(programa, ct).AsTask();
-        await Task.WhenAll(convocatoria ?? Task.CompletedTask, calendario).ConfigureAwait(false);
-        return new Alrededor(convocatoria is null ? null : (await convocatoria.ConfigureAwait(false)).Estado, await calendario.ConfigureAwait(false), programa);
+        var convocatoria = id is null || typeof(TEstado) == typeof(Convocatoria) ? default : repositorio.CargarAsync<Convocatoria>(id, ct);
+        var calendario = CalendarioAsync(programa, ct);
+        return new Alrededor((await convocatoria.ConfigureAwait(false)).Estado, await calendario.ConfigureAwait(false), programa);
     }
 
     /// <summary>Calendar in force for a programme: the fixed days, every suspension published, and the programme's reading of AMB-12.</summary>

@@ -26,8 +26,9 @@ public sealed class Repositorio(IEventStore store)
     /// <param name="ct">Cancels the reading.</param>
     public ValueTask<Agregado<TEstado>> CargarAsync<TEstado>(string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado>
     {
-        var decidido = DecididoAsync<TEstado>(clave, ct);
-        var escritura = AsentadoAsync<TEstado>(clave);
+        var nombre = Nombre<TEstado>(clave);
+        var decidido = DecididoAsync<TEstado>(nombre, ct);
+        var escritura = AsentadoAsync(nombre);
         return escritura.IsCompletedSuccessfully ? decidido : TrasAsync(decidido, escritura, ct);
 
         // Appends to a stream arrive in order: the last one on its way brings those that made this state with it.
@@ -40,33 +41,17 @@ public sealed class Repositorio(IEventStore store)
     }
 
     /// <summary>State of a stream with what was decided upon it and is still on its way to the disk. Only the next decision may rest on it.</summary>
-    internal ValueTask<Agregado<TEstado>> DecididoAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
+    internal ValueTask<Agregado<TEstado>> DecididoAsync<TEstado>(string nombre, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        var nombre = Nombre<TEstado>(clave);
         var conocido = _cache.TryGetValue(nombre, out var guardado) ? (Agregado<TEstado>)guardado : new Agregado<TEstado>(TEstado.Inicial, 0);
         return UnicoEscritor && guardado is not null ? new(conocido) : LeerAsync(nombre, conocido, ct);
     }
 
     /// <summary>Version up to which a stream is in memory; 0 for one that is not.</summary>
-    internal long VersionConocida<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryGetValue(Nombre<TEstado>(clave), out var guardado) ? ((Agregado<TEstado>)guardado).Version : 0;
+    internal long VersionConocida<TEstado>(string nombre) => _cache.TryGetValue(nombre, out var guardado) ? ((Agregado<TEstado>)guardado).Version : 0;
 
     /// <summary>Keeps a state that was just decided.</summary>
-    public void Guardar<TEstado>(string clave, Agregado<TEstado> agregado) where TEstado : IEstado<TEstado> =>
-        Conservar(Nombre<TEstado>(clave), agregado);
-
-    /// <summary>Says that a state was decided whose facts are on their way to the disk.</summary>
-    internal void EnCamino<TEstado>(string clave, Task escritura) where TEstado : IEstado<TEstado> => _enCamino[Nombre<TEstado>(clave)] = escritura;
-
-    /// <summary>Says that they arrived, or never will.</summary>
-    internal void Llego<TEstado>(string clave, Task escritura) where TEstado : IEstado<TEstado> => _enCamino.TryRemove(new(Nombre<TEstado>(clave), escritura));
-
-    /// <summary>Ends when everything that was decided upon a stream is in the record.</summary>
-    internal Task AsentadoAsync<TEstado>(string clave) where TEstado : IEstado<TEstado> => _enCamino.GetValueOrDefault(Nombre<TEstado>(clave), Task.CompletedTask);
-
-    /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
-    public void Olvidar<TEstado>(string clave) where TEstado : IEstado<TEstado> => _cache.TryRemove(Nombre<TEstado>(clave), out _);
-
-    private void Conservar<TEstado>(string nombre, Agregado<TEstado> agregado)
+    internal void Guardar<TEstado>(string nombre, Agregado<TEstado> agregado)
     {
         // Counting a concurrent dictionary takes all of its locks: an estimate will do.
         if (!_cache.ContainsKey(nombre) && Interlocked.Increment(ref _guardados) > Capacidad)
@@ -76,8 +61,24 @@ public sealed class Repositorio(IEventStore store)
         }
 
         // What was read may be older than what was decided meanwhile.
-        _cache.AddOrUpdate(nombre, agregado, (_, guardado) => ((Agregado<TEstado>)guardado).Version > agregado.Version ? guardado : agregado);
+        _cache.AddOrUpdate(
+            nombre,
+            static (_, nuevo) => nuevo,
+            static (_, guardado, nuevo) => ((Agregado<TEstado>)guardado).Version > ((Agregado<TEstado>)nuevo).Version ? guardado : nuevo,
+            (object)agregado);
     }
+
+    /// <summary>Says that a state was decided whose facts are on their way to the disk.</summary>
+    internal void EnCamino(string nombre, Task escritura) => _enCamino[nombre] = escritura;
+
+    /// <summary>Says that they arrived, or never will.</summary>
+    internal void Llego(string nombre, Task escritura) => _enCamino.TryRemove(new(nombre, escritura));
+
+    /// <summary>Ends when everything that was decided upon a stream is in the record.</summary>
+    internal Task AsentadoAsync(string nombre) => _enCamino.GetValueOrDefault(nombre, Task.CompletedTask);
+
+    /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
+    internal void Olvidar(string nombre) => _cache.TryRemove(nombre, out _);
 
     private async ValueTask<Agregado<TEstado>> LeerAsync<TEstado>(string nombre, Agregado<TEstado> desde, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
@@ -94,7 +95,7 @@ public sealed class Repositorio(IEventStore store)
         }
 
         var agregado = new Agregado<TEstado>(estado, eventos is [.., var ultimo] ? ultimo.Version : desde.Version);
-        Conservar(nombre, agregado);
+        Guardar(nombre, agregado);
         return agregado;
     }
 }

@@ -22,11 +22,11 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
     {
         var integrantes = e.Recepcion!.Integrantes;
         Paso Hacer(Acto<Expediente> acto, int quien = 0, bool seRechaza = false) => new(acto, Paso.Solicitante(integrantes[quien].Persona), seRechaza);
-        var firmantes = integrantes.Select(i => i.Persona).ToImmutableArray();
+        ImmutableArray<PersonaId> Firmantes() => [.. integrantes.Select(i => i.Persona)];
         return e.Estatus switch
         {
-            Estatus.EnDictaminacion when v.Guion.Renuncia == "dictaminacion" => Hacer(new Desistir(papeleria.De("Escrito de desistimiento", v.Proyecto), firmantes)),
-            Estatus.Apoyado when v.Guion.Renuncia == "apoyado" => Hacer(new Renunciar(papeleria.De("Escrito de renuncia", v.Proyecto), firmantes)),
+            Estatus.EnDictaminacion when v.Guion.Renuncia == "dictaminacion" => Hacer(new Desistir(papeleria.De("Escrito de desistimiento", v.Proyecto), Firmantes())),
+            Estatus.Apoyado when v.Guion.Renuncia == "apoyado" => Hacer(new Renunciar(papeleria.De("Escrito de renuncia", v.Proyecto), Firmantes())),
             Estatus.Prevenido when e.Plazos.TryGetValue("PZ-03", out var plazo) => Faltantes(e, v, hoy, plazo.PrimerDia) is { } acto ? Hacer(acto) : null,
             Estatus.RecepcionIncompleta when v.Guion.Recepcion == "tarde" && v.UnaVez("tarde") => Hacer(Entrega(v, e.Subsanacion!.Pedidos.Select(f => f.Requisito)), seRechaza: true),
             Estatus.EnAjuste1 when v.Guion.Ajuste is "primero" or "segundo" && e.Ajuste!.PorRevisar is null && v.UnaVez("ajuste-1") =>

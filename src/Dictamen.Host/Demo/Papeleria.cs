@@ -38,7 +38,12 @@ internal sealed class Papeleria(IDocumentStore documentos, bool compartida)
     // The smallest PDF that every reader opens: one page, one line, a font that needs no embedding.
     private static byte[] Pdf(string linea)
     {
-        var texto = string.Concat(linea.Select(c => c is '(' or ')' or '\\' ? $"\\{c}" : c <= 0xFF ? $"{c}" : "?"));
+        var texto = new StringBuilder(2 * linea.Length);
+        foreach (var c in linea)
+        {
+            texto.Append(c is '(' or ')' or '\\' ? "\\" : "").Append(c <= 0xFF ? c : '?');
+        }
+
         string[] objetos =
         [
             "<</Type/Catalog/Pages 2 0 R>>",
@@ -47,7 +52,7 @@ internal sealed class Papeleria(IDocumentStore documentos, bool compartida)
             $"<</Length {texto.Length + 29}>>stream\nBT /F 11 Tf 40 720 Td ({texto}) Tj ET\nendstream",
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         ];
-        var pdf = new StringBuilder("%PDF-1.4\n");
+        var pdf = new StringBuilder("%PDF-1.4\n", 1024);
         var posiciones = new List<int>();
         foreach (var (i, objeto) in objetos.Index())
         {

@@ -148,23 +148,24 @@ internal sealed class Simulacion
                 : _dictaminadores.Siguiente(e, viaje, hoy) ?? _comite.Siguiente(e, viaje, hoy);
         }
 
-        var conTrabajo = new List<(Viaje Viaje, Paso Paso)>();
-        foreach (var viaje in _viajes.Where(v => v is { Folio: not null, Terminado: false }))
+        // Most files have nothing to do today, and each is looked at by itself.
+        var pasos = new Paso?[_viajes.Count];
+        Parallel.For(0, pasos.Length, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, i =>
         {
-            viaje.Ahora = ahora;
-            if (Siguiente(viaje) is { } paso)
+            if (_viajes[i] is { Folio: not null, Terminado: false } viaje)
             {
-                conTrabajo.Add((viaje, paso));
+                viaje.Ahora = ahora;
+                pasos[i] = Siguiente(viaje);
             }
-        }
-
+        });
+        var conTrabajo = _viajes.Zip(pasos).Where(x => x.Second is not null).ToList();
         await Parallel.ForEachAsync(conTrabajo, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, async (x, _) =>
         {
-            var paso = x.Paso;
+            var (viaje, paso) = x;
             for (var turno = 0; turno < TurnosPorDia && paso is not null; turno++)
             {
-                await DarAsync(x.Viaje, paso);
-                paso = Siguiente(x.Viaje);
+                await DarAsync(viaje, paso);
+                paso = Siguiente(viaje);
             }
         });
         await _papeleria.GuardarAsync();
