@@ -9,9 +9,7 @@ using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
-using Dictamen.App.Servicios;
 using Dictamen.Core;
-using Dictamen.Core.Programas;
 using Dictamen.Host;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Comandos;
@@ -19,7 +17,6 @@ using Dictamen.Host.Demo;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
