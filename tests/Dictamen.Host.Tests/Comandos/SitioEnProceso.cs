@@ -10,10 +10,18 @@ namespace Dictamen.Host.Tests.Comandos;
 /// <summary>The program as a process of its own, and a browser before the site that it serves.</summary>
 internal static partial class SitioEnProceso
 {
-    /// <summary>Starts <c>dictamen</c>.</summary>
-    public static Process Empezar(params string[] orden) => Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), .. orden]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    /// <summary>Starts <c>dictamen</c>; who disposes of it ends it, also when a test fails half way.</summary>
+    public static Process Empezar(params string[] orden)
+    {
+        var proceso = new Propio
+        {
+            StartInfo = new ProcessStartInfo(
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), .. orden]) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
+        proceso.Start();
+        return proceso;
+    }
 
     /// <summary>What it says until its site is open.</summary>
     public static async Task<string> LeerHastaAbrirAsync(Process proceso)
@@ -72,6 +80,19 @@ internal static partial class SitioEnProceso
 
     /// <summary>The path of the first signed link in a text.</summary>
     public static string Enlace(string texto) => EnTexto().Match(texto).Value;
+
+    private sealed class Propio : Process
+    {
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && !HasExited)
+            {
+                Kill();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
 
     [GeneratedRegex(@"(?<=http://localhost:\d+)/e/[A-Za-z0-9._-]+")]
     private static partial Regex EnTexto();
