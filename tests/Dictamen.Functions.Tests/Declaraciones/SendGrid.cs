@@ -15,13 +15,13 @@ namespace SendGrid
     }
 
     /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/BaseClient.cs</remarks>
-    public abstract class BaseClient : ISendGridClient
+    public abstract class BaseClient(HttpClient httpClient, BaseClientOptions options) : ISendGridClient
     {
         public Task<Response> SendEmailAsync(SendGridMessage msg, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
     /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/SendGridClient.cs</remarks>
-    public class SendGridClient(HttpClient httpClient, SendGridClientOptions options) : BaseClient;
+    public class SendGridClient(HttpClient httpClient, SendGridClientOptions options) : BaseClient(httpClient, options);
 
     /// <remarks>sendgrid/sendgrid-csharp: src/SendGrid/BaseClientOptions.cs</remarks>
     public class BaseClientOptions
