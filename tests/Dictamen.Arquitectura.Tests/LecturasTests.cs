@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dictamen.App.Programas;
 using Dictamen.Core.Convocatorias.Normativa;
 using Xunit;
 
@@ -15,8 +16,12 @@ public sealed partial class LecturasTests
                 .Select(m => m.Groups[1].Value)
                 .Distinct()
                 .Order(StringComparer.Ordinal).ToArray(),
-            RegistrarResolucionIN.Ejecutables.Order(StringComparer.Ordinal).ToArray());
+            RegistrarResolucionIN.Ejecutables.Keys.ToArray());
 
-    [GeneratedRegex("""(?:contexto\.Lectura\(|estado\.Lectura\(contexto\.Programa, )"(AMB-\d+)"\)""")]
+    [Fact]
+    public void EveryValueThatCanBeCarriedOutIsAnAlternativeOfTheProgramme() =>
+        Assert.All(RegistrarResolucionIN.Ejecutables, e => Assert.Empty(e.Value.Except(CatalogoDeProgramas.Pcs2019.Lecturas[e.Key].Alternativas)));
+
+    [GeneratedRegex("""\.Lectura\((?:(?:contexto\.P|p)rograma, )?"(AMB-\d+)"\)""")]
     private static partial Regex Leida();
 }

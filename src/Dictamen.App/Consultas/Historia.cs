@@ -29,7 +29,7 @@ public sealed class Historia(IEventStore store, Entorno entorno)
     public async Task<IReadOnlyList<Renglon>> ContarAsync(Folio folio, CancellationToken ct = default)
     {
         var programa = Entorno.ProgramaDe(folio.Convocatoria);
-        var calendario = await entorno.CalendarioAsync(programa, ct).ConfigureAwait(false);
+        var calendario = await entorno.CalendarioAsync(programa, ct: ct).ConfigureAwait(false);
         var estado = Expediente.Inicial;
         var renglones = new List<Renglon>();
         foreach (var evento in await store.ReadAsync(Repositorio.Nombre<Expediente>(folio.ToString()), 0, ct).ConfigureAwait(false))

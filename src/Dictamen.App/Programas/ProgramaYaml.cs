@@ -63,6 +63,7 @@ public static partial class ProgramaYaml
             Requisitos = Requisitos(raiz.Pedir("requisitos", "PCS-4.2.2-01")),
             Identificaciones = [.. identificaciones.Select(i => i.Id)],
             TiposDeIdentificacion = identificaciones,
+            IdentificacionesDelRecibo = Valor(raiz, "identificaciones_del_recibo", "PCS-A7-02").Textos(),
             CargosCpc = Valor(raiz, "cargos_cpc", "PCS-3.3.1-02").Textos(),
             EdadMinima = Valor(raiz, "edad_minima", "PCS-3.3-02").Entero(0, 130),
             GradoDeParentesco = Valor(raiz, "grado_de_parentesco", "PCS-3.3-15").Entero(1, 10),

@@ -35,22 +35,20 @@ public sealed class Entorno(Repositorio repositorio)
         var id = IdDeConvocatoria(clave);
         var programa = id is null ? CatalogoDeProgramas.Pcs2019 : ProgramaDe(id);
         var convocatoria = id is null || typeof(TEstado) == typeof(Convocatoria) ? default : repositorio.CargarAsync<Convocatoria>(id, ct);
-        var calendario = CalendarioAsync(programa, ct);
+        var calendario = CalendarioAsync(programa, ct: ct);
         return new Alrededor((await convocatoria.ConfigureAwait(false)).Estado, await calendario.ConfigureAwait(false), programa);
     }
 
-    /// <summary>Calendar in force for a programme: the fixed days, every suspension published, and the programme's reading of AMB-12.</summary>
-    public async ValueTask<Calendario> CalendarioAsync(Programa programa, CancellationToken ct = default)
+    /// <summary>Calendar in force: the fixed days, every suspension published, and the reading of AMB-12 of the programme or of the convocatoria.</summary>
+    public async ValueTask<Calendario> CalendarioAsync(Programa programa, Convocatoria? convocatoria = null, CancellationToken ct = default)
     {
         var oficial = (await repositorio.CargarAsync<CalendarioOficial>(ClaveCalendario, ct).ConfigureAwait(false)).Estado;
-        if (_ultimo is { } u && ReferenceEquals(u.Oficial, oficial) && ReferenceEquals(u.Programa, programa))
+        if (_ultimo is not { } u || !ReferenceEquals(u.Oficial, oficial) || !ReferenceEquals(u.Programa, programa))
         {
-            return u.Calendario;
+            _ultimo = u = new Vigente(oficial, programa, oficial.Para(programa));
         }
 
-        var calendario = oficial.Para(programa);
-        _ultimo = new Vigente(oficial, programa, calendario);
-        return calendario;
+        return CalendarioOficial.Segun(u.Calendario, programa, convocatoria);
     }
 
     /// <summary>Programme of a convocatoria, by the prefix of its id: <c>PCS-2019-01</c> belongs to <c>PCS-2019</c>.</summary>
@@ -73,7 +71,11 @@ public sealed class Entorno(Repositorio repositorio)
     internal readonly record struct Alrededor(Convocatoria? Convocatoria, Calendario Calendario, Programa Programa)
     {
         /// <summary>What a decision upon a state may look at; a convocatoria looks at itself.</summary>
-        public Contexto Para(object? estado, DateTimeOffset ahora, Actor actor) => new(ahora, Calendario, Programa, actor, estado as Convocatoria ?? Convocatoria);
+        public Contexto Para(object? estado, DateTimeOffset ahora, Actor actor)
+        {
+            var convocatoria = estado as Convocatoria ?? Convocatoria;
+            return new(ahora, CalendarioOficial.Segun(Calendario, Programa, convocatoria), Programa, actor, convocatoria);
+        }
     }
 
     private sealed record Vigente(CalendarioOficial Oficial, Programa Programa, Calendario Calendario);

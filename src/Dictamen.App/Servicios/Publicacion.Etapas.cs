@@ -11,7 +11,7 @@ public sealed partial class Publicacion
     public async ValueTask<IReadOnlyList<Etapa>> EtapasAsync(Convocatoria convocatoria, CancellationToken ct = default)
     {
         var programa = ProgramaDe(convocatoria);
-        var calendario = await entorno.CalendarioAsync(programa, ct).ConfigureAwait(false);
+        var calendario = await entorno.CalendarioAsync(programa, convocatoria, ct).ConfigureAwait(false);
         return [.. Etapas(convocatoria, programa, calendario, Hoy)];
     }
 

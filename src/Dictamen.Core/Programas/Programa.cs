@@ -44,6 +44,9 @@ public sealed record Programa
     /// <summary>The admitted identifications with their names, in the order of the rules.</summary>
     public required ImmutableArray<Identificacion> TiposDeIdentificacion { get; init; }
 
+    /// <summary>Identifications that Anexo 7 names for the receipt, by key: the ones that count when a resolution says so (AMB-07).</summary>
+    public required ImmutableArray<string> IdentificacionesDelRecibo { get; init; }
+
     /// <summary>Name of an admitted identification, or its key when it is not one.</summary>
     public string NombreDeIdentificacion(string id) => TiposDeIdentificacion.FirstOrDefault(t => t.Id == id)?.Nombre ?? id;
 

@@ -1,3 +1,5 @@
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Tests.Almacen;
 using Dictamen.Host.Tests.Comandos;
@@ -50,6 +52,21 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
     [InlineData("PZ-26")]
     [InlineData("PZ-28")]
     public void EveryTermOfTheCommitteeExpiresAtLeastOnce(string plazo) => Assert.Matches($@"(?m)^\s*{plazo} .*[1-9]\d*\s*$", _corrida.Salida);
+
+    /// <summary>Every branch happens at least once, as the facts tell it (the late correction is a refusal: it leaves none, and the summary shows it).</summary>
+    [Fact]
+    public async Task EveryBranchOfTheRoadHappensAtLeastOnce()
+    {
+        await using var instalacion = Instalacion.Abrir(_corrida.Carpeta, TimeProvider.System);
+        var store = instalacion.De<IEventStore>();
+        var flujos = new List<RamasDelCamino.Flujo>();
+        await foreach (var cabeza in store.ListAsync())
+        {
+            flujos.Add(new(cabeza.Stream, [.. (await store.ReadAsync(cabeza.Stream)).Select(HechoCodec.Leer)]));
+        }
+
+        Assert.Empty(RamasDelCamino.Todas.Where(r => !flujos.Exists(f => r.EnUn(f))).Select(r => r.Rama));
+    }
 
     [Fact]
     public void TheRecordIsIntact() => Assert.Null(VerificarJournal.Comprobar(_corrida.Carpeta).Rotura);

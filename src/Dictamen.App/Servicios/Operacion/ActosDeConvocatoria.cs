@@ -39,7 +39,7 @@ public static class ActosDeConvocatoria
             c => c.Estatus == EstatusConvocatoria.Borrador,
             (c, x) =>
             [
-                Dato("Ruta crítica si se publica hoy", Ruta(RutaCritica.Calcular(x.Programa, x.Calendario, x.Hoy), x)),
+                Dato("Ruta crítica si se publica hoy", Ruta(RutaCritica.Calcular(x.Programa, x.Calendario, x.Hoy, c.Lectura(x.Programa, "AMB-14") == "SUMADOS"), x)),
                 new Campo("dof", "Fecha de publicación en el DOF", TipoDeCampo.Fecha) { EnElActo = "fecha_dof" },
                 new Campo("cita", "Cita del DOF", TipoDeCampo.Texto), new Campo("sitio", "Dirección en el sitio de la autoridad", TipoDeCampo.Texto), new Campo("modulos", "Módulos de atención", TipoDeCampo.Texto),
                 new Campo("asume", "La autoridad conoce la ruta crítica y la asume", TipoDeCampo.Casilla) { Opcional = true, Ayuda = "Necesario sólo si, agotados los plazos, los convenios se firmarían después de la vigencia." },
@@ -90,7 +90,7 @@ public static class ActosDeConvocatoria
             c => c.Estatus != EstatusConvocatoria.Inexistente,
             (_, x) =>
             [
-                new Campo("lectura", "Lectura que se resuelve", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.Lecturas.Values.OrderBy(l => l.Id, StringComparer.Ordinal).Select(l => new OpcionDeCampo(l.Id, $"{l.Id}: {l.Parametro} (vigente: {l.Valor}{(RegistrarResolucionIN.Ejecutables.Contains(l.Id) ? $"; puede ser {string.Join(", ", l.Alternativas)}" : "")})"))] },
+                new Campo("lectura", "Lectura que se resuelve", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.Lecturas.Values.OrderBy(l => l.Id, StringComparer.Ordinal).Select(l => new OpcionDeCampo(l.Id, $"{l.Id}: {l.Parametro} (vigente: {l.Valor}{(RegistrarResolucionIN.Ejecutables.TryGetValue(l.Id, out var otros) ? $"; puede ser {string.Join(", ", otros)}" : "")})"))] },
                 new Campo("valor", "Valor que fija", TipoDeCampo.Texto), new Campo("fecha", "Fecha de la resolución", TipoDeCampo.Fecha), Documento("documento", "Resolución"),
             ],
             (x, _, _) => new RegistrarResolucionIN(x.Texto("lectura"), x.Texto("valor"), x.Fecha("fecha"), x.Archivo("documento"))),

@@ -31,7 +31,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
     public async Task<MailOutcome?> EnviarAsync(CancellationToken ct = default)
     {
         if (oficina.Correos.IsDefaultOrEmpty
-            || !(await entorno.CalendarioAsync(CatalogoDeProgramas.Pcs2019, ct).ConfigureAwait(false)).EsHabil(HoraDelCentro.Dia(reloj.GetUtcNow())))
+            || !(await entorno.CalendarioAsync(CatalogoDeProgramas.Pcs2019, ct: ct).ConfigureAwait(false)).EsHabil(HoraDelCentro.Dia(reloj.GetUtcNow())))
         {
             return null;
         }

@@ -45,10 +45,10 @@ public sealed class Suspensiones(
         foreach (var (stream, donde, convocatoria, plazo) in abiertos)
         {
             var programa = Entorno.ProgramaDe(convocatoria);
-            if (!calendarios.TryGetValue(programa.Id, out var par))
+            if (!calendarios.TryGetValue(convocatoria, out var par))
             {
-                var vigente = await entorno.CalendarioAsync(programa, ct).ConfigureAwait(false);
-                par = calendarios[programa.Id] = (vigente, vigente.Con(suspension));
+                var vigente = await entorno.CalendarioAsync(programa, convocatorias.De(convocatoria), ct).ConfigureAwait(false);
+                par = calendarios[convocatoria] = (vigente, vigente.Con(suspension));
             }
 
             var (antes, despues) = (par.Antes.Recomputar(plazo), par.Despues.Recomputar(plazo));

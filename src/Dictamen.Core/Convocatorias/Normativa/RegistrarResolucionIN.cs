@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dictamen.Core.Convocatorias.Normativa;
 
 /// <summary>A recorded resolution of the Instancia Normativa that replaces a reading.</summary>
@@ -14,8 +16,25 @@ public sealed record ResolucionNormativa(string Valor, DateOnly Fecha, Huella Do
 [Regla("PCS-3.7.2-01"), Faculta(Rol.Normativa)]
 public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnly Fecha, Huella Documento) : Acto<Convocatoria>
 {
-    /// <summary>Readings whose other values are executable too. A resolution on any other would stand in the record and change nothing, so it is refused.</summary>
-    public static IReadOnlySet<string> Ejecutables { get; } = new SortedSet<string>(StringComparer.Ordinal) { "AMB-26", "AMB-31", "AMB-41" };
+    /// <summary>The values other than the adopted one that decisions can carry out, by reading. A resolution of any other would stand in the record and change nothing, so it is refused.</summary>
+    public static IReadOnlyDictionary<string, ImmutableArray<string>> Ejecutables { get; } = new SortedDictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    {
+        ["AMB-07"] = ["TRES_DEL_ANEXO_7"],
+        [DelCalendario] = ["NO"],
+        ["AMB-14"] = ["SUMADOS"],
+        ["AMB-22"] = ["SIN_LIMITE"],
+        ["AMB-24"] = ["SOLO_EL_POSTERIOR"],
+        ["AMB-26"] = ["SALTO"],
+        ["AMB-29"] = ["LIBRE"],
+        ["AMB-31"] = ["DENTRO_DE_LOS_INICIALES"],
+        ["AMB-34"] = ["OBLIGATORIA"],
+        ["AMB-41"] = ["SI"],
+        ["AMB-44"] = ["EJERCICIO_POSTERIOR_A_LA_NOTIFICACION"],
+        ["AMB-45"] = ["SIEMPRE_CINCO_NATURALES"],
+    };
+
+    // The calendar with which all terms of the convocatoria are counted: once it is published they run, and another reading would move them backwards.
+    private const string DelCalendario = "AMB-12";
 
     /// <inheritdoc/>
     public override Decision Decidir(Convocatoria estado, Contexto contexto)
@@ -30,12 +49,17 @@ public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnl
             return Decision.Rechazar("VALOR_NO_ADMITIDO", Lectura, $"«{Valor}» no es un valor de {Lectura} ({lectura.Parametro}); puede ser {string.Join(", ", lectura.Alternativas.Prepend(lectura.Valor))}.");
         }
 
-        if (Valor != lectura.Valor && !Ejecutables.Contains(Lectura))
+        if (Valor != lectura.Valor && !(Ejecutables.TryGetValue(Lectura, out var valores) && valores.Contains(Valor)))
         {
             return Decision.Rechazar(
                 "LECTURA_SIN_EJECUTAR",
                 Lectura,
-                $"Este sistema sólo sabe aplicar {Lectura} como {lectura.Valor}: registrar otro valor no cambiaría nada. Pida que el programa se adapte a la resolución antes de registrarla.");
+                $"Este sistema sólo sabe aplicar {Lectura} como {string.Join(" o ", valores.IsDefault ? [lectura.Valor] : valores.Insert(0, lectura.Valor))}: registrar otro valor no cambiaría nada. Pida que el programa se adapte a la resolución antes de registrarla.");
+        }
+
+        if (Lectura == DelCalendario && Valor != estado.Lectura(contexto.Programa, DelCalendario) && estado.Estatus != EstatusConvocatoria.Borrador)
+        {
+            return Decision.Rechazar("LECTURA_TARDIA", Lectura, $"{Lectura} fija con qué calendario se cuentan los plazos de la convocatoria: sólo puede resolverse antes de publicarla, porque después ya corren.");
         }
 
         if (Fecha > contexto.Hoy)

@@ -4,11 +4,9 @@ using Dictamen.Core.Plazos;
 namespace Dictamen.Core.Convocatorias.Publicacion;
 
 /// <summary>Closes reception when its term is over. Nothing closes it earlier, not even that there is no money left (AMB-11).</summary>
-[Regla("PZ-02", "AMB-11", "PZ-04", "PZ-05", "PZ-06"), Faculta(Rol.Sistema, Rol.Operador)]
+[Regla("PZ-02", "AMB-11", "AMB-14", "PZ-04", "PZ-05", "PZ-06"), Faculta(Rol.Sistema, Rol.Operador)]
 public sealed record CerrarConvocatoria : Acto<Convocatoria>
 {
-    private static readonly string[] DeLaAutoridad = ["PZ-04", "PZ-05", "PZ-06"];
-
     /// <inheritdoc/>
     public override Decision Decidir(Convocatoria estado, Contexto contexto)
     {
@@ -28,7 +26,10 @@ public sealed record CerrarConvocatoria : Acto<Convocatoria>
             return Decision.Rechazar("RECEPCION_EN_CURSO", "AMB-11", $"La recepción termina el {vigente.UltimoDia:dd/MM/yyyy} a las 24:00 y no puede cerrarse antes, aunque se agote el monto de la convocatoria.");
         }
 
-        var cierre = new ConvocatoriaCerrada(vigente.UltimoDia, [.. DeLaAutoridad.Select(id => contexto.Plazo(id, vigente.UltimoDia))]);
+        // Both results are due within the same days of the close; by the other reading those of the dictamination begin where those of reception end (AMB-14).
+        var recepcionPublica = contexto.Plazo("PZ-04", vigente.UltimoDia);
+        var desde = estado.Lectura(contexto.Programa, "AMB-14") == "SUMADOS" ? recepcionPublica.UltimoDia : vigente.UltimoDia;
+        var cierre = new ConvocatoriaCerrada(vigente.UltimoDia, [recepcionPublica, contexto.Plazo("PZ-05", desde), contexto.Plazo("PZ-06", desde)]);
 
         // Whoever wakes late finds both steps undone: the record tells them in order.
         return estado.Estatus == EstatusConvocatoria.Publicada ? Decision.De([new ConvocatoriaAbierta(vigente.PrimerDia), cierre]) : cierre;

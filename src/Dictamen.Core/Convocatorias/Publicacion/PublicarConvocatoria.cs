@@ -31,7 +31,7 @@ public sealed record PublicarConvocatoria(DateOnly FechaDof, MediosDeDifusion Me
             return Rechazo.PorContenido(fallas);
         }
 
-        var ruta = RutaCritica.Calcular(contexto.Programa, contexto.Calendario, FechaDof);
+        var ruta = RutaCritica.Calcular(contexto.Programa, contexto.Calendario, FechaDof, estado.Lectura(contexto.Programa, "AMB-14") == "SUMADOS");
         var rebasa = ruta.RebasaVigencia(contexto.Programa);
         if (rebasa && !AsumeRutaCritica)
         {

@@ -15,10 +15,10 @@ namespace Dictamen.Core.Convocatorias.Publicacion;
 public sealed record RutaCritica(DateOnly Dof, DateOnly Cierre, DateOnly Dictaminacion, DateOnly Apoyados, DateOnly PrimerAjuste, DateOnly SegundoAjuste, DateOnly Firma)
 {
     /// <summary>Counts it from the day of publication in the DOF.</summary>
-    public static RutaCritica Calcular(Programa programa, Calendario calendario, DateOnly dof)
+    public static RutaCritica Calcular(Programa programa, Calendario calendario, DateOnly dof, bool sumados = false)
     {
         var cierre = Ultimo(programa, calendario, "PZ-02", dof);
-        var dictaminacion = Ultimo(programa, calendario, "PZ-05", cierre);
+        var dictaminacion = Ultimo(programa, calendario, "PZ-05", sumados ? Ultimo(programa, calendario, "PZ-04", cierre) : cierre);
         var apoyados = Ultimo(programa, calendario, "PZ-07", dictaminacion);
         var (primero, segundo, firma) = DesdeElApoyo(programa, calendario, apoyados);
         return new RutaCritica(dof, cierre, dictaminacion, apoyados, primero, segundo, firma);

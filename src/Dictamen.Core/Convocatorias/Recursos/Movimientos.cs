@@ -58,6 +58,11 @@ internal static class Movimientos
     // AMB-22: money that cannot become an agreement in force and an obligation before the year ends would only have to be given back.
     private static Rechazo? Tiempo(Convocatoria estado, Contexto contexto, string acto)
     {
+        if (estado.Lectura(contexto.Programa, "AMB-22") == "SIN_LIMITE")
+        {
+            return null;
+        }
+
         var limite = contexto.Programa.Termino("PZ-39").Fecha ?? contexto.Programa.FinDeVigencia;
         var (_, _, firma) = RutaCritica.DesdeElApoyo(contexto.Programa, contexto.Calendario, contexto.Hoy);
         return firma > limite

@@ -24,17 +24,21 @@ public sealed record DeclararSimilitud(ImmutableArray<Folio> Similares, Huella? 
             return estado is { Estatus: Estatus.NoApoyado, Causa: CausaNoApoyo.Similitud } ? Decision.Ninguna : estado.NoProcede("declarar la similitud", "PCS-4.2.3.3-07");
         }
 
-        Falla[] fallas = [.. Fallas(estado)];
+        Falla[] fallas = [.. Fallas(estado, contexto)];
         return fallas.Length > 0
             ? Rechazo.PorContenido(fallas)
             : new SimilitudDeclarada([.. Similares.Distinct().Order()], Comparativo!.Value, Audiencia!.Value, Resolucion!.Value);
     }
 
-    private IEnumerable<Falla> Fallas(Expediente estado)
+    private IEnumerable<Falla> Fallas(Expediente estado, Contexto contexto)
     {
         if (Similares.IsDefaultOrEmpty || Similares.Contains(estado.Folio))
         {
             yield return new Falla("similares", "PCS-4.2.3.3-07", "Indique los otros folios con información o contenido similares.");
+        }
+        else if (contexto.Lectura("AMB-24") == "SOLO_EL_POSTERIOR" && Similares.All(s => s.CompareTo(estado.Folio) > 0))
+        {
+            yield return new Falla("similares", "AMB-24", $"Subsiste el primero de los similares: el folio {estado.Folio} es anterior a los que se indican.");
         }
 
         foreach (var (campo, huella, texto) in new[]

@@ -29,7 +29,8 @@ public sealed record ModificarPresupuesto(ImmutableArray<ConceptoPresupuestado> 
             return Decision.Ninguna;
         }
 
-        var maximo = Math.Min(Presupuesto.Maximo(estado, contexto), vigente.Sum(c => c.MontoPcs));
+        var tope = Presupuesto.Maximo(estado, contexto);
+        var maximo = contexto.Lectura("AMB-29") == "LIBRE" ? tope : Math.Min(tope, vigente.Sum(c => c.MontoPcs));
         var fallas = Presupuesto.Fallas(Conceptos, maximo, contexto).ToImmutableArray();
         return fallas.IsEmpty ? new PresupuestoModificado(Conceptos, Conceptos.Sum(c => c.MontoPcs), Motivo.Trim()) : Rechazo.PorContenido(fallas);
     }

@@ -19,7 +19,9 @@ public static class Presupuesto
         var recepcion = estado.Recepcion!;
         var tope = contexto.Programa.Tope(recepcion.Tematica, recepcion.PanelesSolares);
         var asignado = Math.Min(estado.Asignacion!.MontoAsignado, Math.Min(recepcion.MontoSolicitado, tope));
-        return estado.Ajuste is { MontoAutorizado: > 0m and var autorizado } ? Math.Min(autorizado, asignado) : asignado;
+        
+        // By the other reading what was lowered may be raised again, never above what was assigned, asked and allowed (AMB-29).
+        return estado.Ajuste is { MontoAutorizado: > 0m and var autorizado } && contexto.Lectura("AMB-29") != "LIBRE" ? Math.Min(autorizado, asignado) : asignado;
     }
 
     /// <summary>Everything that is wrong in a budget, by field of section 8.1 of Anexo 3.</summary>

@@ -56,6 +56,11 @@ public sealed record EnviarConvenio(
             yield return noCabe;
         }
 
+        if (ExhibicionUnica is null && contexto.Lectura("AMB-34") == "OBLIGATORIA" && CasosDeExhibicionUnica.DeOficio(Monto, contexto) is { } obligado)
+        {
+            yield return new Falla("modalidad_entrega", "AMB-34", $"Por resolución de la Instancia Normativa, el apoyo se entrega en una sola exhibición cuando se cumple el supuesto: {obligado}.");
+        }
+
         if (contexto.Bases.FechaLimiteInformeParcial is { } deLasBases && FechaLimiteInformeParcial < deLasBases)
         {
             yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C4G-09", $"La fecha del Informe Parcial no puede ser anterior a la que fijó la convocatoria: {deLasBases:dd'/'MM'/'yyyy}.");

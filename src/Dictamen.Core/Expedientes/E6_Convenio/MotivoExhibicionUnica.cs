@@ -36,4 +36,18 @@ public static class CasosDeExhibicionUnica
             _ => null,
         };
     }
+
+    /// <summary>The first case that holds by itself, without any recommendation; <see langword="null"/> when none does.</summary>
+    internal static MotivoExhibicionUnica? DeOficio(decimal monto, Contexto contexto)
+    {
+        foreach (var motivo in new[] { MotivoExhibicionUnica.TercerCuatrimestre, MotivoExhibicionUnica.MontoMenor })
+        {
+            if (Falla(motivo, monto, null, contexto) is null)
+            {
+                return motivo;
+            }
+        }
+
+        return null;
+    }
 }

@@ -25,6 +25,8 @@ public sealed record ReciboDePago(
             yield return falla;
         }
 
+        var tres = contexto.Lectura("AMB-07") == "TRES_DEL_ANEXO_7";
+        var admitidas = tres ? contexto.Programa.IdentificacionesDelRecibo : contexto.Programa.Identificaciones;
         foreach (var cargo in contexto.Programa.CargosCpc)
         {
             if (!Firmas.OVacio().Contains(cargo))
@@ -36,9 +38,9 @@ public sealed record ReciboDePago(
             {
                 yield return new Falla($"identificaciones.{cargo}", "PCS-A7-02", $"Falta la copia de la identificación de: {cargo}.");
             }
-            else if (!contexto.Programa.Identificaciones.Contains(identificacion.Tipo))
+            else if (!admitidas.Contains(identificacion.Tipo))
             {
-                yield return new Falla($"identificaciones.{cargo}", "AMB-07", $"La identificación «{identificacion.Tipo}» de {cargo} no es de las que se admiten en el registro.");
+                yield return new Falla($"identificaciones.{cargo}", "AMB-07", $"La identificación «{identificacion.Tipo}» de {cargo} no es de las que {(tres ? "cita el Anexo 7" : "se admiten en el registro")}.");
             }
         }
     }

@@ -26,8 +26,12 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
 
         return calificacion.Aprobatoria
             ? Decision.Rechazar("CALIFICACION_APROBATORIA", "PCS-4.2.12-08", $"La calificación es de {calificacion.Suma:0.##} puntos y alcanza el mínimo de {contexto.Programa.Anexo11.Umbral:0.##}: procede dar por terminadas las acciones.")
-            : new ComunidadDeclaradaImpedida(calificacion.Suma, estado.Recepcion!.ClaveComunidad, contexto.Programa.Ejercicio + 1);
+            : new ComunidadDeclaradaImpedida(calificacion.Suma, estado.Recepcion!.ClaveComunidad, Ejercicio(contexto));
     }
+
+    // The notification is ordered by this very act: by the other reading its year is that of the notification.
+    private static int Ejercicio(Contexto contexto) =>
+        (contexto.Lectura("AMB-44") == "EJERCICIO_POSTERIOR_A_LA_NOTIFICACION" ? contexto.Hoy.Year : contexto.Programa.Ejercicio) + 1;
 }
 
 /// <summary>COMUNIDAD_IMPEDIDA(ejercicio).</summary>

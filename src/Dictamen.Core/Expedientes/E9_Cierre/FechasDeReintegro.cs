@@ -10,10 +10,11 @@ public sealed record FechasDeReintegro(DateOnly Recomendada, DateOnly Exigible)
 {
     /// <summary>Row of the table of terms of a case.</summary>
     [Regla("AMB-45", "PCS-A6-C4H-01", "PCS-A6-C4I-01", "PCS-A6-C17-01", "PCS-A6-C17-02")]
-    public static string Renglon(SupuestoReintegro supuesto) => supuesto switch
+    public static string Renglon(SupuestoReintegro supuesto, Contexto contexto) => supuesto switch
     {
         SupuestoReintegro.NoDevengado => "PZ-29",
         SupuestoReintegro.NoDestinado => "PZ-30",
+        _ when contexto.Lectura("AMB-45") == "SIEMPRE_CINCO_NATURALES" => "PZ-30",
         _ => "PZ-31",
     };
 
@@ -27,7 +28,7 @@ public sealed record FechasDeReintegro(DateOnly Recomendada, DateOnly Exigible)
 
     /// <summary>The term of a case.</summary>
     public static Plazo Plazo(SupuestoReintegro supuesto, DateOnly desde, Contexto contexto, string? sufijo = null) =>
-        contexto.Plazo(Renglon(supuesto), supuesto == SupuestoReintegro.NoDevengado ? FinDeEjercicio(contexto) : desde, sufijo);
+        contexto.Plazo(Renglon(supuesto, contexto), supuesto == SupuestoReintegro.NoDevengado ? FinDeEjercicio(contexto) : desde, sufijo);
 
     /// <summary>Last day of the fiscal year.</summary>
     public static DateOnly FinDeEjercicio(Contexto contexto) => new(contexto.Programa.Ejercicio, 12, 31);

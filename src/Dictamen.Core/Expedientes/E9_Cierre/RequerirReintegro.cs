@@ -33,7 +33,7 @@ public sealed record RequerirReintegro(ImmutableArray<SupuestoReintegro> Supuest
         var abierto = Supuestos.Contains(SupuestoReintegro.NoDevengado)
             ? FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, contexto.Hoy, contexto, $"{numero}")
             : null;
-        var abre = abierto is not null ? null : Supuestos.Select(FechasDeReintegro.Renglon).Max(StringComparer.Ordinal);
+        var abre = abierto is not null ? null : Supuestos.Select(s => FechasDeReintegro.Renglon(s, contexto)).Max(StringComparer.Ordinal);
         return new ReintegroRequerido(numero, Supuestos, Monto, Rendimientos, Calculo, abierto, abre);
     }
 

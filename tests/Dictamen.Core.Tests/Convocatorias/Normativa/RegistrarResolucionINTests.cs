@@ -30,7 +30,7 @@ public class RegistrarResolucionINTests
     [Fact]
     public void AValueThatWouldChangeNothingIsRefusedAndTheOneInForceMayBeConfirmed()
     {
-        var sin = Mundo.Pcs.Lecturas.Values.First(l => l.Alternativas.Length > 0 && !RegistrarResolucionIN.Ejecutables.Contains(l.Id));
+        var sin = Mundo.Pcs.Lecturas.Values.First(l => l.Alternativas.Length > 0 && !RegistrarResolucionIN.Ejecutables.ContainsKey(l.Id));
         Pasos.Publicada().Cuando(Salto with { Lectura = sin.Id, Valor = sin.Alternativas[0] }, "2019-11-01").SeRechaza(sin.Id, "LECTURA_SIN_EJECUTAR");
         Pasos.Publicada().Y(Salto with { Lectura = sin.Id, Valor = sin.Valor }, "2019-11-01");
     }
