@@ -4,7 +4,6 @@ using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -99,6 +98,5 @@ internal static class RamasDelCamino
         ("renuncia al apoyo", f => f.Tiene<ApoyoRenunciado>()),
         ("terminación que pidió el Comité", f => f.Tiene<TerminacionResuelta>(h => h.Procede)),
         ("reintegro vencido", f => f.Tiene<ReintegroVencido>()),
-        ("notificación que rebotó y se envió de nuevo", f => f.Luego<NotificacionRebotada, NotificacionEntregada>()),
     ];
 }
