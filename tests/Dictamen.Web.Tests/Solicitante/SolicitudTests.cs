@@ -97,6 +97,17 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.DoesNotContain("Meta 2", pagina, StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("LEY-03", "LEY-04", "LEY-01")]
+    public async Task TheFormatPrintsItsLegendsWhereTheAnexoHasThem()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var leyendas = App.Programas.CatalogoDeProgramas.Pcs2019.Leyendas;
+        Assert.Contains(leyendas["LEY-03"], HttpUtility.HtmlDecode(await comision.VerAsync("/apartado/1")), StringComparison.Ordinal);
+        Assert.Contains(leyendas["LEY-04"], HttpUtility.HtmlDecode(await comision.VerAsync("/apartado/11")), StringComparison.Ordinal);
+        var revision = HttpUtility.HtmlDecode(await comision.VerAsync("/revisar"));
+        Assert.All(new[] { "LEY-01", "LEY-03", "LEY-04" }, l => Assert.Contains(leyendas[l], revision, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task SumsAreMadeOnTheServerWhenItSaves()
     {

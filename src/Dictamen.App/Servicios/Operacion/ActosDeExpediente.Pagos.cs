@@ -53,6 +53,18 @@ public static partial class ActosDeExpediente
             (x, _, _) => new RetenerMinistracion(x.Opcion<CausaDeRetencion>("causa"), x.Archivo("documento"))),
         Acto("levantar-retencion", "Levantar la retención", e => e.Ministraciones?.Retencion is not null, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
         Acto(
+            "verificar-factura",
+            "Asentar la verificación de una factura ante la autoridad fiscal",
+            e => Facturas(e).Any(),
+            (e, _) =>
+            [
+                new Campo("comprobante", "Factura", TipoDeCampo.Opcion) { Opciones = [.. Facturas(e).Select(c => new OpcionDeCampo(c.Documento.Valor, $"{c.Clave}, {c.Fecha.Corta()}, {c.Monto.Texto()}"))] },
+                new Campo("vigente", "Resultado", TipoDeCampo.Opcion) { Opciones = [new("si", "La autoridad fiscal la confirma"), new("no", "No la confirma: deja de comprobar el gasto")] },
+                new Campo("consultada", "Fecha de la consulta", TipoDeCampo.Fecha) { EnElActo = "consultada_el" },
+                Documento("constancia", "Constancia de la consulta"),
+            ],
+            (x, e, _) => new VerificarFactura(Facturas(e).FirstOrDefault(c => c.Documento.Valor == x.Texto("comprobante"))?.Documento ?? default, SiNo(x, "vigente"), x.Fecha("consultada"), x.Archivo("constancia"))),
+        Acto(
             "invalidar-comprobante",
             "Declarar inválido un comprobante",
             e => e.Estatus == Estatus.EnEjecucion && e.Ministraciones?.Comprobantes.Any(c => c.Valido) == true,
@@ -63,6 +75,9 @@ public static partial class ActosDeExpediente
             ],
             (x, e, _) => new InvalidarComprobante(e.Ministraciones!.Comprobantes.FirstOrDefault(c => c.Documento.Valor == x.Texto("comprobante"))?.Documento ?? default, x.Texto("motivo"))),
     ];
+
+    private static IEnumerable<ComprobanteAsentado> Facturas(Expediente e) =>
+        e.Ministraciones?.Comprobantes.Where(c => c is { Tipo: TipoDeComprobante.Factura, Valido: true, Verificada: false }) ?? [];
 
     private static int? Siguiente(Expediente e) =>
         e.Convenio is { } c && Enumerable.Range(1, c.Pagos.Length).FirstOrDefault(n => e.Ministraciones?.Pago(n) is null) is > 0 and var n ? n : null;

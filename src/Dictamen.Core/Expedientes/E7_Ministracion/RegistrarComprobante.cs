@@ -155,6 +155,9 @@ public sealed record ComprobanteRegistrado(TipoDeComprobante Tipo, string Clave,
 /// <param name="Valido">Whether it still proves spending.</param>
 public sealed record ComprobanteAsentado(TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos, bool Valido)
 {
+    /// <summary>Whether the tax authority confirmed it; only an invoice can be (7.2).</summary>
+    public bool Verificada { get; init; }
+
     /// <summary>Pesos that it charges to the programme.</summary>
     public decimal Monto => Cargos.Sum(c => c.Monto);
 }

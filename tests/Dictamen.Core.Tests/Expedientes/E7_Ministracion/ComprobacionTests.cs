@@ -82,6 +82,25 @@ public class ComprobacionTests
     }
 
     [Fact]
+    [Prueba("PCS-7.2-03")]
+    public void AnInvoiceIsConfirmedByTheTaxAuthorityOrProvesNothing()
+    {
+        var e = TodoPagado().Y(Registrar(FacturaDe(10m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).Y(Registrar(ReciboDe(5m, 8), "m01", "MATERIALES"), Ahora, Camino.Integrante(1));
+        var (factura, recibo) = (e.Estado.Ministraciones!.Comprobantes[0], e.Estado.Ministraciones.Comprobantes[1]);
+        var hoy = HoraDelCentro.Dia(Reloj.Centro(Ahora));
+        e.Cuando(new VerificarFactura(recibo.Documento, true, hoy, Mundo.Huella(50)), Ahora).SeRechaza("PCS-7.2-03", "TRANSICION_NO_PERMITIDA");
+        e.Cuando(new VerificarFactura(factura.Documento, true, hoy.AddDays(1), Mundo.Huella(50)), Ahora).SeRechaza("PCS-7.2-03");
+        e.Cuando(new VerificarFactura(factura.Documento, true, factura.Fecha.AddDays(-1), Mundo.Huella(50)), Ahora).SeRechaza("PCS-7.2-03");
+        e.Cuando(new VerificarFactura(factura.Documento, true, hoy, Mundo.Huella(50)), Ahora).Entonces(new FacturaVerificada(factura.Documento, true, hoy, Mundo.Huella(50)));
+        Assert.True(e.Estado.Ministraciones!.Comprobantes[0].Verificada);
+        e.Cuando(new VerificarFactura(factura.Documento, true, hoy, Mundo.Huella(51)), Ahora).NoPasaNada();
+
+        // Confirmed once and not acknowledged later: it proves no spending any more.
+        e.Y(new VerificarFactura(factura.Documento, false, hoy, Mundo.Huella(52)), Ahora);
+        Assert.Equal((false, 5m), (e.Estado.Ministraciones!.Comprobantes[0].Valido, e.Estado.Ministraciones.Ejercido));
+    }
+
+    [Fact]
     [Prueba("AMB-48", "PCS-A11-03")]
     public void WhatIsAuthorisedIsTheAdjustedProjectAndNotTheApplication()
     {
