@@ -39,8 +39,8 @@ public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, D
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) => Plazo is null
-        ? $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}."
-        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy} y abrió el plazo {nombres.Plazo(Plazo.Id)}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
+        ? $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}{Inhabil}."
+        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}{Inhabil} y abrió el plazo {nombres.Plazo(Plazo.Id)}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
@@ -53,4 +53,7 @@ public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, D
         });
         return Plazo is null ? siguiente : siguiente.Abrir(Plazo);
     }
+
+    // Whoever counts the term again starts on the day on which it took effect, and wants to know why it is not that of its reception (DH-L-03).
+    private string Inhabil => HoraDelCentro.Dia(Recibida) == SurteEfectos ? "" : ", día hábil siguiente a su recepción en día u hora inhábil";
 }

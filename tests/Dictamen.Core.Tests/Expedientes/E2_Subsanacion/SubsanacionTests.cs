@@ -308,6 +308,17 @@ public class SubsanacionTests
         escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-15 09:02").SeRechaza("AMB-50", "NO_REBOTO");
     }
 
+    [Theory, Prueba("DH-L-03", "DH-30-01")]
+    [InlineData("2019-11-14 18:00", false, "2019-11-22")]
+    [InlineData("2019-11-14 18:00:01", true, "2019-11-25")]
+    [InlineData("2019-11-16 10:00", true, "2019-11-26")]
+    public void ANoticeReceivedAfterHoursOrOnASaturdaySaysWhyItTookEffectLater(string recibida, bool dice, string ultimo)
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Y(new RegistrarEntrega("prevencion", Reloj.Centro(recibida), "acuse"), recibida);
+        Assert.Equal(dice, escenario.Hechos[^1].Relato.Contains("día hábil siguiente a su recepción", StringComparison.Ordinal));
+        Assert.Equal(Reloj.Dia(ultimo), escenario.Estado.Plazos["PZ-03"].UltimoDia);
+    }
+
     [Fact, Prueba("DH-L-02", "DH-38-01")]
     public void NobodyProvesAReceptionInTheFuture()
     {
