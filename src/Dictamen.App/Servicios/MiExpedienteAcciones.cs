@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
@@ -89,6 +90,9 @@ public static class AccionesDelComite
     /// <summary>Give notice of force majeure.</summary>
     public const string FuerzaMayor = "fuerza-mayor";
 
+    /// <summary>Acknowledge a notification whose reception is not proven: <c>acuse-prevencion</c>.</summary>
+    public const string Acuse = "acuse";
+
     /// <summary>Prove a deposit in TESOFE: <c>reintegro</c> for money that nobody asked back, <c>reintegro-1</c> for the first request.</summary>
     public const string Reintegro = "reintegro";
 
@@ -98,6 +102,13 @@ public static class AccionesDelComite
         var pedido = accion.StartsWith($"{Reintegro}-", StringComparison.Ordinal) && int.TryParse(accion.AsSpan(Reintegro.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         numero = pedido > 0 ? pedido : null;
         return accion == Reintegro || pedido > 0;
+    }
+
+    /// <summary>Whether an action is to acknowledge a notification, and of which one.</summary>
+    public static bool EsAcuse(string accion, out string notificacion)
+    {
+        notificacion = accion.StartsWith($"{Acuse}-", StringComparison.Ordinal) ? accion[(Acuse.Length + 1)..] : "";
+        return notificacion.Length > 0;
     }
 
     /// <summary>What is asked, and what is possible, now.</summary>
@@ -136,6 +147,11 @@ public static class AccionesDelComite
         if (e.Cierre?.Incumplimiento is { Etapa: EtapaIncumplimiento.Requerido } incumplimiento)
         {
             Pedir(Pormenorizado, "Rendir el informe pormenorizado", "Se le notificó una posible causa de terminación; puede decir lo que a su derecho convenga.", "PCS-4.2.7-05", Plazo($"PZ-21/{incumplimiento.Numero}"));
+        }
+
+        foreach (var n in e.Notificaciones.Values.Where(n => n.Estatus is EstatusNotificacion.Enviada or EstatusNotificacion.Rebotada))
+        {
+            Pedir($"{Acuse}-{n.Id}", "Acusar de recibo de una notificación", $"«{NombresDeExpediente.De(n)}» {(n.Estatus == EstatusNotificacion.Rebotada ? "no pudo entregarse por correo" : "se envió por correo y no consta que se recibiera")}. Con su acuse surte efectos y empieza a correr su plazo, si abre alguno.", "PCS-3.6.2-02", null);
         }
 
         Modificaciones(mio, Pedir, Plazo);

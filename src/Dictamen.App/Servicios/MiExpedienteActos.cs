@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
@@ -75,6 +76,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         AccionesDelComite.FirmarModificatorio => new FirmarModificatorio(Campos.Entero("modificatorio")),
         AccionesDelComite.FuerzaMayor => new AvisarFuerzaMayor(Dia("ocurrido_el", "PCS-A6-C20-01"), Campos.Texto("hechos"), Documento("PCS-A6-C20-01"), Archivo("prueba", "PCS-A6-C20-01")),
         AccionesDelComite.Terminar => new SolicitarTerminacion(Documento("PCS-4.2.7-01"), Campos.Texto("motivo"), Firmantes()),
+        _ when AccionesDelComite.EsAcuse(accion, out var notificacion) => new RegistrarEntrega(notificacion, Mio.Contexto.Ahora, $"acuse de recibo del Comité ({Mio.Yo.Cargo})"),
         _ when AccionesDelComite.EsReintegro(accion, out var numero) => new AcreditarReintegro(
             numero, Campos.Numero("monto"), Campos.Numero("rendimientos"), Dia("depositado_el", "PCS-A6-C4H-02"), Archivo("comprobante", "PCS-A6-C4H-02")),
         _ => null,

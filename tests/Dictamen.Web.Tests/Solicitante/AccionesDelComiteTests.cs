@@ -3,6 +3,7 @@ using System.Text;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
@@ -265,6 +266,20 @@ public sealed class AccionesDelComiteTests
         Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.FuerzaMayor, new() { ["ocurrido_el"] = "2019-11-26", ["hechos"] = "Deslave." })), "prueba", "Elija el archivo", "PCS-A6-C20-01");
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.FuerzaMayor, new() { ["ocurrido_el"] = "2019-11-26", ["hechos"] = "Deslave." }, [("documento", Comision.Pdf, "a.pdf"), ("prueba", Comision.Pdf, "b.pdf")]));
         Assert.Contains("dio aviso en tiempo de una causa de fuerza mayor", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact, Prueba("PCS-3.6.2-02", "AMB-50", "DH-40-01")]
+    public async Task ANoticeThatDidNotArriveTakesEffectWithTheCommitteesAcknowledgement()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
+        await sitio.HacerAsync(comite.Folio, new RequerirPorIncumplimiento("No se encontró la obra.", Oficio), Sitio.Operador);
+        await sitio.HacerAsync(comite.Folio, new RegistrarRebote("incumplimiento-1", "buzón lleno"), Actor.Sistema);
+        Assert.Contains("no pudo entregarse por correo", await comite.VerAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("PZ-21/1", (await comite.EstadoAsync()).Plazos.Keys);
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync($"{AccionesDelComite.Acuse}-incumplimiento-1"));
+        Assert.Contains("abrió el plazo PZ-21/1", pagina, StringComparison.Ordinal);
+        Assert.Contains("PZ-21/1", (await comite.EstadoAsync()).Plazos.Keys);
     }
 
     [Fact]

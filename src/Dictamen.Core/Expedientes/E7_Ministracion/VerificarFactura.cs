@@ -1,5 +1,3 @@
-using Dictamen.Core.Expedientes.Comunes;
-
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
 /// <summary>Leaves evidence that an invoice was looked up in the tax authority's electronic means (7.2). One that is not confirmed proves no spending any more. Simple receipts and lists of day wages are not looked up there.</summary>

@@ -36,6 +36,7 @@ public static class FormatosDelComite
         AccionesDelComite.Desistir => Documento(accion, "Desistir de la solicitud", "El proyecto dejará de participar. No puede deshacerse.", Firmas),
         AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
         AccionesDelComite.Terminar => Documento(accion, "Solicitar la terminación anticipada", "La Instancia Ejecutora responde en el plazo que fija el numeral 4.2.7.", new Campo("motivo", "¿Por qué?", TipoDeCampo.Area), Firmas),
+        _ when AccionesDelComite.EsAcuse(accion, out _) => new Apartado(accion, "Acusar de recibo de una notificación", "Su acuse queda registrado con fecha y hora. La notificación surte efectos hoy, o el siguiente día hábil, y su plazo, si abre alguno, corre desde el día siguiente.", []),
         _ when AccionesDelComite.EsReintegro(accion, out _) => new Apartado(accion, "Acreditar el reintegro a la TESOFE", "Deposite con la línea de captura que se le dio y adjunte aquí la copia del comprobante del depósito.",
         [
             new Campo("monto", "Monto depositado del apoyo (pesos)", TipoDeCampo.Monto),
