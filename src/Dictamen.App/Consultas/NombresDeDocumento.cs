@@ -23,6 +23,7 @@ public static class NombresDeDocumento
     public static string De(Programa? programa, string campo) =>
         programa is not null && Requisitos.Buscar(programa, campo) is { } r ? Requisitos.Nombre(r.Requisito, r.Cargo)
         : Nombres.TryGetValue(campo, out var nombre) ? nombre
+        : campo.Split('/') is [var que, var asiento] && programa?.ComiteDictaminador.FirstOrDefault(a => a.Id == asiento) is { } a ? $"{EnPalabras(que)}: {char.ToLowerInvariant(a.Nombre[0])}{a.Nombre[1..]}"
         : EnPalabras(campo);
 
     // estadoDeCuenta: «Estado de cuenta»; resolucion: «Resolución».

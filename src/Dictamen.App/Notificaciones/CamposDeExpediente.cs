@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
@@ -34,6 +35,9 @@ public static class CamposDeExpediente
             ["fecha_convenio"] = (e, _, _) => Dia(e.Convenio?.Fecha),
             ["fin_papeles"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-08")?.UltimoDia),
             ["monto_pagado"] = (e, _, _) => Pesos(e.Ministraciones?.Pagado),
+            ["informe"] = (_, n, _) => Sufijo(n) switch { "parcial" => "Informe Parcial", "final" => "Informe Final", _ => "informe" },
+            ["ministracion"] = (_, n, _) => Sufijo(n),
+            ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
             ["umbral"] = (_, _, c) => c.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
             ["ejercicio_siguiente"] = (_, _, c) => (c.Programa.Ejercicio + 1).ToString(CultureInfo.InvariantCulture),
@@ -71,8 +75,15 @@ public static class CamposDeExpediente
 
     private static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "";
 
-    private static string Fundamento(Notificacion notificacion, Contexto contexto) =>
-        $"{notificacion.Regla}, Reglas de Operación del {contexto.Programa.Nombre}, DOF {contexto.Programa.FechaDof:dd/MM/yyyy}";
+    // People cite a numeral; the id in parentheses is what the file's pages show.
+    private static string Fundamento(Notificacion notificacion, Contexto contexto)
+    {
+        var numeral = CatalogoDeReglas.Buscar(notificacion.Regla)?.Numeral.Split(';')[0] ?? "";
+        return $"{(numeral.Length > 0 && char.IsAsciiDigit(numeral[0]) ? "numeral " : "")}{numeral} de las Reglas de Operación del {contexto.Programa.Nombre}, DOF {contexto.Programa.FechaDof:dd/MM/yyyy} ({notificacion.Regla})";
+    }
+
+    // The key of the notification ends in the report or in the number of the payment that it is about.
+    private static string Sufijo(Notificacion n) => n.Id[(n.Id.LastIndexOf('-') + 1)..];
 
     // The term runs from the day after reception, which only reception itself fixes: the message says how it is counted, and when it would end if it is received today.
     private static string PlazoEnPalabras(Notificacion notificacion, Contexto contexto)
@@ -94,6 +105,6 @@ public static class CamposDeExpediente
         };
         return string.Create(
             Mexico,
-            $"Tiene {termino.Cantidad} {unidad}, que se cuentan desde el día hábil siguiente a aquel en que reciba este mensaje. Si lo recibe el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {siHoy.UltimoDia:dddd d 'de' MMMM 'de' yyyy} a las 24:00, hora del centro de México.");
+            $"Tienen {termino.Cantidad} {unidad}, que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {siHoy.UltimoDia:dddd d 'de' MMMM 'de' yyyy} a las 24:00, hora del centro de México.");
     }
 }

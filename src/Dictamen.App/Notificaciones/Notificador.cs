@@ -43,7 +43,8 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
 
             Folio {Campo("folio")} · {Campo("proyecto")}
             Fundamento: {Campo("fundamento")}
-            Conserve este mensaje: es la constancia de su notificación.
+            El enlace privado de cada integrante llegó en el correo «Enlace privado del expediente»; si se perdió, se pide otro en el sitio, en «Pedir un enlace nuevo».
+            Conserven este mensaje: es la constancia de su notificación.
 
             {Campo("leyenda")}.
             """;

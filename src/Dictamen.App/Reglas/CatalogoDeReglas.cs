@@ -32,6 +32,12 @@ public static class CatalogoDeReglas
     /// <exception cref="KeyNotFoundException">There is no such catalogue.</exception>
     public static ImmutableArray<ReglaDelCatalogo> De(string nombre) => Catalogos[nombre].Value;
 
+    /// <summary>A rule of any catalogue by its id, or <see langword="null"/>.</summary>
+    public static ReglaDelCatalogo? Buscar(string id) => Todas.Value.GetValueOrDefault(id);
+
+    private static readonly Lazy<FrozenDictionary<string, ReglaDelCatalogo>> Todas =
+        new(() => Nombres.SelectMany(n => De(n)).GroupBy(r => r.Id).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+
     private static ImmutableArray<ReglaDelCatalogo> Leer(string archivo)
     {
         using var csv = new CsvReader(new StringReader(CatalogoDeProgramas.Recurso(archivo)), CultureInfo.InvariantCulture);

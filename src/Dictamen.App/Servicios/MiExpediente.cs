@@ -6,6 +6,7 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -44,6 +45,9 @@ public sealed class MiExpediente(
     // Facts of the dictaminación that say what became of the project, and nothing of who reviewed it (4.2.3.2).
     private static readonly ImmutableHashSet<string> Resultados =
         [nameof(ProyectoDictaminado), nameof(ProyectoExcluidoPorLimite), nameof(InformacionPosteriorDeclarada), nameof(SimilitudDeclarada)];
+
+    // What the system's streams owe each other: the office's business.
+    private static readonly ImmutableHashSet<string> EntreFlujos = [nameof(EncargoCumplido), nameof(EncargoRechazado), nameof(EncargoReintentado)];
 
     internal static Rechazo SinAcceso { get; } = new("SIN_ACCESO", "PCS-4.2.2-02", "El expediente no existe o su enlace no lo abre.");
 
@@ -88,6 +92,7 @@ public sealed class MiExpediente(
         var folio = mio.Expediente.Folio;
         var publicado = mio.Contexto.Convocatoria?.ResultadosDeDictaminacion is not null;
         return [.. (await historia.ContarAsync(folio, ct).ConfigureAwait(false))
+            .Where(r => !EntreFlujos.Contains(r.Tipo))
             .Where(r => !HechoCodec.TiposDeHecho[r.Tipo].Namespace!.Contains("E3_Dictaminacion", StringComparison.Ordinal) || (publicado && Resultados.Contains(r.Tipo)))];
     }
 

@@ -38,8 +38,11 @@ public abstract record ActoDeVencer<TEstado>(string Id) : Acto<TEstado> where TE
 public abstract record TerminoMovido<TEstado>(Plazo Antes, Plazo Ahora, string Motivo) : Hecho<TEstado>
 {
     /// <inheritdoc/>
-    public sealed override string Relato =>
-        $"El plazo {Antes.Id} se movió del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()} por días que dejaron de ser hábiles: {Motivo}.";
+    public sealed override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public sealed override string Contar(INombres nombres) =>
+        $"El plazo {nombres.Plazo(Antes.Id)} se movió del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()} por días que dejaron de ser hábiles: {Motivo}.";
 }
 
 /// <summary>Records that an errand for another stream was done.</summary>

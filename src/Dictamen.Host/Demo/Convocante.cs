@@ -3,6 +3,7 @@ using System.Globalization;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Comite;
@@ -131,7 +132,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
         var porAsentar = expedientes.Where(e => e.Estatus == Estatus.EnDictaminacion).ToList();
         if (porAsentar.Count > 0)
         {
-            await LevantarActasAsync(porAsentar);
+            await LevantarActasAsync(hoy, porAsentar);
             return;
         }
 
@@ -142,14 +143,17 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     }
 
     // An acta a session; a file with a substitute is signed by the substitute, so it goes into an acta of its own.
-    private async Task LevantarActasAsync(List<Expediente> expedientes)
+    private async Task LevantarActasAsync(DateOnly hoy, List<Expediente> expedientes)
     {
+        var convocatoria = await EstadoAsync();
+        var nombres = (await fichas.GetAsync([.. expedientes.SelectMany(e => e.Dictaminacion!.Dictaminadores.Values.Select(d => d.Persona)).Append(new PersonaId(Secretaria.Id)).Distinct()], Secretaria, "Levantar el Acta de Dictaminación (glosario)")).ToDictionary(f => f.Id, f => f.NombreCompleto);
         var grupos = expedientes.GroupBy(e => string.Join('|', e.Dictaminacion!.Dictaminadores.Values.Select(d => d.Persona.Valor))).SelectMany(g => g.Chunk(500));
         foreach (var (i, grupo) in grupos.Index())
         {
             var acta = $"{id}-acta-{i + 1}";
-            var documento = papeleria.De($"Acta de Dictaminación {i + 1}");
             var miembros = grupo[0].Dictaminacion!.Dictaminadores.Values.ToImmutableDictionary(d => d.Asiento, d => d.Persona);
+            var firmantes = programa.ComiteDictaminador.Select(a => (nombres[miembros[a.Id]], a.Nombre)).Append((nombres[new PersonaId(Secretaria.Id)], "Secretaría Técnica, sin voto"));
+            var documento = papeleria.Texto(TextoDeActa.Escribir(acta, programa, convocatoria, hoy, grupo, firmantes));
             await HacerAsync(acta, new LevantarActa(acta, [.. grupo.Select(e => new RenglonDeActa(e.Folio.Consecutivo, e.Dictaminacion!.Resultado!.Calificacion, e.Dictaminacion.Resultado.Favorable))], documento, miembros), Secretaria);
             foreach (var persona in miembros.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Value))
             {

@@ -23,6 +23,14 @@ internal sealed class Papeleria(IDocumentStore documentos, bool compartida)
         return Huellas.De(pdf);
     });
 
+    /// <summary>A text that the authority writes, as it is.</summary>
+    public Huella Texto(string texto)
+    {
+        var bytes = Encoding.UTF8.GetBytes(texto);
+        _porGuardar.Enqueue(bytes);
+        return Huellas.De(bytes);
+    }
+
     /// <summary>Keeps the papers that were made since the last time.</summary>
     public async Task GuardarAsync()
     {

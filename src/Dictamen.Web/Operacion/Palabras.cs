@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
@@ -11,7 +12,7 @@ internal static class Palabras
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
     /// <summary>Status as a person reads it: «En ajuste 1».</summary>
-    public static string Legible(this Estatus estatus) => Frase(estatus.Nombre());
+    public static string Legible(this Estatus estatus) => EstatusEnPalabras.De(estatus);
 
     /// <summary>Status of a convocatoria.</summary>
     public static string Legible(this EstatusConvocatoria estatus) => estatus.ToString();
@@ -26,7 +27,7 @@ internal static class Palabras
     };
 
     /// <summary>Who must act, in words.</summary>
-    public static string Obligado(string quien) => quien switch { "CPC" => "Comité", "IE" or "PCS" => "Oficina", _ => quien };
+    public static string Obligado(string quien) => quien switch { "CPC" => "Comité", "IE" or "PCS" => "Oficina", "CPC_E_IE" => "Comité y oficina", "COMUNIDAD" => "Comunidad", "PARTE_SOLICITANTE" => "Quien lo solicita", _ => quien };
 
     /// <summary>Role in words.</summary>
     public static string Papel(string rol) => rol switch
@@ -47,6 +48,4 @@ internal static class Palabras
 
     /// <summary>Day and hour in central Mexico.</summary>
     public static string Momento(DateTimeOffset cuando) => HoraDelCentro.Local(cuando).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Frase(string nombre) => nombre[..1] + nombre[1..].Replace('_', ' ').ToLowerInvariant();
 }

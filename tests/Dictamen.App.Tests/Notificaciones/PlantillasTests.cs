@@ -33,7 +33,7 @@ public sealed partial class PlantillasTests
     public void APreventionSaysHowItsTermIsCountedAndWhenItWouldEnd()
     {
         var correo = Redactar(new Notificacion("prevencion", "prevencion", "PCS-4.2.2-03", "PZ-03"));
-        Assert.Contains("Tiene 5 días hábiles, que se cuentan desde el día hábil siguiente a aquel en que reciba este mensaje.", correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("Tienen 5 días hábiles, que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje.", correo.Texto, StringComparison.Ordinal);
         Assert.Contains("viernes 22 de noviembre de 2019 a las 24:00", correo.Texto, StringComparison.Ordinal);
     }
 

@@ -113,7 +113,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var eventos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct).ConfigureAwait(false);
-        return [.. eventos.Reverse().SelectMany(e => Documentos(e.Data, null).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
+        return [.. eventos.Reverse().SelectMany(e => Documentos(e.Data, ProgramaDe(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
     }
 
     /// <summary>Opens one of them.</summary>
@@ -123,7 +123,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
             : null;
 
     /// <summary>A rule of the catalogues by its id, or <see langword="null"/>.</summary>
-    public static ReglaDelCatalogo? Regla(string id) => Reglas.GetValueOrDefault(id);
+    public static ReglaDelCatalogo? Regla(string id) => CatalogoDeReglas.Buscar(id);
 
     /// <summary>A term with its arithmetic.</summary>
     public static PlazoExplicado Explicar(Plazo plazo, Contexto contexto)
@@ -138,9 +138,6 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
             [.. contexto.Calendario.Explicar(vigente).Renglones()],
             Regla(plazo.Regla));
     }
-
-    private static readonly Dictionary<string, ReglaDelCatalogo> Reglas =
-        CatalogoDeReglas.Nombres.SelectMany(n => CatalogoDeReglas.De(n)).GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, Programa programa, CancellationToken ct)
     {
@@ -187,6 +184,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         return evidencias;
     }
 
+    private static Programa ProgramaDe(string clave) => Entorno.ProgramaDe(string.Join('-', clave.Split('-').Take(3)));
+
     private static IEnumerable<DocumentoDeHecho> Documentos(ReadOnlyMemory<byte> datos, Programa? programa)
     {
         using var json = JsonDocument.Parse(datos);
@@ -195,6 +194,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
 
     private static IEnumerable<DocumentoDeHecho> Documentos(string nombre, JsonElement e) => e.ValueKind switch
     {
+        // What belongs to a seat says whose it is.
+        JsonValueKind.Object when e.TryGetProperty("asiento", out var asiento) => e.EnumerateObject().SelectMany(p => Documentos(p.Name, p.Value)).Select(d => d with { Nombre = $"{d.Nombre}/{asiento.GetString()}" }),
         JsonValueKind.Object => e.EnumerateObject().SelectMany(p => Documentos(p.Name, p.Value)),
         JsonValueKind.Array => e.EnumerateArray().SelectMany(x => Documentos(nombre, x)),
         JsonValueKind.String when Huellas.EsHuella(e.GetString()) => [new DocumentoDeHecho(nombre, new Huella(e.GetString()!))],

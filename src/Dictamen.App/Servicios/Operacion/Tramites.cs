@@ -18,7 +18,8 @@ namespace Dictamen.App.Servicios.Operacion;
 /// <param name="Clave">Key of the act.</param>
 /// <param name="Titulo">What it does.</param>
 /// <param name="Puede">Whether whoever asks may carry it out.</param>
-public sealed record ActoOfrecido(string Clave, string Titulo, bool Puede);
+/// <param name="Rol">The role that does, the first that the act names.</param>
+public sealed record ActoOfrecido(string Clave, string Titulo, bool Puede, Rol Rol);
 
 /// <summary>The form of an act, open for a state.</summary>
 /// <param name="Titulo">What it does.</param>
@@ -74,7 +75,7 @@ public sealed class Tramites<TEstado>(
         }
 
         var (estado, contexto, _) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
-        return [.. actos.Where(a => a.Procede(estado, contexto)).Select(a => new ActoOfrecido(a.Clave, a.Titulo, actor!.Puede(a.Acto)))];
+        return [.. actos.Where(a => a.Procede(estado, contexto)).Select(a => new ActoOfrecido(a.Clave, a.Titulo, actor!.Puede(a.Acto), a.Acto.Facultados()[0]))];
     }
 
     /// <summary>The form of an act, or <see langword="null"/> when the actor may not carry it out or the state does not admit it.</summary>
@@ -206,7 +207,7 @@ public sealed class Tramites<TEstado>(
 
     private static string Estatus(TEstado estado) => estado switch
     {
-        Expediente e => e.Estatus.Nombre(),
+        Expediente e => EstatusEnPalabras.De(e.Estatus),
         Convocatoria c => c.Estatus.ToString(),
         Acta a => a.Id.Length == 0 ? "Sin levantar" : a.Concluida is null ? "En firma" : "Concluida",
         _ => "",
