@@ -16,5 +16,6 @@ param cuotaDiariaGb = 1
 param instanciasListas = 0
 param correosAlertas = split(readEnvironmentVariable('DICTAMEN_CORREO_ALERTAS', 'alertas@example.org'), ',')
 param correoRemitente = readEnvironmentVariable('DICTAMEN_CORREO_REMITENTE', 'no-responder@example.org')
+param correoDePruebas = true
 param idGrupoOperacion = readEnvironmentVariable('DICTAMEN_GRUPO_OPERACION', '')
 param presupuestoMensual = 50

@@ -113,6 +113,9 @@ param funcionBarrido string = 'Barrido'
 @description('Sender of the e-mails: an address of a domain verified at SendGrid.')
 param correoRemitente string
 
+@description('True: SendGrid checks each message and delivers none (its sandbox mode). For trials with fictitious data.')
+param correoDePruebas bool = false
+
 @description('E-mail addresses of the office, which receive the digest of the day\'s work. Empty: nobody does.')
 param correosOficina string[] = []
 
@@ -340,6 +343,7 @@ module aplicacion 'modules/aplicacion.bicep' = {
     instanciasListas: instanciasListas
     redundanciaZonas: redundanciaZonas
     correoRemitente: correoRemitente
+    correoDePruebas: correoDePruebas
     correosOficina: correosOficina
     urlSitio: urlSitio
   }

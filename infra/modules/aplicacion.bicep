@@ -52,6 +52,9 @@ param redundanciaZonas bool
 @description('Sender of the e-mails.')
 param correoRemitente string
 
+@description('True: SendGrid checks each message and delivers none (its sandbox mode). For trials with fictitious data.')
+param correoDePruebas bool
+
 @description('E-mail addresses of the office, which receive the digest of the day\'s work.')
 param correosOficina string[]
 
@@ -199,6 +202,7 @@ resource ajustes 'Microsoft.Web/sites/config@2024-11-01' = {
     Dictamen__Claves__Seudonimos: '@Microsoft.KeyVault(SecretUri=${boveda.properties.vaultUri}secrets/clave-seudonimos)'
     Dictamen__Correo__SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${boveda.properties.vaultUri}secrets/sendgrid-api)'
     Dictamen__Correo__SendGrid__ClavePublicaWebhook: '@Microsoft.KeyVault(SecretUri=${boveda.properties.vaultUri}secrets/sendgrid-webhook)'
+    Dictamen__Correo__SendGrid__Pruebas: correoDePruebas ? 'true' : 'false'
     Dictamen__Correo__Remitente: correoRemitente
     Dictamen__Correo__Oficina: join(correosOficina, ';')
     Dictamen__Sitio__Url: empty(urlSitio) ? 'https://${sitio.properties.defaultHostName}' : urlSitio
