@@ -158,6 +158,14 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         }
     }
 
+    /// <summary>The first answer to a command that was carried out before, or <see langword="null"/>.</summary>
+    public async ValueTask<Respuesta?> AnteriorAsync<TEstado>(string clave, string commandId, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    {
+        var nombre = Repositorio.Nombre<TEstado>(clave);
+        await repositorio.AsentadoAsync(nombre).ConfigureAwait(false);
+        return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false);
+    }
+
     /// <summary>What an act would decide now, without recording anything.</summary>
     public async ValueTask<Decision> ProbarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, CancellationToken ct = default)
         where TEstado : IEstado<TEstado>

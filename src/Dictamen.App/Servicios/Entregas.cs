@@ -18,12 +18,13 @@ public sealed record EntregaEnCurso(ImmutableDictionary<string, Huella> Document
 
 /// <summary>Documents that an act names by their digest. A digest is no proof of having the document: a committee names only what it uploaded itself, the office only what is kept.</summary>
 [Regla("PCS-4.2.2-04")]
-public sealed class Entregas(IBorradorStore borradores, IDocumentStore documentos, ArchivosDeOficina archivos, MiExpediente expedientes, TimeProvider reloj)
+public sealed class Entregas(IBorradorStore borradores, IDocumentStore documentos, ArchivosDeOficina archivos, MiExpediente expedientes, InformesEnBorrador informes, TimeProvider reloj)
 {
+    /// <summary>Most documents that a file keeps uploaded; a technical limit.</summary>
+    public const int Maximo = 500;
+
     // What an act leaves out it names no document with.
     private static readonly JsonSerializerOptions Forma = new(HechoCodec.Opciones) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
-
-    private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-02", "El expediente no existe o su enlace no lo abre.");
 
     /// <summary>What the committee uploaded, or <see langword="null"/> to whoever is not one of its members.</summary>
     public async Task<EntregaEnCurso?> LeerAsync(string folio, Actor? actor, string? alcance, CancellationToken ct = default) =>
@@ -31,7 +32,7 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
 
     /// <summary>Keeps a document that the file was asked for, in the place of the one that was uploaded before.</summary>
     /// <param name="folio">Folio.</param>
-    /// <param name="clave">Key of the requirement.</param>
+    /// <param name="clave">Key of the requirement; <c>action/field</c> for what an action takes, <c>action/field/number</c> where it takes several.</param>
     /// <param name="contenido">Its bytes.</param>
     /// <param name="actor">Who uploads.</param>
     /// <param name="alcance">What the session reaches.</param>
@@ -41,17 +42,18 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
     public async Task<(Huella? Huella, string? ETag, Rechazo? Rechazo)> RecibirAsync(
         string folio, string clave, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, string? vista, CancellationToken ct = default)
     {
-        if (await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { Expediente: var e, Contexto.Programa: var programa })
+        if (await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio)
         {
-            return (null, null, SinAcceso);
+            return (null, null, MiExpediente.SinAcceso);
         }
 
-        if (e.Estatus != Estatus.Prevenido || e.Subsanacion!.Pedidos.All(p => p.Requisito != clave))
+        var campo = CampoDeAccion(mio, clave);
+        if (campo is null && (mio.Expediente is not { Estatus: Estatus.Prevenido, Subsanacion: { } s } || s.Pedidos.All(p => p.Requisito != clave)))
         {
-            return (null, null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-04", $"«{Requisitos.Nombre(programa, clave)}» no está entre lo que se pide ahora a este expediente.")]));
+            return (null, null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-04", $"«{Requisitos.Nombre(mio.Contexto.Programa, clave)}» no está entre lo que se pide ahora a este expediente.")]));
         }
 
-        var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span);
+        var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span, campo is not null && LectorDeActos.AdmiteVideo(campo));
         if (problema is not null)
         {
             return (null, null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-04", problema)]));
@@ -62,12 +64,14 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         var (etag, rechazo) = await borradores.CambiarAsync(
             Id(folio),
             vista,
-            actual => new(((actual ?? new Borrador(Id(folio), folio, "", ahora, ahora)) with
+            actual =>
             {
-                ActualizadoEl = ahora,
                 // The key stands for the name that the sender's device gave it, which may name a person.
-                Adjuntos = (actual?.Adjuntos ?? ImmutableDictionary<string, Adjunto>.Empty).SetItem(clave, new Adjunto(huella, clave, tipo!, contenido.Length, ahora)),
-            }, null)),
+                var adjuntos = (actual?.Adjuntos ?? ImmutableDictionary<string, Adjunto>.Empty).SetItem(clave, new Adjunto(huella, clave, tipo!, contenido.Length, ahora));
+                return adjuntos.Count > Maximo
+                    ? new((null, Rechazo.PorContenido([new Falla(clave, "PCS-4.2.2-04", $"Ya hay {Maximo} documentos subidos con este expediente: ocupe el lugar de uno que ya no se necesite.")])))
+                    : new(((actual ?? new Borrador(Id(folio), folio, "", ahora, ahora)) with { ActualizadoEl = ahora, Adjuntos = adjuntos }, null));
+            },
             ct).ConfigureAwait(false);
         return (rechazo is null ? huella : null, etag, rechazo);
     }
@@ -84,13 +88,12 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         var fallas = new List<Falla>();
         if (actor.Rol == Rol.Solicitante)
         {
-            if (await expedientes.LeerAsync(clave, actor, alcance, ct).ConfigureAwait(false) is not { Expediente.Recepcion: { } recepcion })
+            if (await SuyosAsync(clave, actor, alcance, ct).ConfigureAwait(false) is not { } suyos)
             {
-                return SinAcceso;
+                return MiExpediente.SinAcceso;
             }
 
-            var suyos = (await DeAsync(clave, ct).ConfigureAwait(false)).Documentos.Values.Concat(recepcion.Documentos.Values).ToHashSet();
-            fallas.AddRange(nombradas.Where(d => !suyos.Contains(d.Huella)).Select(d => new Falla(d.Nombre, "PCS-4.2.2-04", $"El documento «{EnPalabras(clave, d)}» no se ha subido con el enlace de este expediente. Súbalo primero.")));
+            fallas.AddRange(nombradas.Where(d => !suyos.ContainsKey(d.Huella)).Select(d => Ajeno(d.Nombre, EnPalabras(clave, d))));
         }
         else
         {
@@ -104,6 +107,66 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         }
 
         return fallas.Count == 0 ? null : Rechazo.PorContenido(fallas);
+    }
+
+    /// <summary>Carries out one of the actions of the committee's pages, with documents that were uploaded before.</summary>
+    /// <param name="folio">Folio.</param>
+    /// <param name="accion">One of <see cref="AccionesDelComite"/>.</param>
+    /// <param name="orden">Number of the order: the same one twice is done once.</param>
+    /// <param name="campos">What was typed.</param>
+    /// <param name="archivos">Documents, by field; several of one field as <c>field/number</c>.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="alcance">What the session reaches.</param>
+    /// <param name="vista">Version that was seen, or <see langword="null"/>.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    public async Task<Respuesta> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, Huella> archivos, Actor? actor, string? alcance, long? vista, CancellationToken ct = default)
+    {
+        if (await SuyosAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } suyos)
+        {
+            return new Respuesta(0, [], MiExpediente.SinAcceso);
+        }
+
+        var (fallas, entregados) = (new List<Falla>(), new Dictionary<string, ArchivoEntregado>(StringComparer.Ordinal));
+        foreach (var (campo, huella) in archivos)
+        {
+            if (!suyos.TryGetValue(huella, out var tipo))
+            {
+                fallas.Add(Ajeno(campo, campo));
+            }
+            else if (LectorDeActos.EsVideo(tipo) && !LectorDeActos.AdmiteVideo(campo.Split('/')[0]))
+            {
+                fallas.Add(new Falla(campo, "PCS-4.2.2-01", "Aquí no se reciben videos: suba un PDF o una fotografía."));
+            }
+            else
+            {
+                entregados[campo] = new ArchivoEntregado(huella, tipo);
+            }
+        }
+
+        return await informes.PresentarAsync(folio, accion, orden, campos, entregados, fallas, actor, alcance, vista, ct).ConfigureAwait(false);
+    }
+
+    private static Falla Ajeno(string campo, string nombre) => new(campo, "PCS-4.2.2-04", $"El documento «{nombre}» no se ha subido con el enlace de este expediente. Súbalo primero.");
+
+    // What an action takes is uploaded as action/field, or action/field/number where a field takes several.
+    private static string? CampoDeAccion(MiProyecto mio, string clave) =>
+        clave.Split('/') is [var accion, { Length: > 0 and <= 100 } campo, ..] && AccionesDelComite.De(mio).Any(p => p.Accion == accion) ? campo : null;
+
+    // Media types by digest. What came with the application is no video.
+    private async Task<Dictionary<Huella, string>?> SuyosAsync(string folio, Actor? actor, string? alcance, CancellationToken ct)
+    {
+        if (await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { Expediente.Recepcion: { } recepcion })
+        {
+            return null;
+        }
+
+        var suyos = recepcion.Documentos.Values.Distinct().ToDictionary(h => h, _ => "");
+        foreach (var adjunto in (await borradores.GetAsync(Id(folio), ct).ConfigureAwait(false))?.Borrador.Adjuntos.Values ?? [])
+        {
+            suyos[adjunto.Huella] = adjunto.Tipo;
+        }
+
+        return suyos;
     }
 
     // The last step of its place in the act is the key of a requirement, or says what the document is.

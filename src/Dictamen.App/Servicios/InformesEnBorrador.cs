@@ -81,16 +81,24 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
         }
 
         var borrador = await LeerAsync(folio, accion, actor, alcance, ct).ConfigureAwait(false);
-        var rechazo = await expedientes.EntregarAsync(
+        return (await PresentarAsync(
             folio,
             accion,
             orden,
             borrador?.Campos ?? ImmutableDictionary<string, string>.Empty,
             borrador?.Adjuntos.ToDictionary(a => a.Key, a => new ArchivoEntregado(a.Value.Huella, a.Value.Tipo), StringComparer.Ordinal) ?? [],
+            [],
             actor,
             alcance,
-            ct).ConfigureAwait(false);
-        if (rechazo is null && borrador is not null)
+            vista: null,
+            ct).ConfigureAwait(false)).Rechazo;
+    }
+
+    /// <summary>Hands in what did not have to be kept first: any action's, and of a report nothing is left of the draft either.</summary>
+    internal async Task<Respuesta> PresentarAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ArchivoEntregado> archivos, List<Falla> fallas, Actor? actor, string? alcance, long? vista, CancellationToken ct)
+    {
+        var respuesta = await expedientes.EntregarAsync(folio, accion, orden, campos, archivos, fallas, actor, alcance, vista, ct).ConfigureAwait(false);
+        if (!respuesta.EsRechazo && await LeerAsync(folio, accion, actor, alcance, ct).ConfigureAwait(false) is { } borrador)
         {
             await borradores.CambiarAsync(
                 borrador.Id,
@@ -99,7 +107,7 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
                 ct).ConfigureAwait(false);
         }
 
-        return rechazo;
+        return respuesta;
     }
 
     /// <summary>Files of a line of evidence, in the order in which they came.</summary>

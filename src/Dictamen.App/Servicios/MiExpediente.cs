@@ -165,14 +165,14 @@ public sealed class MiExpediente(
             }
         }
 
-        return await EntregarAsync(folio, accion, orden, campos, revisados, fallas, [.. archivos.Where(a => revisados.ContainsKey(a.Key)).Select(a => a.Value)], actor, alcance, ct).ConfigureAwait(false);
+        return (await EntregarAsync(folio, accion, orden, campos, revisados, fallas, [.. archivos.Where(a => revisados.ContainsKey(a.Key)).Select(a => a.Value)], actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
     }
 
-    /// <summary>The same with files that are kept already.</summary>
-    internal Task<Rechazo?> EntregarAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ArchivoEntregado> archivos, Actor? actor, string? alcance, CancellationToken ct) =>
-        EntregarAsync(folio, accion, orden, campos, archivos, [], [], actor, alcance, ct);
+    /// <summary>The same with files that are kept already, upon the version that was seen when it is said which.</summary>
+    internal Task<Respuesta> EntregarAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ArchivoEntregado> archivos, List<Falla> fallas, Actor? actor, string? alcance, long? vista, CancellationToken ct) =>
+        EntregarAsync(folio, accion, orden, campos, archivos, fallas, [], actor, alcance, vista, ct);
 
-    private async Task<Rechazo?> EntregarAsync(
+    private async Task<Respuesta> EntregarAsync(
         string folio,
         string accion,
         string orden,
@@ -182,36 +182,23 @@ public sealed class MiExpediente(
         ImmutableArray<ReadOnlyMemory<byte>> contenidos,
         Actor? actor,
         string? alcance,
+        long? vista,
         CancellationToken ct)
     {
         if (await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio)
         {
-            return SinAcceso;
+            return new Respuesta(0, [], SinAcceso);
         }
 
+        var commandId = $"comite/{actor!.Id}/{accion}/{orden}";
         var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas);
-        var acto = lector.Leer(accion);
-        fallas.AddRange(lector.Campos.Ilegibles);
-        if (acto is null)
+        var (acto, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
+        var (_, version) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
+        rechazo = vista is null || vista == version ? rechazo : Despachador.Cambiado;
+        if (rechazo is not null)
         {
-            return fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe.");
-        }
-
-        if ((await despachador.ProbarAsync(folio, acto, actor!, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
-        {
-            if (rechazo.Fallas.IsEmpty)
-            {
-                return rechazo;
-            }
-
-            // What cannot be read is said once, at its field, and not again as something that was left empty.
-            var dichos = fallas.Select(f => f.Campo).ToHashSet(StringComparer.Ordinal);
-            fallas.AddRange(rechazo.Fallas.Select(lector.EnElFormato).Where(f => !dichos.Contains(f.Campo)));
-        }
-
-        if (fallas.Count > 0)
-        {
-            return Rechazo.PorContenido(fallas);
+            // An order that was carried out before finds its work done, and may be refused for it: its first answer stands.
+            return await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
         }
 
         // What the fact will only name is safe before the fact is.
@@ -222,10 +209,35 @@ public sealed class MiExpediente(
 
         if (lector.Clabe is { } clabe)
         {
-            await GuardarCuentaAsync(mio, clabe, actor!, ct).ConfigureAwait(false);
+            await GuardarCuentaAsync(mio, clabe, actor, ct).ConfigureAwait(false);
         }
 
-        return (await despachador.EjecutarAsync(folio, acto, actor!, $"comite/{actor!.Id}/{accion}/{orden}", ct).ConfigureAwait(false)).Rechazo;
+        return await despachador.EjecutarAsync(folio, acto!, actor, commandId, vista, ct).ConfigureAwait(false);
+    }
+
+    // The act that was asked for, or everything that is wrong with it at once.
+    private async Task<(Acto<Expediente>? Acto, Rechazo? Rechazo)> LeerActoAsync(LectorDeActos lector, string accion, Actor actor, CancellationToken ct)
+    {
+        var (acto, fallas) = (lector.Leer(accion), lector.Fallas);
+        fallas.AddRange(lector.Campos.Ilegibles);
+        if (acto is null)
+        {
+            return (null, fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe."));
+        }
+
+        if ((await despachador.ProbarAsync(lector.Mio.Expediente.Folio.ToString(), acto, actor, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
+        {
+            if (rechazo.Fallas.IsEmpty)
+            {
+                return (null, rechazo);
+            }
+
+            // What cannot be read is said once, at its field, and not again as something that was left empty.
+            var dichos = fallas.Select(f => f.Campo).ToHashSet(StringComparer.Ordinal);
+            fallas.AddRange(rechazo.Fallas.Select(lector.EnElFormato).Where(f => !dichos.Contains(f.Campo)));
+        }
+
+        return fallas.Count > 0 ? (null, Rechazo.PorContenido(fallas)) : (acto, null);
     }
 
     private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)

@@ -48,6 +48,9 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     /// <summary>Whether a field admits videos.</summary>
     public static bool AdmiteVideo(string campo) => campo == FotosYVideos;
 
+    /// <summary>Whether a media type is a video's.</summary>
+    public static bool EsVideo(string tipo) => tipo == Video;
+
     /// <summary>The act of an action; <see langword="null"/> when there is none, or not enough to tell which.</summary>
     /// <param name="accion">Word of its address.</param>
     public Acto<Expediente>? Leer(string accion) => accion switch

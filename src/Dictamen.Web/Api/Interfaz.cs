@@ -26,6 +26,7 @@ public static class Interfaz
         RutasDeEnlaces.Map(api, conSesion);
         RutasDeSolicitud.Map(conSesion);
         RutasDeActos.Map(conSesion);
+        RutasDelComite.Map(conSesion);
         RutaDeCedula.Map(conSesion);
         RutasDeDocumentos.Map(conSesion);
         RutasDePublicaciones.Map(conSesion);

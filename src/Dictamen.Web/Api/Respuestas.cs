@@ -100,7 +100,11 @@ internal static class Respuestas
     private static long? Version(string? vista) => vista is null ? null : long.TryParse(vista, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && vista == ETag(version).Trim('"') ? version : Despachador.NingunaVersion;
 
     /// <summary>Carries out an act, upon the version that the client saw when it says which. The office always says which.</summary>
-    public static async Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado>
+    public static Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado> =>
+        OrdenarAsync(http, actor, (id, vista) => http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", vista, http.RequestAborted));
+
+    /// <summary>Carries out an order under the id that the client gave it, upon the version that it saw when it says which. The office always says which.</summary>
+    public static async Task<IResult> OrdenarAsync(HttpContext http, Actor actor, Func<string, long?, Task<Respuesta>> ordenar)
     {
         if (Clave(http) is not { } id)
         {
@@ -108,7 +112,7 @@ internal static class Respuestas
         }
 
         var (vista, problema) = Vista(http, exigida: actor.Rol != Rol.Solicitante);
-        return problema ?? Contar(http, await http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", Version(vista), http.RequestAborted));
+        return problema ?? Contar(http, await ordenar(id, Version(vista)));
     }
 
     /// <summary>The answer to a command.</summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Dictamen.Web.Api;
 
 /// <summary>What a committee has uploaded for its file.</summary>
-/// <param name="Documentos">Digests, by key of the requirement.</param>
+/// <param name="Documentos">Digests, by key of the requirement or by action and field.</param>
 public sealed record DocumentosSubidos(IReadOnlyDictionary<string, string> Documentos);
 
 /// <summary>Documents that an act will name by their digest: uploaded first, and checked by their content.</summary>
@@ -19,9 +19,9 @@ internal static class RutasDeDocumentos
     public static void Map(IEndpointRouteBuilder api)
     {
         var e = api.MapGroup("/expedientes/{folio}/documentos").RequireRateLimiting(Limites.Costoso).WithTags("Expediente");
-        e.MapGet("", LeerAsync).Produces<DocumentosSubidos>().Problemas(401, 404).WithSummary("Lo que el Comité ha subido para subsanar; su ETag sirve para If-Match");
+        e.MapGet("", LeerAsync).Produces<DocumentosSubidos>().Problemas(401, 404).WithSummary("Lo que el Comité ha subido con su expediente; su ETag sirve para If-Match");
         e.MapPut("/{**clave}", SubirAsync).RecibeArchivo().Problemas(400, 401, 404, 412, 413, 415, 422).WithMetadata(Cabeceras.SobreLoVisto)
-            .WithSummary("El Comité sube un documento que se le pidió (campo «archivo»), en lugar del anterior");
+            .WithSummary("El Comité sube un documento que se le pidió, o el de una acción como {accion}/{campo} o {accion}/{campo}/{número} (campo «archivo»), en lugar del anterior");
         api.MapPost("/documentos", SubirDeOficinaAsync).RequireRateLimiting(Limites.Costoso).RecibeArchivo().Problemas(400, 401, 403, 413, 415, 422).WithTags("Oficina").WithSummary("La oficina sube un documento que un acto nombrará (campo «archivo»)");
     }
 

@@ -47,6 +47,14 @@ public static class FormatosDelComite
         _ => null,
     };
 
+    /// <summary>Number of the instrument that an action signs: whoever signs says which they read.</summary>
+    public static (string Ruta, int? Numero)? Firmado(string accion, MiProyecto mio) => accion switch
+    {
+        AccionesDelComite.Firmar => ("version", mio.Expediente.Convenio?.Version),
+        AccionesDelComite.FirmarModificatorio => ("modificatorio", mio.Expediente.Convenio?.Modificatorio?.Numero),
+        _ => null,
+    };
+
     /// <summary>What the file knows already of the fields of an action.</summary>
     public static Dictionary<string, string> Conocido(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud)
     {
