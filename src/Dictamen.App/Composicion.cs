@@ -16,6 +16,7 @@ public static class Composicion
     /// <summary>Adds the application layer.</summary>
     public static IServiceCollection AddDictamen(this IServiceCollection servicios) => servicios
         .PorOmision(new OficinaPorAvisar([]))
+        .PorOmision(new SitioPublico(null))
         .AddSingleton<Repositorio>()
         .AddSingleton<Entorno>()
         .AddSingleton<Agenda>()

@@ -1,6 +1,7 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Dictamen.App;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -39,6 +40,7 @@ public static class Servicios
             .AddSingleton<INudge>(s => s.GetRequiredService<Nudge>())
             .AddSendGrid(ajustes.Correo)
             .AddSingleton(new OficinaPorAvisar(ajustes.Correo.Oficina))
+            .AddSingleton(new SitioPublico(ajustes.Sitio))
             .AddDictamen()
             .AddNudges()
             .AddDictamenWeb(o =>

@@ -6,8 +6,8 @@ using Dictamen.Core.Expedientes;
 
 namespace Dictamen.App.Notificaciones;
 
-/// <summary>Renders a notification and hands it to the mail port. The same state gives the same message, so it can be rendered again for an auditor.</summary>
-public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorno, TimeProvider reloj)
+/// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message, so it can be rendered again for an auditor.</summary>
+public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
 {
     private const string Finalidad = "Notificar al Comité de Participación Comunitaria (8.2.1, finalidad: validar requisitos y operar el apoyo)";
 
@@ -29,12 +29,12 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
         }
 
         var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
-        return await correo.SendAsync(Redactar(expediente, notificacion, contexto, para), ct).ConfigureAwait(false);
+        return await correo.SendAsync(Redactar(expediente, notificacion, contexto, para, sitio), ct).ConfigureAwait(false);
     }
 
     /// <summary>The message of a notification.</summary>
     [Regla("LEY-01")]
-    public static Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto, ImmutableArray<string> para)
+    public static Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto, ImmutableArray<string> para, SitioPublico sitio)
     {
         string Campo(string nombre) => CamposDeExpediente.De(nombre, expediente, notificacion, contexto);
         var plantilla = Plantillas.De(notificacion.Plantilla);
@@ -43,7 +43,7 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
 
             Folio {Campo("folio")} · {Campo("proyecto")}
             Fundamento: {Campo("fundamento")}
-            El enlace privado de cada integrante llegó en el correo «Enlace privado del expediente»; si se perdió, se pide otro en el sitio, en «Pedir un enlace nuevo».
+            El enlace privado de cada integrante llegó en el correo «Enlace privado del expediente»; si se perdió, se pide otro en {sitio.PedirEnlace}
             Conserven este mensaje: es la constancia de su notificación.
 
             {Campo("leyenda")}.

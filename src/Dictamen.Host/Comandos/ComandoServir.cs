@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Dictamen.App.Notificaciones;
 using Dictamen.Core;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Demo;
@@ -97,7 +98,7 @@ internal static class ComandoServir
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{puerto}"));
-        Instalacion.Registrar(builder.Services, almacen, reloj);
+        Instalacion.Registrar(builder.Services, almacen, reloj).AddSingleton(new SitioPublico(Direccion(puerto)));
         builder.Services.AddDictamenWeb(o =>
         {
             o.Sitio = Direccion(puerto);

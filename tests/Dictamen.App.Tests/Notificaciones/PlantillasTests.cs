@@ -26,6 +26,7 @@ public sealed partial class PlantillasTests
         Assert.Contains("PCS-2019-01-000042", correo.Asunto, StringComparison.Ordinal);
         Assert.Contains(CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"], correo.Texto, StringComparison.Ordinal);
         Assert.Contains("PCS-4.2.2-03", correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("https://sitio.invalid/enlace", correo.Texto, StringComparison.Ordinal);
         Assert.InRange(correo.Asunto.Length, 10, 110);
     }
 
@@ -73,7 +74,7 @@ public sealed partial class PlantillasTests
             Estatus = Estatus.Prevenido,
             Recepcion = new Recepcion(Ahora, new Huella(new string('a', 64)), "201500001/prueba", "Comunidad de prueba", proyecto, "V2", "2.2", false, 100_000m, 100_000m, 1, [], [], System.Collections.Immutable.ImmutableDictionary<string, Huella>.Empty, []),
         };
-        return Notificador.Redactar(expediente, notificacion, new Contexto(Ahora, Calendario.Lfpa, programa, Actor.Sistema), ["alguien@ejemplo.invalid"]);
+        return Notificador.Redactar(expediente, notificacion, new Contexto(Ahora, Calendario.Lfpa, programa, Actor.Sistema), ["alguien@ejemplo.invalid"], new SitioPublico("https://sitio.invalid"));
     }
 
     private static string Raiz()

@@ -61,6 +61,7 @@ public sealed class Tramites<TEstado>(
     IFichaStore fichas,
     Seudonimos seudonimos,
     Resumenes resumenes,
+    SitioPublico sitio,
     TimeProvider reloj)
     where TEstado : IEstado<TEstado>, IConPendientes
 {
@@ -122,7 +123,7 @@ public sealed class Tramites<TEstado>(
 
         var despues = decision.Hechos.Aggregate(estado, Pliegue.Aplicar);
         var avisos = despues is Expediente e
-            ? e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente && estado.Notificaciones.GetValueOrDefault(n.Id) != n).Select(n => Notificador.Redactar(e, n, contexto, []))
+            ? e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Pendiente && estado.Notificaciones.GetValueOrDefault(n.Id) != n).Select(n => Notificador.Redactar(e, n, contexto, [], sitio))
             : [];
         return (new VistaPrevia(
             [.. decision.Hechos.Select(h => despues is Expediente x ? h.Contar(new NombresDeExpediente(contexto.Programa, x)) : h.Relato)],
