@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dictamen.App.Programas;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -15,6 +16,8 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
     private const string Convocatoria = "convocatoria/PCS-2019-01";
     private const string Folio = "PCS-2019-01-000001";
     private static readonly string[] Criterios = ["Transparencia y rendición de cuentas", "Seguimiento", "Cumplimiento", "Cohesión social y participación"];
+
+    private static readonly HashSet<string> Vistos = [];
 
     /// <summary>Two projects that everybody has scored alike: the folio decides (4.2.3.3). One goes through the hands of everybody up to its final report.</summary>
     [Fact]
@@ -116,8 +119,8 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
 
         var previa = await ActoAsync(operador, sitio, $"expediente/{Folio}", "calificar-final", campos);
         Assert.Contains("Explicación de cada punto", previa, StringComparison.Ordinal);
-        Assert.Contains("I1: 0 de 15", previa, StringComparison.Ordinal);
-        Assert.Contains("I3: 20 de 20", previa, StringComparison.Ordinal);
+        Assert.Contains($"{Indicador("I1")}: 0 de 15 puntos.", previa, StringComparison.Ordinal);
+        Assert.Contains($"{Indicador("I3")}: 20 de 20 puntos.", previa, StringComparison.Ordinal);
         Assert.Equal(puntos, (await sitio.EsperarAsync(Folio, _ => true)).Informes!.Calificacion!.Suma);
         await ActoAsync(operador, sitio, $"expediente/{Folio}", "notificar-cedula", new() { ["cedula"] = "cédula" });
         await sitio.AtenderAsync();
@@ -126,6 +129,8 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         await operador.IrAsync($"{sitio.Direccion}/operacion/expediente/{Folio}");
         Assert.Contains($"{puntos} puntos", await operador.TextoAsync(), StringComparison.Ordinal);
     });
+
+    private static string Indicador(string id) => CatalogoDeProgramas.Pcs2019.Anexo11.Indicadores.First(i => i.Id == id).Nombre;
 
     // Ordered by one person and approved by another: whoever ordered it is not even offered it.
     private static async Task PagarAsync(Prueba prueba, SitioServido sitio, Ventana operador, Ventana comite, int numero)
@@ -196,12 +201,23 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         return ventana;
     }
 
+    // What only exists on the way (forms that are filled in, and what they show before anything is recorded) is looked at once on the way.
+    private static async Task EsParaTodosAsync(Ventana ventana, string que)
+    {
+        if (Vistos.Add(que))
+        {
+            Assert.Empty((await ventana.BarrerasAsync()).Concat(await ventana.DesbordesAsync()).Select(b => $"{que}: {b}"));
+        }
+    }
+
     // Fills in the form of an act, looks at what it would do, and confirms.
     private static async Task<string> ActoAsync(Ventana ventana, SitioServido sitio, string donde, string acto, Dictionary<string, string> campos)
     {
         await ventana.IrAsync($"{sitio.Direccion}/operacion/{donde}/acto/{acto}");
         await ventana.LlenarAsync(campos);
+        await EsParaTodosAsync(ventana, acto);
         await ventana.PulsarAsync("Ver antes de registrar");
+        await EsParaTodosAsync(ventana, $"{acto}, vista previa");
         var previa = await ventana.TextoAsync();
         Assert.Contains("Vista previa", previa, StringComparison.Ordinal);
         await ventana.PulsarAsync("Confirmar y registrar");
@@ -213,7 +229,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
     {
         await ventana.IrAsync($"{sitio.Direccion}/expediente/{Folio}/{accion}");
         await ventana.LlenarAsync(campos);
-        Assert.Empty(await ventana.DesbordesAsync());
+        await EsParaTodosAsync(ventana, accion);
         await ventana.PulsarAsync("Enviar");
         Assert.Empty(await ventana.Pagina.Locator(".resumen-errores li").AllInnerTextsAsync());
         Assert.Contains("Quedó registrado", await ventana.TextoAsync(), StringComparison.Ordinal);

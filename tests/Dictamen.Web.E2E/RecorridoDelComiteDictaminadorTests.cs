@@ -112,6 +112,7 @@ public sealed class RecorridoDelComiteDictaminadorTests(Navegador navegador) : I
         Assert.Contains("observaciones", await persona.Pagina.Locator(".resumen-errores").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
         await persona.LlenarAsync([.. Enumerable.Range(1, 11).Select(n => KeyValuePair.Create($"puntajes.c{n:D2}", puntaje)), new("observaciones", "Proyecto claro.")]);
         await persona.PulsarAsync("Revisar y entregar");
+        Assert.Empty(await persona.BarrerasAsync());
         Assert.Empty(await persona.DesbordesAsync());
         await persona.PulsarAsync("Entregar en definitiva");
         Assert.Contains("Cédula entregada", await persona.TextoAsync(), StringComparison.Ordinal);
