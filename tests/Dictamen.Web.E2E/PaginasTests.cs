@@ -4,7 +4,7 @@ using Xunit;
 namespace Dictamen.Web.E2E;
 
 /// <summary>What holds on every page, at both widths, with and without JavaScript.</summary>
-[Collection(nameof(Navegador))]
+[Collection(nameof(NavegadorDePaginas))]
 public sealed class PaginasTests(Navegador navegador)
 {
     private const int PesoMaximo = 100 * 1024;

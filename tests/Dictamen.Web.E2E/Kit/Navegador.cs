@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Dictamen.Web.E2E.Kit;
 
-/// <summary>Debian's Chromium, one for all tests, and the sites that they look at. Without Chromium the tests fail: <c>build/test.sh</c> installs it.</summary>
+/// <summary>Debian's Chromium, one for each collection of tests, and the sites that they look at. Without Chromium the tests fail: <c>build/test.sh</c> installs it.</summary>
 public sealed class Navegador : IAsyncLifetime
 {
     /// <summary>A telephone.</summary>
@@ -120,6 +120,10 @@ public sealed class Navegador : IAsyncLifetime
     }
 }
 
-/// <summary>All tests share one browser.</summary>
+/// <summary>The journeys share one browser.</summary>
 [CollectionDefinition(nameof(Navegador))]
 public sealed class NavegadorCollection : ICollectionFixture<Navegador>;
+
+/// <summary>The pages one by one, in a Chromium of their own, while others travel.</summary>
+[CollectionDefinition(nameof(NavegadorDePaginas))]
+public sealed class NavegadorDePaginas : ICollectionFixture<Navegador>;
