@@ -1,6 +1,14 @@
 using System.Collections.Frozen;
 using System.Text;
+using Dictamen.Core.Convocatorias.Normativa;
+using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Consultas;
@@ -17,11 +25,37 @@ public static class NombresDeDocumento
         ["cedulaSolventada"] = "Cédula solventada",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What a fact calls only its document.
+    private static readonly FrozenDictionary<string, string> PorHecho = new Dictionary<string, string>
+    {
+        [nameof(ResultadosDeRecepcionPublicados)] = "Resultados de recepción",
+        [nameof(ResultadosDeDictaminacionPublicados)] = "Resultados de dictaminación",
+        [nameof(ApoyadosPublicados)] = "Proyectos apoyados y no apoyados",
+        [nameof(ResolucionINRegistrada)] = "Resolución de la Instancia Normativa",
+        [nameof(CedulaEntregada)] = "Cédula de dictaminación",
+        [nameof(ActaLevantada)] = "Acta de Dictaminación",
+        [nameof(InformacionPosteriorDeclarada)] = "Información posterior al dictamen",
+        [nameof(ConvenioEnviado)] = "Convenio de Concertación",
+        [nameof(DocumentosDeModificatorioEntregados)] = "Documentos de la modificación",
+        [nameof(InformacionEntregada)] = "Información adicional",
+        [nameof(InformeParcialEntregado)] = "Informe Parcial (Anexo 9)",
+        [nameof(CedulaSolventada)] = "Respuesta a la Cédula",
+        [nameof(InformeFinalEntregado)] = "Informe Final (Anexo 10)",
+        [nameof(InformeFinalCalificado)] = "Evaluación del Informe Final",
+        [nameof(ComprobanteRegistrado)] = "Comprobante",
+        [nameof(ComprobanteInvalidado)] = "Comprobante",
+        [nameof(FacturaVerificada)] = "Factura",
+        [nameof(MinistracionRetenida)] = "Documento que ordena la retención",
+        [nameof(RetencionLevantada)] = "Documento que la levanta",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Name of a document.</summary>
     /// <param name="programa">Programme that names the requirements; <see langword="null"/> where no fact has any.</param>
     /// <param name="campo">Member of the fact, or key of the requirement.</param>
-    public static string De(Programa? programa, string campo) =>
-        programa is not null && Requisitos.Buscar(programa, campo) is { } r ? Requisitos.Nombre(r.Requisito, r.Cargo)
+    /// <param name="hecho">Name of the type of fact, where it is known.</param>
+    public static string De(Programa? programa, string campo, string hecho = "") =>
+        campo == "documento" && PorHecho.TryGetValue(hecho, out var suyo) ? suyo
+        : programa is not null && Requisitos.Buscar(programa, campo) is { } r ? Requisitos.Nombre(r.Requisito, r.Cargo)
         : Nombres.TryGetValue(campo, out var nombre) ? nombre
         : campo.Split('/') is [var que, var asiento] && programa?.ComiteDictaminador.FirstOrDefault(a => a.Id == asiento) is { } a ? $"{EnPalabras(que)}: {char.ToLowerInvariant(a.Nombre[0])}{a.Nombre[1..]}"
         : EnPalabras(campo);

@@ -1,6 +1,7 @@
 using Dictamen.App.Consultas;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Programas;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
@@ -64,4 +65,12 @@ public sealed class NombresTests
     [InlineData("resolucion", "Resolución")]
     [InlineData("anexo3", "Solicitud (Anexo 3)")]
     public void ADocumentIsCalledByItsRequirementOrInWords(string campo, string nombre) => Assert.Equal(nombre, NombresDeDocumento.De(CatalogoDeProgramas.Pcs2019, campo));
+
+    [Fact]
+    public void WhatAFactCallsOnlyItsDocumentIsNamedByTheFact()
+    {
+        var hechos = HechoCodec.TiposDeHecho.Where(t => t.Value.GetProperty("Documento")?.PropertyType == typeof(Huella)).Select(t => t.Key).ToList();
+        Assert.Contains("ConvenioEnviado", hechos);
+        Assert.DoesNotContain(hechos, h => NombresDeDocumento.De(CatalogoDeProgramas.Pcs2019, "documento", h) == "Documento");
+    }
 }

@@ -113,7 +113,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var eventos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct).ConfigureAwait(false);
-        return [.. eventos.Reverse().SelectMany(e => Documentos(e.Data, ProgramaDe(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
+        return [.. eventos.Reverse().SelectMany(e => Documentos(e, ProgramaDe(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
     }
 
     /// <summary>Opens one of them.</summary>
@@ -161,7 +161,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 evento.Actor.Split(':')[0],
                 hecho.Contar(new NombresDeExpediente(programa, estado)),
                 [.. reglas],
-                hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento.Data, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
+                hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
                 Convert.ToHexStringLower(evento.Hash.Span)));
         }
@@ -186,10 +186,10 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
 
     private static Programa ProgramaDe(string clave) => Entorno.ProgramaDe(string.Join('-', clave.Split('-').Take(3)));
 
-    private static IEnumerable<DocumentoDeHecho> Documentos(ReadOnlyMemory<byte> datos, Programa? programa)
+    private static IEnumerable<DocumentoDeHecho> Documentos(RecordedEvent evento, Programa? programa)
     {
-        using var json = JsonDocument.Parse(datos);
-        return [.. Documentos("documento", json.RootElement).DistinctBy(d => d.Huella).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre) })];
+        using var json = JsonDocument.Parse(evento.Data);
+        return [.. Documentos("documento", json.RootElement).DistinctBy(d => d.Huella).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre, evento.Type) })];
     }
 
     private static IEnumerable<DocumentoDeHecho> Documentos(string nombre, JsonElement e) => e.ValueKind switch
