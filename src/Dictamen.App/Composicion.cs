@@ -33,6 +33,7 @@ public static class Composicion
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()
         .AddSingleton<MiExpediente>()
+        .AddSingleton<SuplentesNombrados>()
         .AddSingleton<Entregas>()
         .AddSingleton<InformesEnBorrador>()
         .AddSingleton<EnlacesPedidos>()

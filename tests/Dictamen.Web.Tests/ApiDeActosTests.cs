@@ -126,6 +126,34 @@ public sealed class ApiDeActosTests
     }
 
     [Fact]
+    [Prueba("PCS-A2-19", "AMB-16")]
+    public async Task WhoTakesASeatIsSomebodyWhoseDataAreKept()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await OficinaTests.ConSolicitudAsync(sitio)).ToString();
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "completo")).StatusCode);
+        var (programa, nombramiento, nadie) = (App.Programas.CatalogoDeProgramas.Pcs2019, await DocumentoAsync(operador), new string('0', 32));
+        object Miembro(string persona) => new { asiento = programa.ComiteDictaminador[0].Id, persona, tematicas = programa.Tematicas.Keys, nombramiento };
+        foreach (var persona in new[] { nadie, "Persona de muestra", "../fichas", "" })
+        {
+            await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores", new { suplentes = new[] { Miembro(persona) } }), "suplentes[0].persona");
+        }
+
+        await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores", new { suplentes = new object?[] { null } }), "suplentes[0].persona");
+        Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "dictaminadores")).StatusCode);
+        await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) }), "suplente.persona");
+        await sitio.Almacen.Fichas.PutAsync([new App.Ports.Ficha(new PersonaId(nadie), "Persona", "de muestra", "", "", "suplente@ejemplo.invalid", "", "", "")]);
+        Assert.Equal(["DictaminadorSustituido"], await HechosAsync(await ActuarAsync(operador, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) })));
+
+        static async Task RechazadaAsync(HttpResponseMessage respuesta, string campo)
+        {
+            var rechazo = await ProblemaAsync(respuesta, 422, "CONTENIDO_INVALIDO");
+            Assert.Equal((campo, "PCS-A2-19"), (rechazo.GetProperty("field").GetString(), rechazo.GetProperty("rule").GetString()));
+        }
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.2-08")]
     public async Task APublicationIsWhatWasSeenOrNothing()
     {

@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Web.Api;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
@@ -157,6 +159,27 @@ public sealed class ApiDelComiteTests
         await HechosAsync(await HacerAsync(tesorero, comite, "terminar", campos, "t-1", vista, ("documento", documento)));
         Assert.True((await (await HacerAsync(tesorero, comite, "terminar", campos, "t-1", vista, ("documento", documento))).Content.ReadFromJsonAsync<ActoRegistrado>())!.Repetida);
         Assert.True((await comite.EstadoAsync()).Cierre!.TerminacionSolicitada);
+    }
+
+    [Fact]
+    [Prueba("PCS-3.6.2-02", "PCS-4.2.7-05", "PCS-A6-C4H-02")]
+    public async Task ANoticeIsAcknowledgedABreachIsAnsweredAndMoneyGoesBack()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await ComiteEnSuExpediente.DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Ministraciones: { } m } && m.Pagado > m.Ejercido);
+        var tesorero = await MiembroAsync(sitio, comite, "Tesorero");
+        await sitio.HacerAsync(comite.Folio, new RequerirPorIncumplimiento("No se encontró la obra.", new Huella(new string('b', 64))), Sitio.Operador);
+        await sitio.HacerAsync(comite.Folio, new RegistrarRebote("incumplimiento-1", "buzón lleno"), Actor.Sistema);
+        await HechosAsync(await HacerAsync(tesorero, comite, "acuse-incumplimiento-1", []));
+        Assert.Contains("PZ-21/1", (await comite.EstadoAsync()).Plazos.Keys);
+
+        var documento = await SubidoAsync(tesorero, comite, "informe-pormenorizado/documento", Comision.Pdf);
+        Assert.Equal(["InformePormenorizadoRendido"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-pormenorizado", [], ("documento", documento))));
+
+        Dictionary<string, string> deposito = new() { ["monto"] = "1.50", ["rendimientos"] = "0.01", ["depositado_el"] = "2019-11-26" };
+        await ProblemaAsync(await HacerAsync(tesorero, comite, "reintegro-7", deposito, ("comprobante", documento)), 409, "TRANSICION_NO_PERMITIDA");
+        await HechosAsync(await HacerAsync(tesorero, comite, "reintegro", deposito, ("comprobante", documento)));
+        Assert.Equal(1.50m, (await comite.EstadoAsync()).Cierre!.Reintegrado);
     }
 
     private static string Ruta(ComiteEnSuExpediente comite, string ruta) => $"/api/v1/expedientes/{comite.Folio}/{ruta}";

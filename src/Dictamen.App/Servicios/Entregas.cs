@@ -18,7 +18,7 @@ public sealed record EntregaEnCurso(ImmutableDictionary<string, Huella> Document
 
 /// <summary>Documents that an act names by their digest. A digest is no proof of having the document: a committee names only what it uploaded itself, the office only what is kept.</summary>
 [Regla("PCS-4.2.2-04")]
-public sealed class Entregas(IBorradorStore borradores, IDocumentStore documentos, ArchivosDeOficina archivos, MiExpediente expedientes, InformesEnBorrador informes, TimeProvider reloj)
+public sealed class Entregas(IBorradorStore borradores, IDocumentStore documentos, ArchivosDeOficina archivos, MiExpediente expedientes, InformesEnBorrador informes, SuplentesNombrados suplentes, TimeProvider reloj)
 {
     /// <summary>Most documents that a file keeps uploaded; a technical limit.</summary>
     public const int Maximo = 500;
@@ -76,16 +76,16 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         return (rechazo is null ? huella : null, etag, rechazo);
     }
 
-    /// <summary>Says which documents of an act are not the actor's to name, each at its place in the act; <see langword="null"/> when all are.</summary>
+    /// <summary>Says which documents and people of an act are not the actor's to name, each at its place in the act; <see langword="null"/> when all are.</summary>
     public async Task<Rechazo?> ComprobarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string? alcance, CancellationToken ct = default) where TEstado : IEstado<TEstado>
     {
         var nombradas = Nombradas("", JsonSerializer.SerializeToElement(acto, acto.GetType(), Forma)).ToList();
+        var fallas = await suplentes.ComprobarAsync(acto, actor, ct).ConfigureAwait(false);
         if (nombradas.Count == 0)
         {
-            return null;
+            return fallas.Count == 0 ? null : Rechazo.PorContenido(fallas);
         }
 
-        var fallas = new List<Falla>();
         if (actor.Rol == Rol.Solicitante)
         {
             if (await SuyosAsync(clave, actor, alcance, ct).ConfigureAwait(false) is not { } suyos)
