@@ -52,6 +52,8 @@ public sealed class ApiDelComiteTests
         foreach (var cargo in cargos)
         {
             var miembro = await MiembroAsync(sitio, comite, cargo);
+            var leido = Assert.Single((await miembro.GetFromJsonAsync<DocumentoDelExpediente[]>(Ruta(comite, "constancias")))!, x => x.Nombre == "Convenio de Concertación");
+            Assert.Equal(Comision.Pdf, await miembro.GetByteArrayAsync(Ruta(comite, $"constancias/{leido.Huella}")));
             await ProblemaAsync(await HacerAsync(miembro, comite, "convenio", []), 409, "VERSION_SUSTITUIDA");
             Assert.Equal("ConvenioFirmado", (await HechosAsync(await HacerAsync(miembro, comite, "convenio", new() { ["version"] = "1" })))[0]);
         }
@@ -118,6 +120,7 @@ public sealed class ApiDelComiteTests
         // Another's folio is as good as one that does not exist; who is no committee is told so; a cargo is not lent.
         foreach (var folio in new[] { comite.Folio, $"{Muestreo.Id}-009999" })
         {
+            await ProblemaAsync(await ajena.GetAsync($"/api/v1/expedientes/{folio}/constancias/{documento}"), 404, "NO_ENCONTRADO");
             await ProblemaAsync(await ajena.GetAsync($"/api/v1/expedientes/{folio}/acciones"), 404, "NO_ENCONTRADO");
             await ProblemaAsync(await ajena.GetAsync($"/api/v1/expedientes/{folio}/acciones/terminar"), 404, "NO_ENCONTRADO");
             await ProblemaAsync(await EnviarAsync(ajena, $"/api/v1/expedientes/{folio}/acciones/terminar", "x", null, new { campos }), 404, "NO_ENCONTRADO");

@@ -15,7 +15,7 @@ internal static class RutaDeActo
     /// <param name="clave">Key of the stream, or <see langword="null"/> when the session does not reach it.</param>
     /// <param name="quien">Who acts.</param>
     /// <param name="entregas">Knows which documents may be named.</param>
-    /// <param name="delComite">Whether the committee may send it: its other acts take documents that only its pages receive.</param>
+    /// <param name="delComite">Whether the committee may send it as it is: its other acts are actions, as on its pages (<see cref="RutasDelComite"/>).</param>
     public static async Task<IResult> HacerAsync<TEstado, TActo>(HttpContext http, string? clave, QuienActua quien, Entregas entregas, bool delComite = false)
         where TEstado : IEstado<TEstado>
         where TActo : Acto<TEstado>

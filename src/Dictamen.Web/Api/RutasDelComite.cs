@@ -47,6 +47,11 @@ public sealed record FormatoDeAccion(string Accion, string Titulo, string Ayuda,
 /// <param name="Valor">What the file knows of it: it stands unless another value is sent.</param>
 public sealed record CampoDeAccion(string Campo, string Etiqueta, string Tipo, string? Ayuda, IReadOnlyList<string> Valores, bool Varios, string? Valor);
 
+/// <summary>A document of a file that its committee may open.</summary>
+/// <param name="Nombre">What it is.</param>
+/// <param name="Huella">Its digest.</param>
+public sealed record DocumentoDelExpediente(string Nombre, string Huella);
+
 /// <summary>An action of a committee, as a program sends it.</summary>
 /// <param name="Campos">Values, by field.</param>
 /// <param name="Archivos">Digests of documents that were uploaded before, by field; several of one field as <c>field/number</c>.</param>
@@ -60,6 +65,10 @@ internal static class RutasDelComite
         var e = api.MapGroup("/expedientes/{folio}/acciones").WithTags("Comité");
         e.MapGet("", ListarAsync).Produces<AccionPosible[]>().Problemas(401, 403, 404).WithSummary("Lo que ahora se pide al Comité y lo que puede hacer, para quien lo integra");
         e.MapGet("/{accion}", DescribirAsync).Produces<FormatoDeAccion>().Problemas(401, 403, 404).WithSummary("Los datos y documentos que lleva una acción, con lo que el expediente ya sabe");
+
+        var d = api.MapGroup("/expedientes/{folio}/constancias").WithTags("Comité");
+        d.MapGet("", ConstanciasAsync).Produces<DocumentoDelExpediente[]>().Problemas(401, 403, 404).WithSummary("Los documentos de su expediente, también el convenio que se firma, para quien integra el Comité");
+        d.MapGet("/{huella}", AbrirConstanciaAsync).Produces(200, contentType: "application/octet-stream").Problemas(401, 404).WithSummary("Uno de ellos");
 
         Accion<PresentarAjuste>(AccionesDelComite.Ajuste, "Atiende las observaciones y entrega el proyecto ajustado");
         Accion<FirmarConvenio>(AccionesDelComite.Firmar, "Firma el convenio quien integra el Comité, con su propio enlace");
@@ -94,6 +103,17 @@ internal static class RutasDelComite
         var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes);
         return problema ?? TypedResults.Ok(AccionesDelComite.De(mio!).Select(p => new AccionPosible(p.Accion, p.Titulo, p.Porque, p.Regla, p.Obligada, p.Plazo?.UltimoDia)).ToArray());
     }
+
+    private static async Task<IResult> ConstanciasAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)
+    {
+        var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes);
+        return problema ?? TypedResults.Ok((await expedientes.DocumentosAsync(mio!, http.RequestAborted)).Select(x => new DocumentoDelExpediente(x.Nombre, x.Huella.Valor)).ToArray());
+    }
+
+    private static async Task<IResult> AbrirConstanciaAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes) =>
+        await expedientes.AbrirAsync(folio, new Huella(huella), quien.Presente, quien.Alcance("folio"), http.RequestAborted) is { } flujo
+            ? await DocumentoAdjunto.DeAsync(flujo, $"{folio}-{huella[..Math.Min(12, huella.Length)]}", http.RequestAborted)
+            : Respuestas.NoEncontrado();
 
     private static async Task<IResult> DescribirAsync(string folio, string accion, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)
     {
