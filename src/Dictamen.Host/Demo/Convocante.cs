@@ -200,30 +200,37 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
                 continue;
             }
 
+            // Those who fit go one behind the other; nobody waits for the one before to be on the disk.
+            var queda = p.Remanente;
+            var promociones = new List<Task>();
+            foreach (var r in p.Renglones.Where(r => r.PorInsuficiencia).TakeWhile(r => r.Solicitado <= queda))
+            {
+                queda -= r.Solicitado;
+                promociones.Add(PromoverAsync(new Folio(id, r.Consecutivo)));
+            }
+
+            await Task.WhenAll(promociones);
+            if (promociones.Count > 0)
+            {
+                continue;
+            }
+
             var siguiente = p.Renglones.FirstOrDefault(r => r.PorInsuficiencia);
-            if (siguiente is null || p.Remanente <= 0)
+            if (siguiente is null || p.Remanente <= 0 || siguiente.OfertaNoAceptada >= p.Remanente)
             {
                 return;
             }
 
-            var folio = new Folio(id, siguiente.Consecutivo);
-            if (siguiente.Solicitado <= p.Remanente)
-            {
-                await HacerAsync(new PromoverSiguiente(folio, papeleria.De("Suficiencia presupuestaria certificada")), Paso.Operador);
-                cronica.Anotar("prelacion", string.Create(Mexico, $"El folio {folio} pasa a apoyado con recursos que volvieron (4.2.3.3, 4.2.3.4)."));
-            }
-            else if (siguiente.OfertaNoAceptada is null || siguiente.OfertaNoAceptada < p.Remanente)
-            {
-                await HacerAsync(new OfrecerAjuste(), Paso.Operador);
-            }
-            else
-            {
-                return;
-            }
+            await HacerAsync(new OfrecerAjuste(), Paso.Operador);
         }
     }
 
-    // What becomes public is the list itself, made from the record as the office makes it.
+    private Task PromoverAsync(Folio folio)
+    {
+        cronica.Anotar("prelacion", $"El folio {folio} pasa a apoyado con recursos que volvieron (4.2.3.3, 4.2.3.4).");
+        return HacerAsync(new PromoverSiguiente(folio, papeleria.De("Suficiencia presupuestaria certificada")), Paso.Operador);
+    }
+
     private async Task PublicarAsync(TipoDePublicacion cual)
     {
         var contenido = await publicacion.PrepararAsync(id, cual);

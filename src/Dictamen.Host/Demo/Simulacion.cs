@@ -16,7 +16,7 @@ namespace Dictamen.Host.Demo;
 /// <summary>Carries a whole convocatoria through every stage in virtual time, through the same doors that people use.</summary>
 internal sealed class Simulacion
 {
-    private const int Muchos = 256;
+    private const int Muchos = 512;
     private const int TurnosPorDia = 6;
     private static readonly DateOnly Fin = new(2020, 2, 20);
 
