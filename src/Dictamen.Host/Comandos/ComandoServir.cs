@@ -69,9 +69,11 @@ internal static class ComandoServir
     {
         await using var app = Construir(almacen, datos, puerto, reloj);
         await app.StartAsync(ct);
+
+        // From here on the site is open, and whoever stops it closes it: that is no interruption.
         var sitio = Direccion(puerto);
         var enlace = await app.Services.GetRequiredService<Enlaces>().EmitirAsync(
-            "administrador", "administracion-1", "operacion", reloj.GetUtcNow().AddHours(12), unaVez: true, Actor.Sistema, ct);
+            "administrador", "administracion-1", "operacion", reloj.GetUtcNow().AddHours(12), unaVez: true, Actor.Sistema, CancellationToken.None);
         await salida.WriteLineAsync($"Dictamen está abierto en {sitio} con los datos de «{datos}»; los correos que envía quedan en «{Path.Combine(datos, AlmacenLocal.Buzon)}».");
         if (reloj is RelojDesplazado)
         {
@@ -84,7 +86,7 @@ internal static class ComandoServir
         }
 
         await salida.WriteLineAsync($"Enlace de administración, de un solo uso, vence en 12 horas:\n{enlace}\nPara cerrar el sitio: Ctrl+C.");
-        await salida.FlushAsync(ct);
+        await salida.FlushAsync(CancellationToken.None);
         await app.WaitForShutdownAsync(ct);
         return CodigoDeSalida.Correcto;
     }
