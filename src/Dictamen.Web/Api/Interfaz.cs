@@ -31,6 +31,7 @@ public static class Interfaz
         RutasDeDocumentos.Map(conSesion);
         RutasDePublicaciones.Map(conSesion);
         RutasDeRecursos.Map(conSesion);
+        RutasDeTramites.Map(conSesion);
     }
 
     private static async ValueTask<object?> ExigirSesionAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente) =>

@@ -96,8 +96,8 @@ internal static class Respuestas
         _ => (null, null),
     };
 
-    // A mark that is none of ours matches no version.
-    private static long? Version(string? vista) => vista is null ? null : long.TryParse(vista, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && vista == ETag(version).Trim('"') ? version : Despachador.NingunaVersion;
+    /// <summary>The version that a mark is of. A mark that is none of ours matches no version.</summary>
+    public static long? Version(string? vista) => vista is null ? null : long.TryParse(vista, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && vista == ETag(version).Trim('"') ? version : Despachador.NingunaVersion;
 
     /// <summary>Carries out an act, upon the version that the client saw when it says which. The office always says which.</summary>
     public static Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado> =>

@@ -27,4 +27,7 @@ public static class PapelDeOficina
 
     /// <summary>The refusal of whoever does not work in the office.</summary>
     public static Rechazo SinFacultad { get; } = new("NO_FACULTADO", "PCS-3.7.1-01", "Su sesión no permite esta operación.");
+
+    /// <summary>The refusal of an act whose form the present state does not admit.</summary>
+    public static Rechazo NoProcede { get; } = new("TRANSICION_NO_PERMITIDA", "PCS-3.7.1-01", "El acto ya no procede en el estado actual.");
 }

@@ -65,8 +65,6 @@ public sealed class Tramites<TEstado>(
     TimeProvider reloj)
     where TEstado : IEstado<TEstado>, IConPendientes
 {
-    private static readonly Rechazo s_noProcede = new("TRANSICION_NO_PERMITIDA", "PCS-3.7.1-01", "El acto ya no procede en el estado actual.");
-
     /// <summary>The acts that a stream's present state admits; none for whoever may not read it.</summary>
     public async ValueTask<ImmutableArray<ActoOfrecido>> OfrecerAsync(Actor? actor, string clave, CancellationToken ct = default)
     {
@@ -229,7 +227,7 @@ public sealed class Tramites<TEstado>(
         var captura = new Captura(clave, valores, archivos, estado is Expediente ? [] : resumenes.De(ConvocatoriaDe(clave)), seudonimos);
         if (!f.Procede(estado, contexto))
         {
-            return (null, captura, s_noProcede);
+            return (null, captura, PapelDeOficina.NoProcede);
         }
 
         if (f.Preparar is { } preparar)
