@@ -9,6 +9,6 @@ public static class EstatusEnPalabras
     public static string De(Estatus estatus)
     {
         var nombre = estatus.Nombre();
-        return string.Join(' ', (nombre[..1] + nombre[1..].ToLowerInvariant()).Split('_').Select(p => p.EndsWith("cion", StringComparison.Ordinal) ? $"{p[..^2]}ón" : p));
+        return Acentos.EnCion((nombre[..1] + nombre[1..].ToLowerInvariant()).Replace('_', ' '));
     }
 }

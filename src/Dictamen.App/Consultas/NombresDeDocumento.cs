@@ -69,6 +69,6 @@ public static class NombresDeDocumento
             texto.Append(i == 0 ? char.ToUpperInvariant(c) : char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : c);
         }
 
-        return string.Join(' ', texto.ToString().Split(' ').Select(p => p.EndsWith("cion", StringComparison.Ordinal) ? $"{p[..^2]}ón" : p));
+        return Acentos.EnCion(texto.ToString());
     }
 }

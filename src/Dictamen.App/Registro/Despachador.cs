@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using Dictamen.App.Ports;
 using Dictamen.App.Telemetria;
 using Dictamen.Core;
@@ -190,7 +189,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     }
 
     private static bool Facultado(Type acto, Actor actor) =>
-        Facultados.GetOrAdd(acto, t => t.GetCustomAttribute<FacultaAttribute>()?.Roles ?? []).Contains(actor.Rol);
+        Facultados.GetOrAdd(acto, FacultaAttribute.De).Contains(actor.Rol);
 
     // What it rests on may still be on its way to the disk. And a command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
     private async ValueTask<Respuesta> SinHechosAsync(string nombre, string commandId, long version, Rechazo? rechazo, CancellationToken ct)

@@ -9,6 +9,8 @@ namespace Dictamen.App.Registro;
 /// <summary>Gathers what a decision may look at outside of its own stream: programme, calendar and convocatoria.</summary>
 public sealed class Entorno(Repositorio repositorio)
 {
+    private const int LargoDeConvocatoria = 24;
+
     // A calendar is made once for each suspension, not for each decision.
     private Vigente? _ultimo;
 
@@ -22,10 +24,8 @@ public sealed class Entorno(Repositorio repositorio)
     /// <param name="actor">Who acts.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async ValueTask<Contexto> ContextoAsync<TEstado>(string clave, TEstado estado, DateTimeOffset ahora, Actor actor, CancellationToken ct = default)
-        where TEstado : IEstado<TEstado>
-    {
-        return (await LeerAsync<TEstado>(clave, ct).ConfigureAwait(false)).Para(estado, ahora, actor);
-    }
+        where TEstado : IEstado<TEstado> =>
+        (await LeerAsync<TEstado>(clave, ct).ConfigureAwait(false)).Para(estado, ahora, actor);
 
     /// <summary>Reads what surrounds a stream, at once: one does not depend on the other.</summary>
     /// <param name="clave">Key of the stream within its class.</param>
@@ -55,11 +55,13 @@ public sealed class Entorno(Repositorio repositorio)
     public static Programa ProgramaDe(string convocatoria) => CatalogoDeProgramas.Obtener(convocatoria[..convocatoria.LastIndexOf('-')]);
 
     /// <summary>Programme of whatever belongs to a convocatoria, by its key; <see langword="null"/> for what belongs to none that is known.</summary>
-    public static Programa? ProgramaDeClave(string clave) =>
-        IdDeConvocatoria(clave) is { } id && CatalogoDeProgramas.Ids.Contains(id[..id.LastIndexOf('-')]) ? ProgramaDe(id) : null;
+    public static Programa? ProgramaDeClave(string clave) => IdDeConvocatoria(clave) is { } id && EsConvocatoria(id) ? ProgramaDe(id) : null;
 
-    // Keys that belong to a convocatoria start with its id, {programme}-{year}-{number}: a folio, an acta, the book of reception.
-    private static string? IdDeConvocatoria(string clave)
+    /// <summary>Whether a text from outside is an id that a convocatoria of a known programme can have: nothing else reaches the name of a stream.</summary>
+    public static bool EsConvocatoria(string id) => id.Length <= LargoDeConvocatoria && Folio.TryParse(id, out var partes) && CatalogoDeProgramas.Ids.Contains(partes.Convocatoria);
+
+    /// <summary>Convocatoria to which a key belongs, or <see langword="null"/>. Such keys start with its id, {programme}-{year}-{number}: a folio, an acta, the book of reception.</summary>
+    public static string? IdDeConvocatoria(string clave)
     {
         var texto = clave.AsSpan();
         Span<Range> partes = stackalloc Range[4];

@@ -46,7 +46,7 @@ public sealed class DictaminacionColegiada(Despachador despachador, Repositorio 
 
     /// <summary>The text that is signed, or <see langword="null"/> to whoever does not sign it.</summary>
     public async Task<Stream?> TextoAsync(Actor actor, string id, CancellationToken ct = default) =>
-        await actas.DeFirmanteAsync(actor, id, ct).ConfigureAwait(false) is { } a ? await documentos.OpenAsync(a.Acta.Documento, ct).ConfigureAwait(false) : null;
+        await actas.PorFirmarAsync(actor, id, ct).ConfigureAwait(false) is { } acta ? await documentos.OpenAsync(acta.Documento, ct).ConfigureAwait(false) : null;
 
     /// <summary>Signs an acta.</summary>
     /// <param name="actor">Who signs.</param>
@@ -55,7 +55,7 @@ public sealed class DictaminacionColegiada(Despachador despachador, Repositorio 
     /// <param name="ct">Cancels before it is signed.</param>
     public async Task<Rechazo?> FirmarAsync(Actor actor, string id, Huella documento, CancellationToken ct = default)
     {
-        if (await actas.DeFirmanteAsync(actor, id, ct).ConfigureAwait(false) is null)
+        if (await actas.PorFirmarAsync(actor, id, ct).ConfigureAwait(false) is null)
         {
             return new Rechazo("NO_FIRMA", "PCS-A1-01", "No le corresponde firmar esta Acta.");
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 
 namespace Dictamen.App.Servicios;
@@ -25,7 +26,7 @@ public sealed class EnlacesPedidos(IBorradorStore store, TimeProvider reloj) : I
     // More than this at a time is not people.
     private const int Capacidad = 1_000;
 
-    private static readonly Rechazo Saturado = new("OCUPADO", "PCS-4.2.2-01", "En este momento hay demasiadas solicitudes de enlace. Intente de nuevo en unos minutos.");
+    private static readonly Rechazo Saturado = new(Despachador.Ocupado, "PCS-4.2.2-01", "En este momento hay demasiadas solicitudes de enlace. Intente de nuevo en unos minutos.");
 
     // Within a process they take turns, so that a burst does not wear out the tries of a change.
     private readonly SemaphoreSlim _turno = new(1, 1);

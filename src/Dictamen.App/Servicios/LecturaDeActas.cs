@@ -42,6 +42,13 @@ public sealed class LecturaDeActas(Repositorio repositorio, ConvocatoriasEnMemor
         return Suyo(acta, actor) is { } suyo ? await LeerAsync(acta, suyo, ct).ConfigureAwait(false) : null;
     }
 
+    /// <summary>The acta itself for who signs it, without what its results are about; <see langword="null"/> to anybody else.</summary>
+    public async ValueTask<Acta?> PorFirmarAsync(Actor actor, string id, CancellationToken ct = default)
+    {
+        var acta = await ActaAsync(id, ct).ConfigureAwait(false);
+        return Suyo(acta, actor) is null ? null : acta;
+    }
+
     /// <summary>The signatures with the names of who signed, that the glossary orders. Names beside folios are for who signs, the secretary and the auditor (4.2.3.2).</summary>
     [Regla("PCS-A1-01", "PCS-4.2.3.2-02")]
     public async ValueTask<ConstanciaDeFirmas?> ConstanciaAsync(Actor actor, string id, CancellationToken ct = default)

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
-using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
@@ -62,7 +61,7 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
     /// <summary>A convocatoria that was published, or <see langword="null"/>: a draft does not exist for the public.</summary>
     public async ValueTask<Convocatoria?> ConvocatoriaAsync(string id, CancellationToken ct = default)
     {
-        if (!Folio.TryParse(id, out var partes) || id.Length > 32 || !CatalogoDeProgramas.Ids.Contains(partes.Convocatoria))
+        if (!Entorno.EsConvocatoria(id))
         {
             return null;
         }

@@ -68,8 +68,6 @@ public sealed class Verificacion(IEventStore store, Repositorio repositorio)
         _ => "Concluido",
     };
 
-    // A folio has its convocatoria, {programme}-{year}-{number}: nothing else reaches the name of a stream.
     private static bool Es(string? texto, out Folio folio) =>
-        Folio.TryParse(texto?.Trim().ToUpperInvariant(), out folio) && folio.Convocatoria.Length <= 24
-        && Folio.TryParse(folio.Convocatoria, out var programa) && Programas.CatalogoDeProgramas.Ids.Contains(programa.Convocatoria);
+        Folio.TryParse(texto?.Trim().ToUpperInvariant(), out folio) && Entorno.EsConvocatoria(folio.Convocatoria);
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Dictamen.Core;
 
 /// <summary>An act of the law upon one stream: the command and its decision in one place.</summary>
@@ -25,6 +27,9 @@ public sealed class FacultaAttribute(params Rol[] roles) : Attribute
 {
     /// <summary>Roles that may carry the act out.</summary>
     public IReadOnlyList<Rol> Roles { get; } = roles;
+
+    /// <summary>The roles that an act empowers, in its own order; none when it does not say.</summary>
+    public static IReadOnlyList<Rol> De(Type acto) => acto.GetCustomAttribute<FacultaAttribute>()?.Roles ?? [];
 }
 
 /// <summary>Role in which somebody acts.</summary>

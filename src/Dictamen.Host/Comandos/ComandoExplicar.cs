@@ -79,12 +79,11 @@ internal static class ComandoExplicar
     // An id says little to who does not know the catalogue: at the end each one that was named stands with its numeral and what it orders.
     private static async Task CitarAsync(IEnumerable<string> ids, TextWriter salida)
     {
-        var catalogo = CatalogoDeReglas.Nombres.SelectMany(n => CatalogoDeReglas.De(n)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         await salida.WriteLineAsync();
         await salida.WriteLineAsync("Reglas citadas, con su numeral:");
-        foreach (var id in ids.Distinct().Order(StringComparer.Ordinal).Where(catalogo.ContainsKey))
+        foreach (var regla in ids.Distinct().Order(StringComparer.Ordinal).Select(CatalogoDeReglas.Buscar).OfType<ReglaDelCatalogo>())
         {
-            await salida.WriteLineAsync($"  {id}  ({catalogo[id].Numeral})  {catalogo[id].Resumen}");
+            await salida.WriteLineAsync($"  {regla.Id}  ({regla.Numeral})  {regla.Resumen}");
         }
     }
 }

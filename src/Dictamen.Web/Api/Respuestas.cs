@@ -30,7 +30,7 @@ internal static class Respuestas
             "NO_ENCONTRADO" or "SIN_ACCESO" => StatusCodes.Status404NotFound,
             Despachador.VersionDistinta => StatusCodes.Status412PreconditionFailed,
             "CONTENIDO_INVALIDO" => StatusCodes.Status422UnprocessableEntity,
-            "OCUPADO" => StatusCodes.Status503ServiceUnavailable,
+            Despachador.Ocupado => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status409Conflict,
         },
         r.Codigo,

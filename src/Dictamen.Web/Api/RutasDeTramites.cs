@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dictamen.App.Ports;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
@@ -118,14 +117,14 @@ internal static class RutasDeTramites
             ? TypedResults.Ok(new ActaPorFirmar(a.Acta.Documento.Valor, a.Firmas.Any(f => f is { EsSuya: true, Fecha: not null }), a.Acta.Concluida is not null))
             : Respuestas.NoEncontrado();
 
-    private static async Task<IResult> AbrirActaAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] LecturaDeActas actas, [FromServices] IDocumentStore documentos) =>
-        await actas.DeFirmanteAsync(quien.Presente, id, http.RequestAborted) is { } a && await documentos.OpenAsync(a.Acta.Documento, http.RequestAborted) is { } flujo
+    private static async Task<IResult> AbrirActaAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionColegiada colegiada) =>
+        await colegiada.TextoAsync(quien.Presente, id, http.RequestAborted) is { } flujo
             ? await DocumentoAdjunto.DeAsync(flujo, id, http.RequestAborted)
             : Respuestas.NoEncontrado();
 
     private static async Task<IResult> FirmarAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] LecturaDeActas actas, [FromServices] DictaminacionColegiada colegiada)
     {
-        if (await actas.DeFirmanteAsync(quien.Presente, id, http.RequestAborted) is null)
+        if (await actas.PorFirmarAsync(quien.Presente, id, http.RequestAborted) is null)
         {
             return Respuestas.NoEncontrado();
         }

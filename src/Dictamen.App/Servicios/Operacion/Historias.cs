@@ -113,7 +113,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var eventos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct).ConfigureAwait(false);
-        return [.. eventos.Reverse().SelectMany(e => Documentos(e, ProgramaDe(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
+        return [.. eventos.Reverse().SelectMany(e => Documentos(e, Entorno.ProgramaDeClave(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
     }
 
     /// <summary>Opens one of them.</summary>
@@ -121,9 +121,6 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         (await DocumentosAsync<TEstado>(actor, clave, ct).ConfigureAwait(false)).Any(d => d.Huella.Valor == huella)
             ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
             : null;
-
-    /// <summary>A rule of the catalogues by its id, or <see langword="null"/>.</summary>
-    public static ReglaDelCatalogo? Regla(string id) => CatalogoDeReglas.Buscar(id);
 
     /// <summary>A term with its arithmetic.</summary>
     public static PlazoExplicado Explicar(Plazo plazo, Contexto contexto)
@@ -136,7 +133,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
             termino?.Obligado ?? "",
             vigente,
             [.. contexto.Calendario.Explicar(vigente).Renglones()],
-            Regla(plazo.Regla));
+            CatalogoDeReglas.Buscar(plazo.Regla));
     }
 
     private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, Programa programa, CancellationToken ct)
@@ -153,7 +150,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 .Concat(estado.Notificaciones.Where(n => !antes.Notificaciones.ContainsKey(n.Key)).Select(n => n.Value.Regla))
                 .Concat(estado.Plazos.Where(p => !antes.Plazos.ContainsKey(p.Key)).Select(p => p.Value.Regla))
                 .Distinct()
-                .Select(Regla)
+                .Select(CatalogoDeReglas.Buscar)
                 .OfType<ReglaDelCatalogo>();
             sucesos.Add(new Suceso(
                 evento.Version,
@@ -183,8 +180,6 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
 
         return evidencias;
     }
-
-    private static Programa ProgramaDe(string clave) => Entorno.ProgramaDe(string.Join('-', clave.Split('-').Take(3)));
 
     private static IEnumerable<DocumentoDeHecho> Documentos(RecordedEvent evento, Programa? programa)
     {

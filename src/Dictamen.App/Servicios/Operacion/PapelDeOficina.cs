@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Dictamen.Core;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -14,10 +13,7 @@ public static class PapelDeOficina
     public static bool Lee(this Actor? actor) => actor is not null && Lectores.Contains(actor.Rol);
 
     /// <summary>Whether a role may carry out an act. The dispatcher asks the same again.</summary>
-    public static bool Puede(this Actor actor, Type acto) => acto.Facultados().Contains(actor.Rol);
-
-    /// <summary>The roles that an act empowers, in its own order.</summary>
-    public static IReadOnlyList<Rol> Facultados(this Type acto) => acto.GetCustomAttribute<FacultaAttribute>()?.Roles ?? [];
+    public static bool Puede(this Actor actor, Type acto) => FacultaAttribute.De(acto).Contains(actor.Rol);
 
     /// <summary>Whether the sheets of the reviewers may be seen: by the technical secretary and by the auditor. Nobody else learns who reviewed what (PCS-4.2.3.2-02).</summary>
     public static bool VeCedulas(this Actor actor) => actor.Rol is Rol.SecretariaTecnica or Rol.Auditor;

@@ -4,7 +4,6 @@ using Dictamen.App.Consultas;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
-using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
 using Dictamen.Core;
@@ -74,7 +73,7 @@ public sealed class Tramites<TEstado>(
         }
 
         var (estado, contexto, _) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
-        return [.. actos.Where(a => a.Procede(estado, contexto)).Select(a => new ActoOfrecido(a.Clave, a.Titulo, actor!.Puede(a.Acto), a.Acto.Facultados()[0]))];
+        return [.. actos.Where(a => a.Procede(estado, contexto)).Select(a => new ActoOfrecido(a.Clave, a.Titulo, actor!.Puede(a.Acto), FacultaAttribute.De(a.Acto)[0]))];
     }
 
     /// <summary>The form of an act, or <see langword="null"/> when the actor may not carry it out or the state does not admit it.</summary>
@@ -87,7 +86,7 @@ public sealed class Tramites<TEstado>(
 
         var (estado, contexto, version) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
         return f.Procede(estado, contexto)
-            ? new FormularioAbierto(f.Titulo, f.Nota, [.. f.Campos(estado, contexto)], [.. NumeralesDeHecho.De(f.Acto).Select(Historias.Regla).OfType<ReglaDelCatalogo>()], version)
+            ? new FormularioAbierto(f.Titulo, f.Nota, [.. f.Campos(estado, contexto)], [.. NumeralesDeHecho.De(f.Acto).Select(CatalogoDeReglas.Buscar).OfType<ReglaDelCatalogo>()], version)
             : null;
     }
 
@@ -212,11 +211,7 @@ public sealed class Tramites<TEstado>(
         _ => "",
     };
 
-    // Keys of files, actas and convocatorias begin with {programme}-{number}.
-    private static string ConvocatoriaDe(string clave) => string.Join('-', clave.Split('-').Take(3));
-
-    private static bool EsClave(string clave) =>
-        Folio.TryParse(ConvocatoriaDe(clave), out var partes) && CatalogoDeProgramas.Ids.Contains(partes.Convocatoria);
+    private static bool EsClave(string clave) => Entorno.ProgramaDeClave(clave) is not null;
 
     private FormularioDeActo<TEstado>? De(Actor? actor, string acto) =>
         actor.Lee() && actos.FirstOrDefault(a => a.Clave == acto) is { } f && actor!.Puede(f.Acto) ? f : null;
@@ -224,7 +219,7 @@ public sealed class Tramites<TEstado>(
     private async ValueTask<(Acto<TEstado>? Acto, Captura Captura, Rechazo? Rechazo)> ArmarAsync(
         FormularioDeActo<TEstado> f, string clave, TEstado estado, Contexto contexto, IReadOnlyDictionary<string, string> valores, IReadOnlyDictionary<string, Huella> archivos, CancellationToken ct)
     {
-        var captura = new Captura(clave, valores, archivos, estado is Expediente ? [] : resumenes.De(ConvocatoriaDe(clave)), seudonimos);
+        var captura = new Captura(clave, valores, archivos, estado is Expediente ? [] : resumenes.De(Entorno.IdDeConvocatoria(clave)!), seudonimos);
         if (!f.Procede(estado, contexto))
         {
             return (null, captura, PapelDeOficina.NoProcede);

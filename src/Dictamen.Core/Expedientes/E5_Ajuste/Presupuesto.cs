@@ -19,7 +19,7 @@ public static class Presupuesto
         var recepcion = estado.Recepcion!;
         var tope = contexto.Programa.Tope(recepcion.Tematica, recepcion.PanelesSolares);
         var asignado = Math.Min(estado.Asignacion!.MontoAsignado, Math.Min(recepcion.MontoSolicitado, tope));
-        
+
         // By the other reading what was lowered may be raised again, never above what was assigned, asked and allowed (AMB-29).
         return estado.Ajuste is { MontoAutorizado: > 0m and var autorizado } && contexto.Lectura("AMB-29") != "LIBRE" ? Math.Min(autorizado, asignado) : asignado;
     }
