@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core.Convocatorias;
@@ -21,7 +22,7 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
     public static TheoryData<string> Paginas =>
     [
         "/", $"/convocatoria/{Muestreo.Id}", $"/convocatoria/{Muestreo.Id}/resultados", $"/convocatoria/{Muestreo.Id}/dictaminadores",
-        "/folio", $"/folio?folio={Muestreo.Id}-000003", "/verificar", "/datos", "/privacidad", "/accesibilidad", "/acceso", "/no-existe",
+        "/folio", $"/folio?folio={Muestreo.Id}-000003", "/verificar", "/datos", "/contacto", "/privacidad", "/accesibilidad", "/acceso", "/no-existe",
         .. DatosAbiertos.Conjuntos.SelectMany(c => new[] { $"/datos/{c.Id}.csv", $"/datos/{c.Id}.json" }),
     ];
 
@@ -71,6 +72,21 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         {
             Assert.Contains("Este programa es público, ajeno a cualquier partido político", System.Text.Encoding.UTF8.GetString(cuerpo), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    [Prueba("PCS-12.1-01", "PCS-12.1-02", "PCS-12.1-03", "PCS-12.1-04", "PCS-12.2-01", "PCS-12.2-02", "PCS-A2-18", "PCS-3.6.1-03")]
+    public async Task EveryPageLeadsToTheDirectoryThatSaysWhereToAskAndWhereToComplain()
+    {
+        Assert.Contains("href=\"/contacto\"", await _sitio.Navegador().GetStringAsync("/"), StringComparison.Ordinal);
+        var pagina = WebUtility.HtmlDecode(await _sitio.Navegador().GetStringAsync("/contacto"));
+        var directorio = CatalogoDeProgramas.Pcs2019.Directorio;
+        Assert.All(directorio.Contactos, c => Assert.All(
+            [c.Nombre, .. c.Telefonos.Select(t => t.Numero), .. c.Correos, c.Sitio ?? "", c.Domicilio ?? "", c.Horario ?? "", c.Medio ?? "", c.Numeral],
+            dato => Assert.Contains(dato, pagina, StringComparison.Ordinal)));
+        Assert.All(directorio.Denuncias, d => Assert.Contains($"{d.Quien} {d.Motivo}.", pagina, StringComparison.Ordinal));
+        Assert.Contains("no cambia su estatus, sus plazos ni su apoyo", pagina, StringComparison.Ordinal);
+        Assert.Equal(directorio.Contactos.Length, (await FilasAsync("directorio")).Count);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public static class CamposDeExpediente
             ["convocatoria"] = (e, _, c) => c.Convocatoria?.Bases?.Nombre ?? e.Folio.Convocatoria,
             ["programa"] = (_, _, c) => c.Programa.Nombre,
             ["autoridad"] = (_, _, c) => c.Programa.Autoridad,
+            ["atencion"] = (_, _, c) => c.Programa.Directorio.Informes is var a ? $"{a.Nombre}, {string.Join(", ", [.. a.Telefonos.Take(1).Select(t => t.ToString()), .. a.Correos.Take(1)])}" : "",
             ["leyenda"] = (_, _, c) => c.Programa.Leyendas["LEY-01"],
             ["fundamento"] = (_, n, c) => Fundamento(n, c),
             ["estatus"] = (e, _, _) => e.Estatus.Nombre(),

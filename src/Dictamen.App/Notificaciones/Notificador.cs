@@ -44,6 +44,7 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
             Folio {Campo("folio")} · {Campo("proyecto")}
             Fundamento: {Campo("fundamento")}
             El enlace privado de cada integrante llegó en el correo «Enlace privado del expediente»; si se perdió, se pide otro en {sitio.PedirEnlace}
+            Para dudas: {Campo("atencion")}. Ante quién presentar una queja o denuncia, en {sitio.Contacto}
             Conserven este mensaje: es la constancia de su notificación.
 
             {Campo("leyenda")}.

@@ -88,6 +88,7 @@ public static partial class ProgramaYaml
             ReceptorFactura = Receptor(raiz.Pedir("receptor_factura", "PCS-A8-02")),
             ProporcionVisitas = Valor(raiz, "proporcion_visitas", "PCS-4.2.10-02").Decimal(0, 1),
             MesesEstadoDeCuenta = Valor(raiz, "meses_estado_de_cuenta", "PCS-4.2.3.3-09").Entero(1),
+            Directorio = Directorio(raiz.Pedir("directorio", "PCS-12.1-01")),
             Lecturas = Lecturas(raiz.Pedir("lecturas")),
             Posv = posv,
             Reglas = reglas.ToFrozenDictionary(),
@@ -260,11 +261,11 @@ public static partial class ProgramaYaml
     private static Receptor Receptor(Nodo n)
     {
         _ = Regla(n);
-        var rfc = n.Pedir("rfc");
-        return Rfc().IsMatch(rfc.Texto())
-            ? Cerrado(n, new Receptor(n.Pedir("nombre").Texto(), rfc.Texto()))
-            : throw rfc.Error($"«{rfc.Texto()}» no tiene la forma de un RFC.");
+        return Cerrado(n, new Receptor(n.Pedir("nombre").Texto(), ConForma(n.Pedir("rfc"), Rfc(), "un RFC")));
     }
+
+    private static string ConForma(Nodo n, Regex forma, string de) =>
+        forma.IsMatch(n.Texto()) ? n.Texto() : throw n.Error($"«{n.Texto()}» no tiene la forma de {de}.");
 
     private static FrozenDictionary<string, Lectura> Lecturas(Nodo n)
     {

@@ -4,8 +4,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Dictamen.App.Programas;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
 
@@ -26,6 +28,8 @@ public sealed record Conjunto(string Id, string Titulo, string Descripcion, stri
 /// <summary>Open data: the same that the pages show, row by row, never more.</summary>
 public sealed class DatosAbiertos(Publicacion publicacion)
 {
+    private const string Directorio = "directorio";
+
     private static readonly Columna Convocatoria = new("convocatoria", "texto", "Identificador de la convocatoria: programa, ejercicio y número.");
     private static readonly Columna Folio = new("folio", "texto", "Folio de participación.");
     private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -47,6 +51,8 @@ public sealed class DatosAbiertos(Publicacion publicacion)
             [Convocatoria, Folio, new("estatus", "texto", "APOYADO o NO_APOYADO."), new("causa", "texto", "Causa, cuando no se apoya."), new("monto_asignado", "pesos", "Monto asignado; 0.00 cuando no se apoya.")]),
         new("padron", "Padrón de comunidades apoyadas", "Una fila por proyecto apoyado; el beneficiario es la comunidad (8.4).", "PCS-8.4-01",
             [Convocatoria, Folio, new("comunidad", "texto", "Nombre de la comunidad."), new("proyecto", "texto", "Nombre del proyecto."), new("vertiente", "texto", "Vertiente."), new("tematica", "texto", "Temática."), new("monto_asignado", "pesos", "Monto asignado.")]),
+        new(Directorio, "Directorio", "Una fila por contacto del programa: informes, dudas sobre la convocatoria y denuncias (12.1, 12.2 y Anexo 2 VIII).", "PCS-12.1-01",
+            [new("programa", "texto", "Identificador del programa."), new("contacto", "texto", "Clave del contacto."), new("asunto", "texto", "DENUNCIA, INFORMACION o CONVOCATORIA."), new("nombre", "texto", "A quién se acude."), new("telefonos", "texto", "Como los escriben las Reglas; si son varios, separados por punto y coma."), new("correos", "texto", "Correos electrónicos; si son varios, separados por punto y coma."), new("sitio", "texto", "Página."), new("domicilio", "texto", "Domicilio."), new("horario", "texto", "Días y horas de atención."), new("medio", "texto", "Otro medio para acudir."), new("numeral", "texto", "Numeral o anexo que lo señala.")]),
     ];
 
     /// <summary>A data set by its name, or <see langword="null"/>.</summary>
@@ -55,6 +61,16 @@ public sealed class DatosAbiertos(Publicacion publicacion)
     /// <summary>Its rows, one after the other, in the order of its columns.</summary>
     public async IAsyncEnumerable<object?[]> FilasAsync(Conjunto conjunto, [EnumeratorCancellation] CancellationToken ct = default)
     {
+        if (conjunto.Id == Directorio)
+        {
+            foreach (var fila in DelDirectorio(CatalogoDeProgramas.Pcs2019))
+            {
+                yield return fila;
+            }
+
+            yield break;
+        }
+
         foreach (var c in await publicacion.ConvocatoriasAsync(ct).ConfigureAwait(false))
         {
             foreach (var fila in await DeAsync(conjunto.Id, c, ct).ConfigureAwait(false))
@@ -143,6 +159,10 @@ public sealed class DatosAbiertos(Publicacion publicacion)
             apoyos?.Where(a => a.Apoyado && resumenes.ContainsKey(a.Folio)).OrderBy(a => a.Folio),
             a => resumenes[a.Folio] is var r ? [a.Folio, r.Comunidad, r.Proyecto, r.Vertiente, r.Tematica, a.Monto] : []);
     }
+
+    // The programme's own, whatever convocatorias it has.
+    private static IEnumerable<object?[]> DelDirectorio(Programa programa) => programa.Directorio.Contactos.Select(object?[] (c) =>
+        [programa.Id, c.Id, Mayusculas(c.Asunto), c.Nombre, string.Join("; ", c.Telefonos), string.Join("; ", c.Correos), c.Sitio, c.Domicilio, c.Horario, c.Medio, c.Numeral]);
 
     private static IEnumerable<object?[]> Filas<T>(IEnumerable<T>? todas, Func<T, object?[]> fila) => todas?.Select(fila) ?? [];
 

@@ -122,6 +122,10 @@ public sealed record Programa
     /// <summary>Months that a bank statement may be old at most (PCS-4.2.3.3-09).</summary>
     public required int MesesEstadoDeCuenta { get; init; }
 
+    /// <summary>Where the programme answers, and where one complains of it.</summary>
+    [Regla("PCS-A2-18", "PCS-3.6.1-03", "PCS-12.1-01", "PCS-12.1-02", "PCS-12.1-03", "PCS-12.1-04", "PCS-12.2-01", "PCS-12.2-02")]
+    public required Directorio Directorio { get; init; }
+
     /// <summary>Readings of the ambiguous texts, by id (<c>AMB-26</c>).</summary>
     public required FrozenDictionary<string, Lectura> Lecturas { get; init; }
 

@@ -39,6 +39,15 @@ public sealed partial class PlantillasTests
     }
 
     [Fact]
+    [Prueba("PCS-12.2-01", "PCS-12.1-01")]
+    public void AMessageSaysWhomToAskAndWhereToComplain()
+    {
+        var correo = Redactar(new Notificacion("prevencion", "prevencion", "PCS-4.2.2-03", "PZ-03"));
+        Assert.Contains("Para dudas: Área de Atención Ciudadana del Indesol, 555554-0390, extensión 68666, pcs.atencionciudadana@indesol.gob.mx.", correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("https://sitio.invalid/contacto", correo.Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheSameStateWritesTheSameMessage()
     {
         var notificacion = new Notificacion("folio", "folio-de-participacion", "PCS-4.2.2-02");

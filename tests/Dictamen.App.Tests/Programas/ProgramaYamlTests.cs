@@ -34,6 +34,11 @@ public sealed class ProgramaYamlTests
     [InlineData("desde: 2019-09-01", "desde: 2020-09-01", "PCS-4.2.8.1-05", "caer en 2019")]
     [InlineData("regla: PCS-A3-01 }", "regla: todas }", "todas", "no tiene la forma de un id")]
     [InlineData("fin_de_vigencia: { valor: 2019", "fin_de_vigencia: { valor: 2020", "PCS-A6-C23-01", "fuera del ejercicio 2019")]
+    [InlineData("correos: [organo.interno@bienestar.gob.mx]", "correos: [organo.interno]", "PCS-12.1-02", "no tiene la forma de un correo electrónico")]
+    [InlineData("numero: 555328-5000", "numero: 555328-5000 ext", "PCS-12.1-02", "no tiene la forma de un teléfono")]
+    [InlineData("extensiones: [\"51508\"]", "extensiones: [\"51508 bis\"]", "PCS-12.1-02", "no tiene la forma de una extensión")]
+    [InlineData("sitio: https://www.gob.mx/sfp", "sitio: www.gob.mx/sfp", "PCS-12.1-03", "no tiene la forma de una dirección https")]
+    [InlineData("asunto: denuncia\n      nombre: Secretaría de la Función", "asunto: queja\n      nombre: Secretaría de la Función", "PCS-12.1-03", "dice «queja»")]
     [InlineData("tipo: declaracion, nombre: \"Desglose", "tipo: declaracion, por_integrante: si, nombre: \"Desglose", "PCS-3.3-07", "no lleva «por_integrante»")]
     public void AMistakeIsFoundWhereItStands(string antes, string despues, string regla, string detalle)
     {
@@ -47,6 +52,21 @@ public sealed class ProgramaYamlTests
         Assert.StartsWith($"pcs.yaml, línea {e.Linea}, columna {e.Columna}: ", e.Message, StringComparison.Ordinal);
         var linea = 1 + Original[..lugar].Count(c => c == '\n');
         Assert.True(e.Linea == linea || (e.Linea < linea && detalle.Contains("sumar 100", StringComparison.Ordinal)) || e.Linea == 3, $"The error stands in line {e.Linea}, the mistake in line {linea}.");
+    }
+
+    [Fact, Prueba("PCS-12.1-04")]
+    public void AContactWithNoMeansIsRefused()
+    {
+        var e = Assert.Throws<ProgramaInvalidoException>(() => ProgramaYaml.Cargar("pcs.yaml", Original.Replace("      medio: El buzón colocado para tal efecto\n", "", StringComparison.Ordinal)));
+        Assert.Contains("el contacto DELEGACIONES_BUZON no dice por qué medio se acude a él", e.Detalle, StringComparison.Ordinal);
+        Assert.Equal("PCS-12.1-04", e.Regla);
+    }
+
+    [Fact, Prueba("PCS-12.1-01")]
+    public void ADirectoryWithNobodyToComplainToIsRefused()
+    {
+        var e = Assert.Throws<ProgramaInvalidoException>(() => ProgramaYaml.Cargar("pcs.yaml", Original.Replace("asunto: denuncia", "asunto: informacion", StringComparison.Ordinal)));
+        Assert.Contains("falta un contacto cuyo asunto sea «denuncia»", e.Detalle, StringComparison.Ordinal);
     }
 
     [Fact]

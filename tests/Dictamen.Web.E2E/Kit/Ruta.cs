@@ -74,6 +74,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("verificar", Momento.Concluida, "", "/verificar"),
         new("verificar-no", Momento.Concluida, "", "/verificar?folio=PCS-2019-01-000001&huella=00"),
         new("datos", Momento.Concluida, "", "/datos"),
+        new("contacto", Momento.Concluida, "", "/contacto"),
         new("privacidad", Momento.Concluida, "", "/privacidad"),
         new("accesibilidad", Momento.Concluida, "", "/accesibilidad"),
         new("enlace", Momento.Recepcion, "", "/enlace"),
