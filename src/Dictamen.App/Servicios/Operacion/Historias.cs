@@ -29,6 +29,7 @@ public sealed record DocumentoDeFlujo(string Nombre, Huella Huella, DateTimeOffs
 /// <summary>One fact of a file's story.</summary>
 /// <param name="Version">Place in the stream, from 1.</param>
 /// <param name="Cuando">Instant (UTC).</param>
+/// <param name="Tipo">Name of the fact's type.</param>
 /// <param name="Papel">Role of whoever acted; no pseudonym.</param>
 /// <param name="Relato">The fact in one sentence.</param>
 /// <param name="Reglas">Its rules.</param>
@@ -38,6 +39,7 @@ public sealed record DocumentoDeFlujo(string Nombre, Huella Huella, DateTimeOffs
 public sealed record Suceso(
     long Version,
     DateTimeOffset Cuando,
+    string Tipo,
     string Papel,
     string Relato,
     ImmutableArray<ReglaDelCatalogo> Reglas,
@@ -155,6 +157,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
             sucesos.Add(new Suceso(
                 evento.Version,
                 evento.At,
+                evento.Type,
                 evento.Actor.Split(':')[0],
                 hecho.Contar(new NombresDeExpediente(programa, estado)),
                 [.. reglas],
