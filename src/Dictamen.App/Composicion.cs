@@ -48,6 +48,7 @@ public static class Composicion
         .AddSingleton<Publicacion>()
         .AddSingleton<Verificacion>()
         .AddSingleton<PublicacionOficial>()
+        .AddSingleton<IndicadoresDelPrograma>()
         .AddSingleton<DatosAbiertos>();
 
     /// <summary>Adds the embedded alarm clock.</summary>

@@ -46,6 +46,7 @@ public static partial class ProgramaYaml
         var ejercicio = raiz.Pedir("ejercicio").Entero(2000, 2100);
         var posv = Posv(raiz.Pedir("posv", "PCS-A2-10"));
         var tope = Valor(raiz, "tope_absoluto", "PCS-3.5.2-02").Pesos();
+        var vertientes = Vertientes(raiz.Pedir("vertientes", "PCS-3.5.1-06"));
         var objetivos = Objetivos(raiz.Pedir("objetivos", "PCS-A2-05"), tope);
         var identificaciones = Identificaciones(raiz.Pedir("identificaciones", "PCS-3.3-05"));
 
@@ -69,7 +70,7 @@ public static partial class ProgramaYaml
             GradoDeParentesco = Valor(raiz, "grado_de_parentesco", "PCS-3.3-15").Entero(1, 10),
             HabitantesMinimos = Valor(raiz, "habitantes_minimos", "PCS-3.2-01").Entero(0),
             PorcentajeIndigenaMinimo = Valor(raiz, "porcentaje_indigena_minimo", "PCS-3.2-02").Decimal(0, 100),
-            Vertientes = Vertientes(raiz.Pedir("vertientes", "PCS-3.5.1-06")),
+            Vertientes = vertientes,
             Objetivos = objetivos,
             Tematicas = Tematicas(raiz.Pedir("tematicas", "PCS-A2-04"), objetivos),
             TopeAbsoluto = tope,
@@ -89,6 +90,7 @@ public static partial class ProgramaYaml
             ProporcionVisitas = Valor(raiz, "proporcion_visitas", "PCS-4.2.10-02").Decimal(0, 1),
             MesesEstadoDeCuenta = Valor(raiz, "meses_estado_de_cuenta", "PCS-4.2.3.3-09").Entero(1),
             Directorio = Directorio(raiz.Pedir("directorio", "PCS-12.1-01")),
+            Mir = Mir(raiz.Pedir("mir", "PCS-6-02"), vertientes),
             Lecturas = Lecturas(raiz.Pedir("lecturas")),
             Posv = posv,
             Reglas = reglas.ToFrozenDictionary(),

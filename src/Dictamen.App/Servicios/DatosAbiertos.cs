@@ -7,7 +7,6 @@ using System.Text.Unicode;
 using Dictamen.App.Programas;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
 
@@ -26,11 +25,10 @@ public sealed record Columna(string Nombre, string Tipo, string Descripcion);
 public sealed record Conjunto(string Id, string Titulo, string Descripcion, string Regla, ImmutableArray<Columna> Columnas);
 
 /// <summary>Open data: the same that the pages show, row by row, never more.</summary>
-public sealed class DatosAbiertos(Publicacion publicacion)
+public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelPrograma indicadores)
 {
-    private const string Directorio = "directorio";
-
     private static readonly Columna Convocatoria = new("convocatoria", "texto", "Identificador de la convocatoria: programa, ejercicio y número.");
+    private static readonly Columna Programa = new("programa", "texto", "Identificador del programa.");
     private static readonly Columna Folio = new("folio", "texto", "Folio de participación.");
     private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -51,8 +49,10 @@ public sealed class DatosAbiertos(Publicacion publicacion)
             [Convocatoria, Folio, new("estatus", "texto", "APOYADO o NO_APOYADO."), new("causa", "texto", "Causa, cuando no se apoya."), new("monto_asignado", "pesos", "Monto asignado; 0.00 cuando no se apoya.")]),
         new("padron", "Padrón de comunidades apoyadas", "Una fila por proyecto apoyado; el beneficiario es la comunidad (8.4).", "PCS-8.4-01",
             [Convocatoria, Folio, new("comunidad", "texto", "Nombre de la comunidad."), new("proyecto", "texto", "Nombre del proyecto."), new("vertiente", "texto", "Vertiente."), new("tematica", "texto", "Temática."), new("monto_asignado", "pesos", "Monto asignado.")]),
-        new(Directorio, "Directorio", "Una fila por contacto del programa: informes, dudas sobre la convocatoria y denuncias (12.1, 12.2 y Anexo 2 VIII).", "PCS-12.1-01",
-            [new("programa", "texto", "Identificador del programa."), new("contacto", "texto", "Clave del contacto."), new("asunto", "texto", "DENUNCIA, INFORMACION o CONVOCATORIA."), new("nombre", "texto", "A quién se acude."), new("telefonos", "texto", "Como los escriben las Reglas; si son varios, separados por punto y coma."), new("correos", "texto", "Correos electrónicos; si son varios, separados por punto y coma."), new("sitio", "texto", "Página."), new("domicilio", "texto", "Domicilio."), new("horario", "texto", "Días y horas de atención."), new("medio", "texto", "Otro medio para acudir."), new("numeral", "texto", "Numeral o anexo que lo señala.")]),
+        new("directorio", "Directorio", "Una fila por contacto del programa: informes, dudas sobre la convocatoria y denuncias (12.1, 12.2 y Anexo 2 VIII).", "PCS-12.1-01",
+            [Programa, new("contacto", "texto", "Clave del contacto."), new("asunto", "texto", "DENUNCIA, INFORMACION o CONVOCATORIA."), new("nombre", "texto", "A quién se acude."), new("telefonos", "texto", "Como los escriben las Reglas; si son varios, separados por punto y coma."), new("correos", "texto", "Correos electrónicos; si son varios, separados por punto y coma."), new("sitio", "texto", "Página."), new("domicilio", "texto", "Domicilio."), new("horario", "texto", "Días y horas de atención."), new("medio", "texto", "Otro medio para acudir."), new("numeral", "texto", "Numeral o anexo que lo señala.")]),
+        new("indicadores", "Indicadores de la MIR", "Una fila por indicador del Anexo 12, sobre las convocatorias cuyos apoyos se publicaron; los que no salen del registro dicen por qué.", "PCS-6-02",
+            [Programa, new("indicador", "texto", "Regla que lo identifica: el Anexo 12 repite rótulos."), new("nivel", "texto", "Nivel y orden en el Anexo 12."), new("nombre", "texto", "Nombre del indicador."), new("formula", "texto", "Fórmula publicada; el resultado se multiplica por 100."), new("frecuencia", "texto", "Frecuencia de medición."), new("numerador", "número", "Lo que se contó."), new("denominador", "número", "Entre qué se divide."), new("valor", "número", "Porcentaje, con dos decimales."), new("corte", "fecha", "Día en que se contó."), new("nota", "texto", "Por qué no tiene valor, cuando no lo tiene.")]),
     ];
 
     /// <summary>A data set by its name, or <see langword="null"/>.</summary>
@@ -61,11 +61,15 @@ public sealed class DatosAbiertos(Publicacion publicacion)
     /// <summary>Its rows, one after the other, in the order of its columns.</summary>
     public async IAsyncEnumerable<object?[]> FilasAsync(Conjunto conjunto, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        if (conjunto.Id == Directorio)
+        // The programme's own, whatever convocatorias it has.
+        if (conjunto.Columnas[0] == Programa)
         {
-            foreach (var fila in DelDirectorio(CatalogoDeProgramas.Pcs2019))
+            foreach (var programa in CatalogoDeProgramas.Ids.Select(CatalogoDeProgramas.Obtener))
             {
-                yield return fila;
+                foreach (var fila in conjunto.Id == "directorio" ? Directorio(programa) : await IndicadoresAsync(programa, ct).ConfigureAwait(false))
+                {
+                    yield return [programa.Id, .. fila];
+                }
             }
 
             yield break;
@@ -130,6 +134,9 @@ public sealed class DatosAbiertos(Publicacion publicacion)
             case bool si:
                 json.WriteBoolean(nombre, si);
                 break;
+            case int entero:
+                json.WriteNumber(nombre, entero);
+                break;
             case decimal numero:
                 json.WriteNumber(nombre, numero);
                 break;
@@ -160,9 +167,12 @@ public sealed class DatosAbiertos(Publicacion publicacion)
             a => resumenes[a.Folio] is var r ? [a.Folio, r.Comunidad, r.Proyecto, r.Vertiente, r.Tematica, a.Monto] : []);
     }
 
-    // The programme's own, whatever convocatorias it has.
-    private static IEnumerable<object?[]> DelDirectorio(Programa programa) => programa.Directorio.Contactos.Select(object?[] (c) =>
-        [programa.Id, c.Id, Mayusculas(c.Asunto), c.Nombre, string.Join("; ", c.Telefonos), string.Join("; ", c.Correos), c.Sitio, c.Domicilio, c.Horario, c.Medio, c.Numeral]);
+    private async ValueTask<IEnumerable<object?[]>> IndicadoresAsync(Core.Programas.Programa programa, CancellationToken ct) =>
+        (await indicadores.MedirAsync(programa, ct).ConfigureAwait(false)).Select(object?[] (m) =>
+            [m.Indicador.Regla, m.Indicador.Nivel, m.Indicador.Nombre, $"{m.Indicador.Numerador} / {m.Indicador.Denominador}", m.Indicador.Frecuencia, m.Numerador?.Valor, m.Denominador?.Valor, m.Valor, publicacion.Hoy, m.SinValor]);
+
+    private static IEnumerable<object?[]> Directorio(Core.Programas.Programa programa) => programa.Directorio.Contactos.Select(object?[] (c) =>
+        [c.Id, Mayusculas(c.Asunto), c.Nombre, string.Join("; ", c.Telefonos), string.Join("; ", c.Correos), c.Sitio, c.Domicilio, c.Horario, c.Medio, c.Numeral]);
 
     private static IEnumerable<object?[]> Filas<T>(IEnumerable<T>? todas, Func<T, object?[]> fila) => todas?.Select(fila) ?? [];
 

@@ -126,6 +126,9 @@ public sealed record Programa
     [Regla("PCS-A2-18", "PCS-3.6.1-03", "PCS-12.1-01", "PCS-12.1-02", "PCS-12.1-03", "PCS-12.1-04", "PCS-12.2-01", "PCS-12.2-02")]
     public required Directorio Directorio { get; init; }
 
+    /// <summary>Indicators of the MIR (Anexo 12), in its order.</summary>
+    public required ImmutableArray<IndicadorMir> Mir { get; init; }
+
     /// <summary>Readings of the ambiguous texts, by id (<c>AMB-26</c>).</summary>
     public required FrozenDictionary<string, Lectura> Lecturas { get; init; }
 

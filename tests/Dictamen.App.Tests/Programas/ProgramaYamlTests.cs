@@ -39,6 +39,9 @@ public sealed class ProgramaYamlTests
     [InlineData("extensiones: [\"51508\"]", "extensiones: [\"51508 bis\"]", "PCS-12.1-02", "no tiene la forma de una extensión")]
     [InlineData("sitio: https://www.gob.mx/sfp", "sitio: www.gob.mx/sfp", "PCS-12.1-03", "no tiene la forma de una dirección https")]
     [InlineData("asunto: denuncia\n      nombre: Secretaría de la Función", "asunto: queja\n      nombre: Secretaría de la Función", "PCS-12.1-03", "dice «queja»")]
+    [InlineData("cuenta: { de: elegibles_con_recurso }", "cuenta: { de: recursos }", "PCS-A12-08", "dice «recursos»")]
+    [InlineData("cuenta: { de: elegibles_con_recurso }, ", "", "PCS-A12-08", "debe llevar «cuenta» y «entre», o «fuera_del_registro»")]
+    [InlineData("cuenta: { de: apoyados, vertiente: V3 }", "cuenta: { de: apoyados, vertiente: V4 }", "PCS-A12-06", "la vertiente «V4» no existe")]
     [InlineData("tipo: declaracion, nombre: \"Desglose", "tipo: declaracion, por_integrante: si, nombre: \"Desglose", "PCS-3.3-07", "no lleva «por_integrante»")]
     public void AMistakeIsFoundWhereItStands(string antes, string despues, string regla, string detalle)
     {

@@ -131,6 +131,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("operacion-expedientes", Momento.Concluida, "operador", "/operacion/expedientes"),
         new("operacion-expediente", Momento.Concluida, "operador", "/operacion/expediente/PCS-2019-01-000001"),
         new("operacion-verificacion", Momento.Concluida, "auditor", "/operacion/expediente/{folio}/verificacion", e => e.Estatus == Estatus.Terminado),
+        new("operacion-indicadores", Momento.Concluida, "auditor", "/operacion/indicadores"),
         new("operacion-convocatorias", Momento.Concluida, "operador", "/operacion/convocatorias"),
         new("operacion-convocatoria", Momento.Concluida, "operador", "/operacion/convocatoria/PCS-2019-01"),
         new("operacion-calendario", Momento.Concluida, "operador", "/operacion/calendario"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core;
 using Dictamen.Core.Expedientes.E6_Convenio;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -21,11 +22,16 @@ public static class ListaDeVerificacion
             .. piezas.Select(p => new PiezaVerificada(
                 p,
                 [
-                    .. contado.Sucesos.Where(s => p.Hechos.Contains(s.Tipo)).Reverse().Select(s => s with
-                    {
-                        Documentos = [.. s.Documentos.Where(d => p.SonAnexos ? !propios.Contains(d.Huella) : p.Documentos.Contains(d.Huella))],
-                    }),
+                    .. contado.Sucesos.Where(s => p.Hechos.Contains(s.Tipo)).Reverse()
+                        .Select(s => s with { Documentos = p.SonAnexos ? Anexos(s, propios) : [.. s.Documentos.Where(d => p.Documentos.Contains(d.Huella))] }),
                 ])),
         ];
+    }
+
+    // A report that is a paper and not a form has its evidence within itself.
+    private static ImmutableArray<DocumentoDeHecho> Anexos(Suceso suceso, HashSet<Huella> propios)
+    {
+        ImmutableArray<DocumentoDeHecho> anexos = [.. suceso.Documentos.Where(d => !propios.Contains(d.Huella))];
+        return anexos.IsEmpty ? suceso.Documentos : anexos;
     }
 }

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Resultados;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Programas;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>Measures the indicators of the MIR over the convocatorias of a programme whose supported projects were published: nothing that is not public yet is counted, so that everybody gets the same figures.</summary>
+public sealed class IndicadoresDelPrograma(Publicacion publicacion, Repositorio repositorio, IDocumentStore documentos)
+{
+    // A document never changes: what it says is read once.
+    private readonly ConcurrentDictionary<Huella, PersonasDelProyecto?> _personas = new();
+
+    /// <summary>Every indicator of a programme, in the order of Anexo 12.</summary>
+    [Regla("PCS-6-02")]
+    public async ValueTask<ImmutableArray<MedicionMir>> MedirAsync(Programa programa, CancellationToken ct = default)
+    {
+        var proyectos = new List<ProyectoMedido>();
+        var habitantes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var c in await publicacion.ConvocatoriasAsync(ct).ConfigureAwait(false))
+        {
+            if (Publicacion.ProgramaDe(c).Id == programa.Id && await publicacion.ApoyosAsync(c, ct).ConfigureAwait(false) is { } apoyos)
+            {
+                proyectos.AddRange(await ProyectosAsync(c, apoyos, ct).ConfigureAwait(false));
+                foreach (var localidad in c.Bases!.Cobertura.Where(l => l.Habitantes is not null))
+                {
+                    habitantes[localidad.Cvegeo] = localidad.Habitantes!.Value;
+                }
+            }
+        }
+
+        return MedicionMir.Medir(programa, proyectos, habitantes);
+    }
+
+    /// <summary>The projects that each side of each indicator counted, as CSV: what is needed to count again by hand.</summary>
+    public async ValueTask<byte[]> ContadosEnCsvAsync(Programa programa, CancellationToken ct = default) => Csv.Archivo(
+        ["indicador", "lado", "folio"],
+        from m in await MedirAsync(programa, ct).ConfigureAwait(false)
+        from lado in new[] { (Nombre: "numerador", De: m.Numerador), (Nombre: "denominador", De: m.Denominador) }
+        from folio in lado.De?.Folios ?? []
+        select new object?[] { m.Indicador.Regla, lado.Nombre, folio });
+
+    private async ValueTask<IEnumerable<ProyectoMedido>> ProyectosAsync(Convocatoria c, IReadOnlyList<ResultadoDeApoyo> apoyos, CancellationToken ct)
+    {
+        var apoyados = apoyos.Where(a => a.Apoyado).Select(a => a.Folio).ToHashSet();
+        var medidos = new List<ProyectoMedido>();
+        foreach (var r in await publicacion.ResumenesAsync(c.Id, ct).ConfigureAwait(false))
+        {
+            var apoyado = apoyados.Contains(r.Folio);
+            medidos.Add(new ProyectoMedido(
+                r.Folio,
+                r.Vertiente,
+                r is { EnActa: true, Dictamen.Favorable: true },
+                apoyado,
+                r.ConRecursos,
+                apoyado ? await PersonasAsync(r.Folio, ct).ConfigureAwait(false) : null));
+        }
+
+        return medidos;
+    }
+
+    private async ValueTask<PersonasDelProyecto?> PersonasAsync(Folio folio, CancellationToken ct)
+    {
+        var expediente = (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado;
+        return expediente.Informes?.Final is { } final
+            ? await LeerAsync<InformeDeProyecto>(final.Documento, i => new PersonasDelProyecto(i.PoblacionTotal.Total, [.. i.Incidencia.Select(l => l.Cvegeo)], DelInforme: true), ct).ConfigureAwait(false)
+                ?? await DeLaSolicitudAsync(expediente, ct).ConfigureAwait(false)
+            : await DeLaSolicitudAsync(expediente, ct).ConfigureAwait(false);
+    }
+
+    private ValueTask<PersonasDelProyecto?> DeLaSolicitudAsync(Expediente expediente, CancellationToken ct) =>
+        LeerAsync<ContenidoDeSolicitud>(
+            expediente.Recepcion!.Anexo3,
+            s => s.Anexo3.Delimitacion is var d ? new PersonasDelProyecto(d.PoblacionTotal.Total, [.. d.Incidencia.Select(l => l.Cvegeo)], DelInforme: false) : null,
+            ct);
+
+    private async ValueTask<PersonasDelProyecto?> LeerAsync<T>(Huella huella, Func<T, PersonasDelProyecto?> personas, CancellationToken ct)
+    {
+        if (_personas.TryGetValue(huella, out var sabidas))
+        {
+            return sabidas;
+        }
+
+        var flujo = await documentos.OpenAsync(huella, ct).ConfigureAwait(false);
+        if (flujo is null)
+        {
+            return null;
+        }
+
+        await using (flujo.ConfigureAwait(false))
+        {
+            try
+            {
+                return _personas[huella] = await JsonSerializer.DeserializeAsync<T>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false) is { } leido ? personas(leido) : null;
+            }
+            catch (JsonException)
+            {
+                // A report may be a paper and not a form.
+                return _personas[huella] = null;
+            }
+        }
+    }
+}
