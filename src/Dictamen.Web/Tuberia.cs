@@ -56,6 +56,7 @@ public static class Tuberia
         servicios.AddProblemDetails();
         servicios.AddScoped<QuienActua>();
         servicios.AddSingleton<Enlaces>();
+        servicios.AddSingleton<Invitador>();
         servicios.AddSingleton<CorreosDeEnlace>();
         servicios.AddSingleton<ColaDeEnlaces>().AddHostedService(s => s.GetRequiredService<ColaDeEnlaces>());
         return servicios.AddSesiones().AddLimites().AddInterfaz();

@@ -23,6 +23,7 @@ public sealed class ApiDeActosTests
 
     [Fact]
     [Prueba("PCS-4.2.2-04")]
+    [Recorre("expedientes/{folio}/faltantes", "expedientes/{folio}/prevencion", "expedientes/{folio}/revision-de-faltantes")]
     public async Task ACommitteeHandsInWhatItUploadedItselfAndNothingElse()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -76,6 +77,7 @@ public sealed class ApiDeActosTests
     }
 
     [Fact]
+    [Recorre("solicitudes/{id}/documentos/{clave}")]
     public async Task ADraftIsReplacedOnlyUponTheVersionThatWasSeen()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -96,6 +98,7 @@ public sealed class ApiDeActosTests
 
     [Fact]
     [Prueba("PCS-4.2.3-01", "PCS-4.2.3.2-02")]
+    [Recorre("expedientes/{folio}/cedula", "expedientes/{folio}/completo", "expedientes/{folio}/dictaminadores")]
     public async Task EachReviewerHandsInTheirSheetOnceAndOnlyForTheProjectsThatAreTheirs()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -127,6 +130,7 @@ public sealed class ApiDeActosTests
 
     [Fact]
     [Prueba("PCS-A2-19", "AMB-16")]
+    [Recorre("expedientes/{folio}/dictaminadores/sustitucion")]
     public async Task WhoTakesASeatIsSomebodyWhoseDataAreKept()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -155,6 +159,7 @@ public sealed class ApiDeActosTests
 
     [Fact]
     [Prueba("PCS-4.2.2-08")]
+    [Recorre("convocatorias/{id}/publicaciones/{cual}")]
     public async Task APublicationIsWhatWasSeenOrNothing()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminados);
@@ -258,5 +263,5 @@ public sealed class ApiDeActosTests
     }
 
     private static Task<HttpResponseMessage> FaltantesAsync(HttpClient comite, string folio, string huella) =>
-        EnviarAsync(comite, $"/api/v1/expedientes/{folio}/faltantes", $"f-{huella.Length}-{huella[0]}", null, new { documentos = new Dictionary<string, string> { ["AAC"] = huella }, declaraciones = Array.Empty<string>(), identificaciones = new Dictionary<string, string>() });
+        ActuarAsync(comite, folio, "faltantes", new { documentos = new Dictionary<string, string> { ["AAC"] = huella }, declaraciones = Array.Empty<string>(), identificaciones = new Dictionary<string, string>() });
 }

@@ -22,6 +22,7 @@ public sealed class ApiDeTramitesTests
     private const string Tramites = $"/api/v1/convocatorias/{Muestreo.Id}/tramites";
 
     [Fact]
+    [Recorre("convocatorias/{id}/tramites/{tramite}", "convocatorias/{id}/tramites/{tramite}/previa")]
     public async Task AConvocatoriaIsDraftedItsCommitteeSeatedAndPublishedFromAProgram()
     {
         await using var sitio = await Sitio.VacioAsync();
@@ -63,6 +64,7 @@ public sealed class ApiDeTramitesTests
     }
 
     [Fact]
+    [Recorre("actas/{id}/firma", "actas/{id}/tramites/{tramite}", "actas/{id}/tramites/{tramite}/previa")]
     public async Task ASessionIsScoredItsActaWrittenAndSignedByFiveFromPrograms()
     {
         const string acta = "/api/v1/actas/PCS-2019-01-A001";

@@ -23,6 +23,23 @@ public sealed class ApiDelComiteTests
 
     [Fact]
     [Prueba("PCS-4.2.4-02", "PCS-4.2.5-02", "PCS-4.2.3.3-08", "PCS-A8-01", "PCS-A6-C4G-09", "PCS-A6-C4G-10")]
+    [Recorre(
+        "documentos",
+        "expedientes/{folio}/acciones/ajuste",
+        "expedientes/{folio}/acciones/comprobante",
+        "expedientes/{folio}/acciones/convenio",
+        "expedientes/{folio}/acciones/informe-final",
+        "expedientes/{folio}/acciones/informe-parcial",
+        "expedientes/{folio}/acciones/papeles-1",
+        "expedientes/{folio}/convenio",
+        "expedientes/{folio}/convenio/suscripcion",
+        "expedientes/{folio}/documentos/{clave}",
+        "expedientes/{folio}/ministraciones/aprobacion",
+        "expedientes/{folio}/ministraciones/instruccion",
+        "expedientes/{folio}/ministraciones/pago",
+        "expedientes/{folio}/observaciones",
+        "expedientes/{folio}/papeles/revision",
+        "expedientes/{folio}/revision-de-ajuste")]
     public async Task ACommitteeTakesItsProjectFromItsSupportToItsFinalReport()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
@@ -75,9 +92,10 @@ public sealed class ApiDelComiteTests
         {
             ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2019-11-19", ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["cargos[1].renglon"] = renglon,
         };
-        Assert.Equal(["ComprobanteRegistrado"], await HechosAsync(await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", null, ("copia", copia))));
+        var vista = await VistaAsync(tesorero, comite);
+        Assert.Equal(["ComprobanteRegistrado"], await HechosAsync(await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", vista, ("copia", copia))));
         await SubidoAsync(tesorero, comite, "comprobante/copia", [.. Comision.Pdf, 32]);
-        var repetida = await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", null, ("copia", copia));
+        var repetida = await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", vista, ("copia", copia));
         Assert.True((await repetida.Content.ReadFromJsonAsync<ActoRegistrado>())!.Repetida);
         Assert.Single((await comite.EstadoAsync()).Ministraciones!.Comprobantes);
 
@@ -108,6 +126,7 @@ public sealed class ApiDelComiteTests
 
     [Fact]
     [Prueba("PCS-4.2.2-04")]
+    [Recorre("expedientes/{folio}/acciones/terminar")]
     public async Task AFileIsItsCommitteesAloneAndSoAreItsDocuments()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
@@ -154,10 +173,11 @@ public sealed class ApiDelComiteTests
 
         // An order needs its key; upon a version that is no longer the last nothing is recorded, and the answer says which is.
         await ProblemaAsync(await tesorero.PostAsJsonAsync(Ruta(comite, "acciones/terminar"), new { campos, archivos = new { documento } }), 400, "FALTA_CLAVE");
+        await ProblemaAsync(await HacerAsync(tesorero, comite, "terminar", campos, "t-1", null, ("documento", documento)), 428, "FALTA_VERSION");
         var viejo = await HacerAsync(tesorero, comite, "terminar", campos, "t-1", "\"1\"", ("documento", documento));
         await ProblemaAsync(viejo, 412, "VERSION_DISTINTA");
-        var vista = (await tesorero.GetAsync($"/api/v1/expedientes/{comite.Folio}")).Headers.ETag!.Tag;
-        Assert.Equal(vista, viejo.Headers.ETag!.Tag);
+        var vista = await VistaAsync(tesorero, comite);
+        Assert.All<string?>([viejo.Headers.ETag!.Tag, (await tesorero.GetAsync(Ruta(comite, "acciones/terminar"))).Headers.ETag!.Tag, (await tesorero.GetAsync($"/api/v1/expedientes/{comite.Folio}")).Headers.ETag!.Tag], etiqueta => Assert.Equal(vista, etiqueta));
         Assert.False((await comite.EstadoAsync()).Cierre?.TerminacionSolicitada ?? false);
         await HechosAsync(await HacerAsync(tesorero, comite, "terminar", campos, "t-1", vista, ("documento", documento)));
         Assert.True((await (await HacerAsync(tesorero, comite, "terminar", campos, "t-1", vista, ("documento", documento))).Content.ReadFromJsonAsync<ActoRegistrado>())!.Repetida);
@@ -166,6 +186,7 @@ public sealed class ApiDelComiteTests
 
     [Fact]
     [Prueba("PCS-3.6.2-02", "PCS-4.2.7-05", "PCS-A6-C4H-02")]
+    [Recorre("expedientes/{folio}/acciones/acuse-{notificacion}", "expedientes/{folio}/acciones/informe-pormenorizado", "expedientes/{folio}/acciones/reintegro")]
     public async Task ANoticeIsAcknowledgedABreachIsAnsweredAndMoneyGoesBack()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
@@ -185,18 +206,20 @@ public sealed class ApiDelComiteTests
         Assert.Equal(1.50m, (await comite.EstadoAsync()).Cierre!.Reintegrado);
     }
 
-    private static string Ruta(ComiteEnSuExpediente comite, string ruta) => $"/api/v1/expedientes/{comite.Folio}/{ruta}";
+    internal static string Ruta(ComiteEnSuExpediente comite, string ruta) => $"/api/v1/expedientes/{comite.Folio}/{ruta}";
 
-    private static async Task<HttpClient> MiembroAsync(Sitio sitio, ComiteEnSuExpediente comite, string cargo) =>
+    internal static async Task<HttpClient> MiembroAsync(Sitio sitio, ComiteEnSuExpediente comite, string cargo) =>
         await ProgramaAsync(sitio, "expediente", (await comite.EstadoAsync()).Recepcion!.Integrantes.First(i => i.Cargo == cargo).Persona.Valor, $"folio:{comite.Folio}:{cargo}");
 
-    private static Task<HttpResponseMessage> HacerAsync(HttpClient quien, ComiteEnSuExpediente comite, string accion, Dictionary<string, string> campos, params (string Campo, string Huella)[] archivos) =>
-        HacerAsync(quien, comite, accion, campos, $"orden-{Interlocked.Increment(ref s_ordenes)}", null, archivos);
+    internal static async Task<HttpResponseMessage> HacerAsync(HttpClient quien, ComiteEnSuExpediente comite, string accion, Dictionary<string, string> campos, params (string Campo, string Huella)[] archivos) =>
+        await HacerAsync(quien, comite, accion, campos, $"orden-{Interlocked.Increment(ref s_ordenes)}", await VistaAsync(quien, comite), archivos);
+
+    private static async Task<string?> VistaAsync(HttpClient quien, ComiteEnSuExpediente comite) => (await quien.GetAsync(Ruta(comite, "acciones"))).Headers.ETag?.Tag;
 
     private static Task<HttpResponseMessage> HacerAsync(HttpClient quien, ComiteEnSuExpediente comite, string accion, Dictionary<string, string> campos, string orden, string? version, params (string Campo, string Huella)[] archivos) =>
         EnviarAsync(quien, Ruta(comite, $"acciones/{accion}"), orden, version, new { campos, archivos = archivos.ToDictionary(a => a.Campo, a => a.Huella) });
 
-    private static async Task<string> SubidoAsync(HttpClient quien, ComiteEnSuExpediente comite, string clave, byte[] bytes)
+    internal static async Task<string> SubidoAsync(HttpClient quien, ComiteEnSuExpediente comite, string clave, byte[] bytes)
     {
         var subido = await SubirAsync(quien, Ruta(comite, $"documentos/{string.Join('/', clave.Split('/').Select(Uri.EscapeDataString))}"), bytes);
         Assert.True(subido.StatusCode == HttpStatusCode.OK, await subido.Content.ReadAsStringAsync());

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -40,24 +41,45 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Contains("/api/v1/expedientes/{folio}/prevencion", servido, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void EveryActOfTheOfficeUponAFileHasItsAddress()
+    /// <summary>Acts that a role of the office may carry out and that have no address of their own, and why.</summary>
+    private static readonly Dictionary<Type, string> SinDireccion = new()
     {
-        // One mends what happened between streams, from the day's page.
-        var direcciones = Direcciones(r => !r.Contains("/acciones/", StringComparison.Ordinal));
-        Assert.Equal([typeof(Core.Expedientes.Comunes.ReintentarEncargo)], App.Servicios.Operacion.ActosDeExpediente.Todos.Select(a => a.Acto).Where(a => !direcciones.Contains(a)));
+        [typeof(Core.Convocatorias.Publicacion.ElaborarBorrador)] = "The form of the bases makes it when there is no draft yet.",
+        [typeof(Core.Convocatorias.Publicacion.CerrarConvocatoria)] = "The end of the term of reception carries it out.",
+        [typeof(Core.Convocatorias.Recursos.RegistrarDifusion)] = "The attendant carries it out once the results went out.",
+        [typeof(Core.Expedientes.Comunes.ReenviarNotificacion)] = "It follows from the correction of an address, on the page of what bounced.",
+    };
+
+    [Fact]
+    public void EveryActOfTheOfficeHasItsAddress()
+    {
+        var suyos = Actos(a => FacultaAttribute.De(a).Any(rol => new Actor(rol, "x").Lee()));
+        Assert.True(suyos.Count > 60, $"{suyos.Count}");
+        Assert.Equal(SinDireccion.Keys.OrderBy(a => a.Name), suyos.Except(Direcciones(r => !r.Contains("/acciones/", StringComparison.Ordinal))).OrderBy(a => a.Name));
     }
 
     [Fact]
     public void EveryActOfTheCommitteeUponAFileHasItsAddress()
     {
-        var suyos = typeof(Expediente).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Acto<Expediente>)) && new Actor(Rol.Solicitante, "x").Puede(t)).ToList();
+        var suyos = Actos(a => a.IsSubclassOf(typeof(Acto<Expediente>)) && new Actor(Rol.Solicitante, "x").Puede(a));
         Assert.True(suyos.Count > 15, $"{suyos.Count}");
         Assert.Equal(suyos.OrderBy(a => a.Name), Direcciones(r => r.Contains("/acciones/", StringComparison.Ordinal) || r.EndsWith("/faltantes", StringComparison.Ordinal)).OrderBy(a => a.Name));
     }
 
+    [Fact]
+    public async Task EveryAddressThatWritesIsGoneThroughByATest()
+    {
+        using var descrito = JsonDocument.Parse(await _sitio.Navegador().GetStringAsync("/api/v1/openapi.json"));
+        var escriben = descrito.RootElement.GetProperty("paths").EnumerateObject().Where(r => r.Value.EnumerateObject().Any(o => o.Name != "get")).Select(r => r.Name["/api/v1/".Length..]);
+        var recorridas = typeof(ApiTests).Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(m => m.GetCustomAttributes<RecorreAttribute>()).SelectMany(r => r.Rutas).Distinct();
+        Assert.Equal(escriben.Order(StringComparer.Ordinal), recorridas.Order(StringComparer.Ordinal));
+    }
+
     private HashSet<Type> Direcciones(Func<string, bool> cuales) =>
-        [.. _sitio.De<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => cuales(e.RoutePattern.RawText!)).SelectMany(e => e.Metadata.OfType<Type>()).Where(t => t.IsSubclassOf(typeof(Acto<Expediente>)))];
+        [.. _sitio.De<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => cuales(e.RoutePattern.RawText!)).SelectMany(e => e.Metadata.OfType<Type>())];
+
+    private static List<Type> Actos(Func<Type, bool> cuales) =>
+        [.. typeof(Expediente).Assembly.GetTypes().Where(t => !t.IsAbstract && t.GetCustomAttributes(typeof(FacultaAttribute), inherit: false).Length > 0).Where(cuales)];
 
     [Theory]
     [InlineData("GET", "/api/v1/convocatorias/PCS-2019-77", 404, "NO_ENCONTRADO")]
@@ -85,6 +107,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    [Recorre("convocatorias/{id}/participar", "enlaces")]
     public async Task AskingForALinkIsAnsweredTheSameWhoeverAsksAndItComesByMailAlone()
     {
         var buzon = new Buzon();
@@ -132,6 +155,7 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    [Recorre("solicitudes")]
     public async Task AnApplicationGoesInThroughTheInterfaceOnceHoweverOftenItIsSent()
     {
         var (id, programa, cuerpo) = await PreparadaAsync();

@@ -1,27 +1,61 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Accesos;
 
 namespace Dictamen.App.Servicios;
 
-/// <summary>Issues, opens and revokes signed links. The record keeps each link's number, never the link.</summary>
-public sealed class Accesos(Despachador despachador, Repositorio repositorio)
+/// <summary>Issues, opens, lists and revokes signed links. The record keeps each link's number, never the link.</summary>
+public sealed class Accesos(Despachador despachador, Repositorio repositorio, IEventStore store, TimeProvider reloj)
 {
-    /// <summary>Issues a link.</summary>
+    /// <summary>Issues a link. Its number begins with the kind of what it reaches, so that the few of the office are found among those that every committee was sent.</summary>
     /// <param name="proposito">What it opens.</param>
     /// <param name="sujeto">Pseudonym of whom it is for.</param>
     /// <param name="alcance">What it reaches.</param>
     /// <param name="vence">Instant (UTC) from which it no longer opens.</param>
     /// <param name="unaVez">Whether it opens only once.</param>
     /// <param name="actor">Who issues it.</param>
+    /// <param name="orden">Id of the order: the same order twice issues one link; <see langword="null"/> for an order of its own.</param>
     /// <param name="ct">Cancels before it is issued.</param>
-    /// <returns>Its number, or why the actor may not issue it.</returns>
-    public async Task<(string? Numero, Rechazo? Rechazo)> EmitirAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
+    /// <returns>Its number and the instant from which it no longer opens, or why the actor may not issue it.</returns>
+    public async Task<(string? Numero, DateTimeOffset Vence, Rechazo? Rechazo)> EmitirAsync(
+        string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, string? orden = null, CancellationToken ct = default)
     {
-        var numero = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var numero = Clase(alcance) + (orden is null ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : Huellas.De(Encoding.UTF8.GetBytes($"{actor.Rol}/{actor.Id}/{orden}")).Valor[..32]);
         var respuesta = await despachador.EjecutarAsync(numero, new EmitirAcceso(proposito, sujeto, alcance, vence, unaVez), actor, $"emitir/{numero}", ct).ConfigureAwait(false);
-        return respuesta.Rechazo is { } rechazo ? (null, rechazo) : (numero, null);
+        if (respuesta.Rechazo is { } rechazo)
+        {
+            return (null, default, rechazo);
+        }
+
+        if (!respuesta.Repetida)
+        {
+            return (numero, vence, null);
+        }
+
+        // The link of that order is the one that was issued then.
+        var (emitido, _) = await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false);
+        return emitido is { Revocado: false } && (emitido.Proposito, emitido.Sujeto, emitido.Alcance) == (proposito, sujeto, alcance)
+            ? (numero, emitido.Vence, null)
+            : (null, default, new Rechazo("ORDEN_REPETIDA", "PCS-3.7.1-01", "Con ese identificador de la orden ya se emitió otro enlace, o el que se emitió quedó revocado. Dé la orden con otro identificador."));
+    }
+
+    /// <summary>The links of a kind that open now, by number.</summary>
+    /// <param name="alcance">What they reach, or how it begins.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async IAsyncEnumerable<(string Numero, Acceso Acceso)> VigentesAsync(string alcance, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await foreach (var cabeza in store.ListAsync(Repositorio.Nombre<Acceso>(Clase(alcance)), ct).ConfigureAwait(false))
+        {
+            var numero = cabeza.Stream[Repositorio.Nombre<Acceso>("").Length..];
+            if ((await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado is var acceso && acceso.Abre(reloj.GetUtcNow()))
+            {
+                yield return (numero, acceso);
+            }
+        }
     }
 
     /// <summary>Opens with a link whose signature was verified.</summary>
@@ -43,4 +77,6 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio)
     /// <summary>Revokes a link.</summary>
     public Task<Respuesta> RevocarAsync(string numero, string motivo, Actor actor, CancellationToken ct = default) =>
         despachador.EjecutarAsync(numero, new RevocarAcceso(motivo), actor, $"revocar/{numero}", ct);
+
+    private static string Clase(string alcance) => $"{alcance.Split(':')[0]}-";
 }

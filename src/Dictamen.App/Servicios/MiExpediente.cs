@@ -21,9 +21,10 @@ public sealed record Destinatario(Folio Folio, string Cargo, PersonaId Persona);
 
 /// <summary>A project's file, as a member of its committee reaches it.</summary>
 /// <param name="Expediente">The file.</param>
+/// <param name="Version">Version of the file: what is done upon it is done upon what was read.</param>
 /// <param name="Contexto">Convocatoria, programme, calendar and instant.</param>
 /// <param name="Yo">The member whose link it is.</param>
-public sealed record MiProyecto(Expediente Expediente, Contexto Contexto, Integrante Yo)
+public sealed record MiProyecto(Expediente Expediente, long Version, Contexto Contexto, Integrante Yo)
 {
     /// <summary>Status that may be told: a result is told once it is published.</summary>
     public Estatus EstatusVisible => Expediente.Estatus == Estatus.Dictaminado && Contexto.Convocatoria?.ResultadosDeDictaminacion is null ? Estatus.EnDictaminacion : Expediente.Estatus;
@@ -80,9 +81,9 @@ public sealed class MiExpediente(
             return null;
         }
 
-        var (estado, _) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
+        var (estado, version) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
         return estado.Recepcion?.Integrantes.FirstOrDefault(i => i.Cargo == cargo && i.Persona.Valor == actor.Id) is { } yo
-            ? new MiProyecto(estado, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), yo)
+            ? new MiProyecto(estado, version, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), yo)
             : null;
     }
 
@@ -193,12 +194,11 @@ public sealed class MiExpediente(
         var commandId = $"comite/{actor!.Id}/{accion}/{orden}";
         var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas);
         var (acto, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
-        var (_, version) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
-        rechazo = vista is null || vista == version ? rechazo : Despachador.Cambiado;
+        rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
         if (rechazo is not null)
         {
             // An order that was carried out before finds its work done, and may be refused for it: its first answer stands.
-            return await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
+            return await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) ?? new Respuesta(mio.Version, [], rechazo);
         }
 
         // What the fact will only name is safe before the fact is.

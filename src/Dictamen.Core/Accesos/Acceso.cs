@@ -37,7 +37,7 @@ public sealed record Acceso : IEstado<Acceso>
     public const string DeDictaminador = "cd:";
 
     /// <summary>Whether a role gives out, and takes back, links of a scope: those of the office are the administrator's, those of the reviewers are also their secretary's and the office's, and the rest are sent by the system itself.</summary>
-    internal static bool Reparte(Rol rol, string alcance) => rol switch
+    public static bool Reparte(Rol rol, string alcance) => rol switch
     {
         Rol.Sistema => true,
         Rol.Administrador => alcance == DeOficina || alcance.StartsWith(DeDictaminador, StringComparison.Ordinal),

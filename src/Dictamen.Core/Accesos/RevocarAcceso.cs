@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Accesos;
 
 /// <summary>Revokes a link: it no longer opens.</summary>
@@ -8,9 +10,10 @@ public sealed record RevocarAcceso(string Motivo) : Acto<Acceso>
     /// <inheritdoc/>
     public override Decision Decidir(Acceso estado, Contexto contexto) => estado switch
     {
-        { Proposito.Length: 0 } or { Revocado: true } => Decision.Ninguna,
+        { Proposito.Length: 0 } => Decision.Rechazar("NO_ENCONTRADO", "PCS-3.7.1-01", "No se ha emitido un enlace con ese número."),
         _ when !Acceso.Reparte(contexto.Actor.Rol, estado.Alcance) => Decision.Rechazar("NO_FACULTADO", "PCS-3.7.1-01", "Su papel no permite revocar ese enlace."),
-        _ => new AccesoRevocado(Motivo),
+        { Revocado: true } => Decision.Ninguna,
+        _ => Motivacion.Falta("motivo", Motivo, "PCS-3.7.1-01") is { } falla ? Rechazo.PorContenido([falla]) : new AccesoRevocado(Motivo),
     };
 }
 

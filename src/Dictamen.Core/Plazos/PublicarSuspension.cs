@@ -11,12 +11,20 @@ namespace Dictamen.Core.Plazos;
 public sealed record PublicarSuspension(string Id, DateOnly Desde, DateOnly Hasta, DateOnly PublicadaEl, string Fuente, string Motivo)
     : Acto<CalendarioOficial>
 {
+    // A technical limit: what the record keeps of the agreement is its citation.
+    private const int LargoMaximo = 1_000;
+
     /// <inheritdoc/>
     public override Decision Decidir(CalendarioOficial estado, Contexto contexto)
     {
         if (string.IsNullOrWhiteSpace(Id) || string.IsNullOrWhiteSpace(Fuente) || string.IsNullOrWhiteSpace(Motivo))
         {
             return Decision.Rechazar("SUSPENSION_SIN_FUENTE", "DH-28-04", "La suspensión debe llevar clave, motivo y la cita del acuerdo publicado en el DOF; sin ella los días siguen siendo hábiles.");
+        }
+
+        if (Math.Max(Id.Length, Math.Max(Fuente.Length, Motivo.Length)) > LargoMaximo)
+        {
+            return Decision.Rechazar("SUSPENSION_DEMASIADO_LARGA", "DH-28-04", $"La clave, el motivo y la cita del acuerdo llevan {LargoMaximo} caracteres cuando más; el acuerdo mismo está en el DOF.");
         }
 
         if (Hasta < Desde)

@@ -29,9 +29,7 @@ internal sealed record Cabeceras(bool Clave, bool Version, bool VersionExigida)
 {
     public static Cabeceras Orden { get; } = new(Clave: true, Version: false, VersionExigida: false);
 
-    public static Cabeceras OrdenSobreLoVisto { get; } = new(Clave: true, Version: true, VersionExigida: false);
-
-    public static Cabeceras OrdenDeOficina { get; } = new(Clave: true, Version: true, VersionExigida: true);
+    public static Cabeceras OrdenSobreLoVisto { get; } = new(Clave: true, Version: true, VersionExigida: true);
 
     public static Cabeceras SobreLoVisto { get; } = new(Clave: false, Version: true, VersionExigida: false);
 }
@@ -65,7 +63,7 @@ internal static class Descripcion
             {
                 Title = "Dictamen",
                 Version = "v1",
-                Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key; If-Match es la versión que se vio, y los actos de la oficina la exigen.",
+                Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key; If-Match es la versión que se vio: la exige todo acto sobre lo que ya existe.",
             };
             documento.Servers = [];
             documento.Components ??= new OpenApiComponents();

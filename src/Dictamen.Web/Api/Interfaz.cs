@@ -32,6 +32,9 @@ public static class Interfaz
         RutasDePublicaciones.Map(conSesion);
         RutasDeRecursos.Map(conSesion);
         RutasDeTramites.Map(conSesion);
+        RutasDeEncargos.Map(conSesion);
+        RutasDeCalendario.Map(conSesion);
+        RutasDeAccesos.Map(conSesion);
     }
 
     private static async ValueTask<object?> ExigirSesionAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente) =>

@@ -97,22 +97,22 @@ internal static class Respuestas
     };
 
     /// <summary>The version that a mark is of. A mark that is none of ours matches no version.</summary>
-    public static long? Version(string? vista) => vista is null ? null : long.TryParse(vista, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && vista == ETag(version).Trim('"') ? version : Despachador.NingunaVersion;
+    public static long Version(string vista) => long.TryParse(vista, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && vista == ETag(version).Trim('"') ? version : Despachador.NingunaVersion;
 
-    /// <summary>Carries out an act, upon the version that the client saw when it says which. The office always says which.</summary>
+    /// <summary>Carries out an act, upon the version that the client saw.</summary>
     public static Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado> =>
-        OrdenarAsync(http, actor, (id, vista) => http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", vista, http.RequestAborted));
+        OrdenarAsync(http, (id, vista) => http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", vista, http.RequestAborted));
 
-    /// <summary>Carries out an order under the id that the client gave it, upon the version that it saw when it says which. The office always says which.</summary>
-    public static async Task<IResult> OrdenarAsync(HttpContext http, Actor actor, Func<string, long?, Task<Respuesta>> ordenar)
+    /// <summary>Carries out an order under the id that the client gave it, upon the version that it saw: it always says which.</summary>
+    public static async Task<IResult> OrdenarAsync(HttpContext http, Func<string, long, Task<Respuesta>> ordenar)
     {
         if (Clave(http) is not { } id)
         {
             return FaltaClave();
         }
 
-        var (vista, problema) = Vista(http, exigida: actor.Rol != Rol.Solicitante);
-        return problema ?? Contar(http, await ordenar(id, Version(vista)));
+        var (vista, problema) = Vista(http, exigida: true);
+        return problema ?? Contar(http, await ordenar(id, Version(vista!)));
     }
 
     /// <summary>The answer to a command.</summary>

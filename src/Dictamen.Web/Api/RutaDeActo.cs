@@ -44,13 +44,15 @@ internal static class RutaDeActo
             : await Respuestas.EjecutarAsync(http, clave, acto!, actor);
     }
 
-    /// <summary>Describes the address of an act, with its first two rules. The address knows its act.</summary>
+    /// <summary>Describes the address of an act upon what was seen. The address knows its act.</summary>
     /// <param name="ruta">Route.</param>
     /// <param name="que">What the act does.</param>
-    /// <param name="cabeceras">Headers that it reads.</param>
     /// <param name="cuerpo">What its body is described as, where the act itself has no form in a schema.</param>
-    public static RouteHandlerBuilder Describe<TActo>(this RouteHandlerBuilder ruta, string que, Cabeceras cabeceras, Type? cuerpo = null) => ruta
+    public static RouteHandlerBuilder Describe<TActo>(this RouteHandlerBuilder ruta, string que, Type? cuerpo = null) => ruta
         .Accepts(cuerpo ?? typeof(TActo), "application/json").Produces<ActoRegistrado>().Problemas(400, 401, 403, 404, 409, 412, 413, 415, 422, 428)
-        .WithMetadata(cabeceras, typeof(TActo))
-        .WithSummary($"{que} ({string.Join(", ", NumeralesDeHecho.De(typeof(TActo)).Take(2))})");
+        .WithMetadata(Cabeceras.OrdenSobreLoVisto, typeof(TActo))
+        .WithSummary(ConReglas(que, typeof(TActo)));
+
+    // With its first two rules: what is the system's own has none.
+    private static string ConReglas(string que, Type acto) => NumeralesDeHecho.De(acto) is { Count: > 0 } reglas ? $"{que} ({string.Join(", ", reglas.Take(2))})" : que;
 }

@@ -24,7 +24,7 @@ public sealed record CedulaEnviada(bool ProtestaConfidencialidad, bool SinConfli
 internal static class RutaDeCedula
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/expedientes/{folio}/cedula", EntregarAsync).WithTags("Expediente")
-        .Accepts<CedulaEnviada>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithSummary("Entrega la cédula de quien dictamina");
+        .Accepts<CedulaEnviada>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(typeof(EntregarCedula)).WithSummary("Entrega la cédula de quien dictamina");
 
     private static async Task<IResult> EntregarAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos)
     {

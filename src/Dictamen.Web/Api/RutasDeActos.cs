@@ -92,7 +92,7 @@ internal static class RutasDeActos
         void Acto<TActo>(string ruta, string que, Type? descrito = null, bool delComite = false) where TActo : Acto<Expediente> => e
             .MapPost($"/{ruta}", (string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas) =>
                 RutaDeActo.HacerAsync<Expediente, TActo>(http, Alcanzado(folio, quien.Presente, quien)?.ToString(), quien, entregas, delComite))
-            .Describe<TActo>(que, delComite ? Cabeceras.OrdenSobreLoVisto : Cabeceras.OrdenDeOficina, descrito);
+            .Describe<TActo>(que, descrito);
     }
 
     private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio)

@@ -2,6 +2,7 @@ using System.Text;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,7 @@ internal static class RutasDePublicaciones
     {
         var p = api.MapGroup("/convocatorias/{id}/publicaciones/{cual}").WithTags("Convocatoria");
         p.MapGet("", PreverAsync).Produces<PublicacionPreparada>().Problemas(401, 403, 404).WithSummary("Exactamente lo que se publicaría ahora (recepcion, dictaminacion o apoyos); su ETag sirve para If-Match");
-        p.MapPost("", PublicarAsync).Produces<ActoRegistrado>().Problemas(400, 401, 403, 404, 409, 412, 422, 428).WithMetadata(Cabeceras.OrdenDeOficina).WithSummary("Publica lo que se vio: recepcion, dictaminacion o apoyos");
+        p.MapPost("", PublicarAsync).Produces<ActoRegistrado>().Problemas(400, 401, 403, 404, 409, 412, 422, 428).WithMetadata(Cabeceras.OrdenSobreLoVisto, typeof(PublicarResultadosDeRecepcion), typeof(PublicarResultadosDeDictaminacion), typeof(PublicarApoyados)).WithSummary("Publica lo que se vio: recepcion, dictaminacion o apoyos");
     }
 
     private static async Task<IResult> PreverAsync(string id, string cual, HttpContext http, [FromServices] QuienActua quien, [FromServices] Publicacion publicacion, [FromServices] PublicacionOficial oficial)

@@ -35,7 +35,7 @@ internal static class RutasDeRecursos
         var c = api.MapGroup("/convocatorias/{id}").WithTags("Convocatoria");
         c.MapGet("/presupuesto", LeerAsync).Produces<PresupuestoConsultado>().Problemas(401, 403, 404).WithSummary("El presupuesto y lo asignado, para la oficina; su ETag sirve para If-Match");
         c.MapPost("/presupuesto/asignacion", AsignarAsync).Produces<ActoRegistrado>().Problemas(400, 401, 403, 404, 409, 412, 422, 428)
-            .WithMetadata(Cabeceras.OrdenDeOficina).WithSummary("Asigna los recursos por prelación a los proyectos dictaminados (PCS-4.2.3.4-01)");
+            .WithMetadata(Cabeceras.OrdenSobreLoVisto, typeof(AsignarPresupuesto)).WithSummary("Asigna los recursos por prelación a los proyectos dictaminados (PCS-4.2.3.4-01)");
         Acto<AmpliarPresupuesto>("presupuesto/ampliacion", "Amplía el presupuesto");
         Acto<ReducirPresupuesto>("presupuesto/reduccion", "Reduce el presupuesto");
         Acto<PromoverSiguiente>("presupuesto/promocion", "Apoya al siguiente de la prelación");
@@ -46,7 +46,7 @@ internal static class RutasDeRecursos
         void Acto<TActo>(string ruta, string que) where TActo : Acto<Convocatoria> => c
             .MapPost($"/{ruta}", async (string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas, [FromServices] Publicacion publicacion) =>
                 await RutaDeActo.HacerAsync<Convocatoria, TActo>(http, (await publicacion.ConvocatoriaAsync(id, http.RequestAborted))?.Id, quien, entregas))
-            .Describe<TActo>(que, Cabeceras.OrdenDeOficina);
+            .Describe<TActo>(que);
     }
 
     private static async Task<IResult> LeerAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] Publicacion publicacion, [FromServices] Repositorio repositorio)

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
-using Dictamen.Core.Convocatorias;
-using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,19 +43,19 @@ internal static class RutasDeTramites
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        Tramites<Convocatoria>("/convocatorias/{id}/tramites/{tramite}", "Convocatoria", "bases, bases-yaml, comite, reemplazar o publicar", ["bases", "bases-yaml", "comite", "reemplazar", "publicar"]);
-        Tramites<Acta>("/actas/{id}/tramites/{tramite}", "Acta", "levantar o firmar, de la Secretaría Técnica", ["levantar", "firmar"]);
+        Tramites(ActosDeConvocatoria.Todos, "/convocatorias/{id}/tramites/{tramite}", "Convocatoria", "bases, bases-yaml, comite, reemplazar o publicar", ["bases", "bases-yaml", "comite", "reemplazar", "publicar"]);
+        Tramites(ActosDeActa.Todos, "/actas/{id}/tramites/{tramite}", "Acta", "levantar o firmar, de la Secretaría Técnica", ["levantar", "firmar"]);
         var a = api.MapGroup("/actas/{id}").WithTags("Acta");
         a.MapGet("", LeerActaAsync).Produces<ActaPorFirmar>().Problemas(401, 404).WithSummary("Un Acta de Dictaminación, para quien la firma");
         a.MapGet("/documento", AbrirActaAsync).Produces(200, contentType: "application/octet-stream").Problemas(401, 404).WithSummary("Su texto");
         a.MapPost("/firma", FirmarAsync).Accepts<FirmaEnviada>("application/json").Produces(204).Problemas(400, 401, 404, 409, 413, 415, 422).WithSummary("Firma el Acta quien dictaminó (PCS-A1-01)");
 
-        void Tramites<TEstado>(string ruta, string etiqueta, string cuales, string[] nombres) where TEstado : IEstado<TEstado>, IConPendientes
+        void Tramites<TEstado>(ImmutableArray<FormularioDeActo<TEstado>> actos, string ruta, string etiqueta, string cuales, string[] nombres) where TEstado : IEstado<TEstado>, IConPendientes
         {
             var t = api.MapGroup(ruta).WithTags(etiqueta).AddEndpointFilter(async (c, siguiente) => nombres.Contains(c.HttpContext.GetRouteValue("tramite")) ? await siguiente(c) : Respuestas.NoEncontrado());
             t.MapGet("", DescribirAsync<TEstado>).Produces<FormatoDeTramite>().Problemas(401, 403, 404, 409).WithSummary($"Los datos y documentos que lleva: {cuales}; su ETag sirve para If-Match");
             t.MapPost("/previa", PreverAsync<TEstado>).Accepts<TramiteEnviado>("application/json").Produces<TramitePrevisto>().Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithSummary("Lo que se registraría y los documentos que se escribirían, sin registrar nada");
-            t.MapPost("", HacerAsync<TEstado>).Accepts<TramiteEnviado>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 412, 413, 415, 422, 428).WithMetadata(Cabeceras.OrdenDeOficina).WithSummary("Lo registra");
+            t.MapPost("", HacerAsync<TEstado>).Accepts<TramiteEnviado>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 412, 413, 415, 422, 428).WithMetadata([Cabeceras.OrdenSobreLoVisto, .. actos.Where(x => nombres.Contains(x.Clave)).Select(x => x.Acto)]).WithSummary("Lo registra");
         }
     }
 
@@ -108,7 +106,7 @@ internal static class RutasDeTramites
             return problema;
         }
 
-        var rechazo = await tramites.EjecutarAsync(quien.Presente, id, tramite, enviado!.Campos!, enviado.Archivos!, Respuestas.Version(vista)!.Value, $"api/{quien.Presente.Id}/{orden}", enviado.Previsto ?? "", http.RequestAborted);
+        var rechazo = await tramites.EjecutarAsync(quien.Presente, id, tramite, enviado!.Campos!, enviado.Archivos!, Respuestas.Version(vista!), $"api/{quien.Presente.Id}/{orden}", enviado.Previsto ?? "", http.RequestAborted);
         return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
     }
 

@@ -15,6 +15,7 @@ using Dictamen.Web.Seguridad;
 using Dictamen.Web.Solicitante.Formulario;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using TipoDeCampo = Dictamen.Web.Solicitante.Formulario.TipoDeCampo;
@@ -63,8 +64,8 @@ internal static class RutasDelComite
     public static void Map(IEndpointRouteBuilder api)
     {
         var e = api.MapGroup("/expedientes/{folio}/acciones").WithTags("Comité");
-        e.MapGet("", ListarAsync).Produces<AccionPosible[]>().Problemas(401, 403, 404).WithSummary("Lo que ahora se pide al Comité y lo que puede hacer, para quien lo integra");
-        e.MapGet("/{accion}", DescribirAsync).Produces<FormatoDeAccion>().Problemas(401, 403, 404).WithSummary("Los datos y documentos que lleva una acción, con lo que el expediente ya sabe");
+        e.MapGet("", ListarAsync).Produces<AccionPosible[]>().Problemas(401, 403, 404).WithSummary("Lo que ahora se pide al Comité y lo que puede hacer, para quien lo integra; su ETag sirve para If-Match");
+        e.MapGet("/{accion}", DescribirAsync).Produces<FormatoDeAccion>().Problemas(401, 403, 404).WithSummary("Los datos y documentos que lleva una acción, con lo que el expediente ya sabe; su ETag sirve para If-Match");
 
         var d = api.MapGroup("/expedientes/{folio}/constancias").WithTags("Comité");
         d.MapGet("", ConstanciasAsync).Produces<DocumentoDelExpediente[]>().Problemas(401, 403, 404).WithSummary("Los documentos de su expediente, también el convenio que se firma, para quien integra el Comité");
@@ -95,13 +96,13 @@ internal static class RutasDelComite
         Accion<RegistrarEntrega>($"{AccionesDelComite.Acuse}-{{notificacion}}", "Acusa de recibo de una notificación");
 
         void Accion<TActo>(string accion, string que) where TActo : Acto<Expediente> => e
-            .MapPost($"/{accion}", HacerAsync).Describe<TActo>(que, Cabeceras.OrdenSobreLoVisto, typeof(AccionEnviada));
+            .MapPost($"/{accion}", HacerAsync).Describe<TActo>(que, typeof(AccionEnviada));
     }
 
     private static async Task<IResult> ListarAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)
     {
         var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes);
-        return problema ?? TypedResults.Ok(AccionesDelComite.De(mio!).Select(p => new AccionPosible(p.Accion, p.Titulo, p.Porque, p.Regla, p.Obligada, p.Plazo?.UltimoDia)).ToArray());
+        return problema ?? Visto(http, mio!, AccionesDelComite.De(mio!).Select(p => new AccionPosible(p.Accion, p.Titulo, p.Porque, p.Regla, p.Obligada, p.Plazo?.UltimoDia)).ToArray());
     }
 
     private static async Task<IResult> ConstanciasAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)
@@ -132,7 +133,7 @@ internal static class RutasDelComite
         var conocido = FormatosDelComite.Conocido(accion, mio!, solicitud);
         IEnumerable<CampoDeAccion> campos = apartado.Campos(conocido)
             .Select(c => new CampoDeAccion(c.Ruta, c.Etiqueta, c.Tipo.ToString(), c.Ayuda, [.. c.Valores.Select(v => v.Valor)], c.Varios, conocido.GetValueOrDefault(c.Ruta)));
-        return TypedResults.Ok(new FormatoDeAccion(accion, apartado.Titulo, apartado.Ayuda, FormatosDelComite.Firmado(accion, mio!) is { } firmado
+        return Visto(http, mio!, new FormatoDeAccion(accion, apartado.Titulo, apartado.Ayuda, FormatosDelComite.Firmado(accion, mio!) is { } firmado
             ? [.. campos, new CampoDeAccion(firmado.Ruta, "Número del instrumento que se leyó y se firma; debe enviarse", nameof(TipoDeCampo.Entero), null, [$"{firmado.Numero}"], Varios: false, null)]
             : [.. campos]));
     }
@@ -168,7 +169,7 @@ internal static class RutasDelComite
         Falla[] sobran = [.. Sobrantes(apartado, FormatosDelComite.Firmado(accion, mio!)?.Ruta, campos, archivos.Keys)];
         return sobran.Length > 0
             ? Rechazo.PorContenido(sobran).Problema()
-            : await Respuestas.OrdenarAsync(http, quien.Presente, (id, vista) => entregas.HacerAsync(folio, accion, $"api/{id}", campos, archivos, quien.Presente, quien.Alcance("folio"), vista, http.RequestAborted));
+            : await Respuestas.OrdenarAsync(http, (id, vista) => entregas.HacerAsync(folio, accion, $"api/{id}", campos, archivos, quien.Presente, quien.Alcance("folio"), vista, http.RequestAborted));
     }
 
     // A committee's file is opened by its members alone; whoever is none and works in the office is told so.
@@ -176,6 +177,13 @@ internal static class RutasDelComite
         quien.Presente.Rol != Rol.Solicitante ? (null, PapelDeOficina.SinFacultad.Problema())
         : await expedientes.LeerAsync(folio, quien.Presente, quien.Alcance("folio"), http.RequestAborted) is { } mio ? (mio, null)
         : (null, Respuestas.NoEncontrado());
+
+    // What is done is done upon the version that was seen.
+    private static Ok<T> Visto<T>(HttpContext http, MiProyecto mio, T que)
+    {
+        http.Response.Headers.ETag = Respuestas.ETag(mio.Version);
+        return TypedResults.Ok(que);
+    }
 
     // What no form has would be left out in silence.
     private static IEnumerable<Falla> Sobrantes(Apartado apartado, string? firmado, Dictionary<string, string> campos, IEnumerable<string> archivos)

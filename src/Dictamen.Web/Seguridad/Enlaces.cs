@@ -11,6 +11,12 @@ using Microsoft.Extensions.Options;
 
 namespace Dictamen.Web.Seguridad;
 
+/// <summary>A link that was issued.</summary>
+/// <param name="Direccion">Absolute address.</param>
+/// <param name="Numero">Number under which it can be revoked.</param>
+/// <param name="Vence">Instant (UTC) from which it no longer opens.</param>
+public sealed record EnlaceEmitido(string Direccion, string Numero, DateTimeOffset Vence);
+
 /// <summary>Issues signed links and exchanges them for a session. The token leaves the address at the first use.</summary>
 public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<OpcionesWeb> opciones)
 {
@@ -26,22 +32,18 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
     /// <exception cref="InvalidOperationException">The actor may not issue it.</exception>
     public async Task<string> EmitirAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
     {
-        var (enlace, rechazo) = await InvitarAsync(proposito, sujeto, alcance, vence, unaVez, actor, ct);
-        return enlace ?? throw new InvalidOperationException(rechazo!.Mensaje);
+        var (enlace, rechazo) = await InvitarAsync(proposito, sujeto, alcance, vence, unaVez, actor, ct: ct);
+        return enlace?.Direccion ?? throw new InvalidOperationException(rechazo!.Mensaje);
     }
 
     /// <summary>Issues a link for which somebody asks, or says why they may not.</summary>
-    /// <inheritdoc cref="EmitirAsync"/>
-    /// <returns>Absolute address, or the refusal.</returns>
-    public async Task<(string? Enlace, Rechazo? Rechazo)> InvitarAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, CancellationToken ct = default)
+    /// <inheritdoc cref="Accesos.EmitirAsync"/>
+    /// <returns>The link, or the refusal.</returns>
+    public async Task<(EnlaceEmitido? Enlace, Rechazo? Rechazo)> InvitarAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, string? orden = null, CancellationToken ct = default)
     {
-        var segundos = DateTimeOffset.FromUnixTimeSeconds(vence.ToUnixTimeSeconds());
-        var (numero, rechazo) = await accesos.EmitirAsync(proposito, sujeto, alcance, segundos, unaVez, actor, ct);
-        return numero is null ? (null, rechazo) : ($"{opciones.Value.Sitio}/e/{firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, segundos, numero))}", null);
+        var (numero, hasta, rechazo) = await accesos.EmitirAsync(proposito, sujeto, alcance, DateTimeOffset.FromUnixTimeSeconds(vence.ToUnixTimeSeconds()), unaVez, actor, orden, ct);
+        return numero is null ? (null, rechazo) : (new EnlaceEmitido($"{opciones.Value.Sitio}/e/{firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, hasta, numero))}", numero, hasta), null);
     }
-
-    /// <summary>Number under which a link that was just issued can be revoked.</summary>
-    public string Numero(string enlace) => firmador.Verificar(enlace[(enlace.LastIndexOf('/') + 1)..])!.Nonce;
 
     /// <summary>What a token opens, or <see langword="null"/>: the caller says the same whatever the reason.</summary>
     public async Task<EnlaceFirmado?> AbrirAsync(string? token, CancellationToken ct = default)
@@ -58,18 +60,24 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
 /// <summary>What each purpose of a link opens: role, words for the masthead, and where it goes.</summary>
 public static class Destinos
 {
+    private const string Oficina = "/operacion";
+
     private static readonly Dictionary<string, (Rol Rol, string Nombre, Func<string, string> Ruta)> Todos = new(StringComparer.Ordinal)
     {
         ["solicitud"] = (Rol.Solicitante, "Comité de Participación Comunitaria", alcance => $"/solicitud/{alcance["solicitud:".Length..]}"),
         ["expediente"] = (Rol.Solicitante, "Comité de Participación Comunitaria", alcance => $"/expediente/{alcance["folio:".Length..].Split(':')[0]}"),
         ["cd"] = (Rol.Dictaminador, "Comité Dictaminador", _ => "/dictaminacion"),
-        ["secretaria"] = (Rol.SecretariaTecnica, "Secretaría Técnica", _ => "/operacion"),
-        ["operador"] = (Rol.Operador, "Instancia Ejecutora", _ => "/operacion"),
-        ["aprobador"] = (Rol.Aprobador, "Aprobación de pagos", _ => "/operacion"),
-        ["normativa"] = (Rol.Normativa, "Instancia Normativa", _ => "/operacion"),
-        ["auditor"] = (Rol.Auditor, "Auditoría", _ => "/operacion"),
-        ["administrador"] = (Rol.Administrador, "Administración", _ => "/operacion"),
+        ["operador"] = (Rol.Operador, "Instancia Ejecutora", _ => Oficina),
+        ["aprobador"] = (Rol.Aprobador, "Aprobación de pagos", _ => Oficina),
+        ["secretaria"] = (Rol.SecretariaTecnica, "Secretaría Técnica", _ => Oficina),
+        ["normativa"] = (Rol.Normativa, "Instancia Normativa", _ => Oficina),
+        ["auditor"] = (Rol.Auditor, "Auditoría", _ => Oficina),
+        ["administrador"] = (Rol.Administrador, "Administración", _ => Oficina),
     };
+
+    /// <summary>The purposes of the links of whoever works in the office, with their words.</summary>
+    public static IReadOnlyDictionary<string, string> Papeles { get; } =
+        Todos.Where(d => d.Value.Rol is not (Rol.Solicitante or Rol.Dictaminador)).ToDictionary(d => d.Key, d => d.Value.Nombre, StringComparer.Ordinal);
 
     /// <summary>Whether a link can have this purpose.</summary>
     public static bool Existe(string proposito) => Todos.ContainsKey(proposito);

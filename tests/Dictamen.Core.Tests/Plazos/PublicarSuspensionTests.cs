@@ -59,6 +59,13 @@ public class PublicarSuspensionTests
     }
 
     [Fact]
+    public void MoreThanACitation()
+    {
+        Rechazar(Lunes18 with { Fuente = new string('x', 1_001) }, "SUSPENSION_DEMASIADO_LARGA");
+        Escenario<CalendarioOficial>.Dado().Y(Lunes18 with { Fuente = new string('x', 1_000) }, "2019-11-15 10:00");
+    }
+
+    [Fact]
     public void NotPublishedYet()
     {
         Escenario<CalendarioOficial>.Dado().Cuando(Lunes18, "2019-11-14 23:59").SeRechaza("DH-28-04", "AUN_SIN_PUBLICAR");

@@ -160,6 +160,11 @@ public sealed partial class Sitio : IAsyncDisposable
         QuitarBucle(builder.Services);
         servicios?.Invoke(builder.Services);
         var app = builder.Build();
+        app.Use(async (http, siguiente) =>
+        {
+            await siguiente(http);
+            RecorreAttribute.Anotar(http);
+        });
         app.UseDictamenWeb();
         await app.StartAsync();
         return new Sitio(carpeta, almacen, app, reloj);

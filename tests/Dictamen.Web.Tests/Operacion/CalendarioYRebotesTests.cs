@@ -29,8 +29,8 @@ public sealed class CalendarioYRebotesTests
         var movido = Assert.Single(mueve, m => m.Donde == folio.ToString());
         Assert.Equal(antes, movido.Antes.UltimoDia);
         Assert.True(movido.Despues.UltimoDia > antes);
-        Assert.Equal("NO_FACULTADO", (await suspensiones.PublicarAsync(new Actor(Rol.Auditor, "a"), acto))!.Codigo);
-        Assert.Null(await suspensiones.PublicarAsync(Sitio.Operador, acto));
+        Assert.Equal("NO_FACULTADO", (await suspensiones.PublicarAsync(new Actor(Rol.Auditor, "a"), acto, "o", 0)).Rechazo!.Codigo);
+        Assert.Null((await suspensiones.PublicarAsync(Sitio.Operador, acto, "o", 0)).Rechazo);
         await sitio.AtenderAsync();
         Assert.Equal(movido.Despues.UltimoDia, (await EstadoAsync(sitio, folio)).Plazos["PZ-03"].UltimoDia);
     }

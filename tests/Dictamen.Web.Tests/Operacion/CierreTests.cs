@@ -18,6 +18,7 @@ public sealed class CierreTests
 
     [Fact]
     [Prueba("PCS-4.2.8-05")]
+    [Recorre("expedientes/{folio}/ministraciones/negativa")]
     public async Task TheSecondPaymentIsRefusedWhenThePartialReportDoesNotMeetTheAgreement()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales);
@@ -39,6 +40,7 @@ public sealed class CierreTests
 
     [Fact]
     [Prueba("PCS-4.2.7-03", "PCS-4.2.7-06", "PCS-4.2.9-01")]
+    [Recorre("expedientes/{folio}/cancelacion", "expedientes/{folio}/incumplimiento", "expedientes/{folio}/incumplimiento/resolucion", "expedientes/{folio}/terminacion")]
     public async Task AnAgreementEndsByTheAuthorityByBreachOrByCancellationOnceTheCommitteeWasHeard()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
@@ -102,6 +104,7 @@ public sealed class CierreTests
 
     [Fact]
     [Prueba("AMB-41", "PCS-4.2.12-07")]
+    [Recorre("expedientes/{folio}/informes/final/calificacion", "expedientes/{folio}/informes/final/divergencia", "expedientes/{folio}/terminado")]
     public async Task ADivergenceIsResolvedByTheInstanciaNormativaAndThenTheProjectEnds()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
@@ -130,6 +133,7 @@ public sealed class CierreTests
 
     [Fact]
     [Prueba("AMB-45", "PCS-A6-C4H-01", "PCS-A6-C4I-01")]
+    [Recorre("expedientes/{folio}/reintegros", "expedientes/{folio}/reintegros/acreditacion")]
     public async Task ARefundIsAskedForAndProvenAndWhatNobodyAskedForIsTaken()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Reintegros);

@@ -271,7 +271,8 @@ public sealed partial class FormulariosTests
         Assert.Contains("<a href=\"#c-hasta\">", await incompleta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Matches("Vista previa: [1-9][0-9]* plazos", previa);
         Assert.Empty((await sitio.De<Repositorio>().CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario)).Estado.Suspensiones.Where(s => s.Id == "DOF-2019-10-30"));
-        Assert.Equal(HttpStatusCode.Redirect, (await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["_paso"] = "confirmar" })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["_paso"] = "confirmar", ["_version"] = "7" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["_paso"] = "confirmar", ["_version"] = Version().Match(previa).Groups[1].Value })).StatusCode);
         Assert.Single((await sitio.De<Repositorio>().CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario)).Estado.Suspensiones, s => s.Id == "DOF-2019-10-30");
     }
 
@@ -393,6 +394,9 @@ public sealed partial class FormulariosTests
         .. Marcada().Matches(pagina).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), "si")),
         .. Lista().Matches(pagina).Select(m => (Nombre: WebUtility.HtmlDecode(m.Groups[1].Value), Opcion: Elegida().Match(m.Value))).Where(m => m.Opcion.Success).Select(m => (m.Nombre, WebUtility.HtmlDecode(m.Opcion.Groups[1].Value))),
     ];
+
+    [GeneratedRegex("name=\"_version\" value=\"([0-9]+)\"")]
+    private static partial Regex Version();
 
     [GeneratedRegex("<textarea[^>]* name=\"([^\"]+)\"")]
     private static partial Regex Areas();

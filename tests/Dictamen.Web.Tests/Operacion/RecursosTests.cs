@@ -50,6 +50,12 @@ public sealed class RecursosTests
 
     [Fact]
     [Prueba("PCS-4.2.3.4-01", "PCS-4.2.3.4-04", "PCS-4.2.3.3-02", "PCS-4.2.3.3-06", "AMB-22", "AMB-26")]
+    [Recorre(
+        "convocatorias/{id}/presupuesto/ampliacion",
+        "convocatorias/{id}/presupuesto/oferta",
+        "convocatorias/{id}/presupuesto/oferta/respuesta",
+        "convocatorias/{id}/presupuesto/promocion",
+        "convocatorias/{id}/presupuesto/reduccion")]
     public async Task MoneyComesGoesAndReachesTheNextOfTheRankingByTheInterface()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
@@ -89,6 +95,7 @@ public sealed class RecursosTests
 
     [Fact]
     [Prueba("PCS-4.2.3.4-01")]
+    [Recorre("convocatorias/{id}/presupuesto/asignacion")]
     public async Task TheMoneyIsAssignedToWhatTheRecordSaysAndNotToWhatSomebodySends()
     {
         await using var porPagina = await Sitio.EnAsync(Muestreo.Dia.Asignacion);

@@ -14,14 +14,20 @@ namespace Dictamen.App.Servicios.Operacion;
 /// <param name="Despues">The term with the suspension.</param>
 public sealed record TerminoQueMueve(string Stream, string Donde, Plazo Antes, Plazo Despues);
 
+/// <summary>The suspensions that are recorded.</summary>
+/// <param name="Todas">All of them, the last first.</param>
+/// <param name="Version">Version of the calendar: a suspension is recorded upon the calendar that was looked at.</param>
+public sealed record SuspensionesRegistradas(ImmutableArray<Suspension> Todas, long Version);
+
 /// <summary>The calendar of the office: suspensions of labour, and what they move before they are recorded.</summary>
 public sealed class Suspensiones(
     Despachador despachador, Repositorio repositorio, Entorno entorno, Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, INudge nudge)
 {
-    /// <summary>The suspensions recorded, the last first; <see langword="null"/> for whoever may not read them.</summary>
-    public async ValueTask<ImmutableArray<Suspension>?> ListarAsync(Actor? actor, CancellationToken ct = default) => actor.Lee()
-        ? [.. (await repositorio.CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario, ct).ConfigureAwait(false)).Estado.Suspensiones.Reverse()]
-        : null;
+    /// <summary>The suspensions recorded; <see langword="null"/> for whoever may not read them.</summary>
+    public async ValueTask<SuspensionesRegistradas?> ListarAsync(Actor? actor, CancellationToken ct = default) =>
+        actor.Lee() && await repositorio.CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario, ct).ConfigureAwait(false) is var (calendario, version)
+            ? new SuspensionesRegistradas([.. calendario.Suspensiones.Reverse()], version)
+            : null;
 
     /// <summary>Every open term that a suspension would move, or the refusal. Nothing is recorded.</summary>
     public async ValueTask<(ImmutableArray<TerminoQueMueve> Mueve, Rechazo? Rechazo)> PreverAsync(Actor? actor, PublicarSuspension acto, CancellationToken ct = default)
@@ -63,15 +69,21 @@ public sealed class Suspensiones(
     }
 
     /// <summary>Records a suspension, and wakes every stream whose terms it moves so that the record says so at once.</summary>
-    public async Task<Rechazo?> PublicarAsync(Actor? actor, PublicarSuspension acto, CancellationToken ct = default)
+    /// <param name="actor">Who acts.</param>
+    /// <param name="acto">The suspension.</param>
+    /// <param name="orden">Id of the order: the same order twice is carried out once.</param>
+    /// <param name="vista">Version of the calendar upon which it was seen what moves.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    public async Task<Respuesta> PublicarAsync(Actor? actor, PublicarSuspension acto, string orden, long vista, CancellationToken ct = default)
     {
         var (mueve, rechazo) = await PreverAsync(actor, acto, ct).ConfigureAwait(false);
-        if (rechazo is not null)
+        if (rechazo == PapelDeOficina.SinFacultad)
         {
-            return rechazo;
+            return new Respuesta(0, [], rechazo);
         }
 
-        var respuesta = await despachador.EjecutarAsync(Entorno.ClaveCalendario, acto, actor!, $"suspension/{acto.Id}", ct).ConfigureAwait(false);
+        // What is wrong with it is said by the act itself, once it is known that the calendar is the one that was looked at.
+        var respuesta = await despachador.EjecutarAsync(Entorno.ClaveCalendario, acto, actor!, orden, vista, ct).ConfigureAwait(false);
         if (respuesta.Rechazo is null)
         {
             foreach (var stream in mueve.Select(m => m.Stream).Distinct(StringComparer.Ordinal))
@@ -80,6 +92,6 @@ public sealed class Suspensiones(
             }
         }
 
-        return respuesta.Rechazo;
+        return respuesta;
     }
 }
