@@ -60,6 +60,7 @@ internal static class ReceptionBench
 
         var book = await app.Services.GetRequiredService<Repositorio>().CargarAsync<Dictamen.Core.Expedientes.E1_Recepcion.Libro>(SegundaConvocatoria.Id);
         Measure.Print($"recepción: {requests.Length:N0} solicitudes respondidas, {book.Estado.PorSolicitud.Count:N0} folios en el libro");
+        await app.StopAsync();
     }
 
     private static async Task<Request[]> PrepareAsync(WebApplication app, AlmacenLocal store, IReadOnlyList<ProyectoDeMuestra> projects, DateTimeOffset now)

@@ -1,15 +1,22 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Dictamen.App.Consultas;
 
 /// <summary>Keeps what is derived from a stream in the order of its versions: two facts of one stream may be acknowledged in one order and told in the other.</summary>
 public sealed class UltimasVersiones
 {
-    private readonly ConcurrentDictionary<string, long> _versiones = new(StringComparer.Ordinal);
-    private readonly Lock[] _cerrojos = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
+    // A part is locked while what is derived is kept, and holds the versions of its streams.
+    private readonly Dictionary<string, long>[] _partes = [.. Enumerable.Range(0, 64).Select(_ => new Dictionary<string, long>(StringComparer.Ordinal))];
 
     /// <summary>The last version of a stream that was taken; 0 for none.</summary>
-    public long De(string stream) => _versiones.GetValueOrDefault(stream);
+    public long De(string stream)
+    {
+        var parte = Parte(stream);
+        lock (parte)
+        {
+            return parte.GetValueOrDefault(stream);
+        }
+    }
 
     /// <summary>Takes a version of a stream, unless a later one was taken. Of one stream, one at a time.</summary>
     /// <param name="stream">Stream.</param>
@@ -17,13 +24,17 @@ public sealed class UltimasVersiones
     /// <param name="tomar">Keeps what is derived from it.</param>
     public void Tomar(string stream, long version, Action tomar)
     {
-        lock (_cerrojos[(uint)stream.GetHashCode(StringComparison.Ordinal) % (uint)_cerrojos.Length])
+        var parte = Parte(stream);
+        lock (parte)
         {
-            if (De(stream) <= version)
+            ref var ultima = ref CollectionsMarshal.GetValueRefOrAddDefault(parte, stream, out _);
+            if (ultima <= version)
             {
-                _versiones[stream] = version;
+                ultima = version;
                 tomar();
             }
         }
     }
+
+    private Dictionary<string, long> Parte(string stream) => _partes[(uint)stream.GetHashCode(StringComparison.Ordinal) % (uint)_partes.Length];
 }

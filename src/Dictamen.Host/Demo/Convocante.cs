@@ -203,7 +203,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
             // Those who fit go one behind the other; nobody waits for the one before to be on the disk.
             var queda = p.Remanente;
             var promociones = new List<Task>();
-            foreach (var r in p.Renglones.Where(r => r.PorInsuficiencia).TakeWhile(r => r.Solicitado <= queda))
+            foreach (var r in p.SinRecurso.TakeWhile(r => r.Solicitado <= queda))
             {
                 queda -= r.Solicitado;
                 promociones.Add(PromoverAsync(new Folio(id, r.Consecutivo)));
@@ -215,7 +215,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
                 continue;
             }
 
-            var siguiente = p.Renglones.FirstOrDefault(r => r.PorInsuficiencia);
+            var siguiente = p.SinRecurso.FirstOrDefault();
             if (siguiente is null || p.Remanente <= 0 || siguiente.OfertaNoAceptada >= p.Remanente)
             {
                 return;

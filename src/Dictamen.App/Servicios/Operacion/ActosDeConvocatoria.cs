@@ -79,7 +79,7 @@ public static class ActosDeConvocatoria
         Acto(
             "promover",
             "Promover al siguiente de la prelación",
-            c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } } && c.Presupuesto.Renglones.Any(r => r.PorInsuficiencia),
+            c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } } && c.Presupuesto.SinRecurso.Any(),
             (c, x) => [Dato("Siguiente", c.SiguienteEnPrelacion(x.Programa) is { } s ? $"Folio {new Folio(c.Id, s.Consecutivo)}, lugar {s.Orden}: solicita {s.Solicitado.Texto()}; hay {c.Presupuesto!.Remanente.Texto()}" : ""), Documento("suficiencia", "Suficiencia presupuestaria")],
             (x, c, k) => new PromoverSiguiente(new Folio(c.Id, c.SiguienteEnPrelacion(k.Programa)!.Consecutivo), x.Archivo("suficiencia"))),
         Acto("ampliar", "Ampliar el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se suma", TipoDeCampo.Monto), Documento("oficio", "Oficio de ampliación")], (x, _, _) => new AmpliarPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),

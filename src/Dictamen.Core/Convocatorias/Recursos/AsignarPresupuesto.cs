@@ -103,16 +103,10 @@ public sealed record PrelacionAsentada(int Desde, ImmutableArray<RenglonAsentado
     public override Convocatoria Aplicar(Convocatoria estado)
     {
         var presupuesto = estado.Presupuesto ?? new Presupuesto { Total = estado.Bases!.MontoTotal!.Value };
-        var renglones = presupuesto.Renglones.AddRange(Renglones.Select((r, i) => new RenglonDePresupuesto(
-            Desde + i, r.Consecutivo, r.Calificacion, r.Solicitado, r.Asignado, r.Asignado > 0 ? null : CausaNoApoyo.InsuficienciaPresupuestaria)));
         return estado with
         {
-            Presupuesto = presupuesto with
-            {
-                Renglones = renglones,
-                Lugares = presupuesto.Lugares.SetItems(Renglones.Select((r, i) => KeyValuePair.Create(r.Consecutivo, Desde - 1 + i))),
-                Asignado = presupuesto.Asignado + Renglones.Sum(r => r.Asignado),
-            },
+            Presupuesto = presupuesto.Mas([.. Renglones.Select((r, i) => new RenglonDePresupuesto(
+                Desde + i, r.Consecutivo, r.Calificacion, r.Solicitado, r.Asignado, r.Asignado > 0 ? null : CausaNoApoyo.InsuficienciaPresupuestaria))]),
         };
     }
 }

@@ -17,10 +17,13 @@ public sealed record Presupuesto
     public decimal Remanente => Total - Asignado;
 
     /// <summary>The ranking, in order: the place of a row is its order minus one.</summary>
-    public ImmutableList<RenglonDePresupuesto> Renglones { get; init; } = [];
+    public ImmutableList<RenglonDePresupuesto> Renglones { get; private init; } = [];
 
     /// <summary>Place in <see cref="Renglones"/> of each consecutive.</summary>
-    public ImmutableDictionary<int, int> Lugares { get; init; } = ImmutableDictionary<int, int>.Empty;
+    public ImmutableDictionary<int, int> Lugares { get; private init; } = ImmutableDictionary<int, int>.Empty;
+
+    /// <summary>Places of the rows that lack only money. Thousands may be promoted one by one, and each asks who is the first of them.</summary>
+    private ImmutableSortedSet<int> Faltos { get; init; } = [];
 
     /// <summary>Consecutives with an unfavourable dictamen: they do not compete.</summary>
     public ImmutableSortedSet<int> NoFavorables { get; init; } = [];
@@ -37,6 +40,9 @@ public sealed record Presupuesto
     /// <summary>How many changes were told to files one by one, after all had been told.</summary>
     public int Avisos { get; init; }
 
+    /// <summary>The rows that lack only money, in the order of the ranking.</summary>
+    public IEnumerable<RenglonDePresupuesto> SinRecurso => Faltos.Select(lugar => Renglones[lugar]);
+
     /// <summary>How many projects are supported.</summary>
     public int Apoyados => Renglones.Count(r => r.EsApoyado);
 
@@ -46,19 +52,25 @@ public sealed record Presupuesto
     /// <summary>The only project that may be supported next (AMB-22), or <see langword="null"/>: the first of the ranking that lacks money; with the policy SALTO, the first of them that fits.</summary>
     [Regla("PCS-4.2.3.3-02", "AMB-22")]
     public RenglonDePresupuesto? Siguiente(PoliticaDeCorte politica) =>
-        (politica == PoliticaDeCorte.Salto ? Renglones.FirstOrDefault(r => r.PorInsuficiencia && r.Solicitado <= Remanente) : null)
-        ?? Renglones.FirstOrDefault(r => r.PorInsuficiencia);
+        (politica == PoliticaDeCorte.Salto ? SinRecurso.FirstOrDefault(r => r.Solicitado <= Remanente) : null)
+        ?? (Faltos.IsEmpty ? null : Renglones[Faltos.Min]);
+
+    /// <summary>The budget with the next rows of the ranking.</summary>
+    internal Presupuesto Mas(IReadOnlyCollection<RenglonDePresupuesto> siguientes) => this with
+    {
+        Asignado = Asignado + siguientes.Sum(r => r.Asignado),
+        Renglones = Renglones.AddRange(siguientes),
+        Lugares = Lugares.SetItems(siguientes.Select(r => KeyValuePair.Create(r.Consecutivo, r.Indice))),
+        Faltos = Faltos.Union(siguientes.Where(r => r.PorInsuficiencia).Select(r => r.Indice)),
+    };
 
     /// <summary>The budget with a row changed and its total kept.</summary>
-    internal Presupuesto Con(RenglonDePresupuesto renglon)
+    internal Presupuesto Con(RenglonDePresupuesto renglon) => this with
     {
-        var lugar = renglon.Orden - 1;
-        return this with
-        {
-            Asignado = Asignado + renglon.Asignado - Renglones[lugar].Asignado,
-            Renglones = Renglones.SetItem(lugar, renglon),
-        };
-    }
+        Asignado = Asignado + renglon.Asignado - Renglones[renglon.Indice].Asignado,
+        Renglones = Renglones.SetItem(renglon.Indice, renglon),
+        Faltos = renglon.PorInsuficiencia ? Faltos.Add(renglon.Indice) : Faltos.Remove(renglon.Indice),
+    };
 }
 
 /// <summary>A row of the ranking with its money.</summary>
@@ -81,6 +93,9 @@ public sealed record RenglonDePresupuesto(int Orden, int Consecutivo, decimal Ca
 
     /// <summary>Whether it is supported.</summary>
     public bool EsApoyado => Causa is null;
+
+    /// <summary>Its place among the rows, from 0.</summary>
+    internal int Indice => Orden - 1;
 
     /// <summary>The row for the pure functions of E4.</summary>
     internal Lugar Lugar => new(Consecutivo, Calificacion, Solicitado, Asignado, Causa);
