@@ -48,6 +48,7 @@ public static class Composicion
         .AddSingleton<Publicacion>()
         .AddSingleton<Verificacion>()
         .AddSingleton<PublicacionOficial>()
+        .AddSingleton<PoblacionDeProyectos>()
         .AddSingleton<IndicadoresDelPrograma>()
         .AddSingleton<DatosAbiertos>();
 

@@ -86,6 +86,7 @@ public static class Tuberia
         propias.MapEnlaces();
         propias.MapSalud();
         propias.MapOperacion();
+        propias.MapCuentas();
         propias.MapDictaminador();
         propias.MapSolicitante();
         propias.MapDescargas();

@@ -1,24 +1,14 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
-using Dictamen.App.Ports;
-using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Resultados;
-using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E1_Recepcion;
-using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
 
 /// <summary>Measures the indicators of the MIR over the convocatorias of a programme whose supported projects were published: nothing that is not public yet is counted, so that everybody gets the same figures.</summary>
-public sealed class IndicadoresDelPrograma(Publicacion publicacion, Repositorio repositorio, IDocumentStore documentos)
+public sealed class IndicadoresDelPrograma(Publicacion publicacion, PoblacionDeProyectos poblacion)
 {
-    // A document never changes: what it says is read once.
-    private readonly ConcurrentDictionary<Huella, PersonasDelProyecto?> _personas = new();
-
     /// <summary>Every indicator of a programme, in the order of Anexo 12.</summary>
     [Regla("PCS-6-02")]
     public async ValueTask<ImmutableArray<MedicionMir>> MedirAsync(Programa programa, CancellationToken ct = default)
@@ -61,51 +51,9 @@ public sealed class IndicadoresDelPrograma(Publicacion publicacion, Repositorio 
                 r is { EnActa: true, Dictamen.Favorable: true },
                 apoyado,
                 r.ConRecursos,
-                apoyado ? await PersonasAsync(r.Folio, ct).ConfigureAwait(false) : null));
+                apoyado ? await poblacion.DeAsync(r.Folio, ct).ConfigureAwait(false) : null));
         }
 
         return medidos;
-    }
-
-    private async ValueTask<PersonasDelProyecto?> PersonasAsync(Folio folio, CancellationToken ct)
-    {
-        var expediente = (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado;
-        return expediente.Informes?.Final is { } final
-            ? await LeerAsync<InformeDeProyecto>(final.Documento, i => new PersonasDelProyecto(i.PoblacionTotal.Total, [.. i.Incidencia.Select(l => l.Cvegeo)], DelInforme: true), ct).ConfigureAwait(false)
-                ?? await DeLaSolicitudAsync(expediente, ct).ConfigureAwait(false)
-            : await DeLaSolicitudAsync(expediente, ct).ConfigureAwait(false);
-    }
-
-    private ValueTask<PersonasDelProyecto?> DeLaSolicitudAsync(Expediente expediente, CancellationToken ct) =>
-        LeerAsync<ContenidoDeSolicitud>(
-            expediente.Recepcion!.Anexo3,
-            s => s.Anexo3.Delimitacion is var d ? new PersonasDelProyecto(d.PoblacionTotal.Total, [.. d.Incidencia.Select(l => l.Cvegeo)], DelInforme: false) : null,
-            ct);
-
-    private async ValueTask<PersonasDelProyecto?> LeerAsync<T>(Huella huella, Func<T, PersonasDelProyecto?> personas, CancellationToken ct)
-    {
-        if (_personas.TryGetValue(huella, out var sabidas))
-        {
-            return sabidas;
-        }
-
-        var flujo = await documentos.OpenAsync(huella, ct).ConfigureAwait(false);
-        if (flujo is null)
-        {
-            return null;
-        }
-
-        await using (flujo.ConfigureAwait(false))
-        {
-            try
-            {
-                return _personas[huella] = await JsonSerializer.DeserializeAsync<T>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false) is { } leido ? personas(leido) : null;
-            }
-            catch (JsonException)
-            {
-                // A report may be a paper and not a form.
-                return _personas[huella] = null;
-            }
-        }
     }
 }

@@ -1,5 +1,3 @@
-using Dictamen.App.Programas;
-using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
@@ -20,15 +18,9 @@ internal static class Documentos
             await DeAsync(await historias.AbrirAsync(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
         rutas.MapGet("/operacion/convocatoria/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
             await DeAsync(await historias.AbrirAsync<Convocatoria>(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
-        rutas.MapCuentas();
         rutas.MapGet("/operacion/acta/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
             await DeAsync(await historias.AbrirAsync<Acta>(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
     }
-
-    private static void MapCuentas(this IEndpointRouteBuilder rutas) =>
-        rutas.MapGet("/operacion/indicadores/contados.csv", async (HttpContext http, [FromServices] IndicadoresDelPrograma indicadores, [FromServices] QuienActua quien) =>
-            quien.Actor.Lee() ? Results.File(await indicadores.ContadosEnCsvAsync(CatalogoDeProgramas.Pcs2019, http.RequestAborted), "text/csv; charset=utf-8", "indicadores-contados.csv") : Results.NotFound())
-            .RequireRateLimiting(Limites.Costoso);
 
     private static Task<IResult> DeAsync(Stream? flujo, string clave, string huella, CancellationToken ct) => DocumentoAdjunto.DeAsync(flujo, $"{clave}-{huella[..Math.Min(12, huella.Length)]}", ct);
 }

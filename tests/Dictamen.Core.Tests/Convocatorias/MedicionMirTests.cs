@@ -101,5 +101,5 @@ public sealed class MedicionMirTests
     private static Dictionary<string, MedicionMir> Medir(IEnumerable<ProyectoMedido> proyectos) => MedicionMir.Medir(Mundo.Pcs, proyectos, Habitantes).ToDictionary(m => m.Indicador.Regla);
 
     private static ProyectoMedido Medido(int n, string vertiente, bool elegible, bool apoyado, bool conRecurso = false, int? participantes = null, bool informe = false, params string[] localidades) =>
-        new(Mundo.Folio(n), vertiente, elegible, apoyado, conRecurso, participantes is { } p ? new PersonasDelProyecto(p, [.. localidades], informe) : null);
+        new(Mundo.Folio(n), vertiente, elegible, apoyado, conRecurso, participantes is { } p ? new PersonasDelProyecto(p, 0, p, [.. localidades], informe) : null);
 }

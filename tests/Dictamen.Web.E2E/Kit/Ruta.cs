@@ -132,6 +132,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("operacion-expediente", Momento.Concluida, "operador", "/operacion/expediente/PCS-2019-01-000001"),
         new("operacion-verificacion", Momento.Concluida, "auditor", "/operacion/expediente/{folio}/verificacion", e => e.Estatus == Estatus.Terminado),
         new("operacion-indicadores", Momento.Concluida, "auditor", "/operacion/indicadores"),
+        new("operacion-padron", Momento.Concluida, "operador", "/operacion/padron"),
         new("operacion-convocatorias", Momento.Concluida, "operador", "/operacion/convocatorias"),
         new("operacion-convocatoria", Momento.Concluida, "operador", "/operacion/convocatoria/PCS-2019-01"),
         new("operacion-calendario", Momento.Concluida, "operador", "/operacion/calendario"),

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
@@ -63,6 +66,57 @@ public sealed partial class RendicionDeCuentasTests(PublicoTests.ConMuestra mues
         Assert.Equal(apoyados, contados.Count(c => c is ["PCS-A12-04", "denominador", _]));
         Assert.Equal(HttpStatusCode.NotFound, (await publico.GetAsync("/operacion/indicadores/contados.csv")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await publico.GetAsync("/operacion/indicadores")).StatusCode);
+    }
+
+    [Fact, Prueba("PCS-8.4-01", "AMB-49")]
+    public async Task TheRegisterHasOneRowForEachSupportedProjectAndNobodysData()
+    {
+        using var auditor = await _sitio.EntrarAsync("auditor", "auditor-1", "operacion");
+        var apoyados = (await FilasAsync(auditor, "/datos/apoyos.csv")).Where(a => a[2] == "APOYADO").ToDictionary(a => a[1], a => a[4]);
+        var filas = await FilasAsync(auditor, "/operacion/padron/comunidades.csv");
+        Assert.Equal(apoyados.Keys.Order(StringComparer.Ordinal), filas.Select(f => f[4]));
+        Assert.All(filas, f => Assert.Equal(apoyados[f[4]], f[15]));
+        Assert.All(filas, f => Assert.Equal(int.Parse(f[23], CultureInfo.InvariantCulture), int.Parse(f[21], CultureInfo.InvariantCulture) + int.Parse(f[22], CultureInfo.InvariantCulture)));
+        Assert.Contains(filas, f => f[8] == "Chiapas" && f[14] == "TERMINADO" && f[18].Length > 0);
+
+        var texto = await auditor.GetStringAsync("/operacion/padron/comunidades.csv");
+        Assert.All(await FichasAsync(), f => Assert.All(new[] { f.NombreCompleto, f.Curp, f.Correo }, dato => Assert.DoesNotContain(dato, texto, StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(HttpStatusCode.NotFound, (await _sitio.Navegador().GetAsync("/operacion/padron/comunidades.csv")).StatusCode);
+    }
+
+    [Fact, Prueba("PCS-8.4-01", "PCS-8.2-01")]
+    public async Task TheRegisterWithTheCommitteesSaysWhomItIsForInEachLookAndIsNotForEverybody()
+    {
+        const string Ruta = "/operacion/padron/comite.csv";
+        var integrantes = (await FichasAsync()).ToDictionary(f => f.Id);
+        using var operador = await _sitio.EntrarAsync("operador", "operador-7", "operacion");
+        var ficha = Sitio.Formulario(await operador.GetStringAsync("/operacion/padron"));
+        Task<HttpResponseMessage> PedirAsync(HttpClient quien, KeyValuePair<string, string> forma, string destino) =>
+            quien.PostAsync(Ruta, new FormUrlEncodedContent([forma, KeyValuePair.Create("destino", destino)]));
+        async Task<List<AccesoAFicha>> MiradasAsync() => await _sitio.De<IFichaStore>().AccessesAsync().Where(a => a.Actor == "Operador:operador-7").ToListAsync();
+
+        Assert.EndsWith("?error=destino", (await PedirAsync(operador, ficha, "  ")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PedirAsync(operador, KeyValuePair.Create("otra", "cosa"), "Bienestar")).StatusCode);
+        Assert.Empty(await MiradasAsync());
+
+        var respuesta = await PedirAsync(operador, ficha, "Dirección General del Padrón (ficticia)");
+        var texto = await respuesta.Content.ReadAsStringAsync();
+        Assert.Equal("attachment", respuesta.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.All(integrantes.Values, f => Assert.Contains(f.Curp, texto, StringComparison.Ordinal));
+        var miradas = await MiradasAsync();
+        Assert.Equal(integrantes.Keys.ToHashSet(), miradas.Select(m => m.Id).ToHashSet());
+        Assert.All(miradas, m => Assert.Contains("Padrón de beneficiarios para Dirección General del Padrón (ficticia)", m.Finalidad, StringComparison.Ordinal));
+
+        using var auditor = await _sitio.EntrarAsync("auditor", "auditor-1", "operacion");
+        Assert.DoesNotContain("name=\"destino\"", await auditor.GetStringAsync("/operacion/padron"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await PedirAsync(auditor, Sitio.Formulario(await auditor.GetStringAsync("/operacion")), "Bienestar")).StatusCode);
+    }
+
+    // The committees of the supported projects.
+    private async Task<IReadOnlyList<Ficha>> FichasAsync()
+    {
+        var apoyados = (await FilasAsync(_sitio.Navegador(), "/datos/padron.csv")).Select(f => f[1]).ToHashSet();
+        return await _sitio.De<IFichaStore>().GetAsync([.. _sitio.De<Resumenes>().De(Muestreo.Id).Where(r => apoyados.Contains(r.Folio.ToString())).SelectMany(r => r.Personas).Distinct()], Actor.Sistema, "prueba");
     }
 
     private static async Task<List<string[]>> FilasAsync(HttpClient navegador, string ruta) =>

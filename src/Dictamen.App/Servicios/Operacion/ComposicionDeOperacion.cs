@@ -23,5 +23,6 @@ internal static class ComposicionDeOperacion
         .AddSingleton<Tramites<Acta>>()
         .AddSingleton<ConvocatoriasDeOficina>()
         .AddSingleton<Suspensiones>()
-        .AddSingleton<Personas>();
+        .AddSingleton<Personas>()
+        .AddSingleton<Padron>();
 }

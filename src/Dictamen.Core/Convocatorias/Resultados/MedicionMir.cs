@@ -13,10 +13,12 @@ namespace Dictamen.Core.Convocatorias.Resultados;
 public sealed record ProyectoMedido(Folio Folio, string Vertiente, bool Elegible, bool Apoyado, bool ConRecurso, PersonasDelProyecto? Personas);
 
 /// <summary>Who takes part in a project, and where.</summary>
-/// <param name="Participantes">People: the row «Población total» of the final report, or of the application until there is one.</param>
+/// <param name="Mujeres">Women: the row «Población total» of the final report, or of the application until there is one.</param>
+/// <param name="Hombres">Men, from the same row.</param>
+/// <param name="Participantes">Both, from the same row.</param>
 /// <param name="Localidades">CVEGEO of the localities in which it works.</param>
 /// <param name="DelInforme">Whether the final report says it; otherwise the application.</param>
-public sealed record PersonasDelProyecto(int Participantes, ImmutableArray<string> Localidades, bool DelInforme);
+public sealed record PersonasDelProyecto(int Mujeres, int Hombres, int Participantes, ImmutableArray<string> Localidades, bool DelInforme);
 
 /// <summary>One side of a measured indicator.</summary>
 /// <param name="Valor">The count; <see langword="null"/> when something is missing to make it.</param>

@@ -1,0 +1,41 @@
+using Dictamen.App.Programas;
+using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
+using Dictamen.Web.Seguridad;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Dictamen.Web.Operacion;
+
+/// <summary>What the office gives account with, as files: what the indicators counted, and the register of beneficiaries.</summary>
+internal static class Cuentas
+{
+    private const string Pagina = "/operacion/padron";
+
+    public static void MapCuentas(this IEndpointRouteBuilder rutas)
+    {
+        var costosas = rutas.MapGroup("/operacion").RequireRateLimiting(Limites.Costoso);
+        costosas.MapGet("/indicadores/contados.csv", async (HttpContext http, [FromServices] IndicadoresDelPrograma indicadores, [FromServices] QuienActua quien) =>
+            Archivo(quien.Actor.Lee() ? await indicadores.ContadosEnCsvAsync(CatalogoDeProgramas.Pcs2019, http.RequestAborted) : null, "indicadores-contados.csv"));
+        costosas.MapGet("/padron/comunidades.csv", async (HttpContext http, [FromServices] Padron padron, [FromServices] QuienActua quien) =>
+            Archivo(await padron.PorComunidadAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, http.RequestAborted), "padron-comunidades.csv"));
+        costosas.MapPost("/padron/comite.csv", ConComiteAsync);
+    }
+
+    private static async Task<IResult> ConComiteAsync(HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Padron padron, [FromServices] QuienActua quien)
+    {
+        if (!await formularios.IsRequestValidAsync(http))
+        {
+            return Results.BadRequest();
+        }
+
+        var formulario = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (archivo, rechazo) = await padron.ConComiteAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, formulario["destino"].ToString(), http.RequestAborted);
+        return rechazo is { Fallas.IsEmpty: false } ? Results.LocalRedirect($"{Pagina}?error=destino") : Archivo(archivo, "padron-con-comite.csv");
+    }
+
+    private static IResult Archivo(byte[]? contenido, string nombre) => contenido is null ? Results.NotFound() : Results.File(contenido, "text/csv; charset=utf-8", nombre);
+}
