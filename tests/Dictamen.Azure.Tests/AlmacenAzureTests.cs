@@ -45,7 +45,7 @@ public sealed class AlmacenAzureTests(AzuriteFixture azurite)
             await host.StartAsync();
             Assert.Equal(new Appended(1, Repeated: start == 1), await host.Services.GetRequiredService<IEventStore>().AppendAsync(Hechos.Append("expediente/A", 0, "c1")));
             Assert.NotNull(await host.Services.GetRequiredService<IDocumentStore>().OpenAsync(await host.Services.GetRequiredService<IDocumentStore>().PutAsync(new byte[3])));
-            Assert.Empty(await host.Services.GetRequiredService<IFichaStore>().GetAsync([new("nadie")], new(Core.Rol.Operador, "op"), "x"));
+            Assert.Empty(await host.Services.GetRequiredService<IFichaStore>().GetAsync([new("nadie")], new(Core.Rol.Operador, "op"), new Uso(Finalidad.SistemasDeDatos, "x")));
             await host.StopAsync();
         }
     }

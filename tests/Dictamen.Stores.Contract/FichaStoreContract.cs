@@ -11,6 +11,8 @@ public abstract class FichaStoreContract
     protected static readonly Actor Ana = new(Rol.Operador, "op-1");
     protected static readonly Actor Beto = new(Rol.SecretariaTecnica, "st-2");
 
+    protected static Uso Para(string tramite) => new(Finalidad.SistemasDeDatos, tramite);
+
     /// <summary>A store with nothing in it.</summary>
     /// <param name="clock">Clock of the looks.</param>
     protected abstract ValueTask<IFichaStore> CreateAsync(TimeProvider clock);
@@ -25,7 +27,7 @@ public abstract class FichaStoreContract
             CorreosDeNotificacion = ["segunda@ejemplo.invalid", "tercera@ejemplo.invalid"],
         };
         await store.PutAsync([ficha]);
-        var read = Assert.Single(await store.GetAsync([ficha.Id], Ana, "Cotejo"));
+        var read = Assert.Single(await store.GetAsync([ficha.Id], Ana, Para("Cotejo")));
         Assert.Equal(ficha.Cuentas, read.Cuentas);
         Assert.Equal(ficha.CorreosDeNotificacion, read.CorreosDeNotificacion);
         Assert.Equal(ficha with { Cuentas = read.Cuentas, CorreosDeNotificacion = read.CorreosDeNotificacion }, read);
@@ -38,7 +40,7 @@ public abstract class FichaStoreContract
         var store = await CreateAsync(new StillClock());
         await store.PutAsync([Make("p1"), Make("p2"), Make("p1") with { Correo = "segunda@ejemplo.invalid" }]);
         await store.PutAsync([Make("p2") with { Correo = "tercera@ejemplo.invalid" }]);
-        Assert.Equal(["segunda@ejemplo.invalid", "tercera@ejemplo.invalid"], (await store.GetAsync([new("p1"), new("p2")], Ana, "x")).Select(f => f.Correo));
+        Assert.Equal(["segunda@ejemplo.invalid", "tercera@ejemplo.invalid"], (await store.GetAsync([new("p1"), new("p2")], Ana, Para("x"))).Select(f => f.Correo));
     }
 
     [Fact]
@@ -47,8 +49,8 @@ public abstract class FichaStoreContract
         var store = await CreateAsync(new StillClock());
         await store.PutAsync([Make("p2")]);
         await store.PutAsync([]);
-        Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2"), new("p3")], Ana, "x")).Id.Valor);
-        Assert.Empty(await store.GetAsync([], Ana, "x"));
+        Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2"), new("p3")], Ana, Para("x"))).Id.Valor);
+        Assert.Empty(await store.GetAsync([], Ana, Para("x")));
     }
 
     [Fact]
@@ -57,18 +59,18 @@ public abstract class FichaStoreContract
         var clock = new StillClock();
         var store = await CreateAsync(clock);
         await store.PutAsync([Make("p1"), Make("p2")]);
-        await store.GetAsync([new("p1"), new("p2")], Ana, "Notificación");
+        await store.GetAsync([new("p1"), new("p2")], Ana, Para("Notificación"));
         clock.Advance(TimeSpan.FromMinutes(5));
-        await store.GetAsync([new("p2")], Beto, "Convenio");
+        await store.GetAsync([new("p2")], Beto, Para("Convenio"));
 
         Assert.Equal(
             [
-                new AccesoAFicha(new("p1"), "Operador:op-1", "Notificación", Now),
-                new AccesoAFicha(new("p2"), "Operador:op-1", "Notificación", Now),
-                new AccesoAFicha(new("p2"), "SecretariaTecnica:st-2", "Convenio", Now.AddMinutes(5)),
+                new AccesoAFicha(new("p1"), "Operador:op-1", $"{Para("Notificación")}", Now),
+                new AccesoAFicha(new("p2"), "Operador:op-1", $"{Para("Notificación")}", Now),
+                new AccesoAFicha(new("p2"), "SecretariaTecnica:st-2", $"{Para("Convenio")}", Now.AddMinutes(5)),
             ],
             await Looks(store));
-        Assert.Equal(["Notificación", "Convenio"], (await Looks(store, new("p2"))).Select(a => a.Finalidad));
+        Assert.Equal([$"{Para("Notificación")}", $"{Para("Convenio")}"], (await Looks(store, new("p2"))).Select(a => a.Finalidad));
         Assert.Empty(await Looks(store, new("p9")));
     }
 
@@ -77,12 +79,12 @@ public abstract class FichaStoreContract
     {
         var store = await CreateAsync(new StillClock());
         await store.PutAsync([Make("p1"), Make("p2"), Make("p1")]);
-        await store.GetAsync([new("p1")], Ana, "Cotejo");
+        await store.GetAsync([new("p1")], Ana, Para("Cotejo"));
         await store.EraseAsync(new("p1"), Beto, "Vencimiento del plazo de conservación");
-        Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2")], Ana, "x")).Id.Valor);
+        Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2")], Ana, Para("x"))).Id.Valor);
 
         var looks = await Looks(store, new("p1"));
-        Assert.Equal("Cotejo", looks[0].Finalidad);
+        Assert.Equal($"{Para("Cotejo")}", looks[0].Finalidad);
         Assert.Equal("SecretariaTecnica:st-2", looks[^1].Actor);
         Assert.Contains("Vencimiento del plazo de conservación", looks[^1].Finalidad, StringComparison.Ordinal);
     }
@@ -105,7 +107,7 @@ public abstract class FichaStoreContract
         await store.PutAsync([Make("p2")]);
         await store.EraseAsync(new("p1"), Ana, "x");
         await store.EraseAsync(new("p1"), Ana, "x");
-        Assert.Single(await store.GetAsync([new("p2")], Ana, "x"));
+        Assert.Single(await store.GetAsync([new("p2")], Ana, Para("x")));
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public abstract class FichaStoreContract
         await store.PutAsync([Make("p1")]);
         await store.EraseAsync(new("p1"), Ana, "x");
         await store.PutAsync([Make("p1") with { Correo = "nueva@ejemplo.invalid" }]);
-        Assert.Equal("nueva@ejemplo.invalid", Assert.Single(await store.GetAsync([new("p1")], Ana, "x")).Correo);
+        Assert.Equal("nueva@ejemplo.invalid", Assert.Single(await store.GetAsync([new("p1")], Ana, Para("x"))).Correo);
     }
 
     [Fact]
@@ -123,14 +125,14 @@ public abstract class FichaStoreContract
     {
         var store = await CreateAsync(new StillClock());
         await store.PutAsync([Make("p1")]);
-        await store.GetAsync([new("p1")], Ana, "Aquí");
+        await store.GetAsync([new("p1")], Ana, Para("Aquí"));
         var antes = Enumerable.Range(0, 250).Select(i => new AccesoAFicha(new("p1"), "Operador:otro", $"Allá {i}", Now.AddMinutes(15 * (i - 250)))).ToList();
         await store.NoteAccessesAsync([.. antes, antes[0]]); // The same look may have been noted twice in one instant.
         await store.NoteAccessesAsync([]);
         var todos = await Looks(store);
         Assert.Equal(252, todos.Count);
         Assert.Equal([antes[0], .. antes], todos.Take(251));
-        Assert.Equal("Aquí", todos[^1].Finalidad);
+        Assert.Equal($"{Para("Aquí")}", todos[^1].Finalidad);
     }
 
     [Fact]
@@ -141,8 +143,8 @@ public abstract class FichaStoreContract
         var writes = Enumerable.Range(0, 60).Select(i => Task.Run(async () => await store.PutAsync([Make($"nuevo{i}")])));
         var erasures = Enumerable.Range(0, 10).Select(i => Task.Run(async () => await store.EraseAsync(new($"viejo{i}"), Ana, "x")));
         await Task.WhenAll(writes.Concat(erasures));
-        Assert.Equal(60, (await store.GetAsync([.. Enumerable.Range(0, 60).Select(i => new PersonaId($"nuevo{i}"))], Ana, "x")).Count);
-        Assert.Empty(await store.GetAsync([.. Enumerable.Range(0, 10).Select(i => new PersonaId($"viejo{i}"))], Ana, "x"));
+        Assert.Equal(60, (await store.GetAsync([.. Enumerable.Range(0, 60).Select(i => new PersonaId($"nuevo{i}"))], Ana, Para("x"))).Count);
+        Assert.Empty(await store.GetAsync([.. Enumerable.Range(0, 10).Select(i => new PersonaId($"viejo{i}"))], Ana, Para("x")));
     }
 
     protected static Ficha Make(string id) =>

@@ -53,7 +53,7 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         Assert.NotEmpty(revisores);
         Assert.NotEmpty(solicitantes);
         Assert.All(revisores.Concat(solicitantes), id => Assert.DoesNotContain(id.Valor, cuerpo, StringComparison.Ordinal));
-        var fichas = await _sitio.De<IFichaStore>().GetAsync(solicitantes, Actor.Sistema, "prueba");
+        var fichas = await _sitio.De<IFichaStore>().GetAsync(solicitantes, Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
         Assert.NotEmpty(fichas);
         Assert.All(fichas, f => Assert.All(
             new[] { f.NombreCompleto, f.Curp, f.Correo, f.TelefonoCelular, f.Domicilio },
@@ -134,7 +134,7 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         var publicada = (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado.ResultadosDeDictaminacion!.Participantes!.Value;
         Assert.Contains(publicada.Valor, antes, StringComparison.Ordinal);
         var miembros = (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado.Integrantes.Values.Select(m => m.Persona).ToList();
-        var ficha = Assert.Single(await sitio.Almacen.Fichas.GetAsync([miembros[0]], Actor.Sistema, "prueba"));
+        var ficha = Assert.Single(await sitio.Almacen.Fichas.GetAsync([miembros[0]], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
         Assert.Contains(ficha.NombreCompleto, System.Net.WebUtility.HtmlDecode(antes), StringComparison.Ordinal);
         await sitio.Almacen.Fichas.PutAsync([ficha with { Nombre = "Otro nombre" }]);
         await sitio.Almacen.Fichas.EraseAsync(miembros[1], Actor.Sistema, "prueba");

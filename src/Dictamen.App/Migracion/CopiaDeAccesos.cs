@@ -7,7 +7,7 @@ namespace Dictamen.App.Migracion;
 /// <param name="de">From.</param>
 /// <param name="a">To; its own looks stay.</param>
 /// <param name="propia">Purpose of the migration's own looks, which stay where they took place.</param>
-internal sealed class CopiaDeAccesos(Extremo de, Extremo a, string propia)
+internal sealed class CopiaDeAccesos(Extremo de, Extremo a, Uso propia)
 {
     private const int Juntos = 1000;
 
@@ -16,7 +16,7 @@ internal sealed class CopiaDeAccesos(Extremo de, Extremo a, string propia)
     /// <exception cref="MigracionRechazadaException">The target did not keep them all.</exception>
     public async Task<int> CopiarAsync(CancellationToken ct)
     {
-        var origen = await de.Fichas.AccessesAsync(ct: ct).Where(acceso => acceso.Finalidad != propia).ToListAsync(ct).ConfigureAwait(false);
+        var origen = await de.Fichas.AccessesAsync(ct: ct).Where(acceso => !acceso.Finalidad.EndsWith(propia.Tramite, StringComparison.Ordinal)).ToListAsync(ct).ConfigureAwait(false);
         var faltan = await FaltanAsync(origen, ct).ConfigureAwait(false);
         foreach (var grupo in faltan.Chunk(Juntos))
         {

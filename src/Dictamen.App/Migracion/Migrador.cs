@@ -12,7 +12,7 @@ public sealed class Migrador(Extremo de, Extremo a)
 {
     private const int ALaVez = 16;
     private const int FichasALaVez = 100;
-    private const string Finalidad = "Migración del registro";
+    private static readonly Uso Copia = new(Finalidad.SistemasDeDatos, "Migración del registro");
 
     /// <summary>Copies, then checks that both sides are the same.</summary>
     /// <param name="avance">Told the part done, from 0 to 1, from several threads.</param>
@@ -29,7 +29,7 @@ public sealed class Migrador(Extremo de, Extremo a)
 
         // Documents and people first: no fact is ever where what it names is not.
         var documentos = await CopiarDocumentosAsync(ct).ConfigureAwait(false);
-        var accesos = await new CopiaDeAccesos(de, a, Finalidad).CopiarAsync(ct).ConfigureAwait(false);
+        var accesos = await new CopiaDeAccesos(de, a, Copia).CopiarAsync(ct).ConfigureAwait(false);
         var fichas = await CopiarFichasAsync(ct).ConfigureAwait(false);
         var borradores = await new CopiaDeBorradores(de, a).CopiarAsync(ct).ConfigureAwait(false);
         var (total, hechas, copiados) = (Math.Max(1, origen.Sum(c => c.Version)), 0L, 0L);
@@ -111,9 +111,9 @@ public sealed class Migrador(Extremo de, Extremo a)
         var copiadas = 0;
         foreach (var grupo in ids.Chunk(FichasALaVez))
         {
-            var hay = (await a.Fichas.GetAsync(grupo, Actor.Sistema, Finalidad, ct).ConfigureAwait(false)).ToDictionary(f => f.Id);
+            var hay = (await a.Fichas.GetAsync(grupo, Actor.Sistema, Copia, ct).ConfigureAwait(false)).ToDictionary(f => f.Id);
             var faltan = new List<Ficha>();
-            foreach (var ficha in await de.Fichas.GetAsync(grupo, Actor.Sistema, Finalidad, ct).ConfigureAwait(false))
+            foreach (var ficha in await de.Fichas.GetAsync(grupo, Actor.Sistema, Copia, ct).ConfigureAwait(false))
             {
                 if (!hay.TryGetValue(ficha.Id, out var otra))
                 {

@@ -9,7 +9,7 @@ namespace Dictamen.App.Notificaciones;
 /// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message, so it can be rendered again for an auditor.</summary>
 public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
 {
-    private const string Finalidad = "Notificar al Comité de Participación Comunitaria (8.2.1, finalidad: validar requisitos y operar el apoyo)";
+    private static readonly Uso ParaNotificar = new(Finalidad.SistemasDeDatos, "Notificar al Comité de Participación Comunitaria");
 
     /// <summary>Sends a notification of a stream.</summary>
     /// <returns>What became of it; a file whose members have no address left answers <see cref="MailBounced"/>.</returns>
@@ -21,7 +21,7 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
             throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
         }
 
-        var personas = await fichas.GetAsync([.. recepcion.Integrantes.Select(i => i.Persona)], Actor.Sistema, Finalidad, ct).ConfigureAwait(false);
+        var personas = await fichas.GetAsync([.. recepcion.Integrantes.Select(i => i.Persona)], Actor.Sistema, ParaNotificar, ct).ConfigureAwait(false);
         var para = personas.SelectMany(f => f.CorreosDeNotificacion.Prepend(f.Correo)).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         if (para.IsEmpty)
         {

@@ -37,7 +37,7 @@ public sealed record Ficha(
 /// <summary>One look at a ficha.</summary>
 /// <param name="Id">Whose.</param>
 /// <param name="Actor">Who looked, <c>Role:id</c>.</param>
-/// <param name="Finalidad">What for (8.2.1).</param>
+/// <param name="Finalidad">What for: a <see cref="Uso"/> in words, or why it was erased.</param>
 /// <param name="At">When (UTC).</param>
 public sealed record AccesoAFicha(PersonaId Id, string Actor, string Finalidad, DateTimeOffset At);
 
@@ -48,7 +48,7 @@ public interface IFichaStore
     ValueTask PutAsync(IReadOnlyCollection<Ficha> fichas, CancellationToken ct = default);
 
     /// <summary>Reads fichas and logs the look. Those that do not exist, or were erased, are left out.</summary>
-    ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default);
+    ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, Uso uso, CancellationToken ct = default);
 
     /// <summary>Erases a ficha physically. The log of looks keeps the pseudonym.</summary>
     ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default);

@@ -59,7 +59,7 @@ public sealed class LecturaDeActas(Repositorio repositorio, ConvocatoriasEnMemor
             return null;
         }
 
-        var personas = (await fichas.GetAsync([.. lectura.Acta.Firmantes.Values], actor, "Constancia de firmas del Acta de Dictaminación (glosario)", ct).ConfigureAwait(false)).ToDictionary(f => f.Id, f => f.NombreCompleto);
+        var personas = (await fichas.GetAsync([.. lectura.Acta.Firmantes.Values], actor, new Uso(Finalidad.SistemasDeDatos, "Constancia de firmas del Acta de Dictaminación (glosario)"), ct).ConfigureAwait(false)).ToDictionary(f => f.Id, f => f.NombreCompleto);
         return new ConstanciaDeFirmas(lectura, lectura.Acta.Firmantes.Where(f => personas.ContainsKey(f.Value)).ToImmutableDictionary(f => f.Key, f => personas[f.Value]));
     }
 

@@ -41,7 +41,7 @@ public sealed class MiExpediente(
     PapelesDeInforme papeles,
     TimeProvider reloj)
 {
-    private const string EnviarEnlace = "enviar su enlace privado al correo registrado";
+    private static readonly Uso EnviarEnlace = new(Finalidad.SistemasDeDatos, "Enviar su enlace privado al correo registrado");
 
     // Facts of the dictaminación that say what became of the project, and nothing of who reviewed it (4.2.3.2).
     private static readonly ImmutableHashSet<string> Resultados =
@@ -242,7 +242,7 @@ public sealed class MiExpediente(
 
     private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)
     {
-        var suyas = await fichas.GetAsync([.. mio.Expediente.Recepcion!.Integrantes.Select(i => i.Persona)], actor, "registrar la cuenta mancomunada", ct).ConfigureAwait(false);
+        var suyas = await fichas.GetAsync([.. mio.Expediente.Recepcion!.Integrantes.Select(i => i.Persona)], actor, new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"), ct).ConfigureAwait(false);
         await fichas.PutAsync([.. suyas.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } })], ct).ConfigureAwait(false);
     }
 

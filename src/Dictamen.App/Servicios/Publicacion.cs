@@ -148,7 +148,7 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
             personas.UnionWith(expediente.Dictaminacion?.Dictaminadores.Values.Select(d => d.Persona) ?? []);
         }
 
-        var nombres = (await fichas.GetAsync(personas, Publico, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)", ct).ConfigureAwait(false))
+        var nombres = (await fichas.GetAsync(personas, Publico, new Uso(Finalidad.SistemasDeDatos, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)"), ct).ConfigureAwait(false))
             .Select(f => f.NombreCompleto).Where(n => n.Length > 0).ToList();
         return new RelacionDeParticipantes(new ContenidoDeDictaminacion([], nombres).Participantes, personas.Count - nombres.Count);
     }

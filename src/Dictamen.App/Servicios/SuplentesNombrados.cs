@@ -15,7 +15,7 @@ public sealed class SuplentesNombrados(IFichaStore fichas)
     {
         var nombrados = Nombrados(acto).ToList();
         var ids = nombrados.Select(n => n.Miembro?.Persona).OfType<PersonaId>().Where(Seudonimos.EsSeudonimo).Distinct().ToArray();
-        var conFicha = ids.Length == 0 ? [] : (await fichas.GetAsync(ids, actor, "comprobar que consta quién dictamina", ct).ConfigureAwait(false)).Select(f => f.Id).ToHashSet();
+        var conFicha = ids.Length == 0 ? [] : (await fichas.GetAsync(ids, actor, new Uso(Finalidad.SistemasDeDatos, "Comprobar que consta quién dictamina"), ct).ConfigureAwait(false)).Select(f => f.Id).ToHashSet();
         return [.. nombrados.Where(n => n.Miembro is null || !conFicha.Contains(n.Miembro.Persona)).Select(n => new Falla($"{n.Campo}.persona", "PCS-A2-19", "No constan los datos de esa persona: sin nombre ni correo no recibe su enlace, no firma el Acta ni figura en la relación que se publica. Nómbrela en la página de este acto, que los pide."))];
     }
 

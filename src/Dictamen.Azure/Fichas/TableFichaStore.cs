@@ -43,7 +43,7 @@ public sealed class TableFichaStore : IFichaStore
         ct);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default) =>
+    public async ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, Uso uso, CancellationToken ct = default) =>
         await Fallas.TraducirAsync(
             async () =>
             {
@@ -57,7 +57,7 @@ public sealed class TableFichaStore : IFichaStore
                 });
                 var found = ids.Where(read.ContainsKey).Select(id => read[id]).ToList();
                 var now = _clock.GetUtcNow();
-                await _accesses.NoteAsync(found.Select(f => new AccesoAFicha(f.Id, Name(actor), finalidad, now)), ct);
+                await _accesses.NoteAsync(found.Select(f => new AccesoAFicha(f.Id, Name(actor), uso.ToString(), now)), ct);
                 return found;
             },
             ct);

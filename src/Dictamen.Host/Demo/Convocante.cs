@@ -146,7 +146,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     private async Task LevantarActasAsync(DateOnly hoy, List<Expediente> expedientes)
     {
         var convocatoria = await EstadoAsync();
-        var nombres = (await fichas.GetAsync([.. expedientes.SelectMany(e => e.Dictaminacion!.Dictaminadores.Values.Select(d => d.Persona)).Append(new PersonaId(Secretaria.Id)).Distinct()], Secretaria, "Levantar el Acta de Dictaminación (glosario)")).ToDictionary(f => f.Id, f => f.NombreCompleto);
+        var nombres = (await fichas.GetAsync([.. expedientes.SelectMany(e => e.Dictaminacion!.Dictaminadores.Values.Select(d => d.Persona)).Append(new PersonaId(Secretaria.Id)).Distinct()], Secretaria, new Uso(Finalidad.SistemasDeDatos, "Levantar el Acta de Dictaminación (glosario)"))).ToDictionary(f => f.Id, f => f.NombreCompleto);
         var grupos = expedientes.GroupBy(e => string.Join('|', e.Dictaminacion!.Dictaminadores.Values.Select(d => d.Persona.Valor))).SelectMany(g => g.Chunk(500));
         foreach (var (i, grupo) in grupos.Index())
         {

@@ -87,7 +87,7 @@ internal sealed class Aplicacion : IAsyncDisposable
     {
         public ValueTask PutAsync(IReadOnlyCollection<Ficha> fichas, CancellationToken ct = default) => default;
 
-        public ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default) => new((IReadOnlyList<Ficha>)[]);
+        public ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, Uso uso, CancellationToken ct = default) => new((IReadOnlyList<Ficha>)[]);
 
         public ValueTask EraseAsync(PersonaId id, Actor actor, string motivo, CancellationToken ct = default) => default;
 

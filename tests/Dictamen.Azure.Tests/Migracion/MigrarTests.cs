@@ -56,7 +56,7 @@ public sealed class MigrarTests : IAsyncLifetime
         Assert.Equal(await BorradoresAsync(origen.Borradores), await BorradoresAsync(_azure.Borradores));
         Assert.Equal(await BorradoresAsync(origen.Borradores), await BorradoresAsync(vuelta.Borradores));
         Assert.Equal(["b1"], await vuelta.Borradores.FindAsync("comite@ejemplo.invalid"));
-        var ficha = Assert.Single(await vuelta.Fichas.GetAsync([new("p1")], Actor.Sistema, "Prueba"));
+        var ficha = Assert.Single(await vuelta.Fichas.GetAsync([new("p1")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Prueba")));
         Assert.Equal("000000000000000000", ficha.Cuentas["PCS-2019-01-000001"]);
         Assert.Equal(await origen.Documentos.ListAsync().OrderBy(d => d.Valor).ToListAsync(), await vuelta.Documentos.ListAsync().OrderBy(d => d.Valor).ToListAsync());
 
@@ -183,7 +183,7 @@ public sealed class MigrarTests : IAsyncLifetime
         await using var origen = await SembrarAsync();
         await _azure.Fichas.PutAsync([Ficha("p2") with { Correo = "otra@ejemplo.invalid" }]);
         await RechazaAsync(origen, "La ficha p2 de azurite difiere");
-        Assert.Equal("otra@ejemplo.invalid", Assert.Single(await _azure.Fichas.GetAsync([new("p2")], Actor.Sistema, "Prueba")).Correo);
+        Assert.Equal("otra@ejemplo.invalid", Assert.Single(await _azure.Fichas.GetAsync([new("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Prueba"))).Correo);
     }
 
     // Begins a migration and kills it as soon as this much was copied.

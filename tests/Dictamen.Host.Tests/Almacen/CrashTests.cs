@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Dictamen.App.Ports;
 using Dictamen.Core;
 using Dictamen.Host.Almacen;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class CrashTests : IDisposable
 
                 break;
             case ["f", var id]:
-                Assert.Single(await almacen.Fichas.GetAsync([new PersonaId(id)], Actor.Sistema, "prueba"));
+                Assert.Single(await almacen.Fichas.GetAsync([new PersonaId(id)], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
                 break;
         }
     }

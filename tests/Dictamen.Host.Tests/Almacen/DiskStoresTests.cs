@@ -1,5 +1,6 @@
 using System.Text;
 using Dictamen.App.Personas;
+using Dictamen.App.Ports;
 using Dictamen.Core;
 using Dictamen.Host.Almacen;
 using Xunit;
@@ -62,14 +63,14 @@ public sealed class DiskStoresTests : IDisposable
         await using (var store = DiskFichaStore.Open(_directory.Path, TimeProvider.System))
         {
             await store.PutAsync([Person("p1", "Xochiquétzal"), Person("p2", "Nezahualpilli")]);
-            await store.GetAsync([new PersonaId("p1")], Actor.Sistema, "Cotejo");
+            await store.GetAsync([new PersonaId("p1")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Cotejo"));
             Assert.True(OnDisk("Xochiquétzal"));
             await store.EraseAsync(new PersonaId("p1"), Actor.Sistema, "Plazo");
             Assert.False(OnDisk("Xochiquétzal"));
         }
 
         await using var again = DiskFichaStore.Open(_directory.Path, TimeProvider.System);
-        Assert.Equal("p2", Assert.Single(await again.GetAsync([new("p1"), new("p2")], Actor.Sistema, "x")).Id.Valor);
+        Assert.Equal("p2", Assert.Single(await again.GetAsync([new("p1"), new("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "x"))).Id.Valor);
         Assert.True(OnDisk("p1")); // The log of looks keeps the pseudonym.
     }
 
@@ -85,7 +86,7 @@ public sealed class DiskStoresTests : IDisposable
         JournalKit.Copy(_directory.In("g000001"), _directory.In("borrador"));
         await using (var store = DiskFichaStore.Open(_directory.Path, TimeProvider.System))
         {
-            Assert.Equal(2, (await store.GetAsync([new("p1"), new("p2")], Actor.Sistema, "x")).Count);
+            Assert.Equal(2, (await store.GetAsync([new("p1"), new("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "x"))).Count);
         }
 
         Assert.False(Directory.Exists(_directory.In("borrador")));
@@ -100,7 +101,7 @@ public sealed class DiskStoresTests : IDisposable
         Directory.Move(_directory.In("copia"), _directory.In("g000001"));
         await using (var store = DiskFichaStore.Open(_directory.Path, TimeProvider.System))
         {
-            Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2")], Actor.Sistema, "x")).Id.Valor);
+            Assert.Equal("p2", Assert.Single(await store.GetAsync([new("p1"), new("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "x"))).Id.Valor);
         }
 
         Assert.False(OnDisk("Xochiquétzal"));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
@@ -153,7 +154,7 @@ public sealed partial class FormulariosTests
         var ruta = $"/operacion/convocatoria/{Muestreo.Id}/acto/publicar-dictaminacion";
         var previa = await (await OficinaTests.EnviarAsync(operador, ruta, OficinaTests.Campos(await operador.GetStringAsync(ruta)), "prever")).Content.ReadAsStringAsync();
         var miembro = (await ConvocatoriaAsync(sitio)).Integrantes.Values.First().Persona;
-        var ficha = Assert.Single(await sitio.Almacen.Fichas.GetAsync([miembro], Actor.Sistema, "prueba"));
+        var ficha = Assert.Single(await sitio.Almacen.Fichas.GetAsync([miembro], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
         await sitio.Almacen.Fichas.PutAsync([ficha with { Nombre = "Otro nombre" }]);
         var respuesta = await OficinaTests.EnviarAsync(operador, ruta, OficinaTests.Campos(previa), "confirmar");
         Assert.Equal(HttpStatusCode.Conflict, respuesta.StatusCode);

@@ -116,7 +116,7 @@ public sealed partial class RendicionDeCuentasTests(PublicoTests.ConMuestra mues
     private async Task<IReadOnlyList<Ficha>> FichasAsync()
     {
         var apoyados = (await FilasAsync(_sitio.Navegador(), "/datos/padron.csv")).Select(f => f[1]).ToHashSet();
-        return await _sitio.De<IFichaStore>().GetAsync([.. _sitio.De<Resumenes>().De(Muestreo.Id).Where(r => apoyados.Contains(r.Folio.ToString())).SelectMany(r => r.Personas).Distinct()], Actor.Sistema, "prueba");
+        return await _sitio.De<IFichaStore>().GetAsync([.. _sitio.De<Resumenes>().De(Muestreo.Id).Where(r => apoyados.Contains(r.Folio.ToString())).SelectMany(r => r.Personas).Distinct()], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
     }
 
     private static async Task<List<string[]>> FilasAsync(HttpClient navegador, string ruta) =>

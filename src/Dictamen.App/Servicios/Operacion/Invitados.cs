@@ -28,7 +28,7 @@ public sealed class Invitados(ConvocatoriasEnMemoria convocatorias, Resumenes re
 
     /// <summary>Address of one of them, or <see langword="null"/> when there is none. The look is logged.</summary>
     public async ValueTask<string?> CorreoAsync(Actor actor, Invitado invitado, CancellationToken ct = default) =>
-        (await fichas.GetAsync([invitado.Persona], actor, "Enviar su enlace a quien dictamina", ct).ConfigureAwait(false)) is [{ Correo: { Length: > 0 } correo }] ? correo : null;
+        (await fichas.GetAsync([invitado.Persona], actor, new Uso(Finalidad.SistemasDeDatos, "Enviar su enlace a quien dictamina"), ct).ConfigureAwait(false)) is [{ Correo: { Length: > 0 } correo }] ? correo : null;
 
     private IEnumerable<Invitado> Suplentes(string convocatoria, ImmutableArray<Asiento> asientos, List<Invitado> titulares)
     {

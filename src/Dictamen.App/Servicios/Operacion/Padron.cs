@@ -47,7 +47,7 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
 
         var renglones = await RenglonesAsync(programa, ct).ConfigureAwait(false);
         var integrantes = renglones.SelectMany(r => r.Expediente.Recepcion!.Integrantes).Select(i => i.Persona).Distinct().ToList();
-        var personas = (await fichas.GetAsync(integrantes, actor!, $"Padrón de beneficiarios para {ente} (8.2.1, finalidad: compulsas e integración del Padrón Único de Beneficiarios)", ct).ConfigureAwait(false)).ToDictionary(f => f.Id);
+        var personas = (await fichas.GetAsync(integrantes, actor!, new Uso(Finalidad.Transmision, $"Padrón de beneficiarios para {ente}"), ct).ConfigureAwait(false)).ToDictionary(f => f.Id);
         return (
             Csv.Archivo(
                 [.. Columnas, .. programa.CargosCpc.SelectMany(c => new[] { $"{c.ToLowerInvariant()}_nombre", $"{c.ToLowerInvariant()}_curp" })],

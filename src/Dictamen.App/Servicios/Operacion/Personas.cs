@@ -20,8 +20,8 @@ public sealed record PersonaVelada(PersonaId Id, string Cargo, string Nombre, st
 /// <summary>Looks for people and corrects their addresses. Each look is logged with who looked and what for.</summary>
 public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despachador despachador, IFichaStore fichas, Seudonimos seudonimos)
 {
-    private const string ParaBuscar = "Buscar los expedientes de una persona por su CURP (8.2.1, finalidad: validar requisitos y operar el apoyo)";
-    private const string ParaCorregir = "Corregir el correo de notificación del Comité (8.2.1, finalidad: operar el apoyo)";
+    private static readonly Uso ParaBuscar = new(Finalidad.Elegibilidad, "Buscar los expedientes de una persona por su CURP");
+    private static readonly Uso ParaCorregir = new(Finalidad.SistemasDeDatos, "Corregir el correo de notificación del Comité");
 
     /// <summary>The files in whose committee a person is, by CURP; <see langword="null"/> for whoever may not look. The CURP itself is neither kept nor logged.</summary>
     public async ValueTask<ImmutableArray<Resumen>?> BuscarAsync(Actor? actor, [DatoPersonal] string curp, CancellationToken ct = default)

@@ -30,7 +30,7 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
             return;
         }
 
-        var nombres = (await fichas.GetAsync([.. primero.Dictaminadores.Values, secretaria], contexto.Actor, "Levantar el Acta de Dictaminación (glosario)", ct).ConfigureAwait(false))
+        var nombres = (await fichas.GetAsync([.. primero.Dictaminadores.Values, secretaria], contexto.Actor, new Uso(Finalidad.SistemasDeDatos, "Levantar el Acta de Dictaminación (glosario)"), ct).ConfigureAwait(false))
             .ToDictionary(f => f.Id, f => f.NombreCompleto);
         var proyectos = new List<Expediente>(x.Grupo.Count);
         foreach (var r in x.Grupo)

@@ -53,7 +53,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, string finalidad, CancellationToken ct = default)
+    public ValueTask<IReadOnlyList<Ficha>> GetAsync(IReadOnlyCollection<PersonaId> ids, Actor actor, Uso uso, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
         var file = Volatile.Read(ref _file);
@@ -61,7 +61,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         if (found.Count > 0)
         {
             var now = _clock.GetUtcNow();
-            _accesses.Note(found.ConvertAll(f => new AccesoAFicha(f.Id, Name(actor), finalidad, now)));
+            _accesses.Note(found.ConvertAll(f => new AccesoAFicha(f.Id, Name(actor), uso.ToString(), now)));
         }
 
         return ValueTask.FromResult<IReadOnlyList<Ficha>>(found);
