@@ -211,8 +211,11 @@ public sealed class ApiDelComiteTests
     internal static async Task<HttpClient> MiembroAsync(Sitio sitio, ComiteEnSuExpediente comite, string cargo) =>
         await ProgramaAsync(sitio, "expediente", (await comite.EstadoAsync()).Recepcion!.Integrantes.First(i => i.Cargo == cargo).Persona.Valor, $"folio:{comite.Folio}:{cargo}");
 
-    internal static async Task<HttpResponseMessage> HacerAsync(HttpClient quien, ComiteEnSuExpediente comite, string accion, Dictionary<string, string> campos, params (string Campo, string Huella)[] archivos) =>
-        await HacerAsync(quien, comite, accion, campos, $"orden-{Interlocked.Increment(ref s_ordenes)}", await VistaAsync(quien, comite), archivos);
+    internal static async Task<HttpResponseMessage> HacerAsync(HttpClient quien, ComiteEnSuExpediente comite, string accion, Dictionary<string, string> campos, params (string Campo, string Huella)[] archivos)
+    {
+        var (orden, vista) = ($"orden-{Interlocked.Increment(ref s_ordenes)}", await VistaAsync(quien, comite));
+        return await RepetidaAsync(() => HacerAsync(quien, comite, accion, campos, orden, vista, archivos));
+    }
 
     private static async Task<string?> VistaAsync(HttpClient quien, ComiteEnSuExpediente comite) => (await quien.GetAsync(Ruta(comite, "acciones"))).Headers.ETag?.Tag;
 

@@ -41,6 +41,21 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Contains("/api/v1/expedientes/{folio}/prevencion", servido, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EveryPartOfAnAddressIsDescribed()
+    {
+        using var descrito = JsonDocument.Parse(await _sitio.Navegador().GetStringAsync("/api/v1/openapi.json"));
+        foreach (var ruta in descrito.RootElement.GetProperty("paths").EnumerateObject())
+        {
+            var partes = string.Join(' ', ruta.Name.Split('{').Skip(1).Select(p => p.Split('}')[0]));
+            foreach (var operacion in ruta.Value.EnumerateObject())
+            {
+                var descritas = operacion.Value.TryGetProperty("parameters", out var p) ? p.EnumerateArray().Where(x => x.GetProperty("in").GetString() == "path").Select(x => x.GetProperty("name").GetString()) : [];
+                Assert.Equal((operacion.Name, ruta.Name, partes), (operacion.Name, ruta.Name, string.Join(' ', descritas)));
+            }
+        }
+    }
+
     /// <summary>Acts that a role of the office may carry out and that have no address of their own, and why.</summary>
     private static readonly Dictionary<Type, string> SinDireccion = new()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dictamen.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,7 +36,7 @@ internal sealed record Cabeceras(bool Clave, bool Version, bool VersionExigida)
 }
 
 /// <summary>Describes the endpoints so that a program can be written against the description alone.</summary>
-internal static class Descripcion
+internal static partial class Descripcion
 {
     private const string Enlace = "enlace";
 
@@ -81,6 +82,12 @@ internal static class Descripcion
                 Cabecera(operacion, cabeceras.Version, "If-Match", cabeceras.VersionExigida, "La versión que se vio: el ETag de su consulta.");
             }
 
+            // The end of the last word of an action is read from its address, and no handler takes it.
+            foreach (var nombre in Parametro().Matches(contexto.Description.RelativePath!).Select(m => m.Groups[1].Value).Where(n => operacion.Parameters?.Any(p => p.Name == n) != true))
+            {
+                (operacion.Parameters ??= []).Add(new OpenApiParameter { Name = nombre, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            }
+
             if (operacion.Responses?.ContainsKey("401") == true)
             {
                 operacion.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Enlace, contexto.Document)] = [] }];
@@ -100,6 +107,9 @@ internal static class Descripcion
             return Task.CompletedTask;
         });
     }
+
+    [GeneratedRegex(@"\{\**(\w+)")]
+    private static partial Regex Parametro();
 
     private static void Cabecera(OpenApiOperation operacion, bool lleva, string nombre, bool exigida, string que)
     {

@@ -19,7 +19,7 @@ public sealed partial class RecorreAttribute(params string[] rutas) : BeforeAfte
     public IReadOnlyList<string> Rutas { get; } = rutas;
 
     /// <inheritdoc/>
-    public override void After(MethodInfo methodUnderTest) => Assert.All(Rutas, r => Assert.Contains(r, Recorridas.Keys));
+    public override void After(MethodInfo methodUnderTest) => Assert.Equal("", string.Join(", ", Rutas.Where(r => !Recorridas.ContainsKey(r))));
 
     /// <summary>Notes what a site answered with success.</summary>
     internal static void Anotar(HttpContext http)
