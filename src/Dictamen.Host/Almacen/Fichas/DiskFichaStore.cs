@@ -60,8 +60,8 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         var found = ids.Select(file.Find).OfType<Ficha>().ToList();
         if (found.Count > 0)
         {
-            var now = _clock.GetUtcNow();
-            _accesses.Note(found.ConvertAll(f => new AccesoAFicha(f.Id, Name(actor), uso.ToString(), now)));
+            var (who, what, now) = (Name(actor), uso.ToString(), _clock.GetUtcNow());
+            _accesses.Note(found.ConvertAll(f => new AccesoAFicha(f.Id, who, what, now)));
         }
 
         return ValueTask.FromResult<IReadOnlyList<Ficha>>(found);
