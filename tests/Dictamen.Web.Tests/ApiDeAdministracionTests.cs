@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Dictamen.App.Atencion;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -146,17 +144,7 @@ public sealed class ApiDeAdministracionTests
         const string Acta = "PCS-2019-01-A001";
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
         var folio = await OficinaTests.ConSolicitudAsync(sitio);
-
-        // An acta that was concluded over a project that nobody reviewed.
-        Hecho[] acta =
-        [
-            new ActaLevantada(Acta, Muestreo.Id, new Huella(new string('a', 64)), ImmutableSortedDictionary<string, PersonaId>.Empty, [new(folio.Consecutivo, 80m, true)]),
-            new ActaConcluida(new DateOnly(2019, 11, 12)),
-        ];
-        await sitio.De<IEventStore>().AppendAsync(new Append($"acta/{Acta}", 0, "prueba", sitio.Reloj.GetUtcNow(), "Sistema:prueba", [.. acta.Select(HechoCodec.Escribir)]));
-        await sitio.De<Barrido>().BarrerAsync();
-        await sitio.AtenderAsync();
-
+        await OficinaTests.ActaSinDictaminarAsync(sitio, folio, Acta);
         var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
         var negado = Assert.Single((await operador.GetFromJsonAsync<EncargoNegado[]>("/api/v1/encargos"))!);
         Assert.Equal(("dictamen/000001", $"/api/v1/actas/{Acta}/encargos", $"{folio}", "TRANSICION_NO_PERMITIDA", "PCS-4.2.3-02"), (negado.Id, negado.Lugar, negado.Destino, negado.Codigo, negado.Regla));

@@ -9,6 +9,7 @@ using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Host.Demo;
 using Dictamen.Web.Tests.Kit;
+using Dictamen.Web.Tests.Operacion;
 using Xunit;
 using static Dictamen.Web.Tests.ApiDeActosTests;
 using static Dictamen.Web.Tests.ApiDelComiteTests;
@@ -268,7 +269,7 @@ public sealed class ApiDeLaOficinaTests
         Assert.Equal(["ReintegroAcreditado"], await HechosAsync(await HacerAsync(tesorero, comite, "reintegro-1", new() { ["depositado_el"] = "2020-01-10" }, ("comprobante", deposito))));
         Assert.Equal(2m, (await comite.EstadoAsync()).Cierre!.Reintegrado);
 
-        await HechosAsync(await ActuarAsync(operador, folio, "informes/final/calificacion", Calificacion(documento)));
+        await HechosAsync(await ActuarAsync(operador, folio, "informes/final/calificacion", CierreTests.Calificacion(documento, probado: false)));
         Assert.False((await comite.EstadoAsync()).Informes!.Calificacion!.Aprobatoria);
         await HechosAsync(await ActuarAsync(operador, folio, "informes/cedula", new { tipo = "Final", cedula = documento, requiere = true }));
         await sitio.AtenderAsync();
@@ -277,28 +278,6 @@ public sealed class ApiDeLaOficinaTests
         Assert.Equal(["ComunidadDeclaradaImpedida"], await HechosAsync(await ActuarAsync(operador, folio, "comunidad-impedida")));
         Assert.Equal(Estatus.ComunidadImpedida, (await comite.EstadoAsync()).Estatus);
     }
-
-    // Nothing was proven.
-    private static object Calificacion(string documento) => new
-    {
-        evidencia = new
-        {
-            ministrado = 0m,
-            ejercido = 0m,
-            ejercidoFueraDeConceptos = 0m,
-            comprobantesQueNoCumplen = 9,
-            acreditaConformacionCcs = false,
-            acreditaOperacionCcs = false,
-            porcentajeVisita = (decimal?)null,
-            porcentajeMaterial = 0m,
-            evidenciaDeMetas = false,
-            evidenciaDelObjetivo = false,
-            evidenciaDeCohesion = false,
-            evidenciaDeParticipacion = false,
-        },
-        criterios = App.Programas.CatalogoDeProgramas.Pcs2019.Anexo11.Indicadores.Select(i => i.Criterio).Distinct().Select(c => new { criterio = c, cuantitativa = Motivo, cualitativa = Motivo }),
-        documento,
-    };
 
     private static async Task<List<string>> FoliosAsync(Sitio sitio, int cuantos, Func<Expediente, bool> como)
     {

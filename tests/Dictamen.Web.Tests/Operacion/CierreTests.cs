@@ -163,8 +163,8 @@ public sealed class CierreTests
         await ProblemaAsync(await ActuarAsync(comite, folio, "reintegros/acreditacion", new { numero = (int?)null, monto = 1m, rendimientos = 0m, depositadoEl = new DateOnly(2020, 1, 16), comprobante = documento }), 403, "NO_FACULTADO");
     }
 
-    // Without a visit the column adds up to 110: 85 points reach the threshold, and their 77.27 on a base of 100 do not.
-    private static object Calificacion(string documento) => new
+    // Without a visit the column adds up to 110: 85 points reach the threshold, and their 77.27 on a base of 100 do not. What was not proven has no points.
+    internal static object Calificacion(string documento, bool probado = true) => new
     {
         evidencia = new
         {
@@ -172,14 +172,14 @@ public sealed class CierreTests
             ejercido = 0m,
             ejercidoFueraDeConceptos = 0m,
             comprobantesQueNoCumplen = 1,
-            acreditaConformacionCcs = true,
-            acreditaOperacionCcs = true,
+            acreditaConformacionCcs = probado,
+            acreditaOperacionCcs = probado,
             porcentajeVisita = (decimal?)null,
-            porcentajeMaterial = 100m,
-            evidenciaDeMetas = true,
-            evidenciaDelObjetivo = true,
+            porcentajeMaterial = probado ? 100m : 0m,
+            evidenciaDeMetas = probado,
+            evidenciaDelObjetivo = probado,
             evidenciaDeCohesion = false,
-            evidenciaDeParticipacion = true,
+            evidenciaDeParticipacion = probado,
         },
         criterios = App.Programas.CatalogoDeProgramas.Pcs2019.Anexo11.Indicadores.Select(i => i.Criterio).Distinct().Select(c => new { criterio = c, cuantitativa = Motivo, cualitativa = Motivo }),
         documento,

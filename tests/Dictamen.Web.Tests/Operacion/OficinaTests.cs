@@ -138,15 +138,7 @@ public sealed partial class OficinaTests
         using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
         Assert.DoesNotContain("Encargos que no procedieron", WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion")), StringComparison.Ordinal);
 
-        // An acta that was concluded over a project that nobody reviewed.
-        Hecho[] acta =
-        [
-            new ActaLevantada("PCS-2019-01-A001", Muestreo.Id, new Huella(new string('a', 64)), ImmutableSortedDictionary<string, PersonaId>.Empty, [new(folio.Consecutivo, 80m, true)]),
-            new ActaConcluida(new DateOnly(2019, 11, 12)),
-        ];
-        await sitio.De<IEventStore>().AppendAsync(new Append("acta/PCS-2019-01-A001", 0, "prueba", sitio.Reloj.GetUtcNow(), "Sistema:prueba", [.. acta.Select(HechoCodec.Escribir)]));
-        await sitio.De<Barrido>().BarrerAsync();
-        await sitio.AtenderAsync();
+        await ActaSinDictaminarAsync(sitio, folio, "PCS-2019-01-A001");
         var pagina = WebUtility.HtmlDecode(await operador.GetStringAsync("/operacion"));
         Assert.Contains("Encargos que no procedieron", pagina, StringComparison.Ordinal);
         Assert.Contains("Asentar el dictamen en el expediente", pagina, StringComparison.Ordinal);
@@ -178,6 +170,19 @@ public sealed partial class OficinaTests
         var previa = WebUtility.HtmlDecode(await (await EnviarAsync(operador, ruta, campos, "prever")).Content.ReadAsStringAsync());
         Assert.Contains("se intentará de nuevo", previa, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(operador, ruta, campos, "confirmar")).StatusCode);
+        await sitio.AtenderAsync();
+    }
+
+    /// <summary>An acta that was concluded over a project that nobody reviewed: its errand is refused.</summary>
+    internal static async Task ActaSinDictaminarAsync(Sitio sitio, Folio folio, string clave)
+    {
+        Hecho[] acta =
+        [
+            new ActaLevantada(clave, Muestreo.Id, new Huella(new string('a', 64)), ImmutableSortedDictionary<string, PersonaId>.Empty, [new(folio.Consecutivo, 80m, true)]),
+            new ActaConcluida(new DateOnly(2019, 11, 12)),
+        ];
+        await sitio.De<IEventStore>().AppendAsync(new Append($"acta/{clave}", 0, "prueba", sitio.Reloj.GetUtcNow(), "Sistema:prueba", [.. acta.Select(HechoCodec.Escribir)]));
+        await sitio.De<Barrido>().BarrerAsync();
         await sitio.AtenderAsync();
     }
 
