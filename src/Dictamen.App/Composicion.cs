@@ -32,6 +32,7 @@ public static class Composicion
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()
+        .AddSingleton<PersonasQueEntran>()
         .AddSingleton<MiExpediente>()
         .AddSingleton<SuplentesNombrados>()
         .AddSingleton<Entregas>()

@@ -1,5 +1,6 @@
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -35,6 +36,10 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         { Cierre.TerminacionSolicitada: true } => new("resolver-terminacion", "Resolver la terminación anticipada que pidió el Comité"),
         { Cierre.Incumplimiento.Etapa: EtapaIncumplimiento.Oido } => new("resolver-incumplimiento", "Resolver el incumplimiento: el Comité ya fue oído"),
         { Convenio.AudienciaDebida: true, Cierre: null or { Termino: null, Incumplimiento: null } } => new("requerir-incumplimiento", "Oír al Comité para terminar su Convenio: no entregó los papeles del pago"),
+        { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio.Cambio: { Etapa: EtapaDeCambio.Informado } c } => c.Pendientes.IsEmpty
+            ? new("registrar-cambio", "Revisar el cambio de integrantes que informó el Comité: no se detectaron faltantes")
+            : new("prevenir-cambio", "Revisar el cambio de integrantes que informó el Comité: hay faltantes"),
+        { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio.Cambio.Etapa: EtapaDeCambio.Subsanado } => new("registrar-cambio", "Revisar lo que se entregó del cambio de integrantes"),
         _ => null,
     };
 

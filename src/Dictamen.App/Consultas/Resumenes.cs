@@ -39,7 +39,7 @@ public sealed record Resumen(
     /// <summary>What the file waits for from the office, if anything.</summary>
     public PendienteDeOficina? Pendiente { get; init; }
 
-    /// <summary>Pseudonyms of the committee's members.</summary>
+    /// <summary>Pseudonyms of the committee's members, and of who is about to be one.</summary>
     public ImmutableArray<PersonaId> Personas { get; init; } = [];
 
     /// <summary>Result that the Comité Dictaminador agreed, if any.</summary>
@@ -85,7 +85,7 @@ public sealed record Resumen(
         Plazos = [.. e.Plazos.Values.OrderBy(p => p.UltimoDia)],
         Rebotes = [.. e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Rebotada)],
         Pendiente = PendienteDeOficina.De(e),
-        Personas = [.. e.Recepcion?.Integrantes.Select(i => i.Persona) ?? []],
+        Personas = [.. e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? []],
         Dictamen = e.Dictaminacion?.Resultado,
         Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,
         EnActa = e.Dictaminacion?.Acta is not null,

@@ -45,6 +45,7 @@ public static class CamposDeExpediente
             ["fin_resguardo"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-33")?.UltimoDia),
             ["faltantes"] = (e, _, _) => Lista(Faltantes(e)),
             ["pendientes"] = (e, _, _) => Lista(e.Subsanacion?.Pendientes.Select(f => f.Motivo) ?? []),
+            ["faltantes_del_cambio"] = (e, _, _) => Lista(e.Convenio?.Cambio?.Pendientes.Select(f => f.Motivo) ?? []),
             ["fin_subsanacion"] = (e, _, _) => e.Plazos.GetValueOrDefault(Core.Expedientes.E2_Subsanacion.Subsanacion.Renglon) is { } plazo
                 ? $"termina el {Dia(plazo.UltimoDia)} a las 24:00, hora del centro de México"
                 : "se cuenta desde que reciban la prevención",

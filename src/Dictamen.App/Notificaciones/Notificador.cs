@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 
 namespace Dictamen.App.Notificaciones;
 
 /// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message, so it can be rendered again for an auditor.</summary>
-public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
+public sealed class Notificador(IMail correo, IFichaStore fichas, EnlacesPedidos enlaces, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
 {
     private static readonly Uso ParaNotificar = new(Finalidad.SistemasDeDatos, "Notificar al Comité de Participación Comunitaria");
 
@@ -21,7 +22,7 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
             throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
         }
 
-        var personas = await fichas.GetAsync([.. recepcion.Integrantes.Select(i => i.Persona)], Actor.Sistema, ParaNotificar, ct).ConfigureAwait(false);
+        var personas = await fichas.GetAsync([.. recepcion.Integrantes.Select(i => i.Persona).Concat(notificacion.Tambien).Distinct()], Actor.Sistema, ParaNotificar, ct).ConfigureAwait(false);
         var para = personas.SelectMany(f => f.CorreosDeNotificacion.Prepend(f.Correo)).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         if (para.IsEmpty)
         {
@@ -29,7 +30,14 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, Entorno entorn
         }
 
         var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
-        return await correo.SendAsync(Redactar(expediente, notificacion, contexto, para, sitio), ct).ConfigureAwait(false);
+        var resultado = await correo.SendAsync(Redactar(expediente, notificacion, contexto, para, sitio), ct).ConfigureAwait(false);
+        foreach (var persona in personas.Where(f => notificacion.ConEnlace.Contains(f.Id)))
+        {
+            // In the queue of those that were asked for: a link may be sent twice, and is not lost. Whoever it did not reach asks for it as the message says.
+            await enlaces.PedirAsync(persona.Correo.ToLowerInvariant(), expediente.Folio.ToString(), ct).ConfigureAwait(false);
+        }
+
+        return resultado;
     }
 
     /// <summary>The message of a notification.</summary>

@@ -155,7 +155,7 @@ public static partial class ProgramaYaml
                 throw porIntegrante.Error($"el requisito {x.Valor} es una declaración del formato: no lleva «por_integrante».");
             }
 
-            return Cerrado(x.Nodo, new Requisito(x.Valor, Regla(x.Nodo), x.Nodo.Pedir("nombre").Texto(), porIntegrante?.SiNo() ?? false, esDocumento));
+            return Cerrado(x.Nodo, new Requisito(x.Valor, Regla(x.Nodo), x.Nodo.Pedir("nombre").Texto(), porIntegrante?.SiNo() ?? false, esDocumento) { DelComite = x.Nodo.Buscar("del_comite")?.SiNo() ?? false });
         }),
     ];
 

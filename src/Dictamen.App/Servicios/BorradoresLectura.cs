@@ -151,7 +151,7 @@ public static class SolicitudDeBorrador
     public static (SolicitudDeApoyo Solicitud, ImmutableArray<Falla> Ilegibles) Leer(Borrador borrador, Programa programa, Bases bases, Seudonimos seudonimos)
     {
         var c = new LectorDeCampos(borrador.Campos);
-        var personas = programa.CargosCpc.Select(cargo => Persona(c, cargo)).ToImmutableArray();
+        var personas = programa.CargosCpc.Select(cargo => Persona(c, Apartado(cargo), cargo)).ToImmutableArray();
         var contenido = new ContenidoDeSolicitud(
             Formato(c, borrador.Tramite, programa, bases),
             borrador.Adjuntos.ContainsKey(Requisitos.Acta) || c.Texto("anexo_4.lugar").Length > 0 ? Acta(c, personas, seudonimos) : null,
@@ -226,14 +226,12 @@ public static class SolicitudDeBorrador
         }
     }
 
-    private static DatosDeIntegrante Persona(LectorDeCampos c, string cargo)
-    {
-        var a = Apartado(cargo);
-        return new DatosDeIntegrante(
+    /// <summary>The person whose data were typed below a path.</summary>
+    internal static DatosDeIntegrante Persona(LectorDeCampos c, string a, string cargo) =>
+        new(
             cargo, c.Texto($"{a}.nombre"), c.Texto($"{a}.apellido_paterno"), c.Texto($"{a}.apellido_materno"), c.Texto($"{a}.correo"),
             c.Texto($"{a}.curp").ToUpperInvariant(), c.Texto($"{a}.tel_lada"), c.Texto($"{a}.tel_celular"), c.Texto($"{a}.calle"),
             c.Texto($"{a}.num_ext"), c.Texto($"{a}.num_int"), c.Texto($"{a}.colonia"), c.Texto($"{a}.municipio"), c.Texto($"{a}.cp"));
-    }
 
     private static ActaDeAsamblea Acta(LectorDeCampos c, ImmutableArray<DatosDeIntegrante> comite, Seudonimos seudonimos) => new(
         c.Fecha("anexo_4.fecha"),

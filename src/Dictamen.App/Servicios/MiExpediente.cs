@@ -9,6 +9,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E8_Informes;
 
 namespace Dictamen.App.Servicios;
@@ -39,6 +40,7 @@ public sealed class MiExpediente(
     Entorno entorno,
     Historia historia,
     PapelesDeInforme papeles,
+    PersonasQueEntran personas,
     TimeProvider reloj)
 {
     private static readonly Uso EnviarEnlace = new(Finalidad.SistemasDeDatos, "Enviar su enlace privado al correo registrado");
@@ -117,6 +119,9 @@ public sealed class MiExpediente(
             .Append(("Proyecto ajustado", e.Ajuste?.ProyectoAjustado ?? e.Ajuste?.PorRevisar?.Proyecto))
             .Append(("Convenio de Concertación", e.Convenio?.Documento))
             .Append(("Instrumento Modificatorio", e.Convenio?.Modificatorio?.Instrumento))
+            .Append(("Escrito del cambio de integrantes", e.Convenio?.Cambio?.Escrito))
+            .Concat(e.Convenio?.Cambio?.Documentos.OrderBy(d => d.Key, StringComparer.Ordinal).Where(d => e.Recepcion.Documentos.GetValueOrDefault(d.Key) != d.Value)
+                .Select(d => ($"{Requisitos.Nombre(mio.Contexto.Programa, d.Key)}, del cambio de integrantes", (Huella?)d.Value)) ?? [])
             .Concat(e.Convenio?.Papeles.SelectMany(p => new[] { ($"Recibo de pago, ministración {p.Key}", p.Value.Recibo), ($"Estado de cuenta, ministración {p.Key}", p.Value.EstadoDeCuenta) }
                 .Concat(p.Value.Identificaciones.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => ($"{Requisitos.Nombre(mio.Contexto.Programa, i.Key)}, anexa al recibo de la ministración {p.Key}", (Huella?)i.Value)))) ?? [])
             .Concat((e.Ministraciones?.Comprobantes ?? []).Select((c, n) => (string.Create(CultureInfo.InvariantCulture, $"Comprobante {n + 1}, del {c.Fecha:dd/MM/yyyy}"), (Huella?)c.Documento)))
@@ -192,7 +197,7 @@ public sealed class MiExpediente(
         }
 
         var commandId = $"comite/{actor!.Id}/{accion}/{orden}";
-        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas);
+        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas);
         var (acto, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
         if (rechazo is not null)
@@ -210,6 +215,11 @@ public sealed class MiExpediente(
         if (lector.Clabe is { } clabe)
         {
             await GuardarCuentaAsync(mio, clabe, actor, ct).ConfigureAwait(false);
+        }
+
+        if (acto is InformarCambioDeIntegrantes { Personas: var entran })
+        {
+            await personas.GuardarAsync(mio.Expediente, entran, actor, ct).ConfigureAwait(false);
         }
 
         return await despachador.EjecutarAsync(folio, acto!, actor, commandId, vista, ct).ConfigureAwait(false);

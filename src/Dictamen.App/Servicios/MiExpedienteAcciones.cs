@@ -4,6 +4,7 @@ using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -90,6 +91,12 @@ public static class AccionesDelComite
     /// <summary>Give notice of force majeure.</summary>
     public const string FuerzaMayor = "fuerza-mayor";
 
+    /// <summary>Tell of a change of members.</summary>
+    public const string CambioDeIntegrantes = "cambio-de-integrantes";
+
+    /// <summary>Hand in what is missing of a change of members.</summary>
+    public const string SubsanarCambio = "subsanar-cambio";
+
     /// <summary>Acknowledge a notification whose reception is not proven: <c>acuse-prevencion</c>.</summary>
     public const string Acuse = "acuse";
 
@@ -155,6 +162,7 @@ public static class AccionesDelComite
         }
 
         Modificaciones(mio, Pedir, Plazo);
+        Cambios(e, Pedir, Plazo);
         Reintegros(e, Pedir, Plazo);
         Salida(e, Pedir);
         return peticiones;
@@ -218,6 +226,23 @@ public static class AccionesDelComite
         }
 
         pedir(FuerzaMayor, "Dar aviso de caso fortuito o fuerza mayor", "Dentro de los cinco días hábiles siguientes al suceso, con lo que lo acredite.", "PCS-A6-C20-01", null, false);
+    }
+
+    private static void Cambios(Expediente e, Pide pedir, Func<string, Plazo?> plazo)
+    {
+        if (e is not { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio: { } convenio })
+        {
+            return;
+        }
+
+        if (convenio.Cambio is { Etapa: EtapaDeCambio.Prevenido } cambio)
+        {
+            pedir(SubsanarCambio, "Entregar lo que falta del cambio de integrantes", $"{string.Join(" ", cambio.Pendientes.Select(f => f.Motivo))} Sin todo ello el cambio no surte efectos.", "PCS-3.6.2-10", plazo(cambio.PlazoDeSubsanar), true);
+        }
+        else if (convenio.Cambio is not { EnCurso: true })
+        {
+            pedir(CambioDeIntegrantes, "Informar un cambio de integrantes del Comité", "Dentro de los cinco días hábiles siguientes a la asamblea que lo acordó.", "PCS-3.6.2-08", null, false);
+        }
     }
 
     private static void Reintegros(Expediente e, Pide pedir, Func<string, Plazo?> plazo)

@@ -9,6 +9,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -28,7 +29,8 @@ internal sealed record ArchivoEntregado(Huella Huella, string Tipo);
 /// <param name="Campos">What was typed.</param>
 /// <param name="Archivos">Files that were sent, by field; several of one field as <c>field/number</c>.</param>
 /// <param name="Fallas">What is missing or wrong.</param>
-internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solicitud, LectorDeCampos Campos, IReadOnlyDictionary<string, ArchivoEntregado> Archivos, List<Falla> Fallas)
+/// <param name="Personas">Who knows the people who enter the committee.</param>
+internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solicitud, LectorDeCampos Campos, IReadOnlyDictionary<string, ArchivoEntregado> Archivos, List<Falla> Fallas, PersonasQueEntran Personas)
 {
     private const string FotosYVideos = "anexo10.fotografias_y_videos";
     private const string Video = "video/mp4";
@@ -78,6 +80,8 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         AccionesDelComite.DocumentosDeModificatorio => new EntregarDocumentosDeModificatorio(Documento("PCS-4.2.6-05")),
         AccionesDelComite.FirmarModificatorio => new FirmarModificatorio(Campos.Entero("modificatorio")),
         AccionesDelComite.FuerzaMayor => new AvisarFuerzaMayor(Dia("ocurrido_el", "PCS-A6-C20-01"), Campos.Texto("hechos"), Documento("PCS-A6-C20-01"), Archivo("prueba", "PCS-A6-C20-01")),
+        AccionesDelComite.CambioDeIntegrantes => Cambio(),
+        AccionesDelComite.SubsanarCambio => Subsanacion(),
         AccionesDelComite.Terminar => new SolicitarTerminacion(Documento("PCS-4.2.7-01"), Campos.Texto("motivo"), Firmantes()),
         _ when AccionesDelComite.EsAcuse(accion, out var notificacion) => new RegistrarEntrega(notificacion, Mio.Contexto.Ahora, $"acuse de recibo del Comité ({Mio.Yo.Cargo})"),
         _ when AccionesDelComite.EsReintegro(accion, out var numero) => new AcreditarReintegro(
@@ -144,12 +148,52 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
 
     private PresentarFaltantes Faltantes()
     {
-        var pendientes = Estado.Subsanacion?.Pendientes.Select(f => f.Requisito).ToList() ?? [];
+        var entregado = Entregado(Estado.Subsanacion?.Pendientes ?? []);
+        return new PresentarFaltantes(entregado.Documentos, entregado.Declaraciones, entregado.Identificaciones);
+    }
+
+    // Of what was asked for: the documents that came, the declarations that were made, and which identification each is.
+    private (ImmutableDictionary<string, Huella> Documentos, ImmutableArray<string> Declaraciones, ImmutableDictionary<string, string> Identificaciones) Entregado(ImmutableArray<Faltante> pedidos)
+    {
+        var pendientes = pedidos.Select(f => f.Requisito).ToList();
         var documentos = pendientes.Where(Archivos.ContainsKey).ToImmutableDictionary(p => p, p => Archivos[p].Huella);
-        return new PresentarFaltantes(
+        return (
             documentos,
             [.. pendientes.Where(p => !Archivos.ContainsKey(p) && Campos.Marca($"declara.{p}"))],
             Mio.Contexto.Programa.CargosCpc.Where(c => documentos.ContainsKey($"{Requisitos.Identificacion}/{c}")).ToImmutableDictionary(c => c, c => Campos.Texto($"tipo.{c}")));
+    }
+
+    private InformarCambioDeIntegrantes Cambio()
+    {
+        var cargos = Mio.Contexto.Programa.CargosCpc;
+        var renglones = Campos.Renglones("entran").Select(r => (Ruta: r, Cargo: Campos.Texto($"{r}.cargo"))).ToList();
+        var personas = renglones.Select(r => SolicitudDeBorrador.Persona(Campos, r.Ruta, r.Cargo)).ToImmutableArray();
+        var entran = personas.Select(Personas.Seudonimizar).ToImmutableArray();
+        var documentos = ImmutableDictionary.CreateBuilder<string, Huella>(StringComparer.Ordinal);
+        foreach (var (clave, requisito, cargo) in RequisitosDelCambio.Claves(Mio.Contexto.Programa, cargos).Where(r => r.Requisito.EsDocumento))
+        {
+            var campo = cargo is null ? clave : $"{renglones.FirstOrDefault(r => r.Cargo == cargo).Ruta}.{requisito.Id}";
+            if (Archivos.TryGetValue(campo, out var archivo))
+            {
+                documentos[clave] = archivo.Huella;
+            }
+        }
+
+        return new InformarCambioDeIntegrantes(
+            Dia("cambio_el", "PCS-3.6.2-08"),
+            entran,
+            personas,
+            Documento("PCS-3.6.2-08"),
+            documentos.ToImmutable(),
+            renglones.Where(r => Campos.Texto($"{r.Ruta}.tipo").Length > 0).DistinctBy(r => r.Cargo).ToImmutableDictionary(r => r.Cargo, r => Campos.Texto($"{r.Ruta}.tipo")),
+            [.. RequisitosDelCambio.Claves(Mio.Contexto.Programa, cargos).Where(r => !r.Requisito.EsDocumento && Campos.Marca($"declara.{r.Clave}")).Select(r => r.Clave)],
+            Personas.EnOtroComite(Estado.Folio, [.. entran.Select(e => e.Persona)]));
+    }
+
+    private SubsanarCambioDeIntegrantes Subsanacion()
+    {
+        var entregado = Entregado(Estado.Convenio?.Cambio?.Pendientes ?? []);
+        return new SubsanarCambioDeIntegrantes(entregado.Documentos, entregado.Identificaciones, entregado.Declaraciones);
     }
 
     private EntregarPapeles Papeles(int numero)

@@ -3,6 +3,7 @@ using Dictamen.App.Consultas;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
@@ -31,6 +32,7 @@ public static class PlazosTerminados
         [nameof(InformeFinalNoEntregado)] = ("Presentar el Informe Final", "Ya no puede recibirse; la calificación se hizo con lo que obra en el expediente.", ["PZ-28"], [AccionesDelComite.InformeFinal, AccionesDelComite.InformeParcial]),
         [nameof(InformacionNoEntregada)] = ("Entregar la información adicional del informe", "La evaluación concluye con la información disponible; no por eso se reprueba.", ["PZ-26"], [AccionesDelComite.InformacionParcial, AccionesDelComite.InformacionFinal]),
         [nameof(InformePormenorizadoNoRendido)] = ("Rendir el informe pormenorizado", "El silencio no se toma como confesión: se resuelve con lo que hay en el expediente.", ["PZ-21"], [AccionesDelComite.Pormenorizado]),
+        [nameof(CambioDeIntegrantesSinEfecto)] = ("Entregar lo que faltaba del cambio de integrantes", "Integran el Comité quienes lo integraban. El cambio puede informarse de nuevo, con la información completa.", ["PZ-25"], [AccionesDelComite.SubsanarCambio]),
         [nameof(ReintegroVencido)] = ("Acreditar el reintegro a la TESOFE", "El depósito todavía puede acreditarse, y conviene hacerlo cuanto antes.", ["PZ-29", "PZ-30", "PZ-31"], [AccionesDelComite.Reintegro]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
@@ -18,14 +17,14 @@ public sealed class Solicitudes(
     IFichaStore fichas,
     Seudonimos seudonimos)
 {
-    /// <summary>The application as the record knows it: its people as pseudonyms. A CURP that did not come is none, and the rules say so at its field.</summary>
+    /// <summary>The application as the record knows it: its people as pseudonyms.</summary>
     public SolicitudDeApoyo Seudonimizar(SolicitudDeApoyo solicitud) => solicitud with
     {
         Contenido = solicitud.Contenido with
         {
             Anexo3 = solicitud.Contenido.Anexo3 with
             {
-                Integrantes = [.. (solicitud.Personas.IsDefault ? [] : solicitud.Personas).Select(p => new Integrante(p.Cargo, seudonimos.De(p.Curp ?? ""), p.Curp is { Length: > 10 } curp ? curp[10..11].ToUpperInvariant() : ""))],
+                Integrantes = [.. (solicitud.Personas.IsDefault ? [] : solicitud.Personas).Select(seudonimos.Integrante)],
             },
         },
     };
@@ -61,7 +60,7 @@ public sealed class Solicitudes(
     /// <summary>Keeps what the record will only name: the application and its people.</summary>
     public Task GuardarAsync(AsignarFolio acto, SolicitudDeApoyo solicitud, CancellationToken ct = default) => Task.WhenAll(
         documentos.PutAsync(Bytes(acto.Solicitud.Contenido), ct).AsTask(),
-        fichas.PutAsync([.. solicitud.Personas.Select((p, i) => Ficha(p, i == 0 ? solicitud.CorreosDeNotificacion : []))], ct).AsTask());
+        fichas.PutAsync([.. solicitud.Personas.Select((p, i) => seudonimos.Ficha(p, i == 0 ? solicitud.CorreosDeNotificacion : []))], ct).AsTask());
 
     /// <summary>Gives the folio and opens the file. What the act names is kept already.</summary>
     public async Task<(Folio? Folio, Rechazo? Rechazo)> RegistrarAsync(string convocatoria, AsignarFolio acto, Actor actor, CancellationToken ct = default)
@@ -104,18 +103,4 @@ public sealed class Solicitudes(
             Actor.Sistema,
             $"abrir/{asignado.Folio}",
             ct).ConfigureAwait(false);
-
-    private Ficha Ficha(DatosDeIntegrante p, ImmutableArray<string> correos) => new(
-        seudonimos.De(p.Curp),
-        p.Nombre,
-        p.ApellidoPaterno,
-        p.ApellidoMaterno,
-        p.Curp,
-        p.Correo,
-        p.TelefonoLada,
-        p.TelefonoCelular,
-        string.Join(", ", new[] { $"{p.Calle} {p.NumeroExterior} {p.NumeroInterior}".Trim(), p.Colonia, p.Municipio, $"C.P. {p.CodigoPostal}" }.Where(t => t.Length > 0)))
-    {
-        CorreosDeNotificacion = correos,
-    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -30,6 +31,8 @@ public static class Vencimientos
         ["PZ-20"] = TerminarPorInstancia.Vencer,
         ["PZ-21"] = RendirInformePormenorizado.Vencer,
         ["PZ-22"] = TerminoDelConvenio.VencerAutoridad,
+        ["PZ-24"] = PlazosDelCambio.VencerAutoridad,
+        ["PZ-25"] = PlazosDelCambio.VencerSubsanacion,
         ["PZ-26"] = EntregarInformacion.Vencer,
         ["PZ-27"] = VencimientoInformeParcial.Vencer,
         ["PZ-28"] = InformeFinalNoEntregado.Vencer,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Dictamen.Core;
@@ -28,6 +29,12 @@ public enum EstatusNotificacion
 [Regla("AMB-50", "DH-35-01")]
 public sealed record Notificacion(string Id, string Plantilla, string Regla, string? AbrePlazo = null, string? SufijoPlazo = null)
 {
+    /// <summary>Who else receives it, beside those who are members when it is sent: a change of members concerns who enters and who leaves.</summary>
+    public ImmutableArray<PersonaId> Tambien { get; init; } = [];
+
+    /// <summary>Who is sent their private link with it.</summary>
+    public ImmutableArray<PersonaId> ConEnlace { get; init; } = [];
+
     /// <summary>How far it has come.</summary>
     public EstatusNotificacion Estatus { get; init; }
 

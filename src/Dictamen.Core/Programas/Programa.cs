@@ -159,7 +159,11 @@ public sealed record Programa
 /// <param name="Nombre">Name of the document, in Spanish.</param>
 /// <param name="PorIntegrante">Whether one is needed for each member of the committee.</param>
 /// <param name="EsDocumento">Whether it is a document; otherwise a declaration in the form.</param>
-public sealed record Requisito(string Id, string Regla, string Nombre, bool PorIntegrante, bool EsDocumento);
+public sealed record Requisito(string Id, string Regla, string Nombre, bool PorIntegrante, bool EsDocumento)
+{
+    /// <summary>Whether it says who the members of the committee are, or what they are not: it is handed in again when they change (3.6.2-7).</summary>
+    public bool DelComite { get; init; }
+}
 
 /// <summary>An identification that the rules admit.</summary>
 /// <param name="Id">Key, for example <c>PASAPORTE</c>.</param>

@@ -8,6 +8,7 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -60,6 +61,10 @@ internal static class RutasDeActos
         Acto<RequerirDocumentosDeModificatorio>("convenio/modificatorio/requerimiento", "Requiere documentación para modificarlo");
         Acto<EnviarModificatorio>("convenio/modificatorio", "Envía el Instrumento Modificatorio", typeof(object));
         Acto<DeclararModificatorioImprocedente>("convenio/modificatorio/improcedencia", "Declara improcedente su modificación");
+
+        Acto<RegistrarCambioDeIntegrantes>("comite/cambio", "Registra el cambio de integrantes que informó el Comité");
+        Acto<PrevenirCambioDeIntegrantes>("comite/cambio/prevencion", "Pide, una sola vez, lo que falta del cambio de integrantes");
+        Acto<DesestimarCambioDeIntegrantes>("comite/cambio/sin-efecto", "Lo deja sin efecto, porque lo entregado no subsana lo que se pidió");
 
         Acto<InstruirMinistracion>("ministraciones/instruccion", "Instruye un pago");
         Acto<AprobarMinistracion>("ministraciones/aprobacion", "Otra persona aprueba el pago");

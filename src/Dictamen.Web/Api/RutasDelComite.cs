@@ -7,6 +7,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -80,6 +81,8 @@ internal static class RutasDelComite
         Accion<EntregarDocumentosDeModificatorio>(AccionesDelComite.DocumentosDeModificatorio, "Entrega la documentación para modificarlo");
         Accion<FirmarModificatorio>(AccionesDelComite.FirmarModificatorio, "Firma el Instrumento Modificatorio quien integra el Comité, con su propio enlace");
         Accion<AvisarFuerzaMayor>(AccionesDelComite.FuerzaMayor, "Da aviso de fuerza mayor");
+        Accion<InformarCambioDeIntegrantes>(AccionesDelComite.CambioDeIntegrantes, "Informa un cambio de integrantes del Comité");
+        Accion<SubsanarCambioDeIntegrantes>(AccionesDelComite.SubsanarCambio, "Entrega lo que faltaba del cambio de integrantes");
         Accion<RegistrarComprobante>(AccionesDelComite.Comprobante, "Registra un comprobante de gasto");
         Accion<EntregarInformeParcial>(AccionesDelComite.InformeParcial, "Presenta el Informe Parcial");
         Accion<EntregarInformeFinal>(AccionesDelComite.InformeFinal, "Presenta el Informe Final");

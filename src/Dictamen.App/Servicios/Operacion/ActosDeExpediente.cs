@@ -10,7 +10,7 @@ public static partial class ActosDeExpediente
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<FormularioDeActo<Expediente>> Todos { get; } =
-        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DeModificatorio(), .. DePagos(), .. DeInformes(), .. DeCierre(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
+        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DeModificatorio(), .. DelCambio(), .. DePagos(), .. DeInformes(), .. DeCierre(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
 
     private static FormularioDeActo<Expediente> Acto<TActo>(
         string clave,

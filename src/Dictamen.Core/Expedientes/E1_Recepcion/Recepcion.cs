@@ -15,7 +15,7 @@ namespace Dictamen.Core.Expedientes.E1_Recepcion;
 /// <param name="MontoSolicitado">Pesos asked from the programme.</param>
 /// <param name="CostoTotal">Total cost in pesos.</param>
 /// <param name="Metas">How many goals it commits to.</param>
-/// <param name="Integrantes">Members of the Comité de Participación Comunitaria.</param>
+/// <param name="Integrantes">Members of the Comité de Participación Comunitaria: those of the application, and later who took their place (3.6.2-7).</param>
 /// <param name="Conceptos">Budget lines: what may be spent, and how much.</param>
 /// <param name="Documentos">Documents handed in, by key of the requirement (<c>AAC</c>, <c>CURP/Representante</c>).</param>
 /// <param name="Declaraciones">Declarations under oath that were made, by key of the requirement.</param>

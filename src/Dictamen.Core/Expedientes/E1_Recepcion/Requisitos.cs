@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.Core.Expedientes.E1_Recepcion;
@@ -48,7 +50,14 @@ public static class Requisitos
 /// <param name="Requisito">Key of the requirement.</param>
 /// <param name="Regla">Rule that demands it.</param>
 /// <param name="Motivo">What is missing or wrong, in Spanish. It names no person.</param>
-public sealed record Faltante(string Requisito, string Regla, string Motivo);
+public sealed record Faltante(string Requisito, string Regla, string Motivo)
+{
+    /// <summary>What is missing and what was found, one entry for each requirement with all its reasons.</summary>
+    internal static ImmutableArray<Faltante> Reunir(IEnumerable<Faltante> faltantes, IEnumerable<Faltante> hallados) =>
+        [.. faltantes.Concat(hallados)
+            .GroupBy(f => f.Requisito)
+            .Select(g => g.First() with { Motivo = string.Join(" ", g.Select(f => f.Motivo).Distinct()) })];
+}
 
 /// <summary>What an officer finds in a document that came: unreadable, expired, of somebody else.</summary>
 /// <param name="Requisito">Key of the requirement.</param>
@@ -58,9 +67,28 @@ public sealed record Hallazgo(string Requisito, string Motivo)
     // A reason stands in the record, whose facts are small: a technical limit, not one of the rules.
     private const int LargoDeMotivo = 500;
 
-    internal Falla? FallaDelMotivo(string campo, string regla) => string.IsNullOrWhiteSpace(Motivo) || Motivo.Length > LargoDeMotivo
-        ? new Falla($"{campo}.motivo", regla, $"Diga por qué no puede aceptarse el documento, en {LargoDeMotivo} caracteres cuando más.")
-        : null;
+    /// <summary>What is wrong in a list of findings: of something that cannot be asked for, or without a reason.</summary>
+    /// <param name="hallazgos">The findings.</param>
+    /// <param name="lista">Path of the list.</param>
+    /// <param name="admite">Whether a requirement can be asked for.</param>
+    /// <param name="ajeno">Rule of those that cannot, and what is said of them after their key.</param>
+    /// <param name="regla">Rule that demands the reason.</param>
+    internal static IEnumerable<Falla> Fallas(ImmutableArray<Hallazgo> hallazgos, string lista, Func<string, bool> admite, (string Regla, string Mensaje) ajeno, string regla)
+    {
+        foreach (var (i, hallazgo) in hallazgos.OVacio().Index())
+        {
+            var campo = string.Create(CultureInfo.InvariantCulture, $"{lista}[{i + 1}]");
+            if (!admite(hallazgo.Requisito))
+            {
+                yield return new Falla($"{campo}.requisito", ajeno.Regla, $"«{hallazgo.Requisito}» {ajeno.Mensaje}");
+            }
+
+            if (string.IsNullOrWhiteSpace(hallazgo.Motivo) || hallazgo.Motivo.Length > LargoDeMotivo)
+            {
+                yield return new Falla($"{campo}.motivo", regla, $"Diga por qué no puede aceptarse el documento, en {LargoDeMotivo} caracteres cuando más.");
+            }
+        }
+    }
 }
 
 /// <summary>Something that deserves attention and neither refuses nor suspends anything.</summary>

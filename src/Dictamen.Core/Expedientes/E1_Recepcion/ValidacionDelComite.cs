@@ -30,9 +30,8 @@ internal static class ValidacionDelComite
 
         foreach (var persona in personas.OrderBy(p => Apartado(p.Cargo), StringComparer.Ordinal))
         {
-            var sexo = integrantes.First(i => i.Cargo == persona.Cargo).Sexo;
-            RevisarCurp(persona, sexo, contexto, fallas);
-            RevisarDatos(persona, fallas);
+            var apartado = Apartado(persona.Cargo);
+            Revisar(persona, integrantes.First(i => i.Cargo == persona.Cargo).Sexo, apartado, $"la persona de {apartado} ({persona.Cargo})", contexto, fallas);
         }
 
         RevisarCorreos(solicitud, fallas);
@@ -40,10 +39,22 @@ internal static class ValidacionDelComite
         bool Cubre(IEnumerable<string> dados) => dados.Order(StringComparer.Ordinal).SequenceEqual(cargos.Order(StringComparer.Ordinal));
     }
 
-    [Regla("PCS-3.3-02")]
-    private static void RevisarCurp(DatosDeIntegrante persona, string sexo, Contexto contexto, ListaDeFallas fallas)
+    /// <summary>One person of the three: of age, who can be found and notified.</summary>
+    /// <param name="persona">The person.</param>
+    /// <param name="sexo">Sex as it was stated.</param>
+    /// <param name="apartado">Path of the person's fields.</param>
+    /// <param name="quien">The person in words, without naming them.</param>
+    /// <param name="contexto">Programme and day.</param>
+    /// <param name="fallas">Where what is wrong is gathered.</param>
+    public static void Revisar(DatosDeIntegrante persona, string sexo, string apartado, string quien, Contexto contexto, ListaDeFallas fallas)
     {
-        var campo = $"{Apartado(persona.Cargo)}.curp";
+        RevisarCurp(persona, sexo, $"{apartado}.curp", quien, contexto, fallas);
+        RevisarDatos(persona, apartado, quien, fallas);
+    }
+
+    [Regla("PCS-3.3-02")]
+    private static void RevisarCurp(DatosDeIntegrante persona, string sexo, string campo, string quien, Contexto contexto, ListaDeFallas fallas)
+    {
         if (!Curp.TryParse(persona.Curp, out var curp, out var problema))
         {
             fallas.Agregar(campo, "PCS-3.3-04", problema);
@@ -52,19 +63,18 @@ internal static class ValidacionDelComite
 
         if (curp.Edad(contexto.Hoy) < contexto.Programa.EdadMinima)
         {
-            fallas.Agregar(campo, "PCS-3.3-02", $"Según su CURP, la persona de {Apartado(persona.Cargo)} ({persona.Cargo}) no tiene {contexto.Programa.EdadMinima} años cumplidos; el proyecto lo ejecutan personas mayores de edad.");
+            fallas.Agregar(campo, "PCS-3.3-02", $"Según su CURP, {quien} no tiene {contexto.Programa.EdadMinima} años cumplidos; el proyecto lo ejecutan personas mayores de edad.");
         }
 
         var letra = curp.Sexo switch { Sexo.Mujer => "M", Sexo.Hombre => "H", _ => "X" };
         if (sexo != letra)
         {
-            fallas.Agregar(campo, DebeLlenarse, $"El sexo que se indicó en {Apartado(persona.Cargo)} ({persona.Cargo}) no es el de su CURP.");
+            fallas.Agregar(campo, DebeLlenarse, $"El sexo que se indicó de {quien} no es el de su CURP.");
         }
     }
 
-    private static void RevisarDatos(DatosDeIntegrante persona, ListaDeFallas fallas)
+    private static void RevisarDatos(DatosDeIntegrante persona, string apartado, string quien, ListaDeFallas fallas)
     {
-        var apartado = Apartado(persona.Cargo);
         fallas.Exigir(persona.Nombre, $"{apartado}.nombre", "nombre");
         fallas.Exigir(persona.ApellidoPaterno, $"{apartado}.apellido_paterno", "primer apellido");
         fallas.Exigir(persona.Calle, $"{apartado}.calle", "calle");
@@ -73,21 +83,21 @@ internal static class ValidacionDelComite
         fallas.Exigir(persona.Municipio, $"{apartado}.municipio", "municipio");
         if (!Correo.EsValido(persona.Correo))
         {
-            fallas.Agregar($"{apartado}.correo", DebeLlenarse, $"El correo electrónico de {apartado} no tiene la forma nombre@dominio.");
+            fallas.Agregar($"{apartado}.correo", DebeLlenarse, $"El correo electrónico de {quien} no tiene la forma nombre@dominio.");
         }
 
         RevisarTelefono(persona.TelefonoLada, $"{apartado}.tel_lada");
         RevisarTelefono(persona.TelefonoCelular, $"{apartado}.tel_celular");
         if (persona.CodigoPostal is not { Length: 5 } cp || !cp.All(char.IsAsciiDigit))
         {
-            fallas.Agregar($"{apartado}.cp", DebeLlenarse, $"El código postal de {apartado} lleva cinco dígitos.");
+            fallas.Agregar($"{apartado}.cp", DebeLlenarse, $"El código postal de {quien} lleva cinco dígitos.");
         }
 
         void RevisarTelefono(string? telefono, string campo)
         {
             if ((telefono ?? "").Count(char.IsAsciiDigit) != 10 || !telefono!.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '(' or ')'))
             {
-                fallas.Agregar(campo, DebeLlenarse, $"El teléfono de {campo} lleva diez dígitos, con la clave lada.");
+                fallas.Agregar(campo, DebeLlenarse, $"El teléfono de {quien} lleva diez dígitos, con la clave lada.");
             }
         }
     }

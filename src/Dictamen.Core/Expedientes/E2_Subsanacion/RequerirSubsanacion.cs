@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E2_Subsanacion;
@@ -29,42 +28,23 @@ public sealed record RequerirSubsanacion(ImmutableArray<Hallazgo> Hallazgos, int
             return Decision.Rechazar("PLAZO_DISTINTO", "AMB-13", $"El plazo para subsanar es de {debidos} días hábiles exactos: ni menos (LFPA, artículo 17-A) ni más (numeral 4.2.2). No puede otorgarse uno de {dias}.");
         }
 
-        var fallas = RevisarHallazgos(contexto).ToList();
+        var fallas = Hallazgo.Fallas(
+            Hallazgos,
+            "hallazgos",
+            clave => clave != Requisitos.Anexo3 && Requisitos.Buscar(contexto.Programa, clave) is not null,
+            ("PCS-4.2.2-03", "no es un requisito documental del programa; sólo puede pedirse lo que exige el numeral 3.3."),
+            "PCS-4.2.2-03").ToList();
         if (fallas.Count > 0)
         {
             return Rechazo.PorContenido(fallas);
         }
 
-        var faltantes = Reunir(estado.Recepcion!.Faltantes, contexto);
+        var faltantes = Faltante.Reunir(
+            estado.Recepcion!.Faltantes,
+            Hallazgos.OVacio().Select(h => new Faltante(h.Requisito, Requisitos.Buscar(contexto.Programa, h.Requisito)!.Value.Requisito.Regla, h.Motivo)));
         return faltantes.IsEmpty
             ? Decision.Rechazar("SIN_FALTANTES", "PCS-4.2.2-05", $"Al proyecto {estado.Folio} no le falta nada: clasifíquelo como completo, o señale qué documento no puede aceptarse y por qué.")
             : new PrevencionEmitida(faltantes);
-    }
-
-    private IEnumerable<Falla> RevisarHallazgos(Contexto contexto)
-    {
-        foreach (var (i, hallazgo) in Hallazgos.OVacio().Index())
-        {
-            var campo = string.Create(CultureInfo.InvariantCulture, $"hallazgos[{i + 1}]");
-            if (hallazgo.Requisito == Requisitos.Anexo3 || Requisitos.Buscar(contexto.Programa, hallazgo.Requisito) is null)
-            {
-                yield return new Falla($"{campo}.requisito", "PCS-4.2.2-03", $"«{hallazgo.Requisito}» no es un requisito documental del programa; sólo puede pedirse lo que exige el numeral 3.3.");
-            }
-
-            if (hallazgo.FallaDelMotivo(campo, "PCS-4.2.2-03") is { } falla)
-            {
-                yield return falla;
-            }
-        }
-    }
-
-    private ImmutableArray<Faltante> Reunir(ImmutableArray<Faltante> faltantes, Contexto contexto)
-    {
-        var hallados = Hallazgos.OVacio()
-            .Select(h => new Faltante(h.Requisito, Requisitos.Buscar(contexto.Programa, h.Requisito)!.Value.Requisito.Regla, h.Motivo));
-        return [.. faltantes.Concat(hallados)
-            .GroupBy(f => f.Requisito)
-            .Select(g => g.First() with { Motivo = string.Join(" ", g.Select(f => f.Motivo).Distinct()) })];
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E2_Subsanacion;
@@ -20,7 +19,9 @@ public sealed record RevisarSubsanacion(ImmutableArray<Hallazgo> Faltan) : Acto<
         }
 
         var subsanacion = estado.Subsanacion!;
-        var fallas = Revisar(subsanacion).ToList();
+        // There is one notice: nothing can be asked for now that was not asked for then.
+        var fallas = Hallazgo.Fallas(
+            Faltan, "faltan", clave => subsanacion.Pedidos.Any(f => f.Requisito == clave), ("AMB-13", "no se pidió en la prevención, que es una sola (LFPA, artículo 17-A); ya no puede pedirse."), "PCS-4.2.2-06").ToList();
         if (fallas.Count > 0)
         {
             return Rechazo.PorContenido(fallas);
@@ -54,24 +55,6 @@ public sealed record RevisarSubsanacion(ImmutableArray<Hallazgo> Faltan) : Acto<
             let motivos = Faltan.OVacio().Where(h => h.Requisito == pedido.Requisito).Select(h => h.Motivo).ToList()
             where motivos.Count > 0
             select pedido with { Motivo = string.Join(" ", motivos) }];
-
-    // There is one notice: nothing can be asked for now that was not asked for then.
-    private IEnumerable<Falla> Revisar(Subsanacion subsanacion)
-    {
-        foreach (var (i, hallazgo) in Faltan.OVacio().Index())
-        {
-            var campo = string.Create(CultureInfo.InvariantCulture, $"faltan[{i + 1}]");
-            if (subsanacion.Pedidos.All(f => f.Requisito != hallazgo.Requisito))
-            {
-                yield return new Falla($"{campo}.requisito", "AMB-13", $"«{hallazgo.Requisito}» no se pidió en la prevención, que es una sola (LFPA, artículo 17-A); ya no puede pedirse.");
-            }
-
-            if (hallazgo.FallaDelMotivo(campo, "PCS-4.2.2-06") is { } falla)
-            {
-                yield return falla;
-            }
-        }
-    }
 }
 
 /// <summary>Something that came cannot be accepted: while the term runs it can be handed in again. It is no second notice and opens no other term.</summary>

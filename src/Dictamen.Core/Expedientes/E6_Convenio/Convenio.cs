@@ -47,6 +47,9 @@ public sealed record Convenio
     /// <summary>The modification in course, or the last one that there was (4.2.6); <see langword="null"/> when there was none.</summary>
     public Modificatorio.Modificatorio? Modificatorio { get; init; }
 
+    /// <summary>The change of members of the committee in course, or the last one that there was (3.6.2-7); <see langword="null"/> when there was none.</summary>
+    public CambioDeIntegrantes.Cambio? Cambio { get; init; }
+
     /// <summary>Notices of force majeure that the committee gave (Vigésima).</summary>
     public int AvisosDeFuerzaMayor { get; init; }
 

@@ -157,23 +157,25 @@ public static class FormatoDeSolicitud
         $"Tres personas distintas de {programa.EdadMinima} años o más. Sus datos sólo los ven usted y quien opera el programa; no se publican.",
         [.. programa.CargosCpc.OrderBy(SolicitudDeBorrador.Apartado, StringComparer.Ordinal).SelectMany(cargo => Integrante(SolicitudDeBorrador.Apartado(cargo), cargo))]);
 
-    private static Parte[] Integrante(string a, string cargo) =>
+    /// <summary>Personal data of a member of the committee, below the path of the person.</summary>
+    internal static ImmutableArray<Campo> DatosDePersona { get; } =
     [
-        new Subtitulo($"{a} {cargo}"),
-        new Campo($"{a}.nombre", "Nombre o nombres"),
-        new Campo($"{a}.apellido_paterno", "Primer apellido"),
-        new Campo($"{a}.apellido_materno", "Segundo apellido", Ayuda: "Si no lo tiene, déjelo en blanco."),
-        new Campo($"{a}.curp", "CURP", Ayuda: "Dieciocho letras y números, como aparece en su constancia."),
-        new Campo($"{a}.correo", "Correo electrónico", TipoDeCampo.Correo, "A este correo llegará su enlace para seguir el proyecto y firmar el convenio."),
-        new Campo($"{a}.tel_lada", "Teléfono con clave lada", TipoDeCampo.Telefono, "Diez dígitos."),
-        new Campo($"{a}.tel_celular", "Teléfono celular", TipoDeCampo.Telefono, "Diez dígitos."),
-        new Campo($"{a}.calle", "Calle"),
-        new Campo($"{a}.num_ext", "Número exterior", Ayuda: "Si no tiene, escriba «s/n»."),
-        new Campo($"{a}.num_int", "Número interior", Ayuda: "Si no tiene, déjelo en blanco."),
-        new Campo($"{a}.colonia", "Colonia, barrio o paraje"),
-        new Campo($"{a}.municipio", "Municipio"),
-        new Campo($"{a}.cp", "Código postal", TipoDeCampo.Entero, "Cinco dígitos."),
+        new Campo("nombre", "Nombre o nombres"),
+        new Campo("apellido_paterno", "Primer apellido"),
+        new Campo("apellido_materno", "Segundo apellido", Ayuda: "Si no lo tiene, déjelo en blanco."),
+        new Campo("curp", "CURP", Ayuda: "Dieciocho letras y números, como aparece en su constancia."),
+        new Campo("correo", "Correo electrónico", TipoDeCampo.Correo, "A este correo llegará su enlace para seguir el proyecto y firmar el convenio."),
+        new Campo("tel_lada", "Teléfono con clave lada", TipoDeCampo.Telefono, "Diez dígitos."),
+        new Campo("tel_celular", "Teléfono celular", TipoDeCampo.Telefono, "Diez dígitos."),
+        new Campo("calle", "Calle"),
+        new Campo("num_ext", "Número exterior", Ayuda: "Si no tiene, escriba «s/n»."),
+        new Campo("num_int", "Número interior", Ayuda: "Si no tiene, déjelo en blanco."),
+        new Campo("colonia", "Colonia, barrio o paraje"),
+        new Campo("municipio", "Municipio"),
+        new Campo("cp", "Código postal", TipoDeCampo.Entero, "Cinco dígitos."),
     ];
+
+    private static Parte[] Integrante(string a, string cargo) => [new Subtitulo($"{a} {cargo}"), .. DatosDePersona.Select(c => c with { Ruta = $"{a}.{c.Ruta}" })];
 
     private static Apartado ActaDeAsamblea(Programa programa) => new(Acta, "Acta de Asamblea Comunitaria (Anexo 4)", "Copie lo que dice el acta; el documento se adjunta en la sección de documentos.",
     [

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Programas;
 using Dictamen.Web.Publico;
 using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
@@ -17,7 +18,7 @@ public static class FormatosDelComite
     /// <summary>The form of an action; <see langword="null"/> when there is none.</summary>
     public static Apartado? De(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) => accion switch
     {
-        AccionesDelComite.Faltantes => new Apartado(accion, "Entregar los documentos que faltan", "Puede entregarlos todos juntos o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Faltantes(mio)),
+        AccionesDelComite.Faltantes => new Apartado(accion, "Entregar los documentos que faltan", "Puede entregarlos todos juntos o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Subsanacion?.Pendientes ?? [])),
         AccionesDelComite.Ajuste => new Apartado(accion, "Entregar el proyecto ajustado", "Adjunte el proyecto con los cambios y diga qué observaciones atiende.", Ajuste(mio)),
         AccionesDelComite.Firmar => new Apartado(accion, "Firmar el Convenio de Concertación", "Descargue y lea el Convenio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
         AccionesDelComite.Error => new Apartado(accion, "Informar un error del Convenio", "Se corregirá y se enviará de nuevo; las firmas de esta versión quedan sin efecto.", [new Campo("error", "¿Qué dice el Convenio y qué debe decir?", TipoDeCampo.Area)]),
@@ -33,6 +34,8 @@ public static class FormatosDelComite
         AccionesDelComite.DocumentosDeModificatorio => Documento(accion, "Entregar la documentación para modificar el Convenio", "Reúna lo que se le pidió en un solo archivo."),
         AccionesDelComite.FirmarModificatorio => new Apartado(accion, "Firmar el Instrumento Modificatorio", "Descargue y lea el Instrumento Modificatorio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
         AccionesDelComite.FuerzaMayor => Documento(accion, "Dar aviso de caso fortuito o fuerza mayor", "El aviso que llega después de cinco días hábiles se recibe, pero no exime de responsabilidad.", new Campo("ocurrido_el", "Día del suceso", TipoDeCampo.Fecha), new Campo("hechos", "¿Qué ocurrió?", TipoDeCampo.Area), new Campo("prueba", "Documento que lo acredita", TipoDeCampo.Archivo)),
+        AccionesDelComite.CambioDeIntegrantes => new Apartado(accion, "Informar un cambio de integrantes del Comité", "La Instancia Ejecutora pide lo que falte en cinco días hábiles. Mientras no registre el cambio, integran el Comité quienes lo integraban.", Cambio(mio.Contexto.Programa)),
+        AccionesDelComite.SubsanarCambio => new Apartado(accion, "Entregar lo que falta del cambio de integrantes", "Puede entregarlo todo junto o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Convenio?.Cambio?.Pendientes ?? [])),
         AccionesDelComite.Desistir => Documento(accion, "Desistir de la solicitud", "El proyecto dejará de participar. No puede deshacerse.", Firmas),
         AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
         AccionesDelComite.Terminar => Documento(accion, "Solicitar la terminación anticipada", "La Instancia Ejecutora responde en el plazo que fija el numeral 4.2.7.", new Campo("motivo", "¿Por qué?", TipoDeCampo.Area), Firmas),
@@ -110,17 +113,34 @@ public static class FormatosDelComite
     private static Apartado Documento(string accion, string titulo, string ayuda, params ReadOnlySpan<Parte> mas) =>
         new(accion, titulo, ayuda, [new Campo("documento", "Escrito (PDF o fotografía)", TipoDeCampo.Archivo), .. mas]);
 
-    private static ImmutableArray<Parte> Faltantes(MiProyecto mio)
+    private static ImmutableArray<Parte> Cambio(Programa programa)
     {
-        var programa = mio.Contexto.Programa;
-        return [.. (mio.Expediente.Subsanacion?.Pendientes ?? []).SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
+        var piden = RequisitosDelCambio.Claves(programa, programa.CargosCpc).Select(r => r.Requisito).DistinctBy(r => r.Id).ToLookup(r => r.EsDocumento);
+        return
+        [
+            new Campo("cambio_el", "Día de la asamblea que acordó el cambio", TipoDeCampo.Fecha),
+            new Campo("documento", "Escrito libre que informa el cambio (PDF o fotografía)", TipoDeCampo.Archivo),
+            new Tabla("entran", "Quiénes entran", "Persona",
+            [
+                new Campo("cargo", "Cargo que ocupa", TipoDeCampo.Lista) { Valores = [.. programa.CargosCpc.Select(c => new Opcion(c, c))] },
+                .. FormatoDeSolicitud.DatosDePersona,
+                .. piden[true].Where(r => r.PorIntegrante).Select(r => new Campo(r.Id, r.Nombre, TipoDeCampo.Archivo)),
+                Identificacion(programa, "tipo", "esta persona"),
+            ]) { Ayuda = $"De {programa.EdadMinima} años o más; ninguna puede ocupar dos cargos. Sus datos sólo los ven usted y quien opera el programa; no se publican.", Maximo = programa.CargosCpc.Length },
+            new Subtitulo("Lo que acredita el cambio", "Si algo falta, la Instancia Ejecutora lo pedirá una sola vez."),
+            .. piden[true].Where(r => !r.PorIntegrante).Select(r => new Campo(r.Id, r.Nombre, TipoDeCampo.Archivo)),
+            .. piden[false].Select(r => new Campo($"declara.{r.Id}", r.Nombre, TipoDeCampo.Casilla)),
+        ];
+    }
+
+    private static ImmutableArray<Parte> Pedido(Programa programa, ImmutableArray<Faltante> pedidos) =>
+        [.. pedidos.SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
         {
             { Requisito: { EsDocumento: false, Id: not Requisitos.Coinversion } r } => new Parte[] { new Campo($"declara.{r.Id}", r.Nombre, TipoDeCampo.Casilla) },
             { Requisito: { Id: Requisitos.Identificacion } r, Cargo: { } cargo } => [new Campo(f.Requisito, $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo), Identificacion(programa, $"tipo.{cargo}", cargo)],
             { Requisito: var r, Cargo: var cargo } => [new Campo(f.Requisito, cargo is null ? r.Nombre : $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo)],
             null => [],
         })];
-    }
 
     private static ImmutableArray<Parte> Ajuste(MiProyecto mio) =>
     [

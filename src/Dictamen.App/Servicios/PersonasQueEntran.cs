@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Personas;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
+namespace Dictamen.App.Servicios;
+
+/// <summary>Who enters a committee (3.6.2-7): as the record knows them, in which other committees they are, and their fichas.</summary>
+public sealed class PersonasQueEntran(Resumenes resumenes, IFichaStore fichas, Seudonimos seudonimos)
+{
+    private static readonly Uso DelCambio = new(Finalidad.Elegibilidad, "Recibir el cambio de integrantes del Comité");
+
+    /// <summary>The person as the record knows them.</summary>
+    public Integrante Seudonimizar(DatosDeIntegrante persona) => seudonimos.Integrante(persona);
+
+    /// <summary>Who of them is, or is about to be, in the committee of another complete project of the fiscal year that keeps its support.</summary>
+    [Regla("PCS-A6-C5-01", "AMB-02")]
+    public ImmutableArray<PersonaId> EnOtroComite(Folio folio, IReadOnlyCollection<PersonaId> personas)
+    {
+        var otras = resumenes.Todos.Where(r => r.Folio != folio && Ejercicio(r.Folio) == Ejercicio(folio) && r.Completo == true && r.Estatus != Estatus.NoApoyado).SelectMany(r => r.Personas).ToHashSet();
+        return [.. personas.Where(otras.Contains)];
+    }
+
+    /// <summary>Keeps their fichas, before the fact that names them. A ficha that is known already stands: whoever tells of a change does not get to change the address of somebody else.
+    /// Only what the same file told before, without effect, is written again.</summary>
+    public async Task GuardarAsync(Expediente expediente, ImmutableArray<DatosDeIntegrante> personas, Actor actor, CancellationToken ct = default)
+    {
+        var antes = expediente.Convenio?.Cambio?.Entran.Select(e => e.Persona).Except(expediente.Recepcion!.Integrantes.Select(i => i.Persona)).ToHashSet() ?? [];
+        var nuevas = personas.Select(p => seudonimos.Ficha(p, [])).ToList();
+        var conocidas = (await fichas.GetAsync([.. nuevas.Select(f => f.Id)], actor, DelCambio, ct).ConfigureAwait(false)).Select(f => f.Id).Except(antes).ToHashSet();
+        await fichas.PutAsync([.. nuevas.Where(f => !conocidas.Contains(f.Id))], ct).ConfigureAwait(false);
+    }
+
+    // PCS-2019-01 is of PCS-2019: the programme of a fiscal year.
+    private static string Ejercicio(Folio folio) => folio.Convocatoria[..folio.Convocatoria.LastIndexOf('-')];
+}

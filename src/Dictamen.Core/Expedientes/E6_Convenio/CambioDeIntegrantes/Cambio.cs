@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
+namespace Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
+
+/// <summary>A change of members of the Comité de Participación Comunitaria (3.6.2-7): the one in course, or the last one that there was. Until it is registered, those who were members are.</summary>
+/// <param name="Numero">Number within the file, from 1.</param>
+/// <param name="Etapa">How far it has come.</param>
+/// <param name="Entran">Who enters, each in a post.</param>
+/// <param name="Escrito">Digest of the writing that tells of it.</param>
+public sealed record Cambio(int Numero, EtapaDeCambio Etapa, ImmutableArray<Integrante> Entran, Huella Escrito)
+{
+    /// <summary>Documents handed in, by key of the requirement (<c>AAC</c>, <c>CURP/Tesorero</c>).</summary>
+    public ImmutableDictionary<string, Huella> Documentos { get; init; } = ImmutableDictionary<string, Huella>.Empty;
+
+    /// <summary>Type of identification of each post.</summary>
+    public ImmutableDictionary<string, string> Identificaciones { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Declarations made, by key of the requirement.</summary>
+    public ImmutableArray<string> Declaraciones { get; init; } = [];
+
+    /// <summary>What was missing when it was told; afterwards, what was asked for.</summary>
+    public ImmutableArray<Faltante> Faltantes { get; init; } = [];
+
+    /// <summary>Instant (UTC) at which each thing that was asked for came, by its key.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Recibidos { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>What is still missing.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Faltante> Pendientes => [.. Faltantes.Where(f => !Recibidos.ContainsKey(f.Requisito))];
+
+    /// <summary>Whether it is still to be decided.</summary>
+    public bool EnCurso => Etapa is EtapaDeCambio.Informado or EtapaDeCambio.Prevenido or EtapaDeCambio.Subsanado;
+
+    /// <summary>Term to ask for what is missing.</summary>
+    public string PlazoDePrevenir => $"PZ-24/{Numero}";
+
+    /// <summary>Term to hand it in.</summary>
+    public string PlazoDeSubsanar => $"PZ-25/{Numero}";
+
+    /// <summary>Id of the notification that asks for what is missing.</summary>
+    public string Prevencion => $"cambio-prevenido-{Numero}";
+
+    /// <summary>The members as they will be: who enters takes the post, the others stay in theirs.</summary>
+    public static ImmutableArray<Integrante> Aplicado(ImmutableArray<Integrante> integrantes, ImmutableArray<Integrante> entran) =>
+        [.. integrantes.Select(i => entran.FirstOrDefault(e => e.Cargo == i.Cargo) ?? i)];
+}
+
+/// <summary>How far a change of members has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EtapaDeCambio>))]
+public enum EtapaDeCambio
+{
+    /// <summary>CAMBIO_CPC_INFORMADO.</summary>
+    Informado,
+
+    /// <summary>CAMBIO_CPC_PREVENIDO: something is missing and was asked for.</summary>
+    Prevenido,
+
+    /// <summary>CAMBIO_CPC_SUBSANADO: all that was asked for came, and waits for its review.</summary>
+    Subsanado,
+
+    /// <summary>It has effect: the new members are the members.</summary>
+    Registrado,
+
+    /// <summary>What was asked for did not come, or could not be accepted: the members are those who were.</summary>
+    SinEfecto,
+}
+
+internal static class CambioDelExpediente
+{
+    /// <summary>The file with its change of members in another state.</summary>
+    public static Expediente ConCambio(this Expediente estado, Func<Cambio, Cambio> como) =>
+        estado with { Convenio = estado.Convenio! with { Cambio = como(estado.Convenio.Cambio!) } };
+
+    /// <summary>A notification about a change concerns the members, who enters and who leaves (PCS-3.6.2-09).</summary>
+    public static Notificacion DeCambio(this Expediente estado, string que, string regla, string? abrePlazo = null)
+    {
+        var cambio = estado.Convenio!.Cambio!;
+        return new Notificacion($"cambio-{que}-{cambio.Numero}", $"cambio-{que}", regla, abrePlazo, abrePlazo is null ? null : $"{cambio.Numero}")
+        {
+            Tambien = [.. cambio.Entran.Select(e => e.Persona)],
+        };
+    }
+}

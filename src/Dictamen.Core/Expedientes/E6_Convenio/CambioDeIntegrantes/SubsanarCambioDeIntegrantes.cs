@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
+namespace Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
+
+/// <summary>The committee hands in what was asked for of a change of members, all or some, as often as it needs to within the term and also before it has begun.</summary>
+/// <param name="Documentos">Digests, by key of the requirement.</param>
+/// <param name="Identificaciones">Type of identification of each post whose identification is handed in.</param>
+/// <param name="Declaraciones">Declarations that are made now, by key.</param>
+[Regla("PCS-3.6.2-10", "PZ-25"), Faculta(Rol.Solicitante)]
+public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones) : Acto<Expediente>
+{
+    private const string Regla = "PCS-3.6.2-10";
+
+    /// <inheritdoc/>
+    public override Decision Decidir(Expediente estado, Contexto contexto)
+    {
+        if (estado is not { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio.Cambio: { Etapa: EtapaDeCambio.Prevenido } cambio })
+        {
+            return estado.NoProcede("entregar lo que falta de un cambio de integrantes", Regla);
+        }
+
+        if (estado.Plazos.TryGetValue(cambio.PlazoDeSubsanar, out var plazo) && contexto.Vencido(plazo))
+        {
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-25", $"El plazo para entregar lo que faltaba del cambio de integrantes terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; el cambio no surte efectos y puede informarse de nuevo.");
+        }
+
+        var entregadas = Documentos.Keys.Concat(Declaraciones.OVacio()).ToHashSet(StringComparer.Ordinal);
+        var fallas = Fallas(cambio, entregadas, contexto).ToList();
+        if (fallas.Count > 0)
+        {
+            return Rechazo.PorContenido(fallas);
+        }
+
+        return entregadas.All(cambio.Recibidos.ContainsKey) && Documentos.All(d => cambio.Documentos.GetValueOrDefault(d.Key) == d.Value)
+            ? Decision.Ninguna
+            : new CambioDeIntegrantesSubsanado(cambio.Numero, Documentos, Identificaciones, Declaraciones.OVacio(), contexto.Ahora, cambio.Pendientes.All(f => entregadas.Contains(f.Requisito)));
+    }
+
+    private IEnumerable<Falla> Fallas(Cambio cambio, HashSet<string> entregadas, Contexto contexto)
+    {
+        if (entregadas.Count == 0)
+        {
+            yield return new Falla("documentos", Regla, "No se entregó nada de lo que se pidió.");
+        }
+
+        foreach (var ajena in entregadas.Where(c => cambio.Faltantes.All(f => f.Requisito != c)))
+        {
+            yield return new Falla(ajena, Regla, $"«{Requisitos.Nombre(contexto.Programa, ajena)}» no está entre lo que se pidió del cambio de integrantes.");
+        }
+
+        foreach (var cargo in cambio.Entran.Select(e => e.Cargo).Where(c => Documentos.ContainsKey($"{Requisitos.Identificacion}/{c}") && !contexto.Programa.Identificaciones.Contains(Identificaciones.GetValueOrDefault(c, ""))))
+        {
+            yield return new Falla($"tipo.{cargo}", "PCS-3.3-05", $"Diga cuál de las identificaciones que admite el numeral 3.3 es la de {cargo}.");
+        }
+    }
+}
+
+/// <summary>CAMBIO_CPC_SUBSANADO once nothing is pending: it waits for its review, and its term matters no longer.</summary>
+/// <param name="Numero">Number within the file.</param>
+/// <param name="Documentos">Digests, by key of the requirement.</param>
+/// <param name="Identificaciones">Type of identification of each post.</param>
+/// <param name="Declaraciones">Declarations made, by key.</param>
+/// <param name="RecibidosEl">Instant (UTC) of reception.</param>
+/// <param name="Completo">Whether nothing that was asked for is pending.</param>
+[Regla("PCS-3.6.2-10", "PZ-25")]
+public sealed record CambioDeIntegrantesSubsanado(
+    int Numero, ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones, DateTimeOffset RecibidosEl, bool Completo) : Hecho<Expediente>
+{
+    /// <inheritdoc/>
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) =>
+        $"El Comité entregó de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}";
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var entregado = estado.ConCambio(c => c with
+        {
+            Etapa = Completo ? EtapaDeCambio.Subsanado : EtapaDeCambio.Prevenido,
+            Documentos = c.Documentos.SetItems(Documentos),
+            Identificaciones = c.Identificaciones.SetItems(Identificaciones),
+            Declaraciones = [.. c.Declaraciones.Union(Declaraciones)],
+            Recibidos = c.Recibidos.SetItems(Documentos.Keys.Concat(Declaraciones).Select(clave => KeyValuePair.Create(clave, RecibidosEl))),
+        });
+        return Completo ? entregado.DejarDeEsperar() : entregado;
+    }
+}
