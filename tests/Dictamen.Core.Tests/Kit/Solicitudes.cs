@@ -90,7 +90,8 @@ internal static class Solicitudes
 
     private static string Comunidad(int n) => $"Comunidad ficticia {n}";
 
-    private static DatosDeIntegrante Persona(int n, int cargo) => new(
+    /// <summary>The data of a person: 0 Representante, 1 Secretario, 2 Tesorero of the n-th committee.</summary>
+    public static DatosDeIntegrante Persona(int n, int cargo) => new(
         Comite[cargo].Cargo,
         $"Nombre{Comite[cargo].Letra}",
         "Ficticio",
