@@ -51,9 +51,11 @@ public sealed partial class Sitio : IAsyncDisposable
     }
 
     /// <summary>Opens a site over that convocatoria as it was at nine on a morning of the run.</summary>
-    public static async Task<Sitio> EnAsync(DateOnly dia)
+    /// <param name="dia">The day.</param>
+    /// <param name="servicios">Replaces services, for example the mail.</param>
+    public static async Task<Sitio> EnAsync(DateOnly dia, Action<IServiceCollection>? servicios = null)
     {
-        var sitio = await AbrirAsync(HoraDelCentro.Instante(dia, new TimeOnly(9, 0)), carpeta => Muestreo.CopiarAsync(carpeta, dia), null);
+        var sitio = await AbrirAsync(HoraDelCentro.Instante(dia, new TimeOnly(9, 0)), carpeta => Muestreo.CopiarAsync(carpeta, dia), servicios);
         await sitio.De<Barrido>().BarrerAsync();
         return sitio;
     }

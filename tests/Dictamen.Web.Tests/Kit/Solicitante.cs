@@ -162,6 +162,9 @@ internal sealed partial class Buzon : IMail
     /// <summary>Whether the medium is away.</summary>
     public bool Caido { get; set; }
 
+    /// <summary>Clock by which messages arrive; without it the proof of their delivery is as old as the epoch.</summary>
+    public TimeProvider? Reloj { get; set; }
+
     public ValueTask<MailOutcome> SendAsync(Correo correo, CancellationToken ct = default)
     {
         if (Caido)
@@ -170,7 +173,7 @@ internal sealed partial class Buzon : IMail
         }
 
         _mensajes.Enqueue(correo);
-        return new(new MailDelivered($"prueba/{correo.Id}", DateTimeOffset.UnixEpoch));
+        return new(new MailDelivered($"prueba/{correo.Id}", Reloj?.GetUtcNow() ?? DateTimeOffset.UnixEpoch));
     }
 
     [GeneratedRegex("/e/[A-Za-z0-9._-]+")]
