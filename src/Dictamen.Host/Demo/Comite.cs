@@ -5,6 +5,7 @@ using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Autorizado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -35,10 +36,20 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
                 Hacer(new PresentarAjuste(papeleria.De("Proyecto ajustado, segunda entrega", v.Proyecto), e.Ajuste.Pendientes, Autorizado.Vigente(e))),
             Estatus.ConvenioEnviado => Firma(e, v) is { } f ? Hacer(f.Acto, f.Quien) : null,
             Estatus.ConvenioSuscrito => Papeles(e, v, hoy, 1) is { } papeles ? Hacer(papeles.Acto, seRechaza: papeles.SeRechaza) : null,
+            Estatus.EnEjecucion when Cambio(e, v, hoy) is { } cambio => Hacer(cambio),
             Estatus.EnEjecucion => Ejecucion(e, v, hoy) is { } acto ? Hacer(acto.Acto, seRechaza: acto.SeRechaza) : null,
             _ => null,
         };
     }
+
+    // Told without its acta, which is handed in when it is asked for.
+    private Acto<Expediente>? Cambio(Expediente e, Viaje v, DateOnly hoy) => (v.Proyecto.Entra, e.Convenio!.Cambio) switch
+    {
+        ({ } entra, null) when hoy > e.Convenio.Fecha => formatos.Cambio(v.Proyecto, entra, hoy.AddDays(-1)),
+        ({ } entra, { Etapa: EtapaDeCambio.Prevenido } cambio) when e.Plazos.ContainsKey(cambio.PlazoDeSubsanar) =>
+            new SubsanarCambioDeIntegrantes(formatos.DocumentosDelCambio(v.Proyecto, entra).Where(d => cambio.Pendientes.Any(f => f.Requisito == d.Key)).ToImmutableDictionary(), ImmutableDictionary<string, string>.Empty, []),
+        _ => null,
+    };
 
     private PresentarFaltantes? Faltantes(Expediente e, Viaje v, DateOnly hoy, DateOnly primerDia)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dictamen.App.Personas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.Host.Demo;
@@ -15,16 +16,13 @@ internal sealed class Formatos(Programa programa, Seudonimos seudonimos, Papeler
     /// <summary>The application of a project, without the requirements that <paramref name="faltan"/> names.</summary>
     public SolicitudDeApoyo Solicitud(ProyectoDeMuestra p, string convocatoria, IReadOnlyCollection<string> faltan)
     {
-        var personas = p.Integrantes.Select(i => new DatosDeIntegrante(
-            i.Cargo, i.Nombre, i.ApellidoPaterno, i.ApellidoMaterno, i.Correo, i.Curp, i.TelefonoLada, i.TelefonoCelular,
-            i.Calle, i.NumExt, "", i.Colonia, p.Comunidad.Municipio, i.Cp)).ToImmutableArray();
         var contenido = new ContenidoDeSolicitud(
             Anexo3(p, convocatoria),
             faltan.Contains("AAC") ? null : Acta(p),
             Documentos(p).RemoveRange(faltan),
             p.Integrantes.ToImmutableDictionary(i => i.Cargo, i => i.Identificacion),
             [.. programa.Requisitos.Where(r => !r.EsDocumento && !faltan.Contains(r.Id)).Select(r => r.Id)]);
-        return new SolicitudDeApoyo(contenido, personas, [p.Integrantes[0].Correo]);
+        return new SolicitudDeApoyo(contenido, [.. p.Integrantes.Select(i => Persona(i, p))], [p.Integrantes[0].Correo]);
     }
 
     /// <summary>Every document that the rules demand, by key of its requirement.</summary>
@@ -34,6 +32,30 @@ internal sealed class Formatos(Programa programa, Seudonimos seudonimos, Papeler
         .ToImmutableDictionary(d => d.Item1, d => papeleria.De($"{d.Item2} ({d.Item1})", p));
 
     public ImmutableArray<PersonaId> Personas(ProyectoDeMuestra p) => [.. p.Integrantes.Select(i => seudonimos.De(i.Curp))];
+
+    /// <summary>The notice that somebody else takes a post (3.6.2-7), without the acta of the Asamblea.</summary>
+    public InformarCambioDeIntegrantes Cambio(ProyectoDeMuestra p, IntegranteDeMuestra entra, DateOnly asamblea)
+    {
+        var persona = Persona(entra, p);
+        return new InformarCambioDeIntegrantes(
+            asamblea,
+            [seudonimos.Integrante(persona)],
+            [persona],
+            papeleria.De("Escrito que informa el cambio de integrantes", p),
+            DocumentosDelCambio(p, entra).Remove("AAC"),
+            ImmutableDictionary<string, string>.Empty.Add(entra.Cargo, entra.Identificacion),
+            [.. programa.Requisitos.Where(r => r is { EsDocumento: false, DelComite: true }).Select(r => r.Id)],
+            []);
+    }
+
+    /// <summary>Every document that proves the change, by key of its requirement.</summary>
+    public ImmutableDictionary<string, Huella> DocumentosDelCambio(ProyectoDeMuestra p, IntegranteDeMuestra entra) => RequisitosDelCambio.Claves(programa, [entra.Cargo])
+        .Where(r => r.Requisito.EsDocumento)
+        .ToImmutableDictionary(r => r.Clave, r => papeleria.De($"{r.Requisito.Nombre} ({r.Clave}), cambio de integrantes", p));
+
+    private static DatosDeIntegrante Persona(IntegranteDeMuestra i, ProyectoDeMuestra p) => new(
+        i.Cargo, i.Nombre, i.ApellidoPaterno, i.ApellidoMaterno, i.Correo, i.Curp, i.TelefonoLada, i.TelefonoCelular,
+        i.Calle, i.NumExt, "", i.Colonia, p.Comunidad.Municipio, i.Cp);
 
     private Anexo3 Anexo3(ProyectoDeMuestra p, string convocatoria)
     {

@@ -42,6 +42,7 @@ internal sealed class Generador(Muestra muestra, Bases bases, int semilla)
             Numero = n,
             Comunidad = comunidad,
             Integrantes = [.. molde.Integrantes.Select((i, k) => i with { Curp = Curp(i.Curp, n, k), Correo = $"{i.Cargo.ToLowerInvariant()}.{n}@ejemplo.invalid" })],
+            Entra = null,
             Guion = Suerte(azar),
         };
     }

@@ -63,6 +63,9 @@ internal sealed record ProyectoDeMuestra
 
     public List<IntegranteDeMuestra> Integrantes { get; init; } = [];
 
+    /// <summary>Who takes the post of a member while the project is carried out; nobody when it is not said.</summary>
+    public IntegranteDeMuestra? Entra { get; init; }
+
     public CuentaDeMuestra Cuenta { get; init; } = new();
 
     public Guion Guion { get; init; } = new();

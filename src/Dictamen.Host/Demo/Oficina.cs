@@ -8,6 +8,7 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Autorizado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -36,6 +37,8 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         Estatus.Ajustado or Estatus.ConvenioObservado => Hacer(Convenio(e, v, hoy)),
         Estatus.ConvenioEnviado when e.Convenio!.FirmadoPorComite => Hacer(new SuscribirConvenio(e.Convenio.Version)),
         Estatus.ConvenioSuscrito => Pago(e, v, 1),
+        Estatus.EnEjecucion when e.Convenio!.Cambio is { Etapa: EtapaDeCambio.Informado or EtapaDeCambio.Subsanado } cambio =>
+            Hacer(cambio.Pendientes.IsEmpty ? new RegistrarCambioDeIntegrantes() : new PrevenirCambioDeIntegrantes([])),
         Estatus.EnEjecucion => Ejecucion(e, v, hoy),
         _ => null,
     };

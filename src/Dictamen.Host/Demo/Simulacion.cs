@@ -8,6 +8,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 
@@ -178,6 +179,11 @@ internal sealed class Simulacion
     private async Task DarAsync(Viaje viaje, Paso paso)
     {
         var nombre = paso.Acto.GetType().Name;
+        if (paso.Acto is InformarCambioDeIntegrantes { Personas: var entran })
+        {
+            await _instalacion.De<PersonasQueEntran>().GuardarAsync(_expedientes[viaje.Folio!.Value.Consecutivo - 1]!, entran, paso.Actor);
+        }
+
         var r = await _despachador.EjecutarAsync(viaje.Clave, paso.Acto, paso.Actor, $"demo/{viaje.Pasos++}/{nombre}");
         if (r.Rechazo is { } rechazo)
         {

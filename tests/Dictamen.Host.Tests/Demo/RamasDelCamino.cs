@@ -11,6 +11,7 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -74,6 +75,9 @@ internal static class RamasDelCamino
         ("convenio sin las tres firmas: renuncia", f => f.Tiene<RenunciaPresunta>()),
         ("papeles completos", f => f.Tiene<PapelesAceptados>()),
         ("papeles no entregados", f => f.Tiene<PapelesNoEntregados>()),
+
+        // Members of the committee
+        ("cambia a quien lleva la tesorería: se pide lo que falta, se subsana y se registra", f => f.Luego<CambioDeIntegrantesInformado, CambioDeIntegrantesPrevenido>() && f.Luego<CambioDeIntegrantesSubsanado, CambioDeIntegrantesRegistrado>()),
 
         // Payments
         ("una sola exhibición", f => f.Tiene<ConvenioEnviado>(h => h.ExhibicionUnica is not null) && f.Tiene<MinistracionPagada>()),

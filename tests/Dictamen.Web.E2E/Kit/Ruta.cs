@@ -106,6 +106,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("expediente-comprobante", Momento.Ejecucion, "expediente", "/expediente/{folio}/comprobante", Ejecuta),
         new("expediente-informe-final", Momento.Ejecucion, "expediente", "/expediente/{folio}/informe-final", Ejecuta),
         new("expediente-terminar", Momento.Ejecucion, "expediente", "/expediente/{folio}/terminar", Ejecuta),
+        new("expediente-cambio", Momento.Ejecucion, "expediente", "/expediente/{folio}/cambio-de-integrantes", Ejecuta),
         new("expediente-terminado", Momento.Concluida, "expediente", "/expediente/{folio}", e => e.Estatus == Estatus.Terminado),
     ];
 

@@ -168,7 +168,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var escrito = await SubidoAsync(miembro, "cambio-de-integrantes/documento");
         var campos = Campos();
         Assert.Equal(["CambioDeIntegrantesInformado"], await HechosAsync(await HacerAsync(miembro, "cambio-de-integrantes", campos, ("documento", escrito), ("entran[1].CURP", await SubidoAsync(miembro, "cambio-de-integrantes/entran[1].CURP")))));
-        await ProblemaAsync(await ActuarAsync(operador, _comite.Folio, "comite/cambio"), 422, "FALTA_INFORMACION");
+        await ProblemaAsync(await ActuarAsync(operador, _comite.Folio, "comite/cambio"), 409, "FALTA_INFORMACION");
         await ProblemaAsync(await ActuarAsync(miembro, _comite.Folio, "comite/cambio"), 403, "NO_FACULTADO");
         Assert.Equal(["CambioDeIntegrantesPrevenido"], await HechosAsync(await ActuarAsync(operador, _comite.Folio, "comite/cambio/prevencion", new { hallazgos = Array.Empty<object>() })));
         await _sitio.AtenderAsync();
