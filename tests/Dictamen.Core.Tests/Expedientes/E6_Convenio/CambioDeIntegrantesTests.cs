@@ -92,7 +92,7 @@ public sealed class CambioDeIntegrantesTests
             Assert.Contains(e.Cuando(aviso, "2019-12-16 16:00", Comite).SeRechaza(regla, "CONTENIDO_INVALIDO").Fallas, f => f.Campo == campo && f.Regla == regla && !f.Mensaje.Contains(Datos.Curp, StringComparison.Ordinal));
     }
 
-    [Fact, Prueba("PCS-A6-C5-01", "AMB-02", "PCS-A6-DEC-01", "DH-21-01")]
+    [Fact, Prueba("PCS-A6-C5-01", "AMB-02", "DH-21-01")]
     public void WhoIsInAnotherCommitteeOrInTheReviewOrRelatedToItDoesNotEnter()
     {
         var e = Camino.EnEjecucion();
@@ -100,8 +100,8 @@ public sealed class CambioDeIntegrantesTests
         e.Cuando(Aviso with { EnOtroComite = [Mundo.Persona(9)] }, "2019-12-16 16:00", Comite).EntoncesHay<CambioDeIntegrantesInformado>();
 
         var miembro = new MiembroDelComite("ACADEMICO", Mundo.Persona(30), ["2.2"], Mundo.Huella(1));
-        Con(miembro with { Persona = Nueva }).SeRechaza("PCS-A6-DEC-01", "CONTENIDO_INVALIDO");
-        Con(miembro with { Parientes = [Nueva] }).SeRechaza("PCS-A6-DEC-01", "CONTENIDO_INVALIDO");
+        Con(miembro with { Persona = Nueva }).SeRechaza("DH-21-01", "CONTENIDO_INVALIDO");
+        Con(miembro with { Parientes = [Nueva] }).SeRechaza("DH-21-01", "CONTENIDO_INVALIDO");
         Con(miembro).EntoncesHay<CambioDeIntegrantesInformado>();
 
         Escenario<Expediente> Con(MiembroDelComite m) => Camino.EnEjecucion()

@@ -92,7 +92,7 @@ public sealed record InformarCambioDeIntegrantes(
     }
 
     // Who already acts elsewhere, or decided upon this money, or is related to who did, is not a member; the refusal names nobody.
-    [Regla("PCS-A6-C5-01", "AMB-02", "PCS-A6-DEC-01", "DH-21-01")]
+    [Regla("PCS-A6-C5-01", "AMB-02", "DH-21-01")]
     private void Impedida(Integrante entra, string campo, Contexto contexto, ListaDeFallas fallas)
     {
         if (EnOtroComite.OVacio().Contains(entra.Persona))
@@ -103,7 +103,7 @@ public sealed record InformarCambioDeIntegrantes(
         if (contexto.Convocatoria is { } convocatoria
             && (convocatoria.SecretariaTecnica == entra.Persona || convocatoria.Integrantes.Values.Any(m => m.Persona == entra.Persona || m.Parientes.OVacio().Contains(entra.Persona))))
         {
-            fallas.Agregar($"{campo}.curp", "PCS-A6-DEC-01", "Esa persona integra el Comité Dictaminador de la convocatoria, o tiene parentesco con quien lo integra: no puede integrar el Comité de un proyecto.");
+            fallas.Agregar($"{campo}.curp", "DH-21-01", "Esa persona integra el Comité Dictaminador de la convocatoria, o tiene parentesco con quien lo integra: no puede integrar el Comité de un proyecto.");
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed record RegistrarCambioDeIntegrantes : Acto<Expediente>
 /// <param name="Numero">Number within the file.</param>
 /// <param name="Entran">Who enters, each in a post.</param>
 /// <param name="Salen">Who leaves each of those posts.</param>
-[Regla("PCS-3.6.2-08", "PCS-3.6.2-09", "PCS-A6-C13-01")]
+[Regla("PCS-3.6.2-08", "PCS-3.6.2-09")]
 public sealed record CambioDeIntegrantesRegistrado(int Numero, ImmutableArray<Integrante> Entran, ImmutableArray<Integrante> Salen) : Hecho<Expediente>
 {
     /// <inheritdoc/>
