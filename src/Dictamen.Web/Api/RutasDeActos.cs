@@ -100,10 +100,11 @@ internal static class RutasDeActos
             .Describe<TActo>(que, descrito);
     }
 
-    private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio)
+    private static async Task<IResult> LeerAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio, [FromServices] MiExpediente expedientes)
     {
         var actor = quien.Presente;
         if (Alcanzado(folio, actor, quien) is not { } suyo || actor.Rol == Rol.Dictaminador
+            || (actor.Rol == Rol.Solicitante && await expedientes.LeerAsync(suyo.ToString(), actor, quien.Alcance("folio"), http.RequestAborted) is null)
             || await repositorio.CargarAsync<Expediente>(suyo.ToString(), http.RequestAborted) is not ({ Recepcion: not null } e, var version))
         {
             return Respuestas.NoEncontrado();

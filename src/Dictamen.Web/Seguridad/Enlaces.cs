@@ -18,7 +18,7 @@ namespace Dictamen.Web.Seguridad;
 public sealed record EnlaceEmitido(string Direccion, string Numero, DateTimeOffset Vence);
 
 /// <summary>Issues signed links and exchanges them for a session. The token leaves the address at the first use.</summary>
-public sealed class Enlaces(Accesos accesos, MiExpediente expedientes, Firmador firmador, IOptions<OpcionesWeb> opciones)
+public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<OpcionesWeb> opciones)
 {
     /// <summary>Issues a link that nobody may refuse: the system sends it.</summary>
     /// <param name="proposito">What it opens; a key of <see cref="Destinos"/>.</param>
@@ -48,17 +48,13 @@ public sealed class Enlaces(Accesos accesos, MiExpediente expedientes, Firmador 
     /// <summary>What a token opens, or <see langword="null"/>: the caller says the same whatever the reason.</summary>
     public async Task<EnlaceFirmado?> AbrirAsync(string? token, CancellationToken ct = default)
     {
-        if (firmador.Verificar(token) is not { } enlace || !await EsDeQuienIntegraAsync(enlace, ct) || await accesos.AbrirAsync(enlace.Nonce, ct) is not { } acceso)
+        if (firmador.Verificar(token) is not { } enlace || await accesos.AbrirAsync(enlace.Nonce, ct) is not { } acceso)
         {
             return null;
         }
 
         return acceso.Proposito == enlace.Proposito && acceso.Sujeto == enlace.Sujeto && acceso.Alcance == enlace.Alcance ? enlace : null;
     }
-
-    // With a change of members the links of who left are revoked at once, however many there were (3.6.2-7).
-    private async Task<bool> EsDeQuienIntegraAsync(EnlaceFirmado enlace, CancellationToken ct) =>
-        enlace.Proposito != "expediente" || (enlace.Alcance.Split(':', 2) is ["folio", var alcance] && await expedientes.LeerAsync(alcance.Split(':')[0], new Actor(Rol.Solicitante, enlace.Sujeto), alcance, ct) is not null);
 }
 
 /// <summary>What each purpose of a link opens: role, words for the masthead, and where it goes.</summary>

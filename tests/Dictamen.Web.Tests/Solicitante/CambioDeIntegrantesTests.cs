@@ -116,8 +116,12 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         // Who left reaches nothing with the session that was open, with the link or with a program.
         Assert.EndsWith("/acceso", (await vieja.GetAsync($"/expediente/{_comite.Folio}")).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await vieja.GetAsync($"/expediente/{_comite.Folio}/documento/{despues.Convenio.Documento}")).StatusCode);
-        Assert.EndsWith("/acceso?vencido=1", (await Sitio.PulsarAsync(_sitio.Navegador(), enlaceViejo)).Headers.Location!.ToString(), StringComparison.Ordinal);
-        await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 401, "SIN_SESION");
+        var otraVez = _sitio.Navegador();
+        await Sitio.PulsarAsync(otraVez, enlaceViejo);
+        Assert.EndsWith("/acceso", (await otraVez.GetAsync($"/expediente/{_comite.Folio}")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await EnviarAsync(programaViejo, $"/api/v1/expedientes/{_comite.Folio}/acciones/fuerza-mayor", "x-1", null, new { campos = new Dictionary<string, string>() }), 404, "NO_ENCONTRADO");
 
         // Who entered has the link at their address, and acts with it.
         var enlace = Assert.Single(_buzon.Enlaces(Correo));
