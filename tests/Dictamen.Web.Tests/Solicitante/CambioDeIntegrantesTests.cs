@@ -161,6 +161,12 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Recorre(
+        "expedientes/{folio}/acciones/cambio-de-integrantes",
+        "expedientes/{folio}/acciones/subsanar-cambio",
+        "expedientes/{folio}/comite/cambio",
+        "expedientes/{folio}/comite/cambio/prevencion",
+        "expedientes/{folio}/comite/cambio/sin-efecto")]
     public async Task AProgramTellsAndRemediesAndAnotherOfTheOfficeAnswers()
     {
         var estado = await _comite.EstadoAsync();
