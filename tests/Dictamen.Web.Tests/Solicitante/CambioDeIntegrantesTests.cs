@@ -61,7 +61,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         }
 
         Assert.Null((await _comite.EstadoAsync()).Convenio!.Cambio);
-        Assert.Empty(await _sitio.De<IFichaStore>().GetAsync([Persona(Curp("XEBB011201MNEBXBA"))], Actor.Sistema, "prueba"));
+        Assert.Empty(await _sitio.De<IFichaStore>().GetAsync([Persona(Curp("XEBB011201MNEBXBA"))], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var navegador = _sitio.Navegador();
         Assert.EndsWith($"/expediente/{_comite.Folio}", (await Sitio.PulsarAsync(navegador, enlace)).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Usted entró como Tesorero", WebUtility.HtmlDecode(await navegador.GetStringAsync($"/expediente/{_comite.Folio}")), StringComparison.Ordinal);
-        var ficha = Assert.Single(await _sitio.De<IFichaStore>().GetAsync([nueva], Actor.Sistema, "prueba"));
+        var ficha = Assert.Single(await _sitio.De<IFichaStore>().GetAsync([nueva], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
         Assert.Equal(("Nueva", Correo), (ficha.Nombre, ficha.Correo));
 
         // The record knows nobody by name.
@@ -155,7 +155,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var tabla = await (await _comite.EnviarAsync(AccionesDelComite.CambioDeIntegrantes, campos, boton: "agregar:entran")).Content.ReadAsStringAsync();
         Assert.Contains("entran[2]", tabla, StringComparison.Ordinal);
         await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.CambioDeIntegrantes, campos, [("documento", Comision.Pdf, "e.pdf")]));
-        var fichas = await _sitio.De<IFichaStore>().GetAsync([Persona(secretario), Persona(tesorero)], Actor.Sistema, "prueba");
+        var fichas = await _sitio.De<IFichaStore>().GetAsync([Persona(secretario), Persona(tesorero)], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
         Assert.Equal(2, fichas.Count);
         Assert.All(fichas, f => Assert.NotEqual(Correo, f.Correo));
     }
@@ -225,7 +225,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
     private PersonaId Persona(string curp) => _sitio.De<Seudonimos>().De(curp);
 
     private async Task<string> CurpAsync(ComiteEnSuExpediente comite, string cargo) =>
-        (await _sitio.De<IFichaStore>().GetAsync([(await comite.EstadoAsync()).Recepcion!.Integrantes.Single(i => i.Cargo == cargo).Persona], Actor.Sistema, "prueba"))[0].Curp;
+        (await _sitio.De<IFichaStore>().GetAsync([(await comite.EstadoAsync()).Recepcion!.Integrantes.Single(i => i.Cargo == cargo).Persona], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")))[0].Curp;
 
     private async Task<string> SubidoAsync(HttpClient quien, string clave, byte[]? bytes = null)
     {
