@@ -192,7 +192,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
 
     private SubsanarCambioDeIntegrantes Subsanacion()
     {
-        var entregado = Entregado(Estado.Convenio?.Cambio?.Pendientes ?? []);
+        var entregado = Entregado(Estado.Convenio?.Cambio?.Faltantes ?? []);
         return new SubsanarCambioDeIntegrantes(entregado.Documentos, entregado.Identificaciones, entregado.Declaraciones);
     }
 

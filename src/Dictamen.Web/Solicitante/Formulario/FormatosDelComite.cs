@@ -35,7 +35,7 @@ public static class FormatosDelComite
         AccionesDelComite.FirmarModificatorio => new Apartado(accion, "Firmar el Instrumento Modificatorio", "Descargue y lea el Instrumento Modificatorio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
         AccionesDelComite.FuerzaMayor => Documento(accion, "Dar aviso de caso fortuito o fuerza mayor", "El aviso que llega después de cinco días hábiles se recibe, pero no exime de responsabilidad.", new Campo("ocurrido_el", "Día del suceso", TipoDeCampo.Fecha), new Campo("hechos", "¿Qué ocurrió?", TipoDeCampo.Area), new Campo("prueba", "Documento que lo acredita", TipoDeCampo.Archivo)),
         AccionesDelComite.CambioDeIntegrantes => new Apartado(accion, "Informar un cambio de integrantes del Comité", "La Instancia Ejecutora pide lo que falte en cinco días hábiles. Mientras no registre el cambio, integran el Comité quienes lo integraban.", Cambio(mio.Contexto.Programa)),
-        AccionesDelComite.SubsanarCambio => new Apartado(accion, "Entregar lo que falta del cambio de integrantes", "Puede entregarlo todo junto o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Convenio?.Cambio?.Pendientes ?? [])),
+        AccionesDelComite.SubsanarCambio => new Apartado(accion, "Entregar lo que falta del cambio de integrantes", "Puede entregarlo todo junto o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Convenio?.Cambio?.Faltantes ?? [], mio.Expediente.Convenio?.Cambio?.Recibidos.Keys)),
         AccionesDelComite.Desistir => Documento(accion, "Desistir de la solicitud", "El proyecto dejará de participar. No puede deshacerse.", Firmas),
         AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
         AccionesDelComite.Terminar => Documento(accion, "Solicitar la terminación anticipada", "La Instancia Ejecutora responde en el plazo que fija el numeral 4.2.7.", new Campo("motivo", "¿Por qué?", TipoDeCampo.Area), Firmas),
@@ -133,8 +133,9 @@ public static class FormatosDelComite
         ];
     }
 
-    private static ImmutableArray<Parte> Pedido(Programa programa, ImmutableArray<Faltante> pedidos) =>
-        [.. pedidos.SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
+    // What came already stays in the form: it can be handed in again, and so can the whole order by a program that lost its answer.
+    private static ImmutableArray<Parte> Pedido(Programa programa, ImmutableArray<Faltante> pedidos, IEnumerable<string>? recibidos = null) =>
+        [.. pedidos.Select(f => recibidos?.Contains(f.Requisito) == true ? f with { Motivo = "Ya se recibió; elíjalo otra vez sólo para sustituirlo." } : f).SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
         {
             { Requisito: { EsDocumento: false, Id: not Requisitos.Coinversion } r } => new Parte[] { new Campo($"declara.{r.Id}", r.Nombre, TipoDeCampo.Casilla) },
             { Requisito: { Id: Requisitos.Identificacion } r, Cargo: { } cargo } => [new Campo(f.Requisito, $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo), Identificacion(programa, $"tipo.{cargo}", cargo)],
