@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 
@@ -18,9 +19,9 @@ public sealed record ModificarPresupuesto(ImmutableArray<ConceptoPresupuestado> 
             return estado.NoProcede("modificar el presupuesto", "PCS-4.2.4-05");
         }
 
-        if (string.IsNullOrWhiteSpace(Motivo))
+        if (Motivacion.Falta("motivo", Motivo, "AMB-29") is { } falla)
         {
-            return Decision.Rechazar("FALTA_MOTIVO", "AMB-29", "La modificación del presupuesto debe decir su motivo.");
+            return Rechazo.PorContenido([falla]);
         }
 
         var vigente = Presupuesto.Vigente(estado);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
@@ -24,9 +26,10 @@ public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePa
             return estado.NoProcede($"revisar los papeles de la ministración {Ministracion}, que no se han entregado", "PCS-4.2.3.3-08");
         }
 
-        if (Defectos.OVacio().Any(d => string.IsNullOrWhiteSpace(d.Motivo)))
+        Falla[] fallas = [.. Defectos.OVacio().Select((d, i) => Motivacion.Falta(string.Create(CultureInfo.InvariantCulture, $"defectos[{i + 1}].motivo"), d.Motivo, "PCS-4.2.3.3-08")).OfType<Falla>()];
+        if (fallas.Length > 0)
         {
-            return Decision.Rechazar("FALTA_MOTIVO", "PCS-4.2.3.3-08", "Diga qué le falta a cada papel que se observa.");
+            return Rechazo.PorContenido(fallas);
         }
 
         var noEntregados = PapelesNoEntregados.Faltantes(Ministracion, papeles);

@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
 /// <summary>Declares that a registered voucher does not prove spending: the tax authority or its issuer does not acknowledge it, or it does not belong to the project.</summary>
@@ -12,7 +14,7 @@ public sealed record InvalidarComprobante(Huella Documento, string Motivo) : Act
         {
             null => estado.NoProcede("invalidar un comprobante que no está registrado", "PCS-A8-01"),
             { Valido: false } => Decision.Ninguna,
-            _ when string.IsNullOrWhiteSpace(Motivo) => Decision.Rechazar("FALTA_MOTIVO", "PCS-A8-01", "Diga por qué el comprobante no es válido."),
+            _ when Motivacion.Falta("motivo", Motivo, "PCS-A8-01") is { } falla => Rechazo.PorContenido([falla]),
             _ => new ComprobanteInvalidado(Documento, Motivo.Trim()),
         };
 }

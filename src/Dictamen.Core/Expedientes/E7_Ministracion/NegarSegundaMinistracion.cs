@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
 /// <summary>Resolves not to pay the second payment, with reasons: the partial report was assessed as not meeting the agreement, or was not delivered by its date. The project goes on to its final report.</summary>
@@ -22,9 +24,9 @@ public sealed record NegarSegundaMinistracion(Huella Resolucion, string Motivo) 
             return estado.NoProcede("negar la segunda ministración", "PCS-4.2.8-05");
         }
 
-        if (string.IsNullOrWhiteSpace(Motivo))
+        if (Motivacion.Falta("motivo", Motivo, "PCS-4.2.8-05") is { } falla)
         {
-            return Decision.Rechazar("FALTA_MOTIVO", "PCS-4.2.8-05", "La negativa debe estar motivada.");
+            return Rechazo.PorContenido([falla]);
         }
 
         var noCumple = estado.Informes?.ParcialCumpleInstrumento == false;

@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
 /// <summary>The second person does not approve a payment; it can be ordered again once the reason is put right.</summary>
@@ -10,7 +12,7 @@ public sealed record RechazarMinistracion(int Numero, string Motivo) : Acto<Expe
     public override Decision Decidir(Expediente estado, Contexto contexto) => estado.Ministraciones?.Pago(Numero) switch
     {
         not { Estatus: EstatusMinistracion.Instruida } => estado.NoProcede($"rechazar la ministración {Numero}, que no está instruida", "PCS-4.2.8-01"),
-        _ when string.IsNullOrWhiteSpace(Motivo) => Decision.Rechazar("FALTA_MOTIVO", "PCS-4.2.8-01", "Diga por qué se rechaza la ministración."),
+        _ when Motivacion.Falta("motivo", Motivo, "PCS-4.2.8-01") is { } falla => Rechazo.PorContenido([falla]),
         var pago when contexto.Actor.Id == pago.InstruidaPor => Decision.Rechazar("MISMA_PERSONA", "PCS-4.2.8-01", "Quien instruyó la ministración no puede resolver sobre ella; debe hacerlo otra persona."),
         _ => new MinistracionRechazada(Numero, Motivo.Trim()),
     };

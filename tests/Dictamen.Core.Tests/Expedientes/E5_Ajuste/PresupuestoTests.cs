@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Tests.Kit;
@@ -57,8 +58,15 @@ public class PresupuestoTests
     }
 
     [Fact]
-    public void AChangeWithoutReasonIsRefused() =>
-        Camino.Apoyado().Cuando(new ModificarPresupuesto(Con(60_000m, 70_000m, 60_000m), " "), "2019-11-19 09:00").SeRechaza("AMB-29", "FALTA_MOTIVO");
+    public void AChangeSaysItsReasonInAsManyCharactersAsTheRecordKeeps()
+    {
+        var cambio = new ModificarPresupuesto(Con(60_000m, 70_000m, 60_000m), new string('a', Motivacion.Maximo));
+        Camino.Apoyado().Cuando(cambio, "2019-11-19 09:00").EntoncesHay<PresupuestoModificado>();
+        foreach (var motivo in new[] { " ", cambio.Motivo + "a" })
+        {
+            Camino.Apoyado().Cuando(cambio with { Motivo = motivo }, "2019-11-19 09:00").SeRechaza("AMB-29", "CONTENIDO_INVALIDO");
+        }
+    }
 
     [Fact]
     public void TheSameBudgetAgainDoesNothing() =>

@@ -76,6 +76,11 @@ public class PapelesTests
             .Cuando(new VencerPlazo("PZ-08"), "2019-12-27 00:00", Actor.Sistema)
             .Entonces(new PlazoConcluido("PZ-08", MotivoDeConclusion.EnRevision));
         e.Cuando(new RevisarPapeles(1, []), "2019-12-30 09:00").EntoncesHay<PapelesAceptados>();
+        foreach (var motivo in new[] { " ", new string('a', Motivacion.Maximo + 1) })
+        {
+            e.Cuando(new RevisarPapeles(1, [new DefectoDePapel(Papel.EstadoDeCuenta, motivo)]), "2019-12-30 09:00").SeRechaza("PCS-4.2.3.3-08", "CONTENIDO_INVALIDO");
+        }
+
         e.Cuando(new RevisarPapeles(1, [new DefectoDePapel(Papel.EstadoDeCuenta, "No se lee el nombre del banco.")]), "2019-12-30 09:00")
             .Entonces(new PapelesNoEntregados([Papel.EstadoDeCuenta]));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Dictamen.App.Registro;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
@@ -71,6 +72,11 @@ public class ComprobacionTests
         Assert.False(EjercicioDelRecurso.De(e.Estado).CumpleI1);
         e.Y(Registrar(ReciboDe(0.02m, 4), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
         Assert.True(EjercicioDelRecurso.De(e.Estado).CumpleI1);
+
+        foreach (var motivo in new[] { " ", new string('a', Motivacion.Maximo + 1) })
+        {
+            e.Cuando(new InvalidarComprobante(Mundo.Huella(2), motivo), Ahora).SeRechaza("PCS-A8-01", "CONTENIDO_INVALIDO");
+        }
 
         e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "El establecimiento no lo reconoce."), Ahora).Entonces(new ComprobanteInvalidado(Mundo.Huella(2), "El establecimiento no lo reconoce."));
         var ejercicio = EjercicioDelRecurso.De(e.Estado);

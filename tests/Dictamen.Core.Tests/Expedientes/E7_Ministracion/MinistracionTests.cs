@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -86,7 +87,8 @@ public class MinistracionTests
         var e = Camino.ConPapeles()
             .Y(new InstruirMinistracion(1), "2019-12-16 09:00", Camino.Operador)
             .Cuando(new RechazarMinistracion(1, " "), "2019-12-16 10:00", Camino.Aprobador);
-        e.SeRechaza("PCS-4.2.8-01", "FALTA_MOTIVO");
+        e.SeRechaza("PCS-4.2.8-01", "CONTENIDO_INVALIDO");
+        e.Cuando(new RechazarMinistracion(1, new string('a', Motivacion.Maximo + 1)), "2019-12-16 10:00", Camino.Aprobador).SeRechaza("PCS-4.2.8-01", "CONTENIDO_INVALIDO");
         e.Cuando(new RechazarMinistracion(1, "Falta la firma del oficio."), "2019-12-16 10:00", Camino.Aprobador).Entonces(new MinistracionRechazada(1, "Falta la firma del oficio."));
         e.Cuando(new AprobarMinistracion(1), "2019-12-16 11:00", Camino.Aprobador).SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
         e.Cuando(new InstruirMinistracion(1), "2019-12-17 09:00", Camino.Operador).EntoncesHay<MinistracionInstruida>();
@@ -202,7 +204,8 @@ public class MinistracionTests
         var negar = new NegarSegundaMinistracion(Mundo.Huella(1), "Las metas no tienen avance.");
         ConSegundoRecibo(Parcial, true).Cuando(negar, "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "SIN_CAUSA_PARA_NEGAR");
         ConSegundoRecibo(Parcial, null).Cuando(negar, "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "SIN_CAUSA_PARA_NEGAR");
-        ConSegundoRecibo(Parcial, false).Cuando(negar with { Motivo = "" }, "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "FALTA_MOTIVO");
+        ConSegundoRecibo(Parcial, false).Cuando(negar with { Motivo = "" }, "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "CONTENIDO_INVALIDO");
+        ConSegundoRecibo(Parcial, false).Cuando(negar with { Motivo = new string('a', Motivacion.Maximo + 1) }, "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "CONTENIDO_INVALIDO");
 
         var e = ConSegundoRecibo(Parcial, false).Cuando(negar, "2019-12-20 09:00").Entonces(new SegundaMinistracionNegada(80_000m, Mundo.Huella(1), "Las metas no tienen avance.", "op-1"));
         Assert.Equal((Estatus.EnEjecucion, 120_000m), (e.Estado.Estatus, e.Estado.Ministraciones!.Pagado));
