@@ -89,6 +89,17 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         Assert.Equal(directorio.Contactos.Length, (await FilasAsync("directorio")).Count);
     }
 
+    /// <summary>Whoever changes the notice gives it another version: this is the text of this one.</summary>
+    [Fact]
+    [Prueba("PCS-8.2-03")]
+    public async Task AnotherTextOfThePrivacyNoticeIsAnotherVersion()
+    {
+        var pagina = await _sitio.Navegador().GetStringAsync("/privacidad");
+        var texto = pagina[pagina.IndexOf("<h1", StringComparison.Ordinal)..pagina.IndexOf("</main>", StringComparison.Ordinal)];
+        Assert.Contains($"Versión {CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad}.", texto, StringComparison.Ordinal);
+        Assert.Equal(("2019-1", "b78129fec3de81e5"), (CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad, Huellas.De(System.Text.Encoding.UTF8.GetBytes(texto)).Valor[..16]));
+    }
+
     [Fact]
     [Prueba("PCS-4.2.3.2-01", "PCS-4.2.3.3-01", "PCS-4.2.2-08")]
     public async Task TheResultsShowEveryFolioOnceInEachPublication()

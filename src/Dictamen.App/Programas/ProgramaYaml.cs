@@ -59,6 +59,7 @@ public static partial class ProgramaYaml
             FechaDof = Valor(raiz, "fecha_dof", "PCS-ACU-01").Fecha(),
             FinDeVigencia = Vigencia(Valor(raiz, "fin_de_vigencia", "PCS-A6-C23-01"), ejercicio),
             Autoridad = raiz.Pedir("autoridad").Texto(),
+            AvisoDePrivacidad = Valor(raiz, "aviso_de_privacidad", "PCS-8.2-03").Texto(),
             Leyendas = raiz.Pedir("leyendas", "PCS-A2-17").Entradas().ToFrozenDictionary(x => x.Clave, x => x.Nodo.Texto()),
             Plazos = raiz.Pedir("plazos").Entradas().Select(x => Termino(x.Clave, x.Nodo, posv)).ToFrozenDictionary(t => t.Id),
             Requisitos = Requisitos(raiz.Pedir("requisitos", "PCS-4.2.2-01")),

@@ -137,6 +137,9 @@ public static class RenglonesDeCampos
 public static class SolicitudDeBorrador
 {
     // Order in which the format numbers the posts (section 11).
+    /// <summary>Field of section 11 in which its page says which version of the privacy notice it showed.</summary>
+    public const string Aviso = "11.aviso";
+
     private static readonly string[] Apartados = ["Representante", "Tesorero", "Secretario"];
 
     /// <summary>Section of a post: <c>11.2</c> is the treasurer's.</summary>
@@ -157,7 +160,10 @@ public static class SolicitudDeBorrador
             borrador.Adjuntos.ContainsKey(Requisitos.Acta) || c.Texto("anexo_4.lugar").Length > 0 ? Acta(c, personas, seudonimos) : null,
             borrador.Adjuntos.ToImmutableDictionary(a => a.Key, a => a.Value.Huella),
             programa.CargosCpc.Select(cargo => (cargo, Tipo: c.Texto($"identificacion.{cargo}"))).Where(i => i.Tipo.Length > 0).ToImmutableDictionary(i => i.cargo, i => i.Tipo),
-            [.. programa.Requisitos.Where(r => !r.EsDocumento && r.Id != Requisitos.Coinversion && c.Marca($"protesta.{r.Id}")).Select(r => r.Id)]);
+            [.. programa.Requisitos.Where(r => !r.EsDocumento && r.Id != Requisitos.Coinversion && c.Marca($"protesta.{r.Id}")).Select(r => r.Id)])
+        {
+            AvisoDePrivacidad = c.Texto(Aviso) is { Length: > 0 } version ? version : null,
+        };
         return (new SolicitudDeApoyo(contenido, personas, c.Lista("protesta.correos_notificacion")), c.Ilegibles);
     }
 

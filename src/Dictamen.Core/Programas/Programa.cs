@@ -29,6 +29,9 @@ public sealed record Programa
     /// <summary>Authority that runs the programme, as it signs.</summary>
     public required string Autoridad { get; init; }
 
+    /// <summary>Version of the privacy notice in force; another text is another version (PCS-8.2-03).</summary>
+    public required string AvisoDePrivacidad { get; init; }
+
     /// <summary>Texts that documents and pages must carry, by id (<c>LEY-01</c>).</summary>
     public required FrozenDictionary<string, string> Leyendas { get; init; }
 

@@ -73,6 +73,11 @@ internal sealed class Comision(Sitio sitio, HttpClient navegador, string id)
         foreach (var apartado in FormatoDeSolicitud.Apartados(CatalogoDeProgramas.Pcs2019, Muestreo.Bases))
         {
             var suyos = apartado.Campos(campos).Select(c => c.Ruta).Where(campos.ContainsKey).ToDictionary(r => r, r => campos[r]);
+            foreach (var mostrado in apartado.Partes.OfType<Campo>().Where(c => c.Tipo == TipoDeCampo.Mostrado))
+            {
+                suyos[mostrado.Ruta] = mostrado.Valores[0].Valor;
+            }
+
             var respuesta = await GuardarAsync(apartado.Id, suyos);
             Assert.Equal(HttpStatusCode.Redirect, respuesta.StatusCode);
         }

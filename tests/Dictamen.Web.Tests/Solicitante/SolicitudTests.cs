@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Web;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Web.Solicitante;
 using Dictamen.Web.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +45,27 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.Contains("<svg role=\"img\"", acuse, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", acuse, StringComparison.Ordinal);
         Assert.Equal(3, _buzon.Mensajes.Count(m => m.Folio == "PCS-2019-01-000001" && m.Asunto.Contains("Enlace privado del expediente", StringComparison.Ordinal)));
+    }
+
+    [Fact, Prueba("PCS-8.2-03")]
+    public async Task TheApplicationKeepsWhichVersionOfThePrivacyNoticeWasShownWhereTheDataWereTyped()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var version = CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad;
+        Assert.Contains($"<input type=\"hidden\" name=\"11.aviso\" value=\"{version}\"", await comision.VerAsync("/apartado/11"), StringComparison.Ordinal);
+        var actor = new Actor(Rol.Solicitante, "x");
+        Assert.Null((await RevisarAsync()).AvisoDePrivacidad);
+        await comision.LlenarAsync();
+        Assert.Equal(version, (await RevisarAsync()).AvisoDePrivacidad);
+        Assert.Contains($"versión {version}", HttpUtility.HtmlDecode(await comision.VerAsync("/revisar")), StringComparison.Ordinal);
+
+        await comision.PresentarAsync();
+        var acuse = (await _sitio.De<Borradores>().AcuseAsync(comision.Id, actor, comision.Id))!;
+        await using var documento = (await _sitio.De<IDocumentStore>().OpenAsync(acuse.Huella))!;
+        Assert.Equal(version, (await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(documento, HechoCodec.Opciones))!.AvisoDePrivacidad);
+
+        async Task<ContenidoDeSolicitud> RevisarAsync() =>
+            _sitio.De<Borradores>().Revisar((await _sitio.De<Borradores>().LeerAsync(comision.Id, actor, comision.Id))!).Solicitud.Contenido;
     }
 
     [Fact]

@@ -22,7 +22,12 @@ public sealed record ContenidoDeSolicitud(
     ActaDeAsamblea? Acta,
     ImmutableDictionary<string, Huella> Documentos,
     ImmutableDictionary<string, string> Identificaciones,
-    ImmutableArray<string> Declaraciones);
+    ImmutableArray<string> Declaraciones)
+{
+    /// <summary>Version of the privacy notice that was shown where the data of the three members were typed; <see langword="null"/> when whoever sent it did not say.</summary>
+    [Regla("PCS-8.2-03")]
+    public string? AvisoDePrivacidad { get; init; }
+}
 
 /// <summary>Section 11 of Anexo 3: the personal data of one member.</summary>
 /// <param name="Cargo">Post: <c>Representante</c>, <c>Tesorero</c> or <c>Secretario</c>.</param>

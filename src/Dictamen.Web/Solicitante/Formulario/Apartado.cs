@@ -47,6 +47,9 @@ public enum TipoDeCampo
 
     /// <summary>A file; it is not a value of the draft.</summary>
     Archivo,
+
+    /// <summary>Nothing to type: what the page shows, sent back with the rest. Its value is the only one to choose from.</summary>
+    Mostrado,
 }
 
 /// <summary>A value that a field may have, and its words.</summary>

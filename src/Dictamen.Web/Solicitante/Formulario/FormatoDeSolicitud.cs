@@ -155,7 +155,12 @@ public static class FormatoDeSolicitud
 
     private static Apartado Comite(Programa programa) => new("11", "11. Comité de Participación Comunitaria",
         $"Tres personas distintas de {programa.EdadMinima} años o más. Sus datos sólo los ven usted y quien opera el programa; no se publican.",
-        [.. programa.CargosCpc.OrderBy(SolicitudDeBorrador.Apartado, StringComparer.Ordinal).SelectMany(cargo => Integrante(SolicitudDeBorrador.Apartado(cargo), cargo))]);
+        [AvisoDePrivacidad(programa), .. programa.CargosCpc.OrderBy(SolicitudDeBorrador.Apartado, StringComparer.Ordinal).SelectMany(cargo => Integrante(SolicitudDeBorrador.Apartado(cargo), cargo))]);
+
+    private static Campo AvisoDePrivacidad(Programa programa) => new(SolicitudDeBorrador.Aviso, "Aviso de privacidad", TipoDeCampo.Mostrado, "Muéstrelo a las tres personas antes de capturar sus datos.")
+    {
+        Valores = [new Opcion(programa.AvisoDePrivacidad, $"versión {programa.AvisoDePrivacidad}")],
+    };
 
     /// <summary>Personal data of a member of the committee, below the path of the person.</summary>
     internal static ImmutableArray<Campo> DatosDePersona { get; } =
