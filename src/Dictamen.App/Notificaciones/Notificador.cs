@@ -8,7 +8,7 @@ using Dictamen.Core.Expedientes;
 namespace Dictamen.App.Notificaciones;
 
 /// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message, so it can be rendered again for an auditor.</summary>
-public sealed class Notificador(IMail correo, IFichaStore fichas, EnlacesPedidos enlaces, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
+public sealed class Notificador(IMail correo, IFichaStore fichas, EnlacesPedidos enlaces, Accesos accesos, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
 {
     private static readonly Uso ParaNotificar = new(Finalidad.SistemasDeDatos, "Notificar al Comité de Participación Comunitaria");
 
@@ -31,6 +31,11 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, EnlacesPedidos
 
         var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
         var resultado = await correo.SendAsync(Redactar(expediente, notificacion, contexto, para, sitio), ct).ConfigureAwait(false);
+        if (!notificacion.ConEnlace.IsEmpty)
+        {
+            await accesos.RevocarLosAjenosAsync(expediente.Folio, recepcion.Integrantes, ct).ConfigureAwait(false);
+        }
+
         foreach (var persona in personas.Where(f => notificacion.ConEnlace.Contains(f.Id)))
         {
             // In the queue of those that were asked for: a link may be sent twice, and is not lost. Whoever it did not reach asks for it as the message says.

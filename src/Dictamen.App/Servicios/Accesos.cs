@@ -5,12 +5,15 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Accesos;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.App.Servicios;
 
 /// <summary>Issues, opens, lists and revokes signed links. The record keeps each link's number, never the link.</summary>
 public sealed class Accesos(Despachador despachador, Repositorio repositorio, IEventStore store, TimeProvider reloj)
 {
+    private const string DeExpediente = "folio";
+
     /// <summary>Issues a link. Its number begins with the kind of what it reaches, so that the few of the office are found among those that every committee was sent.</summary>
     /// <param name="proposito">What it opens.</param>
     /// <param name="sujeto">Pseudonym of whom it is for.</param>
@@ -78,5 +81,20 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
     public Task<Respuesta> RevocarAsync(string numero, string motivo, Actor actor, CancellationToken ct = default) =>
         despachador.EjecutarAsync(numero, new RevocarAcceso(motivo), actor, $"revocar/{numero}", ct);
 
-    private static string Clase(string alcance) => $"{alcance.Split(':')[0]}-";
+    /// <summary>Revokes the links of a file that nobody of its committee holds any more: after a change of members, those of who left their post (3.6.2-7).</summary>
+    [Regla("PCS-3.6.2-08")]
+    public async Task RevocarLosAjenosAsync(Folio folio, IReadOnlyCollection<Integrante> integrantes, CancellationToken ct = default)
+    {
+        var suyos = integrantes.Select(i => ($"{DeExpediente}:{folio}:{i.Cargo}", i.Persona.Valor)).ToHashSet();
+        await foreach (var (numero, acceso) in VigentesAsync($"{DeExpediente}:{folio}:", ct).ConfigureAwait(false))
+        {
+            if (!suyos.Contains((acceso.Alcance, acceso.Sujeto)))
+            {
+                await RevocarAsync(numero, "quien lo tenía dejó ese cargo del Comité", Actor.Sistema, ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Those of a file are found together.
+    private static string Clase(string alcance) => alcance.Split(':') is [DeExpediente, var folio, ..] ? $"{DeExpediente}-{folio}-" : $"{alcance.Split(':')[0]}-";
 }

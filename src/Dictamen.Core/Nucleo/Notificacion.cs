@@ -32,7 +32,7 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>Who else receives it, beside those who are members when it is sent: a change of members concerns who enters and who leaves.</summary>
     public ImmutableArray<PersonaId> Tambien { get; init; } = [];
 
-    /// <summary>Who is sent their private link with it.</summary>
+    /// <summary>Who is sent their private link with it, because the committee changed; those of who left it are revoked.</summary>
     public ImmutableArray<PersonaId> ConEnlace { get; init; } = [];
 
     /// <summary>How far it has come.</summary>

@@ -80,6 +80,8 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var enlaceViejo = await _sitio.EnlaceAsync("expediente", personaVieja.Valor, $"folio:{_comite.Folio}:Tesorero");
         var programaViejo = await ProgramaAsync(_sitio, "expediente", personaVieja.Valor, $"folio:{_comite.Folio}:Tesorero");
 
+        var secretario = await ProgramaAsync(_sitio, "expediente", (await _comite.EstadoAsync()).Recepcion!.Integrantes.Single(i => i.Cargo == "Secretario").Persona.Valor, $"folio:{_comite.Folio}:Secretario");
+
         // Told without the acta and the identification: it is received, and the office sees what is missing.
         var pagina = await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.CambioDeIntegrantes, Campos(), [("documento", Comision.Pdf, "e.pdf"), ("entran[1].CURP", Comision.Pdf, "c.pdf"), ("ESCRITO_PARENTESCO", Comision.Pdf, "p.pdf")]));
         Assert.Contains("informó el cambio de integrantes que acordó la asamblea del 25/11/2019", pagina, StringComparison.Ordinal);
@@ -116,12 +118,13 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         // Who left reaches nothing with the session that was open, with the link or with a program.
         Assert.EndsWith("/acceso", (await vieja.GetAsync($"/expediente/{_comite.Folio}")).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await vieja.GetAsync($"/expediente/{_comite.Folio}/documento/{despues.Convenio.Documento}")).StatusCode);
-        var otraVez = _sitio.Navegador();
-        await Sitio.PulsarAsync(otraVez, enlaceViejo);
-        Assert.EndsWith("/acceso", (await otraVez.GetAsync($"/expediente/{_comite.Folio}")).Headers.Location!.ToString(), StringComparison.Ordinal);
-        await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 404, "NO_ENCONTRADO");
-        await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}"), 404, "NO_ENCONTRADO");
-        await ProblemaAsync(await EnviarAsync(programaViejo, $"/api/v1/expedientes/{_comite.Folio}/acciones/fuerza-mayor", "x-1", null, new { campos = new Dictionary<string, string>() }), 404, "NO_ENCONTRADO");
+        Assert.EndsWith("/acceso?vencido=1", (await Sitio.PulsarAsync(_sitio.Navegador(), enlaceViejo)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 401, "SIN_SESION");
+        await ProblemaAsync(await vieja.GetAsync($"/api/v1/expedientes/{_comite.Folio}"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await vieja.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 404, "NO_ENCONTRADO");
+
+        // Who stayed keeps theirs.
+        Assert.Equal(HttpStatusCode.OK, (await secretario.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones")).StatusCode);
 
         // Who entered has the link at their address, and acts with it.
         var enlace = Assert.Single(_buzon.Enlaces(Correo));
