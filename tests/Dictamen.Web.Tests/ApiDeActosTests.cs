@@ -129,6 +129,32 @@ public sealed class ApiDeActosTests
     }
 
     [Fact]
+    [Prueba("DH-22-01")]
+    [Recorre("expedientes/{folio}/conflicto")]
+    public async Task WhoHasAConflictSaysSoAndHandsInNothing()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await OficinaTests.ConSolicitudAsync(sitio)).ToString();
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "completo")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "dictaminadores")).StatusCode);
+        var (ruta, suyo, asiento) = ($"/api/v1/expedientes/{folio}/conflicto", new ConflictoEnviado(MotivoDeConflicto.Parentesco), App.Programas.CatalogoDeProgramas.Pcs2019.ComiteDictaminador[0].Id);
+        await ProblemaAsync(await (await ProgramaAsync(sitio, "cd", new string('0', 32), $"cd:{Muestreo.Id}")).PostAsJsonAsync(ruta, suyo), 403, "NO_ASIGNADO");
+        await ProblemaAsync(await operador.PostAsJsonAsync(ruta, suyo), 404, "NO_ENCONTRADO");
+
+        var persona = await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento).Valor, $"cd:{Muestreo.Id}");
+        Assert.Equal(HttpStatusCode.BadRequest, (await persona.PostAsJsonAsync(ruta, new { motivo = "Ninguno" })).StatusCode);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await persona.PostAsJsonAsync(ruta, suyo)).StatusCode);
+        }
+
+        Assert.Equal(MotivoDeConflicto.Parentesco, (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Dictaminacion!.Dictaminadores[asiento].Conflicto);
+        var si = new Valoracion(true, "Es claro y se sostiene.");
+        await ProblemaAsync(await persona.PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", new CedulaEnviada(true, true, si, si, si, new Dictionary<string, decimal>(), "Ninguna.")), 409, "CONFLICTO_DECLARADO");
+    }
+
+    [Fact]
     [Prueba("PCS-A2-19", "AMB-16")]
     [Recorre("expedientes/{folio}/dictaminadores/sustitucion")]
     public async Task WhoTakesASeatIsSomebodyWhoseDataAreKept()

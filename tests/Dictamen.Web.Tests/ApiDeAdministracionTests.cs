@@ -7,6 +7,8 @@ using Dictamen.Core;
 using Dictamen.Core.Accesos;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Plazos;
 using Dictamen.Web.Api;
@@ -68,6 +70,38 @@ public sealed class ApiDeAdministracionTests
         Assert.DoesNotContain(await VigentesAsync(administrador), a => a.Numero == enviado.Numero);
         await ProblemaAsync(await EnviarAsync(administrador, $"{Accesos}/operacion-0/revocacion", "r", null, new { motivo = "Dejó el cargo." }), 404, "NO_ENCONTRADO");
         await ProblemaAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-3")), 409, "ORDEN_REPETIDA");
+    }
+
+    [Fact]
+    [Prueba("AMB-50")]
+    [Recorre("expedientes/{folio}/integrantes/{persona}/correo")]
+    public async Task AnAddressThatBouncedIsCorrectedAndTheNoticeGoesOutAgain()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await OficinaTests.ConSolicitudAsync(sitio, "AAC")).ToString();
+        await sitio.HacerAsync(folio, new RequerirSubsanacion([]), Sitio.Operador);
+        await sitio.HacerAsync(folio, new RegistrarRebote("prevencion", "buzón lleno"), Actor.Sistema);
+        var comite = $"/api/v1/expedientes/{folio}/integrantes";
+        await ProblemaAsync(await (await ProgramaAsync(sitio, "auditor", "au-1", "operacion")).GetAsync(comite), 403, "NO_FACULTADO");
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        await ProblemaAsync(await operador.GetAsync("/api/v1/expedientes/PCS-2019-01-000777/integrantes"), 404, "NO_ENCONTRADO");
+
+        var alguien = (await operador.GetFromJsonAsync<IntegranteVelado[]>(comite))![0];
+        Assert.Contains("•••", alguien.Correo, StringComparison.Ordinal);
+        var correo = $"{comite}/{alguien.Persona}/correo";
+        await ProblemaAsync(await (await ProgramaAsync(sitio, "auditor", "au-1", "operacion")).PutAsJsonAsync(correo, new CorreoCorregido("nuevo@ejemplo.invalid")), 403, "NO_FACULTADO");
+        Assert.Equal("correo", (await ProblemaAsync(await operador.PutAsJsonAsync(correo, new CorreoCorregido("sin arroba")), 422, "CONTENIDO_INVALIDO")).GetProperty("field").GetString());
+        Assert.Equal("persona", (await ProblemaAsync(await operador.PutAsJsonAsync($"{comite}/nadie/correo", new CorreoCorregido("nuevo@ejemplo.invalid")), 422, "CONTENIDO_INVALIDO")).GetProperty("field").GetString());
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await operador.PutAsJsonAsync(correo, new CorreoCorregido("nuevo@ejemplo.invalid"))).StatusCode);
+        }
+
+        await sitio.AtenderAsync();
+        var e = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado;
+        Assert.Equal((2, EstatusNotificacion.Entregada), (e.Notificaciones["prevencion"].Envios, e.Notificaciones["prevencion"].Estatus));
+        Assert.Contains("PZ-03", e.Plazos.Keys);
+        Assert.Equal("nuevo@ejemplo.invalid", Assert.Single(await sitio.Almacen.Fichas.GetAsync([new PersonaId(alguien.Persona)], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Prueba"))).Correo);
     }
 
     [Fact]

@@ -62,7 +62,6 @@ public sealed class ApiTests : IAsyncLifetime
         [typeof(Core.Convocatorias.Publicacion.ElaborarBorrador)] = "The form of the bases makes it when there is no draft yet.",
         [typeof(Core.Convocatorias.Publicacion.CerrarConvocatoria)] = "The end of the term of reception carries it out.",
         [typeof(Core.Convocatorias.Recursos.RegistrarDifusion)] = "The attendant carries it out once the results went out.",
-        [typeof(Core.Expedientes.Comunes.ReenviarNotificacion)] = "It follows from the correction of an address, on the page of what bounced.",
     };
 
     [Fact]

@@ -101,10 +101,10 @@ public sealed class DictaminacionDeProyectos(
     public Task<Rechazo?> DeclararSinConflictoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default) =>
         CambiarAsync(actor, convocatoria, folio, b => b.SinConflicto is null ? Con(b.Campos, BorradorDeCedula.CampoSinConflicto) : b.Campos, ct);
 
-    /// <summary>Declares a conflict with a project.</summary>
+    /// <summary>Declares a conflict with a project. Nothing of it has to be shown for that, so no confidence has to be promised before.</summary>
     public async Task<Rechazo?> DeclararConflictoAsync(Actor actor, string convocatoria, string folio, MotivoDeConflicto motivo, CancellationToken ct = default)
     {
-        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, _))
+        if (await AsignadoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, _))
         {
             return NoAsignado;
         }
@@ -219,11 +219,12 @@ public sealed class DictaminacionDeProyectos(
         campos.SetItem(instante, reloj.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
 
     // The one place that decides whether a project is the actor's.
-    private async Task<(Expediente Expediente, string Asiento)?> SuyoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct)
+    private async Task<(Expediente Expediente, string Asiento)?> SuyoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct) =>
+        await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is null ? null : await AsignadoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false);
+
+    private async Task<(Expediente Expediente, string Asiento)?> AsignadoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct)
     {
-        if (actor.Rol != Rol.Dictaminador
-            || !Folio.TryParse(folio, out var f) || f.Convocatoria != convocatoria || f.ToString() != folio
-            || await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is null)
+        if (actor.Rol != Rol.Dictaminador || !Folio.TryParse(folio, out var f) || f.Convocatoria != convocatoria || f.ToString() != folio)
         {
             return null;
         }

@@ -27,7 +27,8 @@ public static class Interfaz
         RutasDeSolicitud.Map(conSesion);
         RutasDeActos.Map(conSesion);
         RutasDelComite.Map(conSesion);
-        RutaDeCedula.Map(conSesion);
+        RutasDeIntegrantes.Map(conSesion);
+        RutasDeQuienDictamina.Map(conSesion);
         RutasDeDocumentos.Map(conSesion);
         RutasDePublicaciones.Map(conSesion);
         RutasDeRecursos.Map(conSesion);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.Mail;
 using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
@@ -7,6 +6,7 @@ using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using FormaDeCorreo = Dictamen.Core.Expedientes.E1_Recepcion.Correo;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -60,9 +60,9 @@ public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despa
         }
 
         var nuevo = correo.Trim();
-        if (nuevo.Contains(' ', StringComparison.Ordinal) || !MailAddress.TryCreate(nuevo, out _))
+        if (!FormaDeCorreo.EsValido(nuevo))
         {
-            return Rechazo.PorContenido([new Falla("correo", "AMB-50", "El correo no está completo; se espera algo como nombre@ejemplo.mx.")]);
+            return Rechazo.PorContenido([new Falla("correo", "AMB-50", FormaDeCorreo.ComoSeEscribe)]);
         }
 
         if (await DeAsync(folio, ct).ConfigureAwait(false) is not { } e || e.Recepcion!.Integrantes.FirstOrDefault(i => i.Persona.Valor == persona) is not { } integrante)

@@ -20,16 +20,37 @@ namespace Dictamen.Web.Api;
 /// <param name="Observaciones">Observations.</param>
 public sealed record CedulaEnviada(bool ProtestaConfidencialidad, bool SinConflicto, Valoracion Viabilidad, Valoracion Apego, Valoracion ContribucionCohesion, IReadOnlyDictionary<string, decimal> Puntajes, string Observaciones);
 
-/// <summary>Where a reviewer hands in their sheet.</summary>
-internal static class RutaDeCedula
+/// <summary>What keeps a reviewer from a project.</summary>
+/// <param name="Motivo">Conflict.</param>
+public sealed record ConflictoEnviado(MotivoDeConflicto Motivo);
+
+/// <summary>Where a reviewer hands in their sheet, or says that they cannot review.</summary>
+internal static class RutasDeQuienDictamina
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/expedientes/{folio}/cedula", EntregarAsync).WithTags("Expediente")
-        .Accepts<CedulaEnviada>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(typeof(EntregarCedula)).WithSummary("Entrega la cédula de quien dictamina");
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        Acto<EntregarCedula, CedulaEnviada>("cedula", EntregarAsync, "Entrega la cédula de quien dictamina");
+        Acto<DeclararConflicto, ConflictoEnviado>("conflicto", DeclararAsync, "Declara el conflicto de interés de quien dictamina, que espera a quien le sustituya");
+
+        void Acto<TActo, TCuerpo>(string ruta, Delegate hacer, string que) where TCuerpo : notnull => api.MapPost($"/expedientes/{{folio}}/{ruta}", hacer).WithTags("Expediente")
+            .Accepts<TCuerpo>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(typeof(TActo)).WithSummary(que);
+    }
+
+    private static async Task<IResult> DeclararAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos)
+    {
+        if (Convocatoria(quien, folio) is not { } convocatoria)
+        {
+            return Respuestas.NoEncontrado();
+        }
+
+        var (conflicto, problema) = await Cuerpo.LeerAsync<ConflictoEnviado>(http);
+        return problema ?? (await proyectos.DeclararConflictoAsync(quien.Presente, convocatoria, folio, conflicto!.Motivo, http.RequestAborted))?.Problema() ?? TypedResults.NoContent();
+    }
 
     private static async Task<IResult> EntregarAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos)
     {
         var actor = quien.Presente;
-        if (actor.Rol != Rol.Dictaminador || quien.Alcance("cd") is not { } cd || cd.Split(':')[0] is var convocatoria && !(Folio.TryParse(folio, out var leido) && leido.Convocatoria == convocatoria))
+        if (Convocatoria(quien, folio) is not { } convocatoria)
         {
             return Respuestas.NoEncontrado();
         }
@@ -43,7 +64,7 @@ internal static class RutaDeCedula
         var (c, ct) = (cedula!, http.RequestAborted);
         if (!c.ProtestaConfidencialidad || !c.SinConflicto)
         {
-            return Rechazo.PorContenido([new Falla(c.SinConflicto ? "protestaConfidencialidad" : "sinConflicto", c.SinConflicto ? "PCS-4.2.3.2-02" : "DH-22-01", "Para entregar la cédula declare que guardará la confidencialidad y que no tiene conflicto de interés; si lo tiene, declárelo en su página.")]).Problema();
+            return Rechazo.PorContenido([new Falla(c.SinConflicto ? "protestaConfidencialidad" : "sinConflicto", c.SinConflicto ? "PCS-4.2.3.2-02" : "DH-22-01", "Para entregar la cédula declare que guardará la confidencialidad y que no tiene conflicto de interés; si lo tiene, declárelo en lugar de entregarla.")]).Problema();
         }
 
         await proyectos.ProtestarAsync(actor, convocatoria, ct);
@@ -52,6 +73,10 @@ internal static class RutaDeCedula
             ?? await proyectos.EntregarAsync(actor, convocatoria, folio, ct);
         return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
     }
+
+    // Convocatoria that whoever asks reviews, if the project is of it.
+    private static string? Convocatoria(QuienActua quien, string folio) =>
+        quien.Presente.Rol == Rol.Dictaminador && quien.Alcance("cd")?.Split(':')[0] is { } suya && Folio.TryParse(folio, out var leido) && leido.Convocatoria == suya ? suya : null;
 
     private static IEnumerable<KeyValuePair<string, string>> Campos(CedulaEnviada c) =>
     [
