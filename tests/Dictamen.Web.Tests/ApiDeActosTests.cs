@@ -151,7 +151,7 @@ public sealed class ApiDeActosTests
 
         Assert.Equal(MotivoDeConflicto.Parentesco, (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Dictaminacion!.Dictaminadores[asiento].Conflicto);
         var si = new Valoracion(true, "Es claro y se sostiene.");
-        await ProblemaAsync(await persona.PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", new CedulaEnviada(true, true, si, si, si, new Dictionary<string, decimal>(), "Ninguna.")), 409, "CONFLICTO_DECLARADO");
+        await ProblemaAsync(await persona.PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", new CedulaEnviada(true, true, si, si, si, new Dictionary<string, decimal>(), "Ninguna.")), 409, "CEDULA_CERRADA");
     }
 
     [Fact]
