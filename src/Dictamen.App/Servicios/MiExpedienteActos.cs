@@ -187,7 +187,10 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             documentos.ToImmutable(),
             renglones.Where(r => Campos.Texto($"{r.Ruta}.tipo").Length > 0).DistinctBy(r => r.Cargo).ToImmutableDictionary(r => r.Cargo, r => Campos.Texto($"{r.Ruta}.tipo")),
             [.. RequisitosDelCambio.Claves(Mio.Contexto.Programa, cargos).Where(r => !r.Requisito.EsDocumento && Campos.Marca($"declara.{r.Clave}")).Select(r => r.Clave)],
-            Personas.EnOtroComite(Estado.Folio, [.. entran.Select(e => e.Persona)]));
+            Personas.EnOtroComite(Estado.Folio, [.. entran.Select(e => e.Persona)]))
+        {
+            AvisoDePrivacidad = Campos.Texto(SolicitudDeBorrador.Aviso) is { Length: > 0 } version ? version : null,
+        };
     }
 
     private SubsanarCambioDeIntegrantes Subsanacion()

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -18,7 +19,7 @@ using static Dictamen.Web.Tests.Kit.Programas;
 namespace Dictamen.Web.Tests.Solicitante;
 
 /// <summary>A committee changes its treasurer (3.6.2-7): told on its page, remedied, registered by the office; then who left reaches nothing and who entered has their own link.</summary>
-[Prueba("PCS-3.6.2-08", "PCS-3.6.2-09", "PCS-3.6.2-10", "PZ-23", "PZ-24", "PZ-25")]
+[Prueba("PCS-3.6.2-08", "PCS-3.6.2-09", "PCS-3.6.2-10", "PZ-23", "PZ-24", "PZ-25", "PCS-8.2-03")]
 public sealed class CambioDeIntegrantesTests : IAsyncLifetime
 {
     private const string Correo = "tesorera.nueva@ejemplo.invalid";
@@ -134,7 +135,9 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var ficha = Assert.Single(await _sitio.De<IFichaStore>().GetAsync([nueva], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
         Assert.Equal(("Nueva", Correo), (ficha.Nombre, ficha.Correo));
 
-        // The record knows nobody by name.
+        // The record knows which notice was shown, and nobody by name.
+        var informado = (await _sitio.De<IEventStore>().ReadAsync(Repositorio.Nombre<Expediente>(_comite.Folio), 0)).Select(HechoCodec.Leer).OfType<CambioDeIntegrantesInformado>().Single();
+        Assert.Equal(CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad, informado.AvisoDePrivacidad);
         foreach (var hecho in await _sitio.De<IEventStore>().ReadAsync(Repositorio.Nombre<Expediente>(_comite.Folio), 0))
         {
             var texto = Encoding.UTF8.GetString(hecho.Data.Span);

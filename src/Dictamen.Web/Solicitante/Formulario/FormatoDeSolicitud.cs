@@ -157,7 +157,8 @@ public static class FormatoDeSolicitud
         $"Tres personas distintas de {programa.EdadMinima} años o más. Sus datos sólo los ven usted y quien opera el programa; no se publican.",
         [AvisoDePrivacidad(programa), .. programa.CargosCpc.OrderBy(SolicitudDeBorrador.Apartado, StringComparer.Ordinal).SelectMany(cargo => Integrante(SolicitudDeBorrador.Apartado(cargo), cargo))]);
 
-    private static Campo AvisoDePrivacidad(Programa programa) => new(SolicitudDeBorrador.Aviso, "Aviso de privacidad", TipoDeCampo.Mostrado, "Muéstrelo a las tres personas antes de capturar sus datos.")
+    /// <summary>The privacy notice, shown before anybody's data are typed.</summary>
+    internal static Campo AvisoDePrivacidad(Programa programa) => new(SolicitudDeBorrador.Aviso, "Aviso de privacidad", TipoDeCampo.Mostrado, "Muéstrelo a las tres personas antes de capturar sus datos.")
     {
         Valores = [new Opcion(programa.AvisoDePrivacidad, $"versión {programa.AvisoDePrivacidad}")],
     };

@@ -120,6 +120,7 @@ public static class FormatosDelComite
         [
             new Campo("cambio_el", "Día de la asamblea que acordó el cambio", TipoDeCampo.Fecha),
             new Campo("documento", "Escrito libre que informa el cambio (PDF o fotografía)", TipoDeCampo.Archivo),
+            FormatoDeSolicitud.AvisoDePrivacidad(programa) with { Ayuda = "Muéstrelo a cada persona que entra antes de capturar sus datos." },
             new Tabla("entran", "Quiénes entran", "Persona",
             [
                 new Campo("cargo", "Cargo que ocupa", TipoDeCampo.Lista) { Valores = [.. programa.CargosCpc.Select(c => new Opcion(c, c))] },

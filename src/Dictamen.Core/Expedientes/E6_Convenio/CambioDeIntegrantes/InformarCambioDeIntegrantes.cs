@@ -27,6 +27,10 @@ public sealed record InformarCambioDeIntegrantes(
 {
     private const string Regla = "PCS-3.6.2-08";
 
+    /// <summary>Version of the privacy notice that was shown where their data were typed; <see langword="null"/> when whoever sent it did not say.</summary>
+    [Regla("PCS-8.2-03")]
+    public string? AvisoDePrivacidad { get; init; }
+
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
@@ -61,7 +65,8 @@ public sealed record InformarCambioDeIntegrantes(
             RequisitosDelCambio.Faltan(contexto.Programa, [.. Entran.Select(e => e.Cargo)], Documentos, Identificaciones, Declaraciones.OVacio()),
             plazo,
             !contexto.Vencido(plazo),
-            contexto.Plazo("PZ-24", contexto.Calendario.SurteEfectos(contexto.Ahora), $"{numero}"));
+            contexto.Plazo("PZ-24", contexto.Calendario.SurteEfectos(contexto.Ahora), $"{numero}"),
+            AvisoDePrivacidad);
     }
 
     private void Revisar(ImmutableArray<Integrante> actuales, Contexto contexto, ListaDeFallas fallas)
@@ -120,6 +125,7 @@ public sealed record InformarCambioDeIntegrantes(
 /// <param name="Informar">PZ-23.</param>
 /// <param name="EnTiempo">Whether it came within its term.</param>
 /// <param name="Prevenir">PZ-24.</param>
+/// <param name="AvisoDePrivacidad">Version of the privacy notice that was shown where their data were typed.</param>
 [Regla("PCS-3.6.2-08", "PZ-23", "PZ-24")]
 public sealed record CambioDeIntegrantesInformado(
     int Numero,
@@ -132,7 +138,8 @@ public sealed record CambioDeIntegrantesInformado(
     ImmutableArray<Faltante> Faltantes,
     Plazo Informar,
     bool EnTiempo,
-    Plazo Prevenir) : Hecho<Expediente>
+    Plazo Prevenir,
+    string? AvisoDePrivacidad) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
