@@ -1,6 +1,7 @@
 using Dictamen.App.Atencion;
 using Dictamen.App.Consultas;
 using Dictamen.App.Notificaciones;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
@@ -32,6 +33,7 @@ public static class Composicion
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()
+        .AddSingleton<FichasDelComite>()
         .AddSingleton<PersonasQueEntran>()
         .AddSingleton<MiExpediente>()
         .AddSingleton<SuplentesNombrados>()

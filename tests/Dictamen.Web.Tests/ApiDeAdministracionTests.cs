@@ -101,7 +101,7 @@ public sealed class ApiDeAdministracionTests
         var e = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado;
         Assert.Equal((2, EstatusNotificacion.Entregada), (e.Notificaciones["prevencion"].Envios, e.Notificaciones["prevencion"].Estatus));
         Assert.Contains("PZ-03", e.Plazos.Keys);
-        Assert.Equal("nuevo@ejemplo.invalid", Assert.Single(await sitio.Almacen.Fichas.GetAsync([new PersonaId(alguien.Persona)], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Prueba"))).Correo);
+        Assert.Equal("nuevo@ejemplo.invalid", Assert.Single(await sitio.FichasAsync(folio), f => f.Id.Valor == alguien.Persona).Correo);
     }
 
     [Fact]

@@ -53,8 +53,8 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         Assert.NotEmpty(revisores);
         Assert.NotEmpty(solicitantes);
         Assert.All(revisores.Concat(solicitantes), id => Assert.DoesNotContain(id.Valor, cuerpo, StringComparison.Ordinal));
-        var fichas = await _sitio.De<IFichaStore>().GetAsync(solicitantes, Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
-        Assert.NotEmpty(fichas);
+        var fichas = await _sitio.FichasAsync(_sitio.De<App.Consultas.Resumenes>().De(Muestreo.Id).Select(r => $"{r.Folio}"));
+        Assert.Equal(solicitantes.ToHashSet(), fichas.Select(f => f.Id).ToHashSet());
         Assert.All(fichas, f => Assert.All(
             new[] { f.NombreCompleto, f.Curp, f.Correo, f.TelefonoCelular, f.Domicilio },
             dato => Assert.DoesNotContain(dato, cuerpo, StringComparison.OrdinalIgnoreCase)));

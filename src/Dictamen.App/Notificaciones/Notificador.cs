@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
@@ -8,7 +9,7 @@ using Dictamen.Core.Expedientes;
 namespace Dictamen.App.Notificaciones;
 
 /// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message, so it can be rendered again for an auditor.</summary>
-public sealed class Notificador(IMail correo, IFichaStore fichas, EnlacesPedidos enlaces, Accesos accesos, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
+public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPedidos enlaces, Accesos accesos, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
 {
     private static readonly Uso ParaNotificar = new(Finalidad.SistemasDeDatos, "Notificar al Comité de Participación Comunitaria");
 
@@ -22,7 +23,9 @@ public sealed class Notificador(IMail correo, IFichaStore fichas, EnlacesPedidos
             throw new InvalidOperationException($"{TEstado.Clase} notifies nobody.");
         }
 
-        var personas = await fichas.GetAsync([.. recepcion.Integrantes.Select(i => i.Persona).Concat(notificacion.Tambien).Distinct()], Actor.Sistema, ParaNotificar, ct).ConfigureAwait(false);
+        var quienes = recepcion.Integrantes.Select(i => i.Persona).Concat(notificacion.Tambien).Distinct().ToList();
+        var suyas = await fichas.DeAsync(recepcion, quienes, Actor.Sistema, ParaNotificar, ct).ConfigureAwait(false);
+        var personas = quienes.Where(suyas.ContainsKey).Select(p => suyas[p]).ToList();
         var para = personas.SelectMany(f => f.CorreosDeNotificacion.Prepend(f.Correo)).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
         if (para.IsEmpty)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Dictamen.App.Consultas;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -34,7 +35,7 @@ public sealed record MiProyecto(Expediente Expediente, long Version, Contexto Co
 /// <summary>A project's file for the members of its committee. Each acts with their own link: the scope of the session is folio and post, and its subject is the person.</summary>
 public sealed class MiExpediente(
     Repositorio repositorio,
-    IFichaStore fichas,
+    FichasDelComite fichas,
     IDocumentStore documentos,
     Despachador despachador,
     Entorno entorno,
@@ -252,14 +253,19 @@ public sealed class MiExpediente(
 
     private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)
     {
-        var suyas = await fichas.GetAsync([.. mio.Expediente.Recepcion!.Integrantes.Select(i => i.Persona)], actor, new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"), ct).ConfigureAwait(false);
-        await fichas.PutAsync([.. suyas.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } })], ct).ConfigureAwait(false);
+        var recepcion = mio.Expediente.Recepcion!;
+        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"), ct).ConfigureAwait(false);
+        await fichas.GuardarAsync(recepcion.Anexo3, suyas.Values.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } }), ct).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<(Destinatario Destinatario, Ficha Ficha)>> IntegrantesConFichaAsync(Folio folio, CancellationToken ct)
     {
-        var integrantes = (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado.Recepcion?.Integrantes ?? [];
-        var suyas = await fichas.GetAsync([.. integrantes.Select(i => i.Persona)], Actor.Sistema, EnviarEnlace, ct).ConfigureAwait(false);
-        return [.. from i in integrantes join f in suyas on i.Persona equals f.Id select (new Destinatario(folio, i.Cargo, i.Persona), f)];
+        if ((await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado.Recepcion is not { } recepcion)
+        {
+            return [];
+        }
+
+        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), Actor.Sistema, EnviarEnlace, ct).ConfigureAwait(false);
+        return [.. recepcion.Integrantes.Where(i => suyas.ContainsKey(i.Persona)).Select(i => (new Destinatario(folio, i.Cargo, i.Persona), suyas[i.Persona]))];
     }
 }

@@ -9,7 +9,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 namespace Dictamen.App.Servicios;
 
 /// <summary>Who enters a committee (3.6.2-7): as the record knows them, in which other committees they are, and their fichas.</summary>
-public sealed class PersonasQueEntran(Resumenes resumenes, IFichaStore fichas, Seudonimos seudonimos)
+public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite fichas, Seudonimos seudonimos)
 {
     private static readonly Uso DelCambio = new(Finalidad.Elegibilidad, "Recibir el cambio de integrantes del Comité");
 
@@ -24,14 +24,14 @@ public sealed class PersonasQueEntran(Resumenes resumenes, IFichaStore fichas, S
         return [.. personas.Where(otras.Contains)];
     }
 
-    /// <summary>Keeps their fichas, before the fact that names them. A ficha that is known already stands: whoever tells of a change does not get to change the address of somebody else.
+    /// <summary>Keeps their fichas, before the fact that names them. Who already is of this file keeps their ficha: whoever tells of a change does not get to change the address of somebody else.
     /// Only what the same file told before, without effect, is written again.</summary>
     public async Task GuardarAsync(Expediente expediente, ImmutableArray<DatosDeIntegrante> personas, Actor actor, CancellationToken ct = default)
     {
         var antes = expediente.Convenio?.Cambio?.Entran.Select(e => e.Persona).Except(expediente.Recepcion!.Integrantes.Select(i => i.Persona)).ToHashSet() ?? [];
         var nuevas = personas.Select(p => seudonimos.Ficha(p, [])).ToList();
-        var conocidas = (await fichas.GetAsync([.. nuevas.Select(f => f.Id)], actor, DelCambio, ct).ConfigureAwait(false)).Select(f => f.Id).Except(antes).ToHashSet();
-        await fichas.PutAsync([.. nuevas.Where(f => !conocidas.Contains(f.Id))], ct).ConfigureAwait(false);
+        var conocidas = (await fichas.DeAsync(expediente.Recepcion!, nuevas.Select(f => f.Id), actor, DelCambio, ct).ConfigureAwait(false)).Keys.Except(antes).ToHashSet();
+        await fichas.GuardarAsync(expediente.Recepcion!.Anexo3, nuevas.Where(f => !conocidas.Contains(f.Id)), ct).ConfigureAwait(false);
     }
 
     // PCS-2019-01 is of PCS-2019: the programme of a fiscal year.

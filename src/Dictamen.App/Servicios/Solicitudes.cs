@@ -14,7 +14,7 @@ public sealed class Solicitudes(
     Despachador despachador,
     Repositorio repositorio,
     IDocumentStore documentos,
-    IFichaStore fichas,
+    FichasDelComite fichas,
     Seudonimos seudonimos)
 {
     /// <summary>The application as the record knows it: its people as pseudonyms.</summary>
@@ -60,7 +60,7 @@ public sealed class Solicitudes(
     /// <summary>Keeps what the record will only name: the application and its people.</summary>
     public Task GuardarAsync(AsignarFolio acto, SolicitudDeApoyo solicitud, CancellationToken ct = default) => Task.WhenAll(
         documentos.PutAsync(Bytes(acto.Solicitud.Contenido), ct).AsTask(),
-        fichas.PutAsync([.. solicitud.Personas.Select((p, i) => seudonimos.Ficha(p, i == 0 ? solicitud.CorreosDeNotificacion : []))], ct).AsTask());
+        fichas.GuardarAsync(acto.Anexo3, solicitud.Personas.Select((p, i) => seudonimos.Ficha(p, i == 0 ? solicitud.CorreosDeNotificacion : [])), ct).AsTask());
 
     /// <summary>Gives the folio and opens the file. What the act names is kept already.</summary>
     public async Task<(Folio? Folio, Rechazo? Rechazo)> RegistrarAsync(string convocatoria, AsignarFolio acto, Actor actor, CancellationToken ct = default)

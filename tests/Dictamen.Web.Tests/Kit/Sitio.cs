@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Dictamen.App.Atencion;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Convocatorias.Publicacion;
+using Dictamen.Core.Expedientes;
 using Dictamen.Host;
 using Dictamen.Host.Almacen;
 using Dictamen.Web.Seguridad;
@@ -92,6 +94,19 @@ public sealed partial class Sitio : IAsyncDisposable
         var direccion = new IPAddress(Interlocked.Increment(ref _navegadores));
         HttpMessageHandler manejador = new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = direccion) };
         return new HttpClient(sigue ? new RedirectHandler { InnerHandler = manejador } : manejador) { BaseAddress = new Uri("http://localhost") };
+    }
+
+    /// <summary>The fichas of the committees of some files.</summary>
+    public async Task<IReadOnlyList<Ficha>> FichasAsync(params IEnumerable<string> folios)
+    {
+        var fichas = new List<Ficha>();
+        foreach (var folio in folios)
+        {
+            var recepcion = (await De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Recepcion!;
+            fichas.AddRange((await De<FichasDelComite>().DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"))).Values);
+        }
+
+        return fichas;
     }
 
     /// <summary>Issues a signed link.</summary>

@@ -1,5 +1,6 @@
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -52,6 +53,25 @@ public sealed class CalendarioYRebotesTests
         Assert.Null(await personas.CorregirAsync(Sitio.Operador, folio.ToString(), alguien.Id.Valor, "nuevo@ejemplo.mx"));
         await sitio.AtenderAsync();
         Assert.Contains("PZ-03", (await EstadoAsync(sitio, folio)).Plazos.Keys);
+    }
+
+    [Fact]
+    public async Task AnotherApplicationThatNamesTheSamePersonReachesNoneOfTheirAddresses()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await OficinaTests.ConSolicitudAsync(sitio, "AAC");
+        var antes = await sitio.FichasAsync($"{folio}");
+        Assert.Equal(3, antes.Count);
+
+        // Whoever knows three CURP applies in their name, with an address of their own.
+        var suya = await Muestreo.SolicitudAsync(sitio.Almacen, proyecto: 1);
+        var ajena = suya with { Personas = [.. suya.Personas.Select((p, i) => p with { Curp = antes[i].Curp, Correo = "otra@ejemplo.invalid" })], CorreosDeNotificacion = ["otra@ejemplo.invalid"] };
+        var solicitudes = sitio.De<Solicitudes>();
+        await solicitudes.GuardarAsync(await solicitudes.PrepararAsync("otra-solicitud", ajena), ajena);
+
+        Assert.Equal(antes.Select(f => (f.Id, f.Correo)).ToHashSet(), (await sitio.FichasAsync($"{folio}")).Select(f => (f.Id, f.Correo)).ToHashSet());
+        Assert.Empty(await sitio.De<MiExpediente>().DestinatariosAsync($"{folio}", "otra@ejemplo.invalid"));
+        Assert.NotEmpty(await sitio.De<MiExpediente>().DestinatariosAsync($"{folio}", antes[0].Correo));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Dictamen.App.Ports;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -113,7 +112,8 @@ public sealed class AccionesDelComiteTests
         Assert.Contains("entregó el recibo de pago y el estado de cuenta de la ministración 1", await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, papeles)), StringComparison.Ordinal);
         estado = await comite.EstadoAsync();
         Assert.True(estado.Convenio!.Papeles[1].PorRevisar);
-        var fichas = await sitio.Almacen.Fichas.GetAsync([.. estado.Recepcion!.Integrantes.Select(i => i.Persona)], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
+        var fichas = await sitio.FichasAsync(comite.Folio);
+        Assert.Equal(3, fichas.Count);
         Assert.All(fichas, f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
         Assert.DoesNotContain("0021807", await comite.VerAsync(), StringComparison.Ordinal);
     }

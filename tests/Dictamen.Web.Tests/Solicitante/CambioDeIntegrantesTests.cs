@@ -62,7 +62,8 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         }
 
         Assert.Null((await _comite.EstadoAsync()).Convenio!.Cambio);
-        Assert.Empty(await _sitio.De<IFichaStore>().GetAsync([Persona(Curp("XEBB011201MNEBXBA"))], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
+        var nadie = Persona(Curp("XEBB011201MNEBXBA")).Valor;
+        Assert.DoesNotContain(await _sitio.De<IFichaStore>().ListAsync().ToListAsync(), id => id.Valor.StartsWith(nadie, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var navegador = _sitio.Navegador();
         Assert.EndsWith($"/expediente/{_comite.Folio}", (await Sitio.PulsarAsync(navegador, enlace)).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("Usted entró como Tesorero", WebUtility.HtmlDecode(await navegador.GetStringAsync($"/expediente/{_comite.Folio}")), StringComparison.Ordinal);
-        var ficha = Assert.Single(await _sitio.De<IFichaStore>().GetAsync([nueva], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")));
+        var ficha = Assert.Single(await _sitio.FichasAsync(_comite.Folio), f => f.Id == nueva);
         Assert.Equal(("Nueva", Correo), (ficha.Nombre, ficha.Correo));
 
         // The record knows which notice was shown, and nobody by name.
@@ -161,7 +162,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         var tabla = await (await _comite.EnviarAsync(AccionesDelComite.CambioDeIntegrantes, campos, boton: "agregar:entran")).Content.ReadAsStringAsync();
         Assert.Contains("entran[2]", tabla, StringComparison.Ordinal);
         await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.CambioDeIntegrantes, campos, [("documento", Comision.Pdf, "e.pdf")]));
-        var fichas = await _sitio.De<IFichaStore>().GetAsync([Persona(secretario), Persona(tesorero)], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
+        var fichas = (await _sitio.FichasAsync(_comite.Folio)).Where(f => f.Curp == secretario || f.Curp == tesorero).ToList();
         Assert.Equal(2, fichas.Count);
         Assert.All(fichas, f => Assert.NotEqual(Correo, f.Correo));
     }
@@ -231,7 +232,7 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
     private PersonaId Persona(string curp) => _sitio.De<Seudonimos>().De(curp);
 
     private async Task<string> CurpAsync(ComiteEnSuExpediente comite, string cargo) =>
-        (await _sitio.De<IFichaStore>().GetAsync([(await comite.EstadoAsync()).Recepcion!.Integrantes.Single(i => i.Cargo == cargo).Persona], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba")))[0].Curp;
+        (await _sitio.FichasAsync(comite.Folio)).Join((await comite.EstadoAsync()).Recepcion!.Integrantes.Where(i => i.Cargo == cargo), f => f.Id, i => i.Persona, (f, _) => f.Curp).Single();
 
     private async Task<string> SubidoAsync(HttpClient quien, string clave, byte[]? bytes = null)
     {

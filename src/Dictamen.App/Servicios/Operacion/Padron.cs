@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -12,7 +13,7 @@ namespace Dictamen.App.Servicios.Operacion;
 /// The register of beneficiaries (8.4). Its unit is the community that received support, one row for each supported project (AMB-49); people are counts. The three members of its committee are added only for
 /// the register of all programmes or a comparison by another public body (8.2.1), and each look at them is logged with who it is for.
 /// </summary>
-public sealed class Padron(Publicacion publicacion, Repositorio repositorio, PoblacionDeProyectos poblacion, IFichaStore fichas)
+public sealed class Padron(Publicacion publicacion, Repositorio repositorio, PoblacionDeProyectos poblacion, FichasDelComite fichas)
 {
     /// <summary>Most characters of the name of whom it is for; it stands in the log of looks.</summary>
     public const int LargoDeDestino = 120;
@@ -46,8 +47,8 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
         }
 
         var renglones = await RenglonesAsync(programa, ct).ConfigureAwait(false);
-        var integrantes = renglones.SelectMany(r => r.Expediente.Recepcion!.Integrantes).Select(i => i.Persona).Distinct().ToList();
-        var personas = (await fichas.GetAsync(integrantes, actor!, new Uso(Finalidad.Transmision, $"Padrón de beneficiarios para {ente}"), ct).ConfigureAwait(false)).ToDictionary(f => f.Id);
+        var integrantes = renglones.Select(r => r.Expediente.Recepcion!).SelectMany(r => r.Integrantes.Select(i => (r.Anexo3, i.Persona)));
+        var personas = await fichas.DeAsync(integrantes, actor!, new Uso(Finalidad.Transmision, $"Padrón de beneficiarios para {ente}"), ct).ConfigureAwait(false);
         return (
             Csv.Archivo(
                 [.. Columnas, .. programa.CargosCpc.SelectMany(c => new[] { $"{c.ToLowerInvariant()}_nombre", $"{c.ToLowerInvariant()}_curp" })],
@@ -56,8 +57,8 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
     }
 
     // A ficha that was erased leaves its cells empty.
-    private static object?[] Datos(Expediente e, string cargo, Dictionary<PersonaId, Ficha> personas) =>
-        e.Recepcion!.Integrantes.FirstOrDefault(i => i.Cargo == cargo) is { } integrante && personas.TryGetValue(integrante.Persona, out var ficha) ? [ficha.NombreCompleto, ficha.Curp] : [null, null];
+    private static object?[] Datos(Expediente e, string cargo, ImmutableDictionary<(Huella Anexo3, PersonaId Persona), Ficha> personas) =>
+        e.Recepcion!.Integrantes.FirstOrDefault(i => i.Cargo == cargo) is { } integrante && personas.TryGetValue((e.Recepcion.Anexo3, integrante.Persona), out var ficha) ? [ficha.NombreCompleto, ficha.Curp] : [null, null];
 
     private async ValueTask<IReadOnlyList<(Expediente Expediente, object?[] Celdas)>> RenglonesAsync(Programa programa, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ namespace Dictamen.App.Servicios.Operacion;
 public sealed record PersonaVelada(PersonaId Id, string Cargo, string Nombre, string Correo);
 
 /// <summary>Looks for people and corrects their addresses. Each look is logged with who looked and what for.</summary>
-public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despachador despachador, IFichaStore fichas, Seudonimos seudonimos)
+public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despachador despachador, FichasDelComite fichas, Seudonimos seudonimos)
 {
     private static readonly Uso ParaBuscar = new(Finalidad.Elegibilidad, "Buscar los expedientes de una persona por su CURP");
     private static readonly Uso ParaCorregir = new(Finalidad.SistemasDeDatos, "Corregir el correo de notificación del Comité");
@@ -32,9 +32,14 @@ public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despa
         }
 
         var id = seudonimos.De(curp);
-        // The look is logged even when it finds nobody.
-        await fichas.GetAsync([id], actor!, ParaBuscar, ct).ConfigureAwait(false);
-        return [.. resumenes.Todos.Where(r => r.Personas.Contains(id)).OrderBy(r => r.Folio)];
+        ImmutableArray<Resumen> hallados = [.. resumenes.Todos.Where(r => r.Personas.Contains(id)).OrderBy(r => r.Folio)];
+        foreach (var hallado in hallados)
+        {
+            // To be told where a person takes part is a look at each of those fichas.
+            await fichas.DeAsync((await DeAsync($"{hallado.Folio}", ct).ConfigureAwait(false))!.Recepcion!, [id], actor!, ParaBuscar, ct).ConfigureAwait(false);
+        }
+
+        return hallados;
     }
 
     /// <summary>The members of a file's committee, masked; none for whoever may not look.</summary>
@@ -45,9 +50,11 @@ public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despa
             return [];
         }
 
-        var cargos = e.Recepcion!.Integrantes.ToDictionary(i => i.Persona, i => i.Cargo);
-        return [.. (await fichas.GetAsync([.. cargos.Keys], actor!, ParaCorregir, ct).ConfigureAwait(false))
-            .Select(f => new PersonaVelada(f.Id, cargos[f.Id], $"{Inicial(f.Nombre)} {Inicial(f.ApellidoPaterno)}", Velar(f.Correo)))];
+        var suyas = await fichas.DeAsync(e.Recepcion!, e.Recepcion!.Integrantes.Select(i => i.Persona), actor!, ParaCorregir, ct).ConfigureAwait(false);
+        return [.. from i in e.Recepcion.Integrantes
+                   where suyas.ContainsKey(i.Persona)
+                   let f = suyas[i.Persona]
+                   select new PersonaVelada(i.Persona, i.Cargo, $"{Inicial(f.Nombre)} {Inicial(f.ApellidoPaterno)}", Velar(f.Correo))];
     }
 
     /// <summary>Corrects the address of a member, and orders every notification that bounced to be sent again.</summary>
@@ -70,12 +77,12 @@ public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despa
             return Rechazo.PorContenido([new Falla("persona", "AMB-50", "Elija a quien integra el Comité.")]);
         }
 
-        if (await fichas.GetAsync([integrante.Persona], actor!, ParaCorregir, ct).ConfigureAwait(false) is not [var ficha])
+        if (!(await fichas.DeAsync(e.Recepcion, [integrante.Persona], actor!, ParaCorregir, ct).ConfigureAwait(false)).TryGetValue(integrante.Persona, out var ficha))
         {
             return Rechazo.PorContenido([new Falla("persona", "AMB-50", "Los datos de esa persona ya no están en el sistema.")]);
         }
 
-        await fichas.PutAsync([ficha with { Correo = nuevo, CorreosDeNotificacion = [] }], ct).ConfigureAwait(false);
+        await fichas.GuardarAsync(e.Recepcion.Anexo3, [ficha with { Correo = nuevo, CorreosDeNotificacion = [] }], ct).ConfigureAwait(false);
         foreach (var n in e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Rebotada))
         {
             var respuesta = await despachador.EjecutarAsync(e.Folio.ToString(), new ReenviarNotificacion(n.Id), actor!, $"reenvio/{n.Id}/{n.Envios + 1}", ct).ConfigureAwait(false);

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Dictamen.App.Ports;
+using Dictamen.Core;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+
+namespace Dictamen.App.Personas;
+
+/// <summary>
+/// The fichas of the members of a committee: one for each person and application. Nobody's identity is checked at the door, and a CURP is no secret, so what an application says of a person
+/// reaches the addresses and accounts of no other application that names the same person.
+/// </summary>
+public sealed class FichasDelComite(IFichaStore fichas)
+{
+    private const int LargoDeHuella = 32;
+
+    /// <summary>The fichas of people of a file, by person; whoever has none is left out. The look is logged.</summary>
+    /// <param name="recepcion">Reception of the file.</param>
+    /// <param name="personas">Who.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="uso">What for.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask<ImmutableDictionary<PersonaId, Ficha>> DeAsync(Recepcion recepcion, IEnumerable<PersonaId> personas, Actor actor, Uso uso, CancellationToken ct = default) =>
+        (await DeAsync(personas.Select(p => (recepcion.Anexo3, p)), actor, uso, ct).ConfigureAwait(false)).ToImmutableDictionary(f => f.Key.Persona, f => f.Value);
+
+    /// <summary>The fichas of people of several files, by application and person.</summary>
+    /// <param name="cuales">Digest of each application, and who.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="uso">What for.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask<ImmutableDictionary<(Huella Anexo3, PersonaId Persona), Ficha>> DeAsync(
+        IEnumerable<(Huella Anexo3, PersonaId Persona)> cuales, Actor actor, Uso uso, CancellationToken ct = default)
+    {
+        var claves = cuales.Distinct().ToDictionary(c => Clave(c.Anexo3, c.Persona));
+        return (await fichas.GetAsync(claves.Keys, actor, uso, ct).ConfigureAwait(false)).ToImmutableDictionary(f => claves[f.Id], f => f with { Id = claves[f.Id].Persona });
+    }
+
+    /// <summary>Keeps or replaces fichas of an application. When it answers, they survive the loss of power.</summary>
+    /// <param name="anexo3">Digest of the application.</param>
+    /// <param name="personas">Fichas, each with the id of its person.</param>
+    /// <param name="ct">Cancels before anything is kept.</param>
+    public ValueTask GuardarAsync(Huella anexo3, IEnumerable<Ficha> personas, CancellationToken ct = default) =>
+        fichas.PutAsync([.. personas.Select(f => f with { Id = Clave(anexo3, f.Id) })], ct);
+
+    // The log of looks keeps it: it begins with who was looked at.
+    private static PersonaId Clave(Huella anexo3, PersonaId persona) => new($"{persona.Valor}.{anexo3.Valor[..LargoDeHuella]}");
+}
