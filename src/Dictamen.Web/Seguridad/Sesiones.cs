@@ -41,7 +41,9 @@ public static class Sesiones
             // A program shows its link in a header, and only to the interface for programs.
             o.ForwardDefaultSelector = http => http.EsApi() && http.Request.Headers.Authorization.Count > 0 ? Portador.Esquema : null;
         });
-        servicios.AddAuthorization();
+        // Not AddAuthorization: its cache of policies goes through every endpoint when the site opens, and makes them all a second time.
+        servicios.AddAuthorizationCore();
+        servicios.AddAuthorizationPolicyEvaluator();
         servicios.AddSingleton(s => new Firmador(s.GetRequiredService<IOptions<OpcionesWeb>>().Value.ClavesDeFirma, s.GetRequiredService<TimeProvider>()));
         return servicios;
     }
