@@ -40,8 +40,10 @@ public static class CamposDeExpediente
             ["ministracion"] = (_, n, _) => Sufijo(n),
             ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
+            ["cargos"] = (_, _, c) => c.Programa.CargosCpc is [.. var otros, var ultimo] ? $"{string.Join(", ", otros)} y {ultimo}" : "",
             ["umbral"] = (_, _, c) => c.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
             ["ejercicio_siguiente"] = (_, _, c) => (c.Programa.Ejercicio + 1).ToString(CultureInfo.InvariantCulture),
+            ["fin_impedimento"] = (_, _, c) => Dia(c.Programa.Termino("PZ-36").Fecha),
             ["fin_resguardo"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-33")?.UltimoDia),
             ["faltantes"] = (e, _, _) => Lista(Faltantes(e)),
             ["pendientes"] = (e, _, _) => Lista(e.Subsanacion?.Pendientes.Select(f => f.Motivo) ?? []),
@@ -97,16 +99,8 @@ public static class CamposDeExpediente
 
         var termino = contexto.Programa.Termino(notificacion.AbrePlazo);
         var siHoy = contexto.Plazo(notificacion.AbrePlazo, contexto.Calendario.SurteEfectos(contexto.Ahora));
-        var unidad = termino.Unidad switch
-        {
-            Unidad.DiasHabiles => termino.Cantidad == 1 ? "día hábil" : "días hábiles",
-            Unidad.DiasNaturales => termino.Cantidad == 1 ? "día natural" : "días naturales",
-            Unidad.Meses => "meses",
-            Unidad.Anios => "años",
-            _ => "",
-        };
         return string.Create(
             Mexico,
-            $"Tienen {termino.Cantidad} {unidad}, que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {siHoy.UltimoDia:dddd d 'de' MMMM 'de' yyyy} a las 24:00, hora del centro de México.");
+            $"Tienen {termino.Cuanto()}, que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {siHoy.UltimoDia:dddd d 'de' MMMM 'de' yyyy} a las 24:00, hora del centro de México.");
     }
 }

@@ -9,6 +9,7 @@ using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
 
@@ -138,7 +139,7 @@ public static class AccionesDelComite
                 var convenio = e.Convenio!;
                 if (!convenio.Firmas.ContainsKey(mio.Yo.Cargo))
                 {
-                    Pedir(Firmar, "Leer y firmar el Convenio de Concertación", $"Firman las tres personas del Comité, cada una con su propio enlace; han firmado {convenio.Firmas.Keys.Count(contexto.Programa.CargosCpc.Contains)} de {contexto.Programa.CargosCpc.Length}. Sin las tres firmas en el plazo se presume la renuncia al apoyo.", "PCS-4.2.5-02", Plazo(convenio.PlazoDeFirma));
+                    Pedir(Firmar, "Leer y firmar el Convenio de Concertación", $"Firman todas las personas del Comité, cada una con su propio enlace; han firmado {convenio.Firmas.Keys.Count(contexto.Programa.CargosCpc.Contains)} de {contexto.Programa.CargosCpc.Length}. Sin todas las firmas en el plazo se presume la renuncia al apoyo.", "PCS-4.2.5-02", Plazo(convenio.PlazoDeFirma));
                 }
 
                 Pedir(Error, "Informar un error del Convenio", "Si el texto tiene un error se corrige y se envía de nuevo, con un plazo nuevo.", "PCS-4.2.5-03", e.Notificaciones.GetValueOrDefault(convenio.Notificacion)?.SurteEfectos is { } desde ? contexto.Plazo("PZ-13", desde) : null, obligada: false);
@@ -162,7 +163,7 @@ public static class AccionesDelComite
         }
 
         Modificaciones(mio, Pedir, Plazo);
-        Cambios(e, Pedir, Plazo);
+        Cambios(e, contexto.Programa, Pedir, Plazo);
         Reintegros(e, Pedir, Plazo);
         Salida(e, Pedir);
         return peticiones;
@@ -218,17 +219,17 @@ public static class AccionesDelComite
                 pedir(DocumentosDeModificatorio, "Entregar la documentación para modificar el Convenio", "La Instancia Ejecutora la requirió para resolver.", "PCS-4.2.6-05", plazo($"PZ-17/{m.Sufijo}"), true);
                 break;
             case { Etapa: EtapaDeModificatorio.Enviado } m when !m.Firmas.ContainsKey(mio.Yo.Cargo):
-                pedir(FirmarModificatorio, "Leer y firmar el Instrumento Modificatorio", $"Firman las tres personas del Comité; han firmado {m.Firmas.Count} de {programa.CargosCpc.Length}. Sin las tres firmas rigen los términos originales, y no se renuncia a nada.", "PCS-4.2.6-07", plazo(m.PlazoDeFirma), true);
+                pedir(FirmarModificatorio, "Leer y firmar el Instrumento Modificatorio", $"Firman todas las personas del Comité; han firmado {m.Firmas.Count} de {programa.CargosCpc.Length}. Sin todas las firmas rigen los términos originales, y no se renuncia a nada.", "PCS-4.2.6-07", plazo(m.PlazoDeFirma), true);
                 break;
             case not { EnCurso: true } when e.Estatus == Estatus.EnEjecucion && mio.Contexto.Hoy <= programa.FinDeVigencia:
-                pedir(Modificar, "Solicitar la modificación del Convenio", "Por fuerza mayor, dentro de los cinco días hábiles siguientes a que se identificó la causa.", "PCS-4.2.6-01", null, false);
+                pedir(Modificar, "Solicitar la modificación del Convenio", $"Por fuerza mayor, dentro de los {programa.Termino("PZ-14").Cuanto()} siguientes a que se identificó la causa.", "PCS-4.2.6-01", null, false);
                 break;
         }
 
-        pedir(FuerzaMayor, "Dar aviso de caso fortuito o fuerza mayor", "Dentro de los cinco días hábiles siguientes al suceso, con lo que lo acredite.", "PCS-A6-C20-01", null, false);
+        pedir(FuerzaMayor, "Dar aviso de caso fortuito o fuerza mayor", $"Dentro de los {programa.Termino("PZ-32").Cuanto()} siguientes al suceso, con lo que lo acredite.", "PCS-A6-C20-01", null, false);
     }
 
-    private static void Cambios(Expediente e, Pide pedir, Func<string, Plazo?> plazo)
+    private static void Cambios(Expediente e, Programa programa, Pide pedir, Func<string, Plazo?> plazo)
     {
         if (e is not { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio: { } convenio })
         {
@@ -241,7 +242,7 @@ public static class AccionesDelComite
         }
         else if (convenio.Cambio is not { EnCurso: true })
         {
-            pedir(CambioDeIntegrantes, "Informar un cambio de integrantes del Comité", "Dentro de los cinco días hábiles siguientes a la asamblea que lo acordó.", "PCS-3.6.2-08", null, false);
+            pedir(CambioDeIntegrantes, "Informar un cambio de integrantes del Comité", $"Dentro de los {programa.Termino("PZ-23").Cuanto()} siguientes a la asamblea que lo acordó.", "PCS-3.6.2-08", null, false);
         }
     }
 
@@ -274,13 +275,13 @@ public static class AccionesDelComite
         switch (e.Estatus)
         {
             case Estatus.Registrado or Estatus.Prevenido or Estatus.Completo or Estatus.EnDictaminacion or Estatus.Dictaminado:
-                pedir(Desistir, "Desistir de la solicitud", "Con un escrito firmado por las tres personas del Comité.", "PCS-4.2.3.3-04", null, false);
+                pedir(Desistir, "Desistir de la solicitud", "Con un escrito firmado por todas las personas del Comité.", "PCS-4.2.3.3-04", null, false);
                 break;
             case Estatus.Apoyado or Estatus.EnAjuste1 or Estatus.EnAjuste2 or Estatus.Ajustado or Estatus.ConvenioEnviado or Estatus.ConvenioObservado:
-                pedir(Renunciar, "Renunciar al apoyo", "Con un escrito firmado por las tres personas del Comité.", "PCS-4.2.3.3-04", null, false);
+                pedir(Renunciar, "Renunciar al apoyo", "Con un escrito firmado por todas las personas del Comité.", "PCS-4.2.3.3-04", null, false);
                 break;
             case Estatus.ConvenioSuscrito or Estatus.EnEjecucion when e.Cierre?.TerminacionSolicitada != true:
-                pedir(Terminar, "Solicitar la terminación anticipada", "Con un escrito libre que diga por qué, firmado por las tres personas del Comité.", "PCS-4.2.7-01", null, false);
+                pedir(Terminar, "Solicitar la terminación anticipada", "Con un escrito libre que diga por qué, firmado por todas las personas del Comité.", "PCS-4.2.7-01", null, false);
                 break;
         }
     }

@@ -50,7 +50,7 @@ public sealed partial class Publicacion
         var firma = Contar("PZ-12", segundo.UltimoDia);
         yield return De("Ajuste de los proyectos", "Cada Comité apoyado atiende las observaciones que recibió por correo.", primero, null, estimada: true);
         yield return De("Segunda oportunidad de ajuste", "Si alguna observación persiste, hay un segundo y último plazo.", segundo, null, estimada: true);
-        yield return De("Firma del Convenio de Concertación", "Las tres personas integrantes del Comité firman desde su enlace.", firma, null, estimada: true);
+        yield return De("Firma del Convenio de Concertación", "Cada persona integrante del Comité firma desde su enlace.", firma, null, estimada: true);
         yield return De("Entrega del recibo y del estado de cuenta", "El Comité entrega el recibo de pago y el estado de cuenta mancomunada.", Contar("PZ-08", firma.UltimoDia), null, estimada: true);
 
         if (c.Bases?.FechaLimiteInformeParcial is { } parcial)

@@ -54,11 +54,16 @@ public static class ExplicacionEnTexto
         return $"{Cuanto(plazo)} desde el {plazo.PrimerDia.ConDia()} hasta las 24:00 del {plazo.UltimoDia.ConDia()}{omitidos}{prorroga}.";
     }
 
-    /// <summary>Length of a term in words: «5 días hábiles».</summary>
-    public static string Cuanto(this Plazo plazo)
+    /// <summary>Length of a term in words: how many units, and of which.</summary>
+    public static string Cuanto(this Plazo plazo) => Cuanto(plazo.Cantidad, plazo.Unidad);
+
+    /// <summary>The same of a term of the programme, before it is counted from any day.</summary>
+    public static string Cuanto(this Termino termino) => Cuanto(termino.Cantidad, termino.Unidad);
+
+    private static string Cuanto(int cantidad, Unidad unidad)
     {
-        var uno = plazo.Cantidad == 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{plazo.Cantidad} {plazo.Unidad switch
+        var uno = cantidad == 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{cantidad} {unidad switch
         {
             Unidad.DiasHabiles => uno ? "día hábil" : "días hábiles",
             Unidad.DiasNaturales => uno ? "día natural" : "días naturales",

@@ -10,7 +10,7 @@ public static class Textos
 {
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
-    /// <summary>An age group of the programme: <c>0-12</c> is «De 0 a 12 años», <c>mas-de-65</c> «Más de 65 años».</summary>
+    /// <summary>An age group of the programme (<c>0-12</c>, <c>mas-de-65</c>) in words.</summary>
     public static string Edades(this string grupo) => grupo.Split('-') switch
     {
         [var desde, var hasta] => $"De {desde} a {hasta} años",

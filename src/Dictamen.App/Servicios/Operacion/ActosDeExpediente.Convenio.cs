@@ -22,7 +22,7 @@ public static partial class ActosDeExpediente
                 {
                     EnElActo = "modalidad_entrega",
                     Opcional = true,
-                    Ayuda = "Vacío: dos ministraciones.",
+                    Ayuda = $"Vacío: {c.Programa.Ministraciones} ministraciones.",
                     Opciones = [new(nameof(MotivoExhibicionUnica.TercerCuatrimestre), "Firma en el tercer cuatrimestre"), new(nameof(MotivoExhibicionUnica.MontoMenor), $"Monto de hasta {c.Programa.ExhibicionUnica.MontoMaximo.Texto()}"), new(nameof(MotivoExhibicionUnica.Recomendacion), "Recomendación motivada")],
                 },
                 new Campo("parcial", "Fecha límite del Informe Parcial", TipoDeCampo.Fecha) { EnElActo = "fecha_limite_reporte_parcial", Valor = c.Convocatoria?.Bases?.FechaLimiteInformeParcial?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },

@@ -17,7 +17,7 @@ public static partial class ActosDeExpediente
             e => e.Estatus == Estatus.Completo,
             (e, c) => (c.Convocatoria?.Integrantes.Values ?? []).SelectMany(m => Asiento(e, c, m)),
             (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m)).Select(m => Suplente(x, c, m.Asiento))]),
-            "Dictaminan los cuatro asientos. Donde se encontró un conflicto o falta experiencia, capture a quien sustituye en este proyecto."),
+            "Dictaminan todos los asientos del Comité Dictaminador. Donde se encontró un conflicto o falta experiencia, capture a quien sustituye en este proyecto."),
         Acto(
             "sustituir-dictaminador",
             "Sustituir a un integrante en este proyecto",

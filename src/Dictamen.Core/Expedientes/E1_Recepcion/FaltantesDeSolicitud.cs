@@ -54,7 +54,7 @@ public static class FaltantesDeSolicitud
             (!acta.VerificacionDeQuorum, "no consta la verificación de quórum (inciso b, I)"),
             (Vacio(acta.ObjetivosDeLaReunion), "no constan los objetivos de la reunión (inciso b, II)"),
             (Vacio(acta.ValidacionDelProyecto), "no constan el análisis y la validación del proyecto (inciso b, III)"),
-            (!Nombra(acta, contenido.Anexo3, programa), "no constan los nombramientos de las tres personas del Comité que indica el apartado 11 del Anexo 3 (inciso b, IV)"),
+            (!Nombra(acta, contenido.Anexo3, programa), "no constan los nombramientos de todas las personas del Comité que indica el apartado 11 del Anexo 3 (inciso b, IV)"),
             (acta.ContraloriaSocial.OVacio().IsEmpty, "no consta el reconocimiento de quienes integran el Comité de Contraloría Social (inciso b, V)"),
             (Vacio(acta.ProcedenciaDelComite), "no consta la validación de la procedencia de quienes integran el Comité (inciso b, VI)"),
             (acta.Autoridades.OVacio().IsEmpty, "no constan las Autoridades Tradicionales (inciso c)"),

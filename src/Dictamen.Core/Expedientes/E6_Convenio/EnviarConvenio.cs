@@ -91,7 +91,7 @@ public sealed record ConvenioEnviado(
 {
     /// <inheritdoc/>
     public override string Relato => (Version == 1 ? "Se envió el Convenio de Concertación" : $"Se envió el Convenio de Concertación corregido (versión {Version})")
-        + $" por {Monto.Texto()}, en {(ExhibicionUnica is null ? "dos ministraciones" : "una sola exhibición")}.";
+        + $" por {Monto.Texto()}, en {(ExhibicionUnica is null ? $"{Pagos.Length} ministraciones" : "una sola exhibición")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

@@ -52,7 +52,7 @@ public sealed record EstadoDeCuenta(
 
         if (Titulares.OVacio().Length != integrantes.Length || !integrantes.All(i => Titulares.Contains(i.Persona)))
         {
-            yield return new Falla("cuenta.titulares", "PCS-A6-C4E-01", "La cuenta debe ser mancomunada, a nombre de las tres personas integrantes del Comité y de nadie más.");
+            yield return new Falla("cuenta.titulares", "PCS-A6-C4E-01", "La cuenta debe ser mancomunada, a nombre de todas las personas integrantes del Comité y de nadie más.");
         }
     }
 }

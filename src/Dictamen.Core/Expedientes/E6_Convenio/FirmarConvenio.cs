@@ -21,7 +21,7 @@ public sealed record FirmarConvenio(int Version) : Acto<Expediente>
 
         if (cargo is null)
         {
-            return Decision.Rechazar("NO_ES_INTEGRANTE", "PCS-4.2.5-02", "Sólo firman las tres personas integrantes del Comité de Participación Comunitaria, cada una por sí.");
+            return Decision.Rechazar("NO_ES_INTEGRANTE", "PCS-4.2.5-02", "Sólo firman las personas integrantes del Comité de Participación Comunitaria, cada una por sí.");
         }
 
         if (Version != convenio.Version)

@@ -154,11 +154,11 @@ public static class FormatoDeSolicitud
     ]);
 
     private static Apartado Comite(Programa programa) => new("11", "11. Comité de Participación Comunitaria",
-        $"Tres personas distintas de {programa.EdadMinima} años o más. Sus datos sólo los ven usted y quien opera el programa; no se publican.",
+        $"Una persona distinta para cada cargo, de {programa.EdadMinima} años o más. Sus datos sólo los ven usted y quien opera el programa; no se publican.",
         [AvisoDePrivacidad(programa), .. programa.CargosCpc.OrderBy(SolicitudDeBorrador.Apartado, StringComparer.Ordinal).SelectMany(cargo => Integrante(SolicitudDeBorrador.Apartado(cargo), cargo))]);
 
     /// <summary>The privacy notice, shown before anybody's data are typed.</summary>
-    internal static Campo AvisoDePrivacidad(Programa programa) => new(SolicitudDeBorrador.Aviso, "Aviso de privacidad", TipoDeCampo.Mostrado, "Muéstrelo a las tres personas antes de capturar sus datos.")
+    internal static Campo AvisoDePrivacidad(Programa programa) => new(SolicitudDeBorrador.Aviso, "Aviso de privacidad", TipoDeCampo.Mostrado, "Muéstrelo a todas las personas del Comité antes de capturar sus datos.")
     {
         Valores = [new Opcion(programa.AvisoDePrivacidad, $"versión {programa.AvisoDePrivacidad}")],
     };

@@ -4,6 +4,7 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
+using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using Dictamen.Web.Publico;
 using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
@@ -13,7 +14,7 @@ namespace Dictamen.Web.Solicitante.Formulario;
 /// <summary>Forms of what a committee does with its file, with what the file knows already filled in.</summary>
 public static class FormatosDelComite
 {
-    private static readonly Campo Firmas = new("firmas", "El documento lleva la firma o la huella de las tres personas del Comité", TipoDeCampo.Casilla);
+    private static readonly Campo Firmas = new("firmas", "El documento lleva la firma o la huella de todas las personas del Comité", TipoDeCampo.Casilla);
 
     /// <summary>The form of an action; <see langword="null"/> when there is none.</summary>
     public static Apartado? De(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) => accion switch
@@ -30,11 +31,11 @@ public static class FormatosDelComite
         AccionesDelComite.InformacionParcial or AccionesDelComite.InformacionFinal => Documento(accion, "Entregar la información requerida", "Reúna lo que se le pidió en un solo archivo."),
         AccionesDelComite.CedulaParcial or AccionesDelComite.CedulaFinal => Documento(accion, "Responder la Cédula", "Adjunte el escrito en que atiende las observaciones."),
         AccionesDelComite.Pormenorizado => Documento(accion, "Rendir el informe pormenorizado", "Adjunte el escrito con lo que a su derecho convenga."),
-        AccionesDelComite.Modificar => Documento(accion, "Solicitar la modificación del Convenio", "La Instancia Ejecutora resuelve en cinco días hábiles. La modificación no puede afectar la esencia del objetivo ni ampliar la vigencia.", new Campo("identificada_el", "Día en que se identificó la causa", TipoDeCampo.Fecha), new Campo("causa", "¿Cuál es la causa de fuerza mayor?", TipoDeCampo.Area), new Campo("terminos", "¿Qué términos se proponen?", TipoDeCampo.Area), Firmas),
+        AccionesDelComite.Modificar => Documento(accion, "Solicitar la modificación del Convenio", $"La Instancia Ejecutora resuelve en {Cuanto(mio, "PZ-15")}. La modificación no puede afectar la esencia del objetivo ni ampliar la vigencia.", new Campo("identificada_el", "Día en que se identificó la causa", TipoDeCampo.Fecha), new Campo("causa", "¿Cuál es la causa de fuerza mayor?", TipoDeCampo.Area), new Campo("terminos", "¿Qué términos se proponen?", TipoDeCampo.Area), Firmas),
         AccionesDelComite.DocumentosDeModificatorio => Documento(accion, "Entregar la documentación para modificar el Convenio", "Reúna lo que se le pidió en un solo archivo."),
         AccionesDelComite.FirmarModificatorio => new Apartado(accion, "Firmar el Instrumento Modificatorio", "Descargue y lea el Instrumento Modificatorio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
-        AccionesDelComite.FuerzaMayor => Documento(accion, "Dar aviso de caso fortuito o fuerza mayor", "El aviso que llega después de cinco días hábiles se recibe, pero no exime de responsabilidad.", new Campo("ocurrido_el", "Día del suceso", TipoDeCampo.Fecha), new Campo("hechos", "¿Qué ocurrió?", TipoDeCampo.Area), new Campo("prueba", "Documento que lo acredita", TipoDeCampo.Archivo)),
-        AccionesDelComite.CambioDeIntegrantes => new Apartado(accion, "Informar un cambio de integrantes del Comité", "La Instancia Ejecutora pide lo que falte en cinco días hábiles. Mientras no registre el cambio, integran el Comité quienes lo integraban.", Cambio(mio.Contexto.Programa)),
+        AccionesDelComite.FuerzaMayor => Documento(accion, "Dar aviso de caso fortuito o fuerza mayor", $"El aviso que llega después de {Cuanto(mio, "PZ-32")} se recibe, pero no exime de responsabilidad.", new Campo("ocurrido_el", "Día del suceso", TipoDeCampo.Fecha), new Campo("hechos", "¿Qué ocurrió?", TipoDeCampo.Area), new Campo("prueba", "Documento que lo acredita", TipoDeCampo.Archivo)),
+        AccionesDelComite.CambioDeIntegrantes => new Apartado(accion, "Informar un cambio de integrantes del Comité", $"La Instancia Ejecutora pide lo que falte en {Cuanto(mio, "PZ-24")}. Mientras no registre el cambio, integran el Comité quienes lo integraban.", Cambio(mio.Contexto.Programa)),
         AccionesDelComite.SubsanarCambio => new Apartado(accion, "Entregar lo que falta del cambio de integrantes", "Puede entregarlo todo junto o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Convenio?.Cambio?.Faltantes ?? [], mio.Expediente.Convenio?.Cambio?.Recibidos.Keys)),
         AccionesDelComite.Desistir => Documento(accion, "Desistir de la solicitud", "El proyecto dejará de participar. No puede deshacerse.", Firmas),
         AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
@@ -110,6 +111,8 @@ public static class FormatosDelComite
         return c;
     }
 
+    private static string Cuanto(MiProyecto mio, string plazo) => mio.Contexto.Programa.Termino(plazo).Cuanto();
+
     private static Apartado Documento(string accion, string titulo, string ayuda, params ReadOnlySpan<Parte> mas) =>
         new(accion, titulo, ayuda, [new Campo("documento", "Escrito (PDF o fotografía)", TipoDeCampo.Archivo), .. mas]);
 
@@ -163,7 +166,7 @@ public static class FormatosDelComite
         var monto = mio.Expediente.Convenio is { } c && numero <= c.Pagos.Length ? c.Pagos[numero - 1].Texto() : "";
         return
         [
-            new Subtitulo("Recibo de pago (Anexo 7)", $"Por {monto}, firmado por las tres personas."),
+            new Subtitulo("Recibo de pago (Anexo 7)", $"Por {monto}, firmado por todas las personas del Comité."),
             new Campo("papeles.recibo", "Recibo firmado", TipoDeCampo.Archivo),
             new Campo("cantidad.letra", "Cantidad con letra, como dice el recibo"),
             .. programa.CargosCpc.SelectMany(cargo => new Parte[]
@@ -178,7 +181,7 @@ public static class FormatosDelComite
             new Campo("cuenta.banco", "Banco"),
             new Campo("cuenta.numero", "Número de cuenta", TipoDeCampo.Entero),
             new Campo("cuenta.clabe", "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos."),
-            new Campo("cuenta.titulares", "La cuenta está a nombre de las tres personas del Comité y de nadie más", TipoDeCampo.Casilla),
+            new Campo("cuenta.titulares", "La cuenta está a nombre de todas las personas del Comité y de nadie más", TipoDeCampo.Casilla),
         ];
     }
 

@@ -46,7 +46,7 @@ public sealed record CambioDeIntegrantesPrevenido(int Numero, ImmutableArray<Fal
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) =>
-        $"Se pidió al Comité lo que falta del cambio de integrantes{(EnTiempo ? "" : ", después de los cinco días hábiles que la Instancia Ejecutora tenía para pedirlo")}: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}.";
+        $"Se pidió al Comité lo que falta del cambio de integrantes{(EnTiempo ? "" : ", después de que terminó el plazo que la Instancia Ejecutora tenía para pedirlo")}: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}.";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) => Faltantes.Select(f => $"{nombres.Requisito(f.Requisito)}: {f.Motivo} [{f.Regla}]");
@@ -54,7 +54,7 @@ public sealed record CambioDeIntegrantesPrevenido(int Numero, ImmutableArray<Fal
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
     {
-        var prevenido = estado.ConCambio(c => c with { Etapa = EtapaDeCambio.Prevenido, Faltantes = Faltantes }).Cerrar($"PZ-24/{Numero}");
+        var prevenido = estado.ConCambio(c => c with { Etapa = EtapaDeCambio.Prevenido, Faltantes = Faltantes }).Cerrar(estado.Convenio!.Cambio!.PlazoDePrevenir);
         return prevenido.Notificar(prevenido.DeCambio("prevenido", "PCS-3.6.2-09", "PZ-25"));
     }
 }

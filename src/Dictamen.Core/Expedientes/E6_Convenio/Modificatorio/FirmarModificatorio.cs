@@ -25,7 +25,7 @@ public sealed record FirmarModificatorio(int Numero) : Acto<Expediente>
 
         if (cargo is null)
         {
-            return Decision.Rechazar("NO_ES_INTEGRANTE", "PCS-4.2.6-07", "Sólo firman las tres personas integrantes del Comité de Participación Comunitaria, cada una por sí.");
+            return Decision.Rechazar("NO_ES_INTEGRANTE", "PCS-4.2.6-07", "Sólo firman las personas integrantes del Comité de Participación Comunitaria, cada una por sí.");
         }
 
         if (estado.Plazos.TryGetValue(modificatorio.PlazoDeFirma, out var plazo) && contexto.Vencido(plazo))

@@ -1,4 +1,5 @@
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 
@@ -23,7 +24,7 @@ public sealed record RequerirDocumentosDeModificatorio(string Motivo, Huella Ofi
 
         if (!estado.Plazos.TryGetValue($"PZ-16/{modificatorio.Sufijo}", out var plazo) || contexto.Vencido(plazo))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-16", "Terminaron los cinco días hábiles para requerir documentación adicional: la facultad precluyó y se resuelve con lo que obra en el expediente.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-16", $"Terminaron los {contexto.Programa.Termino("PZ-16").Cuanto()} para requerir documentación adicional: la facultad precluyó y se resuelve con lo que obra en el expediente.");
         }
 
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.6-04") is { } falla
