@@ -29,10 +29,10 @@ internal static class RutasDeQuienDictamina
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        Acto<EntregarCedula, CedulaEnviada>("cedula", EntregarAsync, "Entrega la cédula de quien dictamina");
-        Acto<DeclararConflicto, ConflictoEnviado>("conflicto", DeclararAsync, "Declara el conflicto de interés de quien dictamina, que espera a quien le sustituya");
+        Acto<EntregarCedula, CedulaEnviada>(api.MapPost("/expedientes/{folio}/cedula", EntregarAsync), "Entrega la cédula de quien dictamina");
+        Acto<DeclararConflicto, ConflictoEnviado>(api.MapPost("/expedientes/{folio}/conflicto", DeclararAsync), "Declara el conflicto de interés de quien dictamina, que espera a quien le sustituya");
 
-        void Acto<TActo, TCuerpo>(string ruta, Delegate hacer, string que) where TCuerpo : notnull => api.MapPost($"/expedientes/{{folio}}/{ruta}", hacer).WithTags("Expediente")
+        static void Acto<TActo, TCuerpo>(RouteHandlerBuilder ruta, string que) where TCuerpo : notnull => ruta.WithTags("Expediente")
             .Accepts<TCuerpo>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(typeof(TActo)).WithSummary(que);
     }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dictamen.Web.Api;
 
@@ -53,13 +54,16 @@ internal static class RutasDeTramites
         void Tramites<TEstado>(ImmutableArray<FormularioDeActo<TEstado>> actos, string ruta, string etiqueta, string cuales, string[] nombres) where TEstado : IEstado<TEstado>, IConPendientes
         {
             var t = api.MapGroup(ruta).WithTags(etiqueta).AddEndpointFilter(async (c, siguiente) => nombres.Contains(c.HttpContext.GetRouteValue("tramite")) ? await siguiente(c) : Respuestas.NoEncontrado());
-            t.MapGet("", DescribirAsync<TEstado>).Produces<FormatoDeTramite>().Problemas(401, 403, 404, 409).WithSummary($"Los datos y documentos que lleva: {cuales}; su ETag sirve para If-Match");
-            t.MapPost("/previa", PreverAsync<TEstado>).Accepts<TramiteEnviado>("application/json").Produces<TramitePrevisto>().Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithSummary("Lo que se registraría y los documentos que se escribirían, sin registrar nada");
-            t.MapPost("", HacerAsync<TEstado>).Accepts<TramiteEnviado>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 412, 413, 415, 422, 428).WithMetadata([Cabeceras.OrdenSobreLoVisto, .. actos.Where(x => nombres.Contains(x.Clave)).Select(x => x.Acto)]).WithSummary("Lo registra");
+            t.MapGet("", (string id, string tramite, HttpContext http, [FromServices] QuienActua quien) => DescribirAsync(id, tramite, http, quien, De(http))).Produces<FormatoDeTramite>().Problemas(401, 403, 404, 409).WithSummary($"Los datos y documentos que lleva: {cuales}; su ETag sirve para If-Match");
+            t.MapPost("/previa", (string id, string tramite, HttpContext http, [FromServices] QuienActua quien, [FromServices] ArchivosDeOficina archivos) => PreverAsync(id, tramite, http, quien, De(http), archivos)).Accepts<TramiteEnviado>("application/json").Produces<TramitePrevisto>().Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithSummary("Lo que se registraría y los documentos que se escribirían, sin registrar nada");
+            t.MapPost("", (string id, string tramite, HttpContext http, [FromServices] QuienActua quien, [FromServices] ArchivosDeOficina archivos) => HacerAsync(id, tramite, http, quien, De(http), archivos)).Accepts<TramiteEnviado>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 412, 413, 415, 422, 428).WithMetadata([Cabeceras.OrdenSobreLoVisto, .. actos.Where(x => nombres.Contains(x.Clave)).Select(x => x.Acto)]).WithSummary("Lo registra");
+
+            // What a handler takes as a parameter may not depend on the type of the stream, or it would be compiled at start.
+            static Tramites<TEstado> De(HttpContext http) => http.RequestServices.GetRequiredService<Tramites<TEstado>>();
         }
     }
 
-    private static async Task<IResult> DescribirAsync<TEstado>(string id, string tramite, HttpContext http, [FromServices] QuienActua quien, [FromServices] Tramites<TEstado> tramites) where TEstado : IEstado<TEstado>, IConPendientes
+    private static async Task<IResult> DescribirAsync<TEstado>(string id, string tramite, HttpContext http, QuienActua quien, Tramites<TEstado> tramites) where TEstado : IEstado<TEstado>, IConPendientes
     {
         if (!quien.Presente.Lee())
         {
@@ -75,7 +79,7 @@ internal static class RutasDeTramites
         return TypedResults.Ok(new FormatoDeTramite(f.Titulo, f.Nota, [.. f.Campos.Where(c => c.Nombre.Length > 0).Select(c => new CampoDeAccion(c.Nombre, c.Etiqueta, c.Tipo.ToString(), c.Ayuda, [.. c.Opciones.Select(o => o.Valor)], Varios: false, c.Valor))]));
     }
 
-    private static async Task<IResult> PreverAsync<TEstado>(string id, string tramite, HttpContext http, [FromServices] QuienActua quien, [FromServices] Tramites<TEstado> tramites, [FromServices] ArchivosDeOficina archivos) where TEstado : IEstado<TEstado>, IConPendientes
+    private static async Task<IResult> PreverAsync<TEstado>(string id, string tramite, HttpContext http, QuienActua quien, Tramites<TEstado> tramites, ArchivosDeOficina archivos) where TEstado : IEstado<TEstado>, IConPendientes
     {
         var (enviado, problema) = await LeerAsync(http, archivos);
         if (problema is not null)
@@ -87,7 +91,7 @@ internal static class RutasDeTramites
         return rechazo is not null ? rechazo.Problema() : TypedResults.Ok(new TramitePrevisto(vista!.Relatos, [.. vista.Documentos.Select(d => d.Texto)], vista.Marca));
     }
 
-    private static async Task<IResult> HacerAsync<TEstado>(string id, string tramite, HttpContext http, [FromServices] QuienActua quien, [FromServices] Tramites<TEstado> tramites, [FromServices] ArchivosDeOficina archivos) where TEstado : IEstado<TEstado>, IConPendientes
+    private static async Task<IResult> HacerAsync<TEstado>(string id, string tramite, HttpContext http, QuienActua quien, Tramites<TEstado> tramites, ArchivosDeOficina archivos) where TEstado : IEstado<TEstado>, IConPendientes
     {
         var (enviado, problema) = await LeerAsync(http, archivos);
         if (problema is not null)
