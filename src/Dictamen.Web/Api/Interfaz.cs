@@ -36,6 +36,7 @@ public static class Interfaz
         RutasDeEncargos.Map(conSesion);
         RutasDeCalendario.Map(conSesion);
         RutasDeAccesos.Map(conSesion);
+        RutasDeDatosPersonales.Map(conSesion);
     }
 
     private static async ValueTask<object?> ExigirSesionAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dictamen.App.Programas;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dictamen.Web.Operacion;
 
-/// <summary>What the office gives account with, as files: what the indicators counted, and the register of beneficiaries.</summary>
+/// <summary>What the office gives account with, as files: what the indicators counted, the register of beneficiaries, and who looked at personal data.</summary>
 internal static class Cuentas
 {
     private const string Pagina = "/operacion/padron";
@@ -23,6 +24,9 @@ internal static class Cuentas
         costosas.MapGet("/padron/comunidades.csv", async (HttpContext http, [FromServices] Padron padron, [FromServices] QuienActua quien) =>
             Archivo(await padron.PorComunidadAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, http.RequestAborted), "padron-comunidades.csv"));
         costosas.MapPost("/padron/comite.csv", ConComiteAsync);
+        costosas.MapGet("/datos-personales/consultas.csv", async (string? folio, string? persona, string? dia, HttpContext http, [FromServices] ConsultasDeDatos consultas, [FromServices] QuienActua quien) =>
+            Archivo((await consultas.EnCsvAsync(quien.Actor, new FiltroDeConsultas(folio, persona, DateOnly.TryParseExact(dia, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var cual) ? cual : null), http.RequestAborted)).Archivo, "consultas-de-datos-personales.csv"));
+        costosas.MapPost("/arco/{lugar:int}/datos.csv", DatosDeArcoAsync);
     }
 
     private static async Task<IResult> ConComiteAsync(HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Padron padron, [FromServices] QuienActua quien)
@@ -36,6 +40,10 @@ internal static class Cuentas
         var (archivo, rechazo) = await padron.ConComiteAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, formulario["destino"].ToString(), http.RequestAborted);
         return rechazo is { Fallas.IsEmpty: false } ? Results.LocalRedirect($"{Pagina}?error=destino") : Archivo(archivo, "padron-con-comite.csv");
     }
+
+    // To take somebody's data is an order and not an address to be followed: it is logged.
+    private static async Task<IResult> DatosDeArcoAsync(int lugar, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] SolicitudesArco arco, [FromServices] QuienActua quien) =>
+        await formularios.IsRequestValidAsync(http) ? Archivo(await arco.DatosAsync(quien.Actor, lugar, http.RequestAborted), "datos-de-la-persona.csv") : Results.BadRequest();
 
     private static IResult Archivo(byte[]? contenido, string nombre) => contenido is null ? Results.NotFound() : Results.File(contenido, "text/csv; charset=utf-8", nombre);
 }

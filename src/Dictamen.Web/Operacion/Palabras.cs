@@ -2,6 +2,7 @@ using System.Globalization;
 using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
+using Dictamen.Core.DatosPersonales;
 using Dictamen.Core.Expedientes;
 
 namespace Dictamen.Web.Operacion;
@@ -42,6 +43,9 @@ internal static class Palabras
         nameof(Rol.Administrador) => "Administración",
         _ => rol,
     };
+
+    /// <summary>A right over one's data, as a title.</summary>
+    public static string Titulo(DerechoArco derecho) => derecho.Nombre() is var nombre ? $"{char.ToUpper(nombre[0], Mexico)}{nombre[1..]}" : "";
 
     /// <summary>Pesos with their cents.</summary>
     public static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "—";

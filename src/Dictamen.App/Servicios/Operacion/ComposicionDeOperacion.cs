@@ -24,5 +24,7 @@ internal static class ComposicionDeOperacion
         .AddSingleton<ConvocatoriasDeOficina>()
         .AddSingleton<Suspensiones>()
         .AddSingleton<Personas>()
+        .AddSingleton<ConsultasDeDatos>()
+        .AddSingleton<SolicitudesArco>()
         .AddSingleton<Padron>();
 }

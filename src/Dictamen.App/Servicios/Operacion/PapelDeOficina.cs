@@ -21,6 +21,9 @@ public static class PapelDeOficina
     /// <summary>Whether a role may look for people and correct their addresses.</summary>
     public static bool AtiendePersonas(this Actor? actor) => actor?.Rol is Rol.Operador or Rol.SecretariaTecnica or Rol.Administrador;
 
+    /// <summary>Whether a role may read who looked at personal data and which ARCO requests there are: whoever attends people, and whoever audits it.</summary>
+    public static bool VeConsultasDeDatos(this Actor? actor) => actor.AtiendePersonas() || actor?.Rol == Rol.Auditor;
+
     /// <summary>The refusal of whoever does not work in the office.</summary>
     public static Rechazo SinFacultad { get; } = new("NO_FACULTADO", "PCS-3.7.1-01", "Su sesión no permite esta operación.");
 
