@@ -121,7 +121,7 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
     /// <param name="ct">Cancels before anything is recorded.</param>
     public async Task<Respuesta> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, Huella> archivos, Actor? actor, string? alcance, long? vista, CancellationToken ct = default)
     {
-        if (await SuyosAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } suyos)
+        if ((await SuyosAsync(folio, actor, alcance, ct).ConfigureAwait(false) ?? await RecibidosAsync(folio, accion, archivos.Values, actor, ct).ConfigureAwait(false)) is not { } suyos)
         {
             return new Respuesta(0, [], MiExpediente.SinAcceso);
         }
@@ -167,6 +167,26 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         }
 
         return suyos;
+    }
+
+    // What the office captures for a committee names what the office received.
+    private async Task<Dictionary<Huella, string>?> RecibidosAsync(string folio, string accion, IEnumerable<Huella> huellas, Actor? actor, CancellationToken ct)
+    {
+        if (await expedientes.LeerEscritoAsync(folio, accion, actor, ct).ConfigureAwait(false) is null)
+        {
+            return null;
+        }
+
+        var recibidos = new Dictionary<Huella, string>();
+        foreach (var huella in huellas)
+        {
+            if (await archivos.ExisteAsync(huella, ct).ConfigureAwait(false))
+            {
+                recibidos[huella] = "";
+            }
+        }
+
+        return recibidos;
     }
 
     // The last step of its place in the act is the key of a requirement, or says what the document is.

@@ -25,7 +25,7 @@ public sealed record Destinatario(Folio Folio, string Cargo, PersonaId Persona);
 /// <param name="Expediente">The file.</param>
 /// <param name="Version">Version of the file: what is done upon it is done upon what was read.</param>
 /// <param name="Contexto">Convocatoria, programme, calendar and instant.</param>
-/// <param name="Yo">The member whose link it is.</param>
+/// <param name="Yo">The member whose link it is; the first one where the office captures what the committee wrote.</param>
 public sealed record MiProyecto(Expediente Expediente, long Version, Contexto Contexto, Integrante Yo)
 {
     /// <summary>Status that may be told: a result is told once it is published.</summary>
@@ -87,6 +87,24 @@ public sealed class MiExpediente(
         var (estado, version) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
         return estado.Recepcion?.Integrantes.FirstOrDefault(i => i.Cargo == cargo && i.Persona.Valor == actor.Id) is { } yo
             ? new MiProyecto(estado, version, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), yo)
+            : null;
+    }
+
+    /// <summary>Reads the file for who captures what its committee told on paper; <see langword="null"/> when it does not exist, or whoever asks may not, or it cannot be told so.</summary>
+    /// <param name="folio">Folio.</param>
+    /// <param name="accion">What was told.</param>
+    /// <param name="actor">Who captures it.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<MiProyecto?> LeerEscritoAsync(string folio, string accion, Actor? actor, CancellationToken ct = default)
+    {
+        if (actor is not { Rol: Rol.Operador } || !AccionesDelComite.PorEscrito(accion) || Entorno.ProgramaDeClave(folio) is null)
+        {
+            return null;
+        }
+
+        var (estado, version) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
+        return estado.Recepcion is { } recepcion
+            ? new MiProyecto(estado, version, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), recepcion.Integrantes[0])
             : null;
     }
 
@@ -192,7 +210,7 @@ public sealed class MiExpediente(
         long? vista,
         CancellationToken ct)
     {
-        if (await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio)
+        if ((await LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) ?? await LeerEscritoAsync(folio, accion, actor, ct).ConfigureAwait(false)) is not { } mio)
         {
             return new Respuesta(0, [], SinAcceso);
         }

@@ -98,11 +98,21 @@ public static class AccionesDelComite
     /// <summary>Hand in what is missing of a change of members.</summary>
     public const string SubsanarCambio = "subsanar-cambio";
 
+    /// <summary>Day on which the office received on paper what it captures for a committee.</summary>
+    public const string RecibidoEl = "recibido_el";
+
     /// <summary>Acknowledge a notification whose reception is not proven: <c>acuse-prevencion</c>.</summary>
     public const string Acuse = "acuse";
 
     /// <summary>Prove a deposit in TESOFE: <c>reintegro</c> for money that nobody asked back, <c>reintegro-1</c> for the first request.</summary>
     public const string Reintegro = "reintegro";
+
+    /// <summary>Whether a committee may also tell it on paper: the office captures it, with the day on which it received it (3.6.2-7).</summary>
+    public static bool PorEscrito(string accion) => accion is CambioDeIntegrantes or SubsanarCambio;
+
+    /// <summary>What the office may capture now for a committee that told it on paper; nothing for whoever may not.</summary>
+    public static IEnumerable<Peticion> PorEscrito(Expediente expediente, Contexto contexto) =>
+        contexto.Actor.Rol == Rol.Operador && expediente.Recepcion is { } recepcion ? De(new MiProyecto(expediente, 0, contexto, recepcion.Integrantes[0])).Where(p => PorEscrito(p.Accion)) : [];
 
     /// <summary>Whether an action is to prove a deposit, and of which request; <see langword="null"/> when nobody asked for it.</summary>
     public static bool EsReintegro(string accion, out int? numero)

@@ -190,14 +190,18 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Personas.EnOtroComite(Estado.Folio, [.. entran.Select(e => e.Persona)]))
         {
             AvisoDePrivacidad = Campos.Texto(SolicitudDeBorrador.Aviso) is { Length: > 0 } version ? version : null,
+            RecibidoEl = RecibidoEl(),
         };
     }
 
     private SubsanarCambioDeIntegrantes Subsanacion()
     {
         var entregado = Entregado(Estado.Convenio?.Cambio?.Faltantes ?? []);
-        return new SubsanarCambioDeIntegrantes(entregado.Documentos, entregado.Identificaciones, entregado.Declaraciones);
+        return new SubsanarCambioDeIntegrantes(entregado.Documentos, entregado.Identificaciones, entregado.Declaraciones) { RecibidoEl = RecibidoEl() };
     }
+
+    // Only who captures a writing has the field.
+    private DateOnly? RecibidoEl() => Campos.Texto(AccionesDelComite.RecibidoEl).Length > 0 ? Campos.Fecha(AccionesDelComite.RecibidoEl) : null;
 
     private EntregarPapeles Papeles(int numero)
     {

@@ -98,6 +98,12 @@ internal static class RutasDelComite
         Accion<AcreditarReintegro>($"{AccionesDelComite.Reintegro}-{{numero:int:min(1)}}", "Acredita un reintegro requerido");
         Accion<RegistrarEntrega>($"{AccionesDelComite.Acuse}-{{notificacion}}", "Acusa de recibo de una notificación");
 
+        // What a committee told on paper: the office captures it, with the day on which it received it.
+        var escritos = api.MapGroup("/expedientes/{folio}/escritos").WithTags("Expediente");
+        escritos.MapGet("/{accion}", DescribirAsync).Produces<FormatoDeAccion>().Problemas(401, 403, 404).WithSummary("Los datos y documentos de lo que el Comité presentó por escrito: cambio-de-integrantes o subsanar-cambio; su ETag sirve para If-Match");
+        escritos.MapPost($"/{AccionesDelComite.CambioDeIntegrantes}", HacerAsync).Describe<InformarCambioDeIntegrantes>("Captura el cambio de integrantes que el Comité informó por escrito", typeof(AccionEnviada));
+        escritos.MapPost($"/{AccionesDelComite.SubsanarCambio}", HacerAsync).Describe<SubsanarCambioDeIntegrantes>("Captura lo que el Comité entregó por escrito del cambio de integrantes", typeof(AccionEnviada));
+
         void Accion<TActo>(string accion, string que) where TActo : Acto<Expediente> => e
             .MapPost($"/{accion}", HacerAsync).Describe<TActo>(que, typeof(AccionEnviada));
     }
@@ -121,7 +127,7 @@ internal static class RutasDelComite
 
     private static async Task<IResult> DescribirAsync(string folio, string accion, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)
     {
-        var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes);
+        var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes, accion);
         if (problema is not null)
         {
             return problema;
@@ -143,7 +149,8 @@ internal static class RutasDelComite
 
     private static async Task<IResult> HacerAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes, [FromServices] Entregas entregas)
     {
-        var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes);
+        var accion = http.Request.Path.Value!.Split('/')[^1];
+        var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes, accion);
         if (problema is not null)
         {
             return problema;
@@ -155,7 +162,6 @@ internal static class RutasDelComite
             return problema;
         }
 
-        var accion = http.Request.Path.Value!.Split('/')[^1];
         var solicitud = await expedientes.SolicitudAsync(mio!, http.RequestAborted);
         if (FormatosDelComite.De(accion, mio!, solicitud) is not { } apartado)
         {
@@ -175,9 +181,13 @@ internal static class RutasDelComite
             : await Respuestas.OrdenarAsync(http, (id, vista) => entregas.HacerAsync(folio, accion, $"api/{id}", campos, archivos, quien.Presente, quien.Alcance("folio"), vista, http.RequestAborted));
     }
 
-    // A committee's file is opened by its members alone; whoever is none and works in the office is told so.
-    private static async Task<(MiProyecto? Mio, IResult? Problema)> AbrirAsync(string folio, HttpContext http, QuienActua quien, MiExpediente expedientes) =>
-        quien.Presente.Rol != Rol.Solicitante ? (null, PapelDeOficina.SinFacultad.Problema())
+    // A committee's file is opened by its members alone; whoever is none and works in the office is told so. What came on paper is captured by the office alone, at addresses of its own.
+    private static async Task<(MiProyecto? Mio, IResult? Problema)> AbrirAsync(string folio, HttpContext http, QuienActua quien, MiExpediente expedientes, string? accion = null) =>
+        accion is not null && http.Request.Path.Value!.Contains("/escritos/", StringComparison.Ordinal)
+            ? quien.Presente.Rol != Rol.Operador ? (null, PapelDeOficina.SinFacultad.Problema())
+                : await expedientes.LeerEscritoAsync(folio, accion, quien.Presente, http.RequestAborted) is { } escrito ? (escrito, null)
+                : (null, Respuestas.NoEncontrado())
+        : quien.Presente.Rol != Rol.Solicitante ? (null, PapelDeOficina.SinFacultad.Problema())
         : await expedientes.LeerAsync(folio, quien.Presente, quien.Alcance("folio"), http.RequestAborted) is { } mio ? (mio, null)
         : (null, Respuestas.NoEncontrado());
 

@@ -56,10 +56,12 @@ internal sealed partial class ComiteEnSuExpediente(Sitio sitio, string folio)
     /// <param name="archivos">Files that were chosen.</param>
     /// <param name="boton">Button that was pressed.</param>
     /// <param name="cargo">Who does it.</param>
-    public async Task<HttpResponseMessage> EnviarAsync(string accion, Dictionary<string, string>? campos = null, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null, string boton = "enviar", string cargo = "Tesorero")
+    public async Task<HttpResponseMessage> EnviarAsync(string accion, Dictionary<string, string>? campos = null, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null, string boton = "enviar", string cargo = "Tesorero") =>
+        await EnviarAsync(await NavegadorAsync(cargo), $"/expediente/{Folio}/{accion}", campos, archivos, boton);
+
+    /// <summary>The same at any address, by anybody.</summary>
+    public static async Task<HttpResponseMessage> EnviarAsync(HttpClient navegador, string direccion, Dictionary<string, string>? campos = null, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null, string boton = "enviar")
     {
-        var navegador = await NavegadorAsync(cargo);
-        var direccion = $"/expediente/{Folio}/{accion}";
         var pagina = await navegador.GetAsync(direccion);
         Assert.Equal(HttpStatusCode.OK, pagina.StatusCode);
         var escrito = Formulario(await pagina.Content.ReadAsStringAsync());
@@ -143,7 +145,7 @@ internal sealed partial class ComiteEnSuExpediente(Sitio sitio, string folio)
         return campos;
     }
 
-    [GeneratedRegex("<form [^>]*action=\"/expediente/.*?</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form [^>]*action=\"(?:/operacion)?/expediente/.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forma();
 
     [GeneratedRegex("<input[^>]*>")]

@@ -148,6 +148,60 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Recorre("expedientes/{folio}/escritos/cambio-de-integrantes", "expedientes/{folio}/escritos/subsanar-cambio")]
+    public async Task WhatTheCommitteeWroteOnPaperIsCapturedByTheOffice()
+    {
+        var pagina = $"/operacion/expediente/{_comite.Folio}/escrito/cambio-de-integrantes";
+        using var operador = await _sitio.EntrarAsync("operador", "op-9", "operacion");
+        Assert.Contains(pagina, await operador.GetStringAsync($"/operacion/expediente/{_comite.Folio}"), StringComparison.Ordinal);
+        var campos = Campos();
+        var fallas = await RechazoAsync(await EnviarAsync(operador, pagina, campos, [("documento", Comision.Pdf, "e.pdf")]));
+        Dice(fallas, "recibido_el", "Capture el día en que la oficina recibió", "PCS-3.6.2-08");
+        campos["recibido_el"] = "2019-11-27";
+        Dice(await RechazoAsync(await EnviarAsync(operador, pagina, campos, [("documento", Comision.Pdf, "e.pdf")])), "recibido_el", "no puede ser futuro", "PCS-3.6.2-08");
+        campos["recibido_el"] = "2019-11-25";
+        var mas = await (await EnviarAsync(operador, pagina, campos, boton: "agregar:entran")).Content.ReadAsStringAsync();
+        Assert.Contains("entran[2]", mas, StringComparison.Ordinal);
+        var hecho = await EnviarAsync(operador, pagina, campos, [("documento", Comision.Pdf, "e.pdf"), ("entran[1].CURP", Comision.Pdf, "c.pdf")]);
+        Assert.EndsWith($"/operacion/expediente/{_comite.Folio}?hecho=1", hecho.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var informado = (await _sitio.De<IEventStore>().ReadAsync(Repositorio.Nombre<Expediente>(_comite.Folio), 0)).Where(h => h.Type == nameof(CambioDeIntegrantesInformado)).Single();
+        Assert.Equal("Operador:op-9", informado.Actor);
+        Assert.Equal((new DateOnly(2019, 11, 25), null), (((CambioDeIntegrantesInformado)HechoCodec.Leer(informado)).RecibidoEl, ((CambioDeIntegrantesInformado)HechoCodec.Leer(informado)).AvisoDePrivacidad));
+        Assert.Contains("El Comité informó por escrito, que la oficina recibió el 25/11/2019", WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{_comite.Folio}")), StringComparison.Ordinal);
+
+        // What is missing is asked for; a program captures what came, and nobody else may.
+        var programa = await ProgramaAsync(_sitio, "operador", "op-8", "operacion");
+        await ActuarAsync(programa, _comite.Folio, "comite/cambio/prevencion", new { hallazgos = Array.Empty<object>() });
+        await _sitio.AtenderAsync();
+        var ruta = $"/api/v1/expedientes/{_comite.Folio}/escritos";
+        var formato = (await programa.GetFromJsonAsync<FormatoDeAccion>($"{ruta}/subsanar-cambio"))!;
+        Assert.Equal("recibido_el", formato.Campos[0].Campo);
+        await ProblemaAsync(await programa.GetAsync($"{ruta}/desistir"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await programa.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones/subsanar-cambio"), 403, "NO_FACULTADO");
+        foreach (var (papel, alcance) in new[] { ("auditor", "operacion"), ("secretaria", "operacion"), ("expediente", $"folio:{_comite.Folio}:Secretario") })
+        {
+            var sujeto = papel == "expediente" ? (await _comite.EstadoAsync()).Recepcion!.Integrantes.Single(i => i.Cargo == "Secretario").Persona.Valor : "x-1";
+            await ProblemaAsync(await (await ProgramaAsync(_sitio, papel, sujeto, alcance)).GetAsync($"{ruta}/subsanar-cambio"), 403, "NO_FACULTADO");
+        }
+
+        var documento = await DocumentoAsync(programa);
+        var archivos = formato.Campos.Where(c => c.Tipo == "Archivo").ToDictionary(c => c.Campo, _ => documento);
+        Dictionary<string, string> escrito = new() { ["recibido_el"] = "2019-11-26", ["tipo.Tesorero"] = "PASAPORTE" };
+        await ProblemaAsync(await SobreLoVistoAsync(programa, $"{ruta}/subsanar-cambio", $"{ruta}/subsanar-cambio", new { campos = escrito, archivos = new Dictionary<string, string> { ["AAC"] = new('a', 64) } }), 422, "CONTENIDO_INVALIDO");
+        Assert.Equal(["CambioDeIntegrantesSubsanado"], await HechosAsync(await SobreLoVistoAsync(programa, $"{ruta}/subsanar-cambio", $"{ruta}/subsanar-cambio", new { campos = escrito, archivos })));
+
+        // Set aside and written again, also by a program.
+        Assert.Equal(["CambioDeIntegrantesSinEfecto"], await HechosAsync(await ActuarAsync(programa, _comite.Folio, "comite/cambio/sin-efecto", new { faltan = new[] { new { requisito = "AAC", motivo = "No está firmada." } } })));
+        campos["recibido_el"] = "2019-11-26";
+        Assert.Equal(["CambioDeIntegrantesInformado"], await HechosAsync(await SobreLoVistoAsync(programa, $"{ruta}/cambio-de-integrantes", $"{ruta}/cambio-de-integrantes", new { campos, archivos = new Dictionary<string, string> { ["documento"] = documento } })));
+
+        using var auditor = await _sitio.EntrarAsync("auditor", "au-1", "operacion");
+        Assert.DoesNotContain("/escrito/", await auditor.GetStringAsync($"/operacion/expediente/{_comite.Folio}"), StringComparison.Ordinal);
+        Assert.EndsWith($"/operacion/expediente/{_comite.Folio}", (await auditor.GetAsync(pagina)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("/acceso", (await _sitio.Navegador().GetAsync(pagina)).Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoTellsOfAChangeDoesNotChangeTheAddressOfSomebodyWhoIsKnown()
     {
         // Two members trade posts, with another address for one of them.

@@ -17,7 +17,22 @@ public static class FormatosDelComite
     private static readonly Campo Firmas = new("firmas", "El documento lleva la firma o la huella de todas las personas del Comité", TipoDeCampo.Casilla);
 
     /// <summary>The form of an action; <see langword="null"/> when there is none.</summary>
-    public static Apartado? De(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) => accion switch
+    public static Apartado? De(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) =>
+        DelComite(accion, mio, solicitud) is { } apartado ? mio.Contexto.Actor.Rol == Rol.Operador ? PorEscrito(apartado) : apartado : null;
+
+    // What the office captures for a committee that wrote: the day on which it came; the privacy notice is shown to who types their own data.
+    private static Apartado PorEscrito(Apartado apartado) => apartado with
+    {
+        Titulo = apartado.Id == AccionesDelComite.CambioDeIntegrantes ? "Capturar un cambio de integrantes que el Comité informó por escrito" : "Capturar lo que el Comité entregó por escrito del cambio de integrantes",
+        Ayuda = "Para el Comité que presentó su escrito en la oficina. Cuenta el día en que se recibió, no el de la captura: captúrelo cuanto antes.",
+        Partes =
+        [
+            new Campo(AccionesDelComite.RecibidoEl, "Día en que la oficina recibió el escrito", TipoDeCampo.Fecha, "El del sello de recepción."),
+            .. apartado.Partes.Where(p => p is not Campo { Tipo: TipoDeCampo.Mostrado }),
+        ],
+    };
+
+    private static Apartado? DelComite(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) => accion switch
     {
         AccionesDelComite.Faltantes => new Apartado(accion, "Entregar los documentos que faltan", "Puede entregarlos todos juntos o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Subsanacion?.Pendientes ?? [])),
         AccionesDelComite.Ajuste => new Apartado(accion, "Entregar el proyecto ajustado", "Adjunte el proyecto con los cambios y diga qué observaciones atiende.", Ajuste(mio)),

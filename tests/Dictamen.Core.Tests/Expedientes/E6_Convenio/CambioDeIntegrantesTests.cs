@@ -48,6 +48,42 @@ public sealed class CambioDeIntegrantesTests
         Assert.Empty(hecho.Faltantes);
     }
 
+    [Fact, Prueba("PCS-3.6.2-08", "PZ-23", "PZ-24")]
+    public void WhatIsToldOnPaperCountsFromTheDayOnWhichTheOfficeReceivedIt()
+    {
+        // Received on the last day of PZ-23 and captured on the next: told in time, and PZ-24 runs from the reception.
+        var escrito = Aviso with { RecibidoEl = Reloj.Dia("2019-12-19") };
+        var hecho = Camino.EnEjecucion().Cuando(escrito, "2019-12-20 11:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesInformado>();
+        Assert.Equal((true, Reloj.Dia("2019-12-20")), (hecho.EnTiempo, hecho.Prevenir.PrimerDia));
+        Assert.Contains("El Comité informó por escrito, que la oficina recibió el 19/12/2019, el cambio", hecho.Relato, StringComparison.Ordinal);
+        var tarde = Camino.EnEjecucion().Cuando(Aviso with { RecibidoEl = Reloj.Dia("2019-12-20") }, "2019-12-20 11:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesInformado>();
+        Assert.Equal((false, Reloj.Dia("2019-12-23")), (tarde.EnTiempo, tarde.Prevenir.PrimerDia));
+
+        // On a day without work it is received on the next; the day is one between the Asamblea and today, and only the office's to say.
+        Assert.Equal(Reloj.Dia("2019-12-17"), Camino.EnEjecucion().Cuando(Aviso with { RecibidoEl = Reloj.Dia("2019-12-14") }, "2019-12-16 11:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesInformado>().Prevenir.PrimerDia);
+        SeRechaza(Aviso, Camino.Operador);
+        SeRechaza(Aviso with { RecibidoEl = Reloj.Dia("2019-12-11") }, Camino.Operador);
+        SeRechaza(Aviso with { RecibidoEl = Reloj.Dia("2019-12-21") }, Camino.Operador);
+        SeRechaza(escrito, Comite);
+        void SeRechaza(InformarCambioDeIntegrantes aviso, Actor actor) =>
+            Assert.Equal("recibido_el", Assert.Single(Camino.EnEjecucion().Cuando(aviso, "2019-12-20 11:00", actor).SeRechaza("PCS-3.6.2-08", "CONTENIDO_INVALIDO").Fallas).Campo);
+    }
+
+    [Fact, Prueba("PCS-3.6.2-10", "PZ-25")]
+    public void WhatIsRemediedOnPaperIsInTimeIfItWasReceivedInTime()
+    {
+        var e = Prevenido();
+        var escrita = Subsanacion("AAC", "CURP/Tesorero");
+        var hecho = e.Cuando(escrita with { RecibidoEl = Reloj.Dia("2019-12-24") }, "2019-12-26 10:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesSubsanado>();
+        Assert.True(hecho.Completo);
+        Assert.StartsWith("El Comité entregó por escrito, que la oficina recibió el 24/12/2019, de lo que se le pidió", hecho.Relato, StringComparison.Ordinal);
+        e.Cuando(escrita with { RecibidoEl = Reloj.Dia("2019-12-25") }, "2019-12-26 10:00", Camino.Operador).SeRechaza("PZ-25", "FUERA_DE_PLAZO");
+        foreach (var (acto, actor) in new[] { (escrita, Camino.Operador), (escrita with { RecibidoEl = Reloj.Dia("2019-12-19") }, Camino.Operador), (escrita with { RecibidoEl = Reloj.Dia("2019-12-18") }, Comite) })
+        {
+            Assert.Equal("recibido_el", Assert.Single(e.Cuando(acto, "2019-12-18 10:00", actor).SeRechaza("PCS-3.6.2-10", "CONTENIDO_INVALIDO").Fallas).Campo);
+        }
+    }
+
     [Fact, Prueba("PCS-3.6.2-08")]
     public void ItIsAChangeDuringTheProjectAndOneAtATime()
     {

@@ -67,6 +67,33 @@ public enum EtapaDeCambio
     SinEfecto,
 }
 
+/// <summary>What a committee told on paper: the office captures it for the committee, as of the day on which it was received.</summary>
+[Regla("PCS-3.6.2-08", "PCS-3.6.2-10")]
+internal static class PorEscrito
+{
+    /// <summary>Where the day of reception stands in the act.</summary>
+    public const string Campo = "recibido_el";
+
+    /// <summary>The day on which it came: that of its reception where the office captures it, otherwise the present one.</summary>
+    public static DateOnly Llego(DateOnly? recibidoEl, Contexto contexto) => recibidoEl ?? contexto.Hoy;
+
+    /// <summary>What is wrong with the day of reception; <see langword="null"/> when it will do.</summary>
+    /// <param name="recibidoEl">Day on which the office received the writing.</param>
+    /// <param name="desde">First day on which it can have come.</param>
+    /// <param name="contexto">Who captures it, and when.</param>
+    /// <param name="regla">Rule that asks for it.</param>
+    public static Falla? Falta(DateOnly? recibidoEl, DateOnly desde, Contexto contexto, string regla) => (contexto.Actor.Rol == Rol.Operador, recibidoEl) switch
+    {
+        (true, null) => new Falla(Campo, regla, "Capture el día en que la oficina recibió el escrito del Comité."),
+        (true, { } dia) when dia > contexto.Hoy || dia < desde => new Falla(Campo, regla, $"El día en que se recibió el escrito no puede ser futuro ni anterior al {desde:dd/MM/yyyy}."),
+        (false, not null) => new Falla(Campo, regla, "Sólo la oficina captura lo que se recibió por escrito."),
+        _ => null,
+    };
+
+    /// <summary>How it came, for the record's story.</summary>
+    public static string Relato(DateOnly? recibidoEl) => recibidoEl is { } dia ? $" por escrito, que la oficina recibió el {dia:dd/MM/yyyy}," : "";
+}
+
 internal static class CambioDelExpediente
 {
     /// <summary>The file with its change of members in another state.</summary>

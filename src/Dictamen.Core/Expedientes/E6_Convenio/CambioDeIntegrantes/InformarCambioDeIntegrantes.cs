@@ -5,7 +5,7 @@ using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 
-/// <summary>The committee tells of a change of its members (3.6.2-7). What is missing is asked for afterwards; who may not be a member is refused here.</summary>
+/// <summary>The committee tells of a change of its members (3.6.2-7), or the office captures the writing in which it told. What is missing is asked for afterwards; who may not be a member is refused here.</summary>
 /// <param name="CambioEl">Day of the Asamblea that changed them.</param>
 /// <param name="Entran">Who enters, each in a post.</param>
 /// <param name="Personas">Their data, for their fichas; one for each of <paramref name="Entran"/>, in the same order.</param>
@@ -14,7 +14,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 /// <param name="Identificaciones">Type of identification of each post.</param>
 /// <param name="Declaraciones">Declarations that are made, by key of the requirement.</param>
 /// <param name="EnOtroComite">Who of them is in the committee of another project of the fiscal year, as the lists of files say.</param>
-[Regla("PCS-3.6.2-08", "PZ-23", "PCS-3.3.1-02", "PCS-3.3.1-03", "PCS-3.3-02", "PCS-3.3-04"), Faculta(Rol.Solicitante)]
+[Regla("PCS-3.6.2-08", "PZ-23", "PCS-3.3.1-02", "PCS-3.3.1-03", "PCS-3.3-02", "PCS-3.3-04"), Faculta(Rol.Solicitante, Rol.Operador)]
 public sealed record InformarCambioDeIntegrantes(
     DateOnly CambioEl,
     ImmutableArray<Integrante> Entran,
@@ -30,6 +30,9 @@ public sealed record InformarCambioDeIntegrantes(
     /// <summary>Version of the privacy notice that was shown where their data were typed; <see langword="null"/> when whoever sent it did not say.</summary>
     [Regla("PCS-8.2-03")]
     public string? AvisoDePrivacidad { get; init; }
+
+    /// <summary>Day on which the office received the writing, where the office captures it.</summary>
+    public DateOnly? RecibidoEl { get; init; }
 
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
@@ -52,6 +55,11 @@ public sealed record InformarCambioDeIntegrantes(
             fallas.Agregar("cambio_el", Regla, "El cambio se realiza durante la ejecución del proyecto: su fecha, que es la de la asamblea, no puede ser futura ni anterior al Convenio.");
         }
 
+        if (PorEscrito.Falta(RecibidoEl, CambioEl, contexto, Regla) is { } falla)
+        {
+            fallas.Agregar(falla.Campo, falla.Regla, falla.Mensaje);
+        }
+
         Revisar(estado.Recepcion!.Integrantes, contexto, fallas);
         if (fallas.Todas() is { IsEmpty: false } todas)
         {
@@ -64,9 +72,10 @@ public sealed record InformarCambioDeIntegrantes(
             numero, CambioEl, Entran, Escrito, Documentos, Identificaciones, Declaraciones.OVacio(),
             RequisitosDelCambio.Faltan(contexto.Programa, [.. Entran.Select(e => e.Cargo)], Documentos, Identificaciones, Declaraciones.OVacio()),
             plazo,
-            !contexto.Vencido(plazo),
-            contexto.Plazo("PZ-24", contexto.Calendario.SurteEfectos(contexto.Ahora), $"{numero}"),
-            AvisoDePrivacidad);
+            PorEscrito.Llego(RecibidoEl, contexto) <= contexto.Calendario.Recomputar(plazo).UltimoDia,
+            contexto.Plazo("PZ-24", RecibidoEl is { } dia ? contexto.Calendario.EsteOSiguienteHabil(dia) : contexto.Calendario.SurteEfectos(contexto.Ahora), $"{numero}"),
+            AvisoDePrivacidad,
+            RecibidoEl);
     }
 
     private void Revisar(ImmutableArray<Integrante> actuales, Contexto contexto, ListaDeFallas fallas)
@@ -126,6 +135,7 @@ public sealed record InformarCambioDeIntegrantes(
 /// <param name="EnTiempo">Whether it came within its term.</param>
 /// <param name="Prevenir">PZ-24.</param>
 /// <param name="AvisoDePrivacidad">Version of the privacy notice that was shown where their data were typed.</param>
+/// <param name="RecibidoEl">Day on which the office received it on paper; <see langword="null"/> when the committee told of it itself.</param>
 [Regla("PCS-3.6.2-08", "PZ-23", "PZ-24")]
 public sealed record CambioDeIntegrantesInformado(
     int Numero,
@@ -139,11 +149,12 @@ public sealed record CambioDeIntegrantesInformado(
     Plazo Informar,
     bool EnTiempo,
     Plazo Prevenir,
-    string? AvisoDePrivacidad) : Hecho<Expediente>
+    string? AvisoDePrivacidad,
+    DateOnly? RecibidoEl = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"El Comité informó el cambio de integrantes que acordó la asamblea del {CambioEl:dd/MM/yyyy}: entra otra persona como {string.Join(", ", Entran.Select(e => e.Cargo))}. "
+        $"El Comité informó{PorEscrito.Relato(RecibidoEl)} el cambio de integrantes que acordó la asamblea del {CambioEl:dd/MM/yyyy}: entra otra persona como {string.Join(", ", Entran.Select(e => e.Cargo))}. "
         + (EnTiempo ? "Lo informó en tiempo" : $"Podía informarlo hasta el {Informar.UltimoDia:dd/MM/yyyy}; las Reglas no fijan consecuencia y queda constancia")
         + $". Mientras no se registre, integran el Comité quienes lo integraban; lo que falte se pide a más tardar el {Prevenir.UltimoDia:dd/MM/yyyy}.";
 

@@ -3,14 +3,17 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 
-/// <summary>The committee hands in what was asked for of a change of members, all or some, as often as it needs to within the term and also before it has begun.</summary>
+/// <summary>The committee hands in, itself or through the office that received it on paper, what was asked for of a change of members, all or some, as often as it needs to within the term and also before it has begun.</summary>
 /// <param name="Documentos">Digests, by key of the requirement.</param>
 /// <param name="Identificaciones">Type of identification of each post whose identification is handed in.</param>
 /// <param name="Declaraciones">Declarations that are made now, by key.</param>
-[Regla("PCS-3.6.2-10", "PZ-25"), Faculta(Rol.Solicitante)]
+[Regla("PCS-3.6.2-10", "PZ-25"), Faculta(Rol.Solicitante, Rol.Operador)]
 public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones) : Acto<Expediente>
 {
     private const string Regla = "PCS-3.6.2-10";
+
+    /// <summary>Day on which the office received it, where the office captures it.</summary>
+    public DateOnly? RecibidoEl { get; init; }
 
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
@@ -20,13 +23,13 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
             return estado.NoProcede("entregar lo que falta de un cambio de integrantes", Regla);
         }
 
-        if (estado.Plazos.TryGetValue(cambio.PlazoDeSubsanar, out var plazo) && contexto.Vencido(plazo))
+        if (estado.Plazos.TryGetValue(cambio.PlazoDeSubsanar, out var plazo) && PorEscrito.Llego(RecibidoEl, contexto) > contexto.Calendario.Recomputar(plazo).UltimoDia)
         {
             return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-25", $"El plazo para entregar lo que faltaba del cambio de integrantes terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; el cambio no surte efectos y puede informarse de nuevo.");
         }
 
         var entregadas = Documentos.Keys.Concat(Declaraciones.OVacio()).ToHashSet(StringComparer.Ordinal);
-        var fallas = Fallas(cambio, entregadas, contexto).ToList();
+        var fallas = Fallas(estado, cambio, entregadas, contexto).ToList();
         if (fallas.Count > 0)
         {
             return Rechazo.PorContenido(fallas);
@@ -34,11 +37,16 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
 
         return entregadas.All(cambio.Recibidos.ContainsKey) && Documentos.All(d => cambio.Documentos.GetValueOrDefault(d.Key) == d.Value)
             ? Decision.Ninguna
-            : new CambioDeIntegrantesSubsanado(cambio.Numero, Documentos, Identificaciones, Declaraciones.OVacio(), contexto.Ahora, cambio.Pendientes.All(f => entregadas.Contains(f.Requisito)));
+            : new CambioDeIntegrantesSubsanado(cambio.Numero, Documentos, Identificaciones, Declaraciones.OVacio(), contexto.Ahora, cambio.Pendientes.All(f => entregadas.Contains(f.Requisito)), RecibidoEl);
     }
 
-    private IEnumerable<Falla> Fallas(Cambio cambio, HashSet<string> entregadas, Contexto contexto)
+    private IEnumerable<Falla> Fallas(Expediente estado, Cambio cambio, HashSet<string> entregadas, Contexto contexto)
     {
+        if (PorEscrito.Falta(RecibidoEl, estado.Convenio!.Fecha ?? contexto.Hoy, contexto, Regla) is { } falla)
+        {
+            yield return falla;
+        }
+
         if (entregadas.Count == 0)
         {
             yield return new Falla("documentos", Regla, "No se entregó nada de lo que se pidió.");
@@ -63,16 +71,17 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
 /// <param name="Declaraciones">Declarations made, by key.</param>
 /// <param name="RecibidosEl">Instant (UTC) of reception.</param>
 /// <param name="Completo">Whether nothing that was asked for is pending.</param>
+/// <param name="RecibidoEl">Day on which the office received it on paper; <see langword="null"/> when the committee handed it in itself.</param>
 [Regla("PCS-3.6.2-10", "PZ-25")]
 public sealed record CambioDeIntegrantesSubsanado(
-    int Numero, ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones, DateTimeOffset RecibidosEl, bool Completo) : Hecho<Expediente>
+    int Numero, ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones, DateTimeOffset RecibidosEl, bool Completo, DateOnly? RecibidoEl = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) =>
-        $"El Comité entregó de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}";
+        $"El Comité entregó{PorEscrito.Relato(RecibidoEl)} de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
