@@ -21,34 +21,32 @@ namespace Dictamen.App.Consultas;
 public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, string Actor, IReadOnlyList<Explicacion> Plazos, IReadOnlyList<string> Pormenores);
 
 /// <summary>Tells the story of a file from its record: what happened, when, under which rule, and how each term was counted.</summary>
-public sealed class Historia(IEventStore store, Entorno entorno)
+public sealed class Historia(IEventStore store, Entorno entorno, TimeProvider reloj)
 {
     /// <summary>The story of a file.</summary>
     /// <param name="folio">Folio; its programme and calendar give the names and explain the terms.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<IReadOnlyList<Renglon>> ContarAsync(Folio folio, CancellationToken ct = default)
     {
-        var programa = Entorno.ProgramaDe(folio.Convocatoria);
-        var calendario = await entorno.CalendarioAsync(programa, ct: ct).ConfigureAwait(false);
-        var estado = Expediente.Inicial;
-        var renglones = new List<Renglon>();
-        foreach (var evento in await store.ReadAsync(Repositorio.Nombre<Expediente>(folio.ToString()), 0, ct).ConfigureAwait(false))
-        {
-            var hecho = HechoCodec.Leer(evento);
-            estado = Pliegue.Aplicar(estado, hecho);
-            var nombres = new NombresDeExpediente(programa, estado);
-            renglones.Add(new Renglon(
-                evento.Version,
-                evento.At,
-                evento.Type,
-                hecho.Contar(nombres),
-                ReglasDe(hecho),
-                evento.Actor[..Math.Max(0, evento.Actor.IndexOf(':', StringComparison.Ordinal))],
-                [.. PlazosDe(hecho).Select(calendario.Explicar)],
-                [.. hecho.Pormenores(nombres)]));
-        }
+        var pasos = Paso.De(await store.ReadAsync(Repositorio.Nombre<Expediente>(folio.ToString()), 0, ct).ConfigureAwait(false));
+        var ahora = pasos is [.., var ultimo] ? ultimo.Despues : Expediente.Inicial;
+        var contexto = await entorno.ContextoAsync(folio.ToString(), ahora, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
+        return [.. pasos.Select(p => Contar(p, ahora, contexto))];
+    }
 
-        return renglones;
+    private static Renglon Contar(Paso paso, Expediente ahora, Contexto contexto)
+    {
+        var (evento, hecho, nombres) = (paso.Evento, paso.Hecho, new NombresDeExpediente(contexto.Programa, paso.Despues));
+        ImmutableArray<Plazo> recurso = paso.Recurso(contexto) is { } plazo ? [plazo] : [];
+        return new Renglon(
+            evento.Version,
+            evento.At,
+            evento.Type,
+            hecho.Contar(nombres),
+            [.. ReglasDe(hecho), .. recurso.Select(p => p.Regla)],
+            evento.Actor[..Math.Max(0, evento.Actor.IndexOf(':', StringComparison.Ordinal))],
+            [.. PlazosDe(hecho).Concat(recurso).Select(contexto.Calendario.Explicar)],
+            [.. hecho.Pormenores(nombres), .. paso.Notas(ahora, contexto)]);
     }
 
     // The end of a term that changes nothing is of its row; AMB-51 is only for what was due and was not done.

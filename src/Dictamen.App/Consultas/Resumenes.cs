@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -33,8 +34,12 @@ public sealed record Resumen(
     /// <summary>Every open term, the first to end first.</summary>
     public ImmutableArray<Plazo> Plazos { get; init; } = [];
 
-    /// <summary>Notifications that bounced: they notified nobody and opened no term (AMB-50).</summary>
-    public ImmutableArray<Notificacion> Rebotes { get; init; } = [];
+    /// <summary>Notifications that are still to be made: their reception is not proven (AMB-50).</summary>
+    public ImmutableArray<Notificacion> PorNotificar { get; init; } = [];
+
+    /// <summary>Those of them that bounced: they notified nobody and opened no term.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Notificacion> Rebotes => [.. PorNotificar.Where(n => n.Estatus == EstatusNotificacion.Rebotada)];
 
     /// <summary>What the file waits for from the office, if anything.</summary>
     public PendienteDeOficina? Pendiente { get; init; }
@@ -83,7 +88,7 @@ public sealed record Resumen(
         e.Plazos.Values.MinBy(p => p.UltimoDia))
     {
         Plazos = [.. e.Plazos.Values.OrderBy(p => p.UltimoDia)],
-        Rebotes = [.. e.Notificaciones.Values.Where(n => n.Estatus == EstatusNotificacion.Rebotada)],
+        PorNotificar = [.. e.Notificaciones.Values.Where(n => n.Estatus != EstatusNotificacion.Entregada)],
         Pendiente = PendienteDeOficina.De(e),
         Personas = [.. e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? []],
         Dictamen = e.Dictaminacion?.Resultado,

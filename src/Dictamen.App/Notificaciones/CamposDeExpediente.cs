@@ -3,6 +3,8 @@ using System.Globalization;
 using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Notificaciones;
@@ -45,6 +47,7 @@ public static class CamposDeExpediente
             ["ejercicio_siguiente"] = (_, _, c) => (c.Programa.Ejercicio + 1).ToString(CultureInfo.InvariantCulture),
             ["fin_impedimento"] = (_, _, c) => Dia(c.Programa.Termino("PZ-36").Fecha),
             ["fin_resguardo"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-33")?.UltimoDia),
+            ["fin_conservacion"] = (_, _, c) => Dia(ConservacionDeBienes.Plazo(c).UltimoDia),
             ["faltantes"] = (e, _, _) => Lista(Faltantes(e)),
             ["pendientes"] = (e, _, _) => Lista(e.Subsanacion?.Pendientes.Select(f => f.Motivo) ?? []),
             ["faltantes_del_cambio"] = (e, _, _) => Lista(e.Convenio?.Cambio?.Pendientes.Select(f => f.Motivo) ?? []),
@@ -52,7 +55,8 @@ public static class CamposDeExpediente
                 ? $"termina el {Dia(plazo.UltimoDia)} a las 24:00, hora del centro de México"
                 : "se cuenta desde que reciban la prevención",
             ["observaciones"] = (e, _, _) => Lista(Observaciones(e)),
-            ["plazo"] = (_, n, c) => PlazoEnPalabras(n, c),
+            ["plazo"] = PlazoEnPalabras,
+            ["recurso"] = (_, _, c) => Recurso(c),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Value of a field in a notification.</summary>
@@ -89,18 +93,29 @@ public static class CamposDeExpediente
     // The key of the notification ends in the report or in the number of the payment that it is about.
     private static string Sufijo(Notificacion n) => n.Id[(n.Id.LastIndexOf('-') + 1)..];
 
+    // A writing is handed in at an office, that closes before midnight (DH-L-11): the day is told, and no hour.
+    [Regla("DH-83-01", "DH-39-01")]
+    private static string Recurso(Contexto contexto) => string.Create(
+        Mexico,
+        $"Esta resolución pone fin a este trámite. Si no están de acuerdo, pueden impugnarla con el recurso de revisión (Ley Federal de Procedimiento Administrativo, artículos 83, 85 y 86): se presenta por escrito ante la autoridad que la emitió ({contexto.Programa.Autoridad}) en los {contexto.Programa.Termino(RecursoDeRevision.Renglon).Cuanto()} que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el último día es el {Dia(SiSeRecibeHoy(RecursoDeRevision.Renglon, contexto))}. Quedan a salvo los demás medios de defensa que establece la ley.");
+
+    private static DateOnly SiSeRecibeHoy(string plazo, Contexto contexto) => contexto.Plazo(plazo, contexto.Calendario.SurteEfectos(contexto.Ahora)).UltimoDia;
+
     // The term runs from the day after reception, which only reception itself fixes: the message says how it is counted, and when it would end if it is received today.
-    private static string PlazoEnPalabras(Notificacion notificacion, Contexto contexto)
+    private static string PlazoEnPalabras(Expediente expediente, Notificacion notificacion, Contexto contexto)
     {
         if (notificacion.AbrePlazo is null)
         {
-            return "";
+            return YaCorre(expediente, notificacion) is { } corre ? $"El plazo corre sin que haga falta este aviso y termina el {Dia(corre.UltimoDia)} a las 24:00, hora del centro de México." : "";
         }
 
         var termino = contexto.Programa.Termino(notificacion.AbrePlazo);
-        var siHoy = contexto.Plazo(notificacion.AbrePlazo, contexto.Calendario.SurteEfectos(contexto.Ahora));
         return string.Create(
             Mexico,
-            $"Tienen {termino.Cuanto()}, que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {siHoy.UltimoDia:dddd d 'de' MMMM 'de' yyyy} a las 24:00, hora del centro de México.");
+            $"Tienen {termino.Cuanto()} para {termino.Descripcion}. Se cuentan desde el día {(termino.Unidad == Unidad.DiasHabiles ? "hábil siguiente" : "siguiente")} a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {Dia(SiSeRecibeHoy(notificacion.AbrePlazo, contexto))} a las 24:00, hora del centro de México.");
     }
+
+    // What was not accrued is refunded without a request: its term runs from the end of the fiscal year, whenever the request is received.
+    private static Plazo? YaCorre(Expediente expediente, Notificacion notificacion) =>
+        notificacion.Plantilla == "requerimiento-reintegro" ? expediente.Plazos.GetValueOrDefault($"PZ-29/{Sufijo(notificacion)}") : null;
 }

@@ -24,10 +24,10 @@ public static partial class Plantillas
     public static Plantilla De(string nombre) =>
         Todas.TryGetValue(nombre, out var p) ? p : throw new KeyNotFoundException($"No hay plantilla para la notificación «{nombre}».");
 
-    /// <summary>Fills in a text.</summary>
+    /// <summary>Fills in a text; a paragraph that was only a field with no value leaves no gap.</summary>
     /// <param name="texto">The text, with its fields.</param>
     /// <param name="campo">Value of each field.</param>
-    public static string Llenar(string texto, Func<string, string> campo) => Campo().Replace(texto, m => campo(m.Groups[1].Value));
+    public static string Llenar(string texto, Func<string, string> campo) => Hueco().Replace(Campo().Replace(texto, m => campo(m.Groups[1].Value)), "\n\n").TrimEnd();
 
     private static FrozenDictionary<string, Plantilla> Leer()
     {
@@ -45,4 +45,7 @@ public static partial class Plantillas
 
     [GeneratedRegex(@"\{([a-z_]+)\}")]
     private static partial Regex Campo();
+
+    [GeneratedRegex(@"\n{3,}")]
+    private static partial Regex Hueco();
 }

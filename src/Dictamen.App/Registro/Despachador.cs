@@ -89,7 +89,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 var estado = actual.Estado;
                 foreach (var hecho in hechos)
                 {
-                    estado = Pliegue.Aplicar(estado, hecho);
+                    estado = Pliegue.Aplicar(estado, hecho, ahora);
                 }
 
                 siguiente = new Agregado<TEstado>(estado, actual.Version + hechos.Length);

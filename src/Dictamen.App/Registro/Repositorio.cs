@@ -91,7 +91,7 @@ public sealed class Repositorio(IEventStore store)
         var estado = desde.Estado;
         foreach (var evento in eventos)
         {
-            estado = Pliegue.Aplicar(estado, HechoCodec.Leer(evento));
+            estado = Pliegue.Aplicar(estado, HechoCodec.Leer(evento), evento.At);
         }
 
         var agregado = new Agregado<TEstado>(estado, eventos is [.., var ultimo] ? ultimo.Version : desde.Version);

@@ -69,6 +69,9 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
     // Counted as they come and go: every fact asks, and most files have a dozen that were sent long ago.
     private int Pendientes { get; init; }
 
+    // Whether the last fact ordered something: most order nothing.
+    private bool PorFechar { get; init; }
+
     /// <summary>What this file still owes other streams, by id.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
 
@@ -80,7 +83,25 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
     {
         Notificaciones = Notificaciones.SetItem(notificacion.Id, notificacion),
         Pendientes = Pendientes + Pendiente(notificacion) - Pendiente(Notificaciones.GetValueOrDefault(notificacion.Id)),
+        PorFechar = PorFechar || notificacion.EmitidaEl is null,
     };
+
+    /// <inheritdoc/>
+    [Regla("DH-39-01")]
+    public Expediente Fechado(DateTimeOffset cuando)
+    {
+        if (!PorFechar)
+        {
+            return this;
+        }
+
+        var dia = HoraDelCentro.Dia(cuando);
+        return this with
+        {
+            Notificaciones = Notificaciones.SetItems(Notificaciones.Where(n => n.Value.EmitidaEl is null).Select(n => KeyValuePair.Create(n.Key, n.Value with { EmitidaEl = dia }))),
+            PorFechar = false,
+        };
+    }
 
     /// <summary>Opens a term.</summary>
     public Expediente Abrir(Plazo plazo) => this with { Plazos = Plazos.SetItem(plazo.Id, plazo) };

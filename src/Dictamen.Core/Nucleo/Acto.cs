@@ -19,6 +19,10 @@ public interface IEstado<TSelf> where TSelf : IEstado<TSelf>
 
     /// <summary>State before the first fact.</summary>
     static abstract TSelf Inicial { get; }
+
+    /// <summary>The state once it is known when the fact that gave it was recorded. Facts carry no instant: the record does.</summary>
+    /// <param name="cuando">Instant (UTC) of the decision.</param>
+    TSelf Fechado(DateTimeOffset cuando) => (TSelf)this;
 }
 
 /// <summary>Who may carry out an act. The application layer asks this before it decides anything.</summary>

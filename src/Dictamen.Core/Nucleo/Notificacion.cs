@@ -35,6 +35,9 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>Who is sent their private link with it, because the committee changed; those of who left it are revoked.</summary>
     public ImmutableArray<PersonaId> ConEnlace { get; init; } = [];
 
+    /// <summary>Day on which the fact that orders it was recorded: the day of emission of what it tells (LFPA 39).</summary>
+    public DateOnly? EmitidaEl { get; init; }
+
     /// <summary>How far it has come.</summary>
     public EstatusNotificacion Estatus { get; init; }
 

@@ -10,6 +10,12 @@ public static class Pliegue
             ? propio.Aplicar(estado)
             : throw new InvalidOperationException($"El hecho {hecho.GetType().Name} no pertenece a {TEstado.Clase}.");
 
+    /// <summary>State after one more fact of the record.</summary>
+    /// <param name="estado">State before it.</param>
+    /// <param name="hecho">The fact.</param>
+    /// <param name="cuando">Instant (UTC) at which it was recorded.</param>
+    public static TEstado Aplicar<TEstado>(TEstado estado, Hecho hecho, DateTimeOffset cuando) where TEstado : IEstado<TEstado> => Aplicar(estado, hecho).Fechado(cuando);
+
     /// <summary>State after all <paramref name="hechos"/>.</summary>
     public static TEstado Plegar<TEstado>(this IEnumerable<Hecho> hechos) where TEstado : IEstado<TEstado> =>
         hechos.Aggregate(TEstado.Inicial, Aplicar);

@@ -78,11 +78,14 @@ internal sealed class MemoryStore : IEventStore
         }
     }
 
+    /// <summary>When the facts that are put in happened.</summary>
+    public DateTimeOffset Dados { get; set; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>Puts facts into a stream without asking anybody.</summary>
     public async Task DadoAsync(string stream, params Hecho[] hechos)
     {
         var version = (await ReadAsync(stream)).Count;
-        await AppendAsync(new Append(stream, version, $"dado/{version}", DateTimeOffset.UnixEpoch, "Sistema:prueba", [.. hechos.Select(HechoCodec.Escribir)]));
+        await AppendAsync(new Append(stream, version, $"dado/{version}", Dados, "Sistema:prueba", [.. hechos.Select(HechoCodec.Escribir)]));
     }
 
     /// <summary>Names of the facts of a stream.</summary>

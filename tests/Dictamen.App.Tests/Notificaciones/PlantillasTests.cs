@@ -3,6 +3,7 @@ using Dictamen.App.Notificaciones;
 using Dictamen.App.Programas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
 using Xunit;
@@ -34,7 +35,7 @@ public sealed partial class PlantillasTests
     public void APreventionSaysHowItsTermIsCountedAndWhenItWouldEnd()
     {
         var correo = Redactar(new Notificacion("prevencion", "prevencion", "PCS-4.2.2-03", "PZ-03"));
-        Assert.Contains("Tienen 5 días hábiles, que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje.", correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("Tienen 5 días hábiles para enviar los documentos faltantes de la solicitud. Se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje.", correo.Texto, StringComparison.Ordinal);
         Assert.Contains("viernes 22 de noviembre de 2019 a las 24:00", correo.Texto, StringComparison.Ordinal);
     }
 
@@ -46,6 +47,23 @@ public sealed partial class PlantillasTests
         Assert.Contains("Para dudas: Área de Atención Ciudadana del Indesol, 555554-0390, extensión 68666, pcs.atencionciudadana@indesol.gob.mx.", correo.Texto, StringComparison.Ordinal);
         Assert.Contains("https://sitio.invalid/contacto", correo.Texto, StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Prueba("DH-83-01", "DH-39-01")]
+    public void AResolutionSaysTheRemedyAgainstItBeforeWhomAndUntilWhen()
+    {
+        var correo = Redactar(new Notificacion("no-apoyado", "no-apoyado", "PCS-4.2.3.3-01"));
+        Assert.Contains(
+            "pueden impugnarla con el recurso de revisión (Ley Federal de Procedimiento Administrativo, artículos 83, 85 y 86): se presenta por escrito ante la autoridad que la emitió (Instituto Nacional de Desarrollo Social) en los 15 días hábiles que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el 14 de noviembre, el último día es el viernes 6 de diciembre de 2019.",
+            correo.Texto,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Nombres))]
+    [Prueba("DH-83-01")]
+    public void ExactlyWhatCanBeChallengedSaysSo(string plantilla) =>
+        Assert.Equal(RecursoDeRevision.Procede(new Notificacion("x", plantilla, "DH-83-01")), Plantillas.De(plantilla).Cuerpo.Contains("{recurso}", StringComparison.Ordinal));
 
     [Fact]
     public void TheSameStateWritesTheSameMessage()
@@ -60,6 +78,34 @@ public sealed partial class PlantillasTests
         var correo = Redactar(new Notificacion("folio", "folio-de-participacion", "PCS-4.2.2-02"), "<script>alert(1)</script>");
         Assert.DoesNotContain("<script", correo.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", correo.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATermOfCalendarDaysIsNotSaidToBeginOnAWorkingDay()
+    {
+        var correo = Redactar(new Notificacion("reintegro-1", "requerimiento-reintegro", "PCS-A6-C17-02", "PZ-30"));
+        Assert.Contains("Tienen 5 días naturales para reintegrar a la TESOFE los recursos no destinados a los fines autorizados. Se cuentan desde el día siguiente a aquel", correo.Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACedulaThatAsksForNothingTellsOfNoTermAndLeavesNoGap()
+    {
+        Assert.Contains("Tienen 5 días hábiles para entregar la información adicional del informe.", Redactar(new Notificacion("cedula-final", "cedula-observaciones", "PCS-4.2.12-05", "PZ-26")).Texto, StringComparison.Ordinal);
+        var sinPlazo = Redactar(new Notificacion("cedula-final", "cedula-observaciones", "PCS-4.2.12-05")).Texto;
+        Assert.DoesNotContain("Tienen", sinPlazo, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", sinPlazo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryNotificationThatOpensATermTellsIt()
+    {
+        var queAbren = Directory.EnumerateFiles(Path.Combine(Raiz(), "src", "Dictamen.Core"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(f => QueAbre().Matches(File.ReadAllText(f)))
+            .Select(m => m.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        Assert.True(queAbren.Count > 7);
+        Assert.All(queAbren, p => Assert.Contains("{plazo}", Plantillas.De(p).Cuerpo, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,4 +145,7 @@ public sealed partial class PlantillasTests
 
     [GeneratedRegex("new Notificacion\\([^,]+, \"([a-z-]+)\"")]
     private static partial Regex Orden();
+
+    [GeneratedRegex("new Notificacion\\([^,]+, \"([a-z-]+)\", \"[^\"]+\", ")]
+    private static partial Regex QueAbre();
 }

@@ -11,7 +11,7 @@ public sealed class Pcs2019Tests
 
     [Fact]
     public void EveryTermOfTheTableIsThere() =>
-        Assert.Equal(Enumerable.Range(1, 39).Select(i => $"PZ-{i:00}"), Pcs.Plazos.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1, 39).Select(i => $"PZ-{i:00}").Prepend("DH-83-01").Prepend("DH-39-01"), Pcs.Plazos.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("PZ-02", 15, Unidad.DiasNaturales, "PCS-A2-13")]
@@ -20,6 +20,8 @@ public sealed class Pcs2019Tests
     [InlineData("PZ-11", 3, Unidad.DiasHabiles, "PCS-4.2.4-03")]
     [InlineData("PZ-30", 5, Unidad.DiasNaturales, "PCS-A6-C17-02")]
     [InlineData("PZ-33", 5, Unidad.Anios, "PCS-A6-C4G-08")]
+    [InlineData("DH-39-01", 10, Unidad.DiasHabiles, "DH-39-01")]
+    [InlineData("DH-83-01", 15, Unidad.DiasHabiles, "DH-83-01")]
     public void TermsAreThoseOfTheTable(string id, int cantidad, Unidad unidad, string regla)
     {
         var t = Pcs.Termino(id);

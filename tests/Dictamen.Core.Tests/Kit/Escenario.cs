@@ -12,7 +12,9 @@ namespace Dictamen.Core.Tests.Kit;
 internal sealed class Escenario<T> where T : IEstado<T>
 {
     private readonly List<Hecho> _hechos = [];
+    private readonly Dictionary<Hecho, DateTimeOffset> _cuando = new(ReferenceEqualityComparer.Instance);
     private Decision? _decision;
+    private DateTimeOffset _ahora;
 
     public Calendario Calendario { get; set; } = Calendario.Lfpa;
 
@@ -25,7 +27,7 @@ internal sealed class Escenario<T> where T : IEstado<T>
     /// <summary>State before the facts: for stages that begin far down the road.</summary>
     public T Inicio { get; set; } = T.Inicial;
 
-    public T Estado => _hechos.Aggregate(Inicio, Pliegue.Aplicar);
+    public T Estado => _hechos.Aggregate(Inicio, (e, h) => _cuando.TryGetValue(h, out var cuando) ? Pliegue.Aplicar(e, h, cuando) : Pliegue.Aplicar(e, h));
 
     public IReadOnlyList<Hecho> Hechos => _hechos;
 
@@ -50,16 +52,20 @@ internal sealed class Escenario<T> where T : IEstado<T>
     /// <param name="actor">Who acts; the scenario's actor when not given.</param>
     public Escenario<T> Cuando(Acto<T> acto, string cuando, Actor? actor = null)
     {
-        _decision = acto.Decidir(Estado, new Contexto(Hora(cuando), Calendario, Programa, actor ?? Actor, Convocatoria));
+        _ahora = Hora(cuando);
+        _decision = acto.Decidir(Estado, En(cuando, actor));
         return this;
     }
+
+    /// <summary>What a decision at an instant looks at.</summary>
+    public Contexto En(string cuando, Actor? actor = null) => new(Hora(cuando), Calendario, Programa, actor ?? Actor, Convocatoria);
 
     /// <summary>Carries out an act that must be accepted, and goes on from its facts.</summary>
     public Escenario<T> Y(Acto<T> acto, string cuando, Actor? actor = null)
     {
         Cuando(acto, cuando, actor);
         Assert.True(_decision!.Rechazo is null, $"{acto.GetType().Name}: {_decision.Rechazo}");
-        _hechos.AddRange(_decision.Hechos.Select(IdaYVuelta));
+        Asentar();
         return this;
     }
 
@@ -67,7 +73,7 @@ internal sealed class Escenario<T> where T : IEstado<T>
     {
         Assert.True(_decision!.Rechazo is null, $"Se rechazó: {_decision.Rechazo}");
         Assert.Equal(esperados.Select(Texto), _decision.Hechos.Select(Texto));
-        _hechos.AddRange(_decision.Hechos.Select(IdaYVuelta));
+        Asentar();
         return this;
     }
 
@@ -98,6 +104,15 @@ internal sealed class Escenario<T> where T : IEstado<T>
         }
 
         return _decision.Rechazo;
+    }
+
+    private void Asentar()
+    {
+        foreach (var hecho in _decision!.Hechos.Select(IdaYVuelta))
+        {
+            _hechos.Add(hecho);
+            _cuando[hecho] = _ahora;
+        }
     }
 
     private static DateTimeOffset Hora(string cuando) => Reloj.Centro(cuando);

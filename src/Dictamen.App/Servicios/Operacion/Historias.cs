@@ -6,6 +6,7 @@ using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -45,7 +46,11 @@ public sealed record Suceso(
     ImmutableArray<ReglaDelCatalogo> Reglas,
     ImmutableArray<DocumentoDeHecho> Documentos,
     Estatus? Cambia,
-    string Eslabon);
+    string Eslabon)
+{
+    /// <summary>What the law says of it by now: until when it can be challenged, or that it was notified too late.</summary>
+    public ImmutableArray<string> Notas { get; init; } = [];
+}
 
 /// <summary>An open term with its arithmetic.</summary>
 /// <param name="Plazo">The term.</param>
@@ -61,7 +66,7 @@ public sealed record PlazoExplicado(Plazo Plazo, string Que, string Obligado, Pl
 /// <param name="Version">Its version.</param>
 /// <param name="Contexto">What a decision now would look at.</param>
 /// <param name="Sucesos">Its facts, the last first.</param>
-/// <param name="Plazos">Its open terms.</param>
+/// <param name="Plazos">Its open terms, and those that run without being open: to notify what is not notified yet, and to challenge a resolution.</param>
 public sealed record ExpedienteContado(Expediente Expediente, long Version, Contexto Contexto, ImmutableArray<Suceso> Sucesos, ImmutableArray<PlazoExplicado> Plazos)
 {
     /// <summary>The fact that gave the file its present status.</summary>
@@ -87,8 +92,10 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), actor!, ct).ConfigureAwait(false);
-        var sucesos = await SucesosAsync(actor!, clave, contexto.Programa, ct).ConfigureAwait(false);
-        var plazos = expediente.Plazos.Values.OrderBy(p => p.UltimoDia).Select(p => Explicar(p, contexto));
+        var sucesos = await SucesosAsync(actor!, clave, contexto, ct).ConfigureAwait(false);
+        var plazos = expediente.Plazos.Values.Select(p => Explicar(p, contexto))
+            .Concat(PlazoParaNotificar.PorHacer(expediente.Notificaciones.Values, contexto).Concat(RecursoDeRevision.Abiertos(expediente, contexto)).Select(p => De(Explicar(p.Item2, contexto), p.Item1)))
+            .OrderBy(p => p.Vence.UltimoDia);
         sucesos.Reverse();
         return new ExpedienteContado(expediente, version, contexto, [.. sucesos], [.. plazos]);
     }
@@ -138,15 +145,16 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
             CatalogoDeReglas.Buscar(plazo.Regla));
     }
 
-    private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, Programa programa, CancellationToken ct)
+    private static PlazoExplicado De(PlazoExplicado plazo, Notificacion notificacion) => plazo with { Que = $"{plazo.Que}: «{NombresDeExpediente.De(notificacion)}»" };
+
+    private async ValueTask<List<Suceso>> SucesosAsync(Actor actor, string clave, Contexto contexto, CancellationToken ct)
     {
-        var estado = Expediente.Inicial;
+        var programa = contexto.Programa;
+        var pasos = Paso.De(await store.ReadAsync(Repositorio.Nombre<Expediente>(clave), 0, ct).ConfigureAwait(false));
         var sucesos = new List<Suceso>();
-        foreach (var evento in await store.ReadAsync(Repositorio.Nombre<Expediente>(clave), 0, ct).ConfigureAwait(false))
+        foreach (var paso in pasos)
         {
-            var hecho = HechoCodec.Leer(evento);
-            var antes = estado;
-            estado = Pliegue.Aplicar(estado, hecho);
+            var (evento, hecho, antes, estado) = paso;
             // What a fact orders or opens cites its own rule too.
             var reglas = NumeralesDeHecho.De(hecho.GetType())
                 .Concat(estado.Notificaciones.Where(n => !antes.Notificaciones.ContainsKey(n.Key)).Select(n => n.Value.Regla))
@@ -163,7 +171,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 [.. reglas],
                 hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
-                Convert.ToHexStringLower(evento.Hash.Span)));
+                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. paso.Notas(pasos[^1].Despues, contexto)] });
         }
 
         return sucesos;

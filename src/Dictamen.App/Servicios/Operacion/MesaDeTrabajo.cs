@@ -4,6 +4,7 @@ using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -79,6 +80,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
         var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());
         var todos = resumenes.Todos.ToList();
         var vencen = todos.SelectMany(r => r.Plazos.Select(p => De(r.Folio.ToString(), false, r.Folio.Convocatoria, p, hoy)))
+            .Concat(await PorNotificarAsync(todos, actor, hoy, ct).ConfigureAwait(false))
             .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => De(c.Id, true, c.Id, p, hoy))))
             .Where(v => v.Urgencia != Urgencia.Despues)
             .OrderBy(v => v.Plazo.UltimoDia).ThenBy(v => v.Donde, StringComparer.Ordinal)
@@ -131,6 +133,24 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
 
     /// <summary>A page of the files with a notification that bounced.</summary>
     public Listado? Rebotados(Actor? actor, int pagina) => actor.Lee() ? Paginar(resumenes.Todos.Where(r => !r.Rebotes.IsEmpty), pagina) : null;
+
+    // What was resolved and nobody could be told: LFPA 39 gives the office ten working days for it.
+    [Regla("DH-39-01")]
+    private async ValueTask<List<Vencimiento>> PorNotificarAsync(IEnumerable<Resumen> todos, Actor actor, DateOnly hoy, CancellationToken ct)
+    {
+        var vencen = new List<Vencimiento>();
+        foreach (var suyos in todos.Where(r => !r.PorNotificar.IsEmpty).GroupBy(r => Entorno.ProgramaDe(r.Folio.Convocatoria)))
+        {
+            var contexto = new Contexto(reloj.GetUtcNow(), await entorno.CalendarioAsync(suyos.Key, ct: ct).ConfigureAwait(false), suyos.Key, actor);
+            vencen.AddRange(
+                from r in suyos
+                from p in PlazoParaNotificar.PorHacer(r.PorNotificar, contexto)
+                let v = De(r.Folio.ToString(), false, r.Folio.Convocatoria, p.Plazo, hoy)
+                select v with { Que = $"{v.Que} «{NombresDeExpediente.De(p.Notificacion)}»" });
+        }
+
+        return vencen;
+    }
 
     private static Listado Paginar(IEnumerable<Resumen> lista, int pagina)
     {

@@ -43,6 +43,31 @@ public sealed class ParteDelDiaTests : IAsyncDisposable
         Assert.Contains("<li>PCS-2019-01-000003</li>", parte.Html, StringComparison.Ordinal);
     }
 
+    // Ordered on Thursday 14/11/2019: the ten working days are 15, 18, 19, 21, 22 and 25 to 29.
+    [Theory]
+    [InlineData(22, "Vencen en los próximos siete días")]
+    [InlineData(29, "Vencen hoy o ya vencieron")]
+    [Prueba("DH-39-01")]
+    public async Task ItTellsTheNotificationsThatAreStillToBeMadeAndTheirLastDay(int dia, string seccion)
+    {
+        await SembrarAsync();
+        _app.Reloj.Ahora = En(2019, 11, dia, 7);
+        await EnviarAsync();
+        var parte = Assert.Single(_app.Correo.Enviados);
+        Assert.Matches($@"{seccion} \(\d\):\n\n(- .*\n)*- PCS-2019-01-000003: plazo para hacer la notificación «faltan documentos de su solicitud»; último día, 29/11/2019 \(DH-39-01\)\.", parte.Texto);
+    }
+
+    [Fact]
+    [Prueba("DH-39-01")]
+    public async Task ANotificationThatWasMadeIsNoLongerToBeMade()
+    {
+        await SembrarAsync();
+        await _app.Record.DadoAsync("expediente/PCS-2019-01-000003", new NotificacionEntregada("prevencion", En(2019, 12, 2, 6), new DateOnly(2019, 12, 2), "acuse", null));
+        _app.Reloj.Ahora = En(2019, 12, 2, 7);
+        await EnviarAsync();
+        Assert.DoesNotContain("DH-39-01", Assert.Single(_app.Correo.Enviados).Texto, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ItNamesNoPersonAndNoCommunity()
     {
@@ -129,21 +154,24 @@ public sealed class ParteDelDiaTests : IAsyncDisposable
         new Folio("PCS-2019-01", n),
         new Recepcion(En(2019, 11, 4, 10), Documento, $"C-{n}", "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []));
 
+    private static NotificacionEntregada Acuse { get; } = new("folio", En(2019, 11, 4, 10), new DateOnly(2019, 11, 4), "acuse", null);
+
     private Task SembrarAsync() => SembrarAsync(_app);
 
     // A term that ends on the 19th, one that ends on the 21st, a bounce, and an application to review.
     private static async Task SembrarAsync(Aplicacion app)
     {
+        app.Record.Dados = En(2019, 11, 14, 10);
         foreach (var (n, recibida) in new[] { (1, En(2019, 11, 12, 12)), (2, En(2019, 11, 13, 12)) })
         {
             app.Reloj.Ahora = recibida;
             var folio = new Folio("PCS-2019-01", n).ToString();
-            await app.Record.DadoAsync($"expediente/{folio}", Registrada(n), new PrevencionEmitida([]));
+            await app.Record.DadoAsync($"expediente/{folio}", Registrada(n), Acuse, new PrevencionEmitida([]));
             Assert.Null((await app.De<Despachador>().EjecutarAsync<Expediente>(folio, new RegistrarEntrega("prevencion", recibida, "acuse"), Actor.Sistema, "entrega")).Rechazo);
         }
 
-        await app.Record.DadoAsync("expediente/PCS-2019-01-000003", Registrada(3), new PrevencionEmitida([]), new NotificacionRebotada("prevencion", "x"));
-        await app.Record.DadoAsync("expediente/PCS-2019-01-000004", Registrada(4));
+        await app.Record.DadoAsync("expediente/PCS-2019-01-000003", Registrada(3), Acuse, new PrevencionEmitida([]), new NotificacionRebotada("prevencion", "x"));
+        await app.Record.DadoAsync("expediente/PCS-2019-01-000004", Registrada(4), Acuse);
     }
 
     // What was sent, one after the other; it fails as often as it is told to.
