@@ -9,7 +9,9 @@ using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios;
 using Dictamen.Core;
+using Dictamen.Core.Programas;
 using Dictamen.Host;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Comandos;
@@ -23,9 +25,9 @@ using Microsoft.Extensions.Logging;
 namespace Dictamen.Bench;
 
 /// <summary>
-/// The last evening of a convocatoria: complete applications, each with its session, its draft and its documents, handed in over HTTP. First as fast as they go, then at a fixed
-/// pace, with the time from when each was due until its folio came. The baseline is the same request to an empty endpoint that makes its body durable in a log of the same kind.
-/// Client and server share the machine's cores, so what is measured is less than what a server alone does.
+/// The last evening of a convocatoria: complete applications handed in, first to the application itself, then over HTTP, each with its session and its draft. Each first as fast as
+/// they go, then at a fixed pace, with the time from when each was due until its folio came. The baseline over HTTP is the same request to an empty endpoint that makes its body durable
+/// in a log of the same kind. Client and server share the machine's cores, so what is measured is less than what a server alone does.
 /// </summary>
 internal static class ReceptionBench
 {
@@ -39,6 +41,8 @@ internal static class ReceptionBench
     {
         var clock = new RelojVirtual(HoraDelCentro.Instante(Convocante.Dof, new TimeOnly(9, 0)));
         var (projects, called) = new Generador(Muestra.Leer(Resource("proyectos.yaml")), BasesYaml.Cargar("convocatoria.yaml", Resource("convocatoria.yaml")), 2019).Generar(Applications + (Paces.Length * Paced));
+        await DirectAsync(Path.Combine(directory, "directa"), projects, called);
+        directory = Path.Combine(directory, "http");
         await using (var installation = Instalacion.Abrir(directory, clock))
         {
             await SegundaConvocatoria.AbrirAsync(installation, clock, CatalogoDeProgramas.Pcs2019, called);
@@ -53,14 +57,43 @@ internal static class ReceptionBench
         var seconds = await Measure.SecondsAsync(() => EachAsync(fast, r => SendAsync(client, r)));
         var bare = await BareAsync(Path.Combine(directory, "suelto"), fast);
         Measure.Print($"recepción: {fast.Length / seconds:N0} solicitudes/s con folio y acuse; extremo vacío que guarda el mismo cuerpo: {fast.Length / bare:N0}/s; razón {bare / seconds:P0}");
-        foreach (var (i, pace) in Paces.Index())
-        {
-            await PaceAsync(client, requests[(fast.Length + (i * Paced))..][..Paced], pace);
-        }
-
+        await PacedAsync("recepción", fast.Length, i => SendAsync(client, requests[i]));
         var book = await app.Services.GetRequiredService<Repositorio>().CargarAsync<Dictamen.Core.Expedientes.E1_Recepcion.Libro>(SegundaConvocatoria.Id);
         Measure.Print($"recepción: {requests.Length:N0} solicitudes respondidas, {book.Estado.PorSolicitud.Count:N0} folios en el libro");
         await app.StopAsync();
+    }
+
+    // What the door does once it knows who knocks: decide, keep the people and the application apart, give the folio and open the file, each durable before the folio is told.
+    private static async Task DirectAsync(string directory, IReadOnlyList<ProyectoDeMuestra> projects, Bases called)
+    {
+        var clock = new RelojVirtual(HoraDelCentro.Instante(Convocante.Dof, new TimeOnly(9, 0)));
+        await using var installation = Instalacion.Abrir(directory, clock);
+        await SegundaConvocatoria.AbrirAsync(installation, clock, CatalogoDeProgramas.Pcs2019, called);
+        var paper = new Papeleria(installation.Almacen.Documentos, compartida: true);
+        var forms = new Formatos(CatalogoDeProgramas.Pcs2019, installation.De<Seudonimos>(), paper);
+        var applications = projects.Select(p => forms.Solicitud(p, SegundaConvocatoria.Id, [])).ToArray();
+        await paper.GuardarAsync();
+        var door = installation.De<Solicitudes>();
+        var seconds = await Measure.SecondsAsync(() => EachAsync(Enumerable.Range(0, Applications), ReceiveAsync));
+        Measure.Print($"recepción sin HTTP: {Applications / seconds:N0} solicitudes/s con folio");
+        await PacedAsync("recepción sin HTTP", Applications, ReceiveAsync);
+
+        async Task ReceiveAsync(int i)
+        {
+            var (_, rejection) = await door.RecibirAsync(SegundaConvocatoria.Id, $"{i:x32}", applications[i], new Actor(Rol.Solicitante, $"comite-{i}"));
+            if (rejection is not null)
+            {
+                throw new InvalidOperationException(rejection.Mensaje);
+            }
+        }
+    }
+
+    private static async Task PacedAsync(string what, int from, Func<int, Task> one)
+    {
+        foreach (var (i, pace) in Paces.Index())
+        {
+            await PaceAsync(what, from + (i * Paced), pace, one);
+        }
     }
 
     private static async Task<Request[]> PrepareAsync(WebApplication app, AlmacenLocal store, IReadOnlyList<ProyectoDeMuestra> projects, DateTimeOffset now)
@@ -88,12 +121,12 @@ internal static class ReceptionBench
     }
 
     // Requests leave at their instants whether or not the answers came: a server that falls behind shows it.
-    private static async Task PaceAsync(HttpClient client, Request[] requests, int pace)
+    private static async Task PaceAsync(string what, int from, int pace, Func<int, Task> one)
     {
-        var latencies = new double[requests.Length];
-        var sent = new Task[requests.Length];
+        var latencies = new double[Paced];
+        var sent = new Task[Paced];
         var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < requests.Length; i++)
+        for (var i = 0; i < Paced; i++)
         {
             var due = i / (double)pace;
             for (var ahead = due - Stopwatch.GetElapsedTime(start).TotalSeconds; ahead > 0; ahead = due - Stopwatch.GetElapsedTime(start).TotalSeconds)
@@ -106,11 +139,11 @@ internal static class ReceptionBench
 
         await Task.WhenAll(sent);
         Array.Sort(latencies);
-        Measure.Print($"recepción a {pace:N0}/s: p50 {latencies[latencies.Length / 2]:F1} ms, p99 {latencies[latencies.Length * 99 / 100]:F1} ms, máximo {latencies[^1]:F1} ms");
+        Measure.Print($"{what} a {pace:N0}/s: p50 {latencies[latencies.Length / 2]:F1} ms, p99 {latencies[latencies.Length * 99 / 100]:F1} ms, máximo {latencies[^1]:F1} ms");
 
         async Task OneAsync(int i, double due)
         {
-            await SendAsync(client, requests[i]);
+            await one(from + i);
             latencies[i] = (Stopwatch.GetElapsedTime(start).TotalSeconds - due) * 1000;
         }
     }
@@ -136,7 +169,7 @@ internal static class ReceptionBench
         return await Measure.SecondsAsync(() => EachAsync(requests, r => SendAsync(client, r)));
     }
 
-    private static Task EachAsync(Request[] requests, Func<Request, Task> one) =>
+    private static Task EachAsync<T>(IEnumerable<T> requests, Func<T, Task> one) =>
         Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (r, _) => await one(r));
 
     private static async Task SendAsync(HttpClient client, Request request)
