@@ -74,7 +74,8 @@ internal static class ProcessBench
         return string.Create(CultureInfo.InvariantCulture, $"{files.Count:N0} archivos, {bytes >> 20:N0} MiB; escribirlos de corrido tarda {watch.Elapsed.TotalSeconds:F2} s");
     }
 
-    private static async Task<Run> RunAsync(string directory, string[] arguments)
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<Run> RunAsync(string directory, string[] arguments)
     {
         Directory.CreateDirectory(directory);
         var program = Path.Combine(AppContext.BaseDirectory, "dictamen.dll");
@@ -87,19 +88,30 @@ internal static class ProcessBench
         var watch = Stopwatch.StartNew();
         var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         var errors = process.StandardError.ReadToEndAsync();
-        var peak = 0L;
+        var (peak, cpu) = (0L, TimeSpan.Zero);
         while (!process.WaitForExit(20))
         {
-            process.Refresh();
-            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+            try
+            {
+                process.Refresh();
+                (peak, cpu) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended in between: the last figures stand.
+            }
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
         await output;
         return process.ExitCode == 0
-            ? new Run(seconds, process.TotalProcessorTime.TotalSeconds, peak)
+            ? new Run(seconds, cpu.TotalSeconds, peak)
             : throw new InvalidOperationException(await errors);
     }
 
-    private sealed record Run(double Seconds, double Cpu, long Peak);
+    /// <summary>What a process took.</summary>
+    /// <param name="Seconds">Wall clock.</param>
+    /// <param name="Cpu">Seconds of processor.</param>
+    /// <param name="Peak">Bytes of memory at most.</param>
+    internal sealed record Run(double Seconds, double Cpu, long Peak);
 }

@@ -13,6 +13,7 @@ var all = new Dictionary<string, Func<string, Task>>
     ["fichas"] = StoresBench.FichasAsync,
     ["correo"] = StoresBench.MailAsync,
     ["recepcion"] = ReceptionBench.RunAsync,
+    ["memoria"] = MemoryBench.RunAsync,
     ["demo"] = ProcessBench.DemoAsync,
     ["prelacion"] = ProcessBench.RankingAsync,
 };

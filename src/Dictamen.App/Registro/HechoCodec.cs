@@ -22,7 +22,7 @@ public static class HechoCodec
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(), new ClavesEnOrden() },
+        Converters = { new JsonStringEnumConverter(), new ClavesEnOrden(), new TextosRepetidos() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 

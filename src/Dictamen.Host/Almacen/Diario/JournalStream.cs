@@ -10,7 +10,7 @@ namespace Dictamen.Host.Almacen;
 internal sealed class JournalStream(string name)
 {
     // Below this, looking through the appends is quicker than keeping a table of them.
-    private const int SmallStream = 48;
+    private const int SmallStream = 128;
 
     private readonly byte[] _durableHead = Chain.Genesis(name);
     private Append[] _appends = [];

@@ -1,0 +1,35 @@
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core.Expedientes;
+using Dictamen.Host;
+using Dictamen.Host.Demo;
+
+namespace Dictamen.Bench;
+
+/// <summary>What a process keeps in memory that was opened over a convocatoria that ran to its end: the index, the personal data, the lists, and the state of every file. Goal: 1 GiB for 100,000 files.</summary>
+internal static class MemoryBench
+{
+    private const int Files = 5_000;
+
+    /// <summary>Runs it.</summary>
+    public static async Task RunAsync(string directory)
+    {
+        var data = Path.Combine(directory, "datos");
+        await ProcessBench.RunAsync(directory, ["demo", "--sin-servidor", "--proyectos", $"{Files}", "--datos", data]);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await using var installation = Instalacion.Abrir(data, new RelojVirtual(new DateTimeOffset(2020, 2, 20, 18, 0, 0, TimeSpan.Zero)));
+        var opened = Kept();
+        await installation.De<Listas>().PonerAlDiaAsync();
+        var whole = Kept();
+        var states = 0;
+        await foreach (var stream in installation.Almacen.Eventos.ListAsync($"{Expediente.Clase}/"))
+        {
+            states += (await installation.De<Repositorio>().CargarAsync<Expediente>(stream.Stream[(Expediente.Clase.Length + 1)..])).Version > 0 ? 1 : 0;
+        }
+
+        Measure.Print($"memoria: {states:N0} expedientes terminados; índice y fichas {opened / 1024d / states:F1} KiB cada uno; con listas y estado {whole / 1024d / states:F1} KiB");
+
+        long Kept() => GC.GetTotalMemory(forceFullCollection: true) - before;
+    }
+}
