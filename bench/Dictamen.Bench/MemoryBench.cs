@@ -1,5 +1,4 @@
 using Dictamen.App.Consultas;
-using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core.Expedientes;
 using Dictamen.Host;

@@ -47,6 +47,23 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task ACommandIsKnownAgainInAStreamOfAnyLength()
+    {
+        for (var i = 0; i < 300; i += 50)
+        {
+            await using var store = JournalEventStore.Open(_directory.Path);
+            for (var version = i; version < i + 50; version++)
+            {
+                Assert.Equal(new Appended(version + 1), await store.AppendAsync(Make("expediente/0", version)));
+            }
+
+            Assert.Equal(new Appended(1, Repeated: true), await store.AppendAsync(Make("expediente/0", 0)));
+            Assert.Equal(new Appended(i + 50, Repeated: true), await store.AppendAsync(Make("expediente/0", i + 49)));
+            Assert.Equal(new Conflict(i + 50), await store.AppendAsync(Make("expediente/0", 0, command: "nuevo")));
+        }
+    }
+
+    [Fact]
     public async Task AReaderSeesNothingThatIsNotDurable()
     {
         using var disk = new Disk();
