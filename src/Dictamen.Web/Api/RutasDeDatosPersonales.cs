@@ -58,7 +58,7 @@ internal static class RutasDeDatosPersonales
     {
         var d = api.MapGroup("").RequireRateLimiting(Limites.Costoso).WithTags("Datos personales");
         d.MapGet("/datos-personales/consultas", ConsultarAsync).Produces<PaginaDeConsultas>().Problemas(401, 403, 422)
-            .WithSummary("Quién consultó los datos personales, de quién, cuándo y para qué, la última consulta primero; por folio, persona (seudónimo) o día");
+            .WithSummary("Quién consultó los datos personales, de quién, cuándo y para qué, la última consulta primero; por folio, persona (seudónimo) o día, y sin las del sistema con personal=true");
         d.MapGet("/arco", ListarAsync).Produces<ArcoRegistrada[]>().Problemas(401, 403).WithSummary("El registro de solicitudes ARCO, la última primero; su ETag sirve para If-Match");
         d.MapPost("/arco", RecibirAsync).Describe<RecibirSolicitudArco>("Registra una solicitud ARCO que recibió la Unidad de Transparencia", typeof(ArcoEnviada));
         d.MapGet("/arco/{lugar:int}", AbrirAsync).Produces<ArcoConsultada>().Problemas(401, 403, 404).WithSummary("Una solicitud ARCO y lo que toca atenderla; su ETag sirve para If-Match");
@@ -66,7 +66,7 @@ internal static class RutasDeDatosPersonales
         d.MapPost("/arco/{lugar:int}/supresion", SuprimirAsync).Describe<SuprimirDatos>("Suprime los datos, cuando la resolución lo ordenó y esperaba a que concluyera un expediente", typeof(SupresionEnviada));
     }
 
-    private static async Task<IResult> ConsultarAsync(string? folio, string? persona, string? dia, int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] ConsultasDeDatos consultas)
+    private static async Task<IResult> ConsultarAsync(string? folio, string? persona, string? dia, bool? personal, int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] ConsultasDeDatos consultas)
     {
         DateOnly? cual = null;
         if (!string.IsNullOrEmpty(dia))
@@ -79,7 +79,7 @@ internal static class RutasDeDatosPersonales
             cual = leido;
         }
 
-        var (hallada, rechazo) = await consultas.ListarAsync(quien.Presente, new FiltroDeConsultas(folio, persona, cual), pagina ?? 1, http.RequestAborted);
+        var (hallada, rechazo) = await consultas.ListarAsync(quien.Presente, new FiltroDeConsultas(folio, persona, cual, personal == true), pagina ?? 1, http.RequestAborted);
         return rechazo is not null ? rechazo.Problema() : TypedResults.Ok(hallada);
     }
 

@@ -24,8 +24,8 @@ internal static class Cuentas
         costosas.MapGet("/padron/comunidades.csv", async (HttpContext http, [FromServices] Padron padron, [FromServices] QuienActua quien) =>
             Archivo(await padron.PorComunidadAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, http.RequestAborted), "padron-comunidades.csv"));
         costosas.MapPost("/padron/comite.csv", ConComiteAsync);
-        costosas.MapGet("/datos-personales/consultas.csv", async (string? folio, string? persona, string? dia, HttpContext http, [FromServices] ConsultasDeDatos consultas, [FromServices] QuienActua quien) =>
-            Archivo((await consultas.EnCsvAsync(quien.Actor, new FiltroDeConsultas(folio, persona, DateOnly.TryParseExact(dia, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var cual) ? cual : null), http.RequestAborted)).Archivo, "consultas-de-datos-personales.csv"));
+        costosas.MapGet("/datos-personales/consultas.csv", async (string? folio, string? persona, string? dia, string? personal, HttpContext http, [FromServices] ConsultasDeDatos consultas, [FromServices] QuienActua quien) =>
+            Archivo((await consultas.EnCsvAsync(quien.Actor, new FiltroDeConsultas(folio, persona, DateOnly.TryParseExact(dia, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var cual) ? cual : null, !string.IsNullOrEmpty(personal)), http.RequestAborted)).Archivo, "consultas-de-datos-personales.csv"));
         costosas.MapPost("/arco/{lugar:int}/datos.csv", DatosDeArcoAsync);
     }
 

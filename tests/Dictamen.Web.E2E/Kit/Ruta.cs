@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
+using Dictamen.Core.DatosPersonales;
 using Dictamen.Core.Expedientes;
 using Dictamen.Web.Tests.Kit;
 
@@ -35,6 +37,12 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         if (Direccion.Contains("{enlace}", StringComparison.Ordinal))
         {
             direccion = await sitio.EnlaceAsync("operador", "operador-1", "operacion");
+        }
+
+        if (Direccion.Contains("{arco}", StringComparison.Ordinal))
+        {
+            await sitio.HacerAsync(SolicitudesArco.Clave, new RecibirSolicitudArco("UT-0123-2019", DerechoArco.Cancelacion, e!.Recepcion!.Integrantes[0].Persona, new DateOnly(2019, 12, 18)), new Actor(Rol.Operador, "operador-1"));
+            direccion = direccion.Replace("{arco}", "1", StringComparison.Ordinal);
         }
 
         switch (Quien)
@@ -139,6 +147,9 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("operacion-calendario", Momento.Concluida, "operador", "/operacion/calendario"),
         new("operacion-notificaciones", Momento.Concluida, "operador", "/operacion/notificaciones"),
         new("operacion-personas", Momento.Concluida, "operador", "/operacion/personas"),
+        new("operacion-datos-personales", Momento.Concluida, "operador", "/operacion/datos-personales?folio=PCS-2019-01-000001"),
+        new("operacion-arco", Momento.Concluida, "operador", "/operacion/arco"),
+        new("operacion-arco-solicitud", Momento.Ejecucion, "operador", "/operacion/arco/{arco}", Ejecuta),
         new("operacion-accesos", Momento.Concluida, "administrador", "/operacion/accesos"),
         new("operacion-bases", Momento.Concluida, "operador", "/operacion/convocatoria/PCS-2019-02/acto/bases"),
         new("operacion-completo", Momento.Recepcion, "operador", "/operacion/expediente/{folio}/acto/prevenir", e => e.Estatus == Estatus.Registrado),

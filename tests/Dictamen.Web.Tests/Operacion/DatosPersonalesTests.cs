@@ -54,6 +54,7 @@ public sealed partial class DatosPersonalesTests : IAsyncLifetime
         var deHoy = await PaginaAsync($"dia={hoy:yyyy-MM-dd}");
         Assert.Contains(deHoy.Renglones, r => r.Persona == alguien.Persona);
         Assert.Equal(0, (await PaginaAsync($"dia={hoy.AddDays(1):yyyy-MM-dd}")).Total);
+        Assert.Equal((3, "Operador"), ((await PaginaAsync($"folio={folio}&personal=true")).Total, (await PaginaAsync($"folio={folio}&personal=true")).Renglones[0].Papel));
         var todas = await PaginaAsync("");
         Assert.True(todas.Total > ConsultasDeDatos.PorPagina && todas.Paginas > 1);
         Assert.Equal(todas.Renglones.OrderByDescending(r => r.Cuando).Select(r => r.Cuando), todas.Renglones.Select(r => r.Cuando));

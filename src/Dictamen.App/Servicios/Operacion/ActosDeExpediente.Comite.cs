@@ -38,7 +38,7 @@ public static partial class ActosDeExpediente
             {
                 Opcional = true,
                 EnElActo = "faltan",
-                Ayuda = $"Se pidió: {r.Falta} Déjelo vacío si se acepta.",
+                Ayuda = $"Se pidió por este motivo: «{r.Falta}» Escriba aquí por qué lo entregado no puede aceptarse; déjelo vacío si se acepta.",
                 Junto = r.Junto,
             }).Prepend(QuienEntra(e)),
             (x, e, c) => new DesestimarCambioDeIntegrantes(Hallazgos(x, Acreditado(e, c).Select(r => r.Clave))),
@@ -56,7 +56,8 @@ public static partial class ActosDeExpediente
         return RequisitosDelCambio.Claves(c.Programa, [.. cambio.Entran.Select(i => i.Cargo)]).Select(r => (
             r.Clave,
             Requisitos.Nombre(r.Requisito, r.Cargo),
-            !cambio.Documentos.ContainsKey(r.Clave) && !cambio.Declaraciones.Contains(r.Clave) ? "No presentado"
+            !r.Requisito.EsDocumento ? cambio.Declaraciones.Contains(r.Clave) ? "Declarado" : "No declarado"
+                : !cambio.Documentos.ContainsKey(r.Clave) ? "No presentado"
                 : r.Requisito.Id == Requisitos.Identificacion && cambio.Identificaciones.TryGetValue(r.Cargo!, out var tipo) ? $"Presentado ({c.Programa.NombreDeIdentificacion(tipo)})" : "Presentado",
             cambio.Faltantes.FirstOrDefault(f => f.Requisito == r.Clave)?.Motivo,
             cambio.Documentos.TryGetValue(r.Clave, out var h) ? ImmutableArray.Create(new DocumentoDeHecho("Abrir el documento", h)) : []));

@@ -12,7 +12,8 @@ namespace Dictamen.App.Servicios.Operacion;
 /// <param name="Folio">Those at the fichas of a file.</param>
 /// <param name="Persona">Those at the fichas of a person, by pseudonym.</param>
 /// <param name="Dia">Those of a day, in central Mexico.</param>
-public sealed record FiltroDeConsultas(string? Folio, string? Persona, DateOnly? Dia);
+/// <param name="SinSistema">Whether those of the system itself, that notifies, are left out.</param>
+public sealed record FiltroDeConsultas(string? Folio, string? Persona, DateOnly? Dia, bool SinSistema = false);
 
 /// <summary>One look at personal data.</summary>
 /// <param name="Cuando">When (UTC).</param>
@@ -36,6 +37,8 @@ public sealed class ConsultasDeDatos(IFichaStore fichas, Repositorio repositorio
 {
     /// <summary>Looks in a page.</summary>
     public const int PorPagina = 50;
+
+    private const string DelSistema = $"{nameof(Rol.Sistema)}:";
 
     private static readonly ImmutableArray<string> Columnas = ["cuando", "papel", "quien", "persona", "folio", "para_que"];
 
@@ -97,6 +100,7 @@ public sealed class ConsultasDeDatos(IFichaStore fichas, Repositorio repositorio
         {
             if ((persona is not { } suya || FichasDelComite.EsDe(mirada.Id, suya))
                 && (anexo3 is not { } suyo || FichasDelComite.EsDe(mirada.Id, suyo))
+                && !(filtro.SinSistema && mirada.Actor.StartsWith(DelSistema, StringComparison.Ordinal))
                 && (filtro.Dia is not { } dia || HoraDelCentro.Dia(mirada.At) == dia))
             {
                 todas.Add(mirada);
