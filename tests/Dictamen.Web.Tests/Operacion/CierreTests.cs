@@ -39,7 +39,7 @@ public sealed class CierreTests
     }
 
     [Fact]
-    [Prueba("PCS-4.2.7-03", "PCS-4.2.7-06", "PCS-4.2.9-01")]
+    [Prueba("PCS-4.2.7-03", "PCS-4.2.7-06", "PCS-4.2.9-01", "DH-83-01")]
     [Recorre("expedientes/{folio}/cancelacion", "expedientes/{folio}/incumplimiento", "expedientes/{folio}/incumplimiento/resolucion", "expedientes/{folio}/terminacion")]
     public async Task AnAgreementEndsByTheAuthorityByBreachOrByCancellationOnceTheCommitteeWasHeard()
     {
@@ -76,7 +76,13 @@ public sealed class CierreTests
         }
 
         Assert.Contains("el Convenio sigue vigente", await PaginaAsync(sitio, folios[0]), StringComparison.Ordinal);
-        Assert.Contains("Se canceló el Instrumento Jurídico, oído el Comité", await PaginaAsync(sitio, folios[1]), StringComparison.Ordinal);
+        var cancelado = await PaginaAsync(sitio, folios[1]);
+        Assert.Contains("Se canceló el Instrumento Jurídico, oído el Comité", cancelado, StringComparison.Ordinal);
+
+        // The office sees until when it can be challenged, and so does the committee.
+        Assert.Contains("interponer el recurso de revisión: «cancelación del convenio»", cancelado, StringComparison.Ordinal);
+        Assert.Contains("Contra esta resolución procede el recurso de revisión, que se presenta por escrito ante la autoridad a más tardar el", cancelado, StringComparison.Ordinal);
+        Assert.Contains("<strong>cancelación del convenio</strong>. Contra esta resolución procede el recurso de revisión", await new ComiteEnSuExpediente(sitio, $"{folios[1]}").VerAsync(), StringComparison.Ordinal);
         Assert.Contains("por fuerza mayor", await PaginaAsync(sitio, folios[4]), StringComparison.Ordinal);
     }
 
