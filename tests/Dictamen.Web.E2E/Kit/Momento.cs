@@ -1,3 +1,5 @@
+using Dictamen.Web.Tests.Kit;
+
 namespace Dictamen.Web.E2E.Kit;
 
 /// <summary>Up to which day the sample convocatoria has been run.</summary>
@@ -22,13 +24,13 @@ public enum Momento
 /// <summary>The days of the moments.</summary>
 internal static class Momentos
 {
-    /// <summary>Last day that is run, or <see langword="null"/> for the whole.</summary>
-    public static DateOnly? Hasta(this Momento momento) => momento switch
+    /// <summary>Morning of the sample, or <see langword="null"/> for the whole of it.</summary>
+    public static DateOnly? Dia(this Momento momento) => momento switch
     {
-        Momento.Recepcion => new DateOnly(2019, 10, 30),
-        Momento.Dictaminacion => new DateOnly(2019, 11, 6),
-        Momento.Convenio => new DateOnly(2019, 11, 22),
-        Momento.Ejecucion => new DateOnly(2019, 12, 20),
+        Momento.Recepcion => Muestreo.Dia.Recepcion,
+        Momento.Dictaminacion => Muestreo.Dia.Cedulas,
+        Momento.Convenio => Muestreo.Dia.Papeles,
+        Momento.Ejecucion => Muestreo.Dia.Parciales,
         _ => null,
     };
 }

@@ -41,9 +41,9 @@ public sealed class Navegador : IAsyncLifetime
         return AbrirChromiumAsync();
     }
 
-    /// <summary>The site at a moment of the sample; it is run once.</summary>
+    /// <summary>The site at a moment of the sample.</summary>
     public Task<SitioServido> SitioAsync(Momento momento) =>
-        _sitios.GetOrAdd(momento, m => new Lazy<Task<SitioServido>>(() => SitioServido.ServirAsync(m.Hasta()))).Value.EnPlazoAsync($"El sitio {momento}", Limite.Prueba);
+        _sitios.GetOrAdd(momento, m => new Lazy<Task<SitioServido>>(() => SitioServido.EnAsync(m))).Value.EnPlazoAsync($"El sitio {momento}", Limite.Prueba);
 
     /// <summary>Carries out a test. When it fails or takes too long, every window that it opened leaves a screenshot and says where it was.</summary>
     public async Task ProbarAsync(string nombre, Func<Prueba, Task> pasos)

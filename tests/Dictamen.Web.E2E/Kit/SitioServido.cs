@@ -10,6 +10,7 @@ using Dictamen.Host.Almacen;
 using Dictamen.Host.Comandos;
 using Dictamen.Host.Demo;
 using Dictamen.Web.Seguridad;
+using Dictamen.Web.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,24 +39,27 @@ public sealed partial class SitioServido : IAsyncDisposable
     /// <summary>Address of the site, without a slash at the end.</summary>
     public string Direccion => _app.Urls.First().TrimEnd('/');
 
-    /// <summary>Runs the sample and serves it.</summary>
-    /// <param name="hasta">Last day to run, or <see langword="null"/> for the whole.</param>
-    /// <param name="cuales">Which of its projects take part; all, if <see langword="null"/>.</param>
-    public static async Task<SitioServido> ServirAsync(DateOnly? hasta, Func<int, bool>? cuales = null)
+    /// <summary>Serves the sample as it was at nine on a morning, or when all of it had happened. It is run once for all moments.</summary>
+    public static async Task<SitioServido> EnAsync(Momento momento)
     {
-        var carpeta = Directory.CreateTempSubdirectory("dictamen-e2e-").FullName;
+        var carpeta = Carpeta();
+        await Muestreo.CopiarAsync(carpeta, momento.Dia());
+        return await AbrirAsync(carpeta, new RelojVirtual(HoraDelCentro.Instante(momento.Dia() ?? new DateOnly(2020, 2, 21), new TimeOnly(9, 0))));
+    }
+
+    /// <summary>Runs some projects of the sample up to a day, and serves them.</summary>
+    /// <param name="hasta">Last day to run.</param>
+    /// <param name="cuales">Which of its projects take part.</param>
+    public static async Task<SitioServido> ServirAsync(DateOnly hasta, Func<int, bool> cuales)
+    {
+        var carpeta = Carpeta();
         var reloj = new RelojVirtual(new DateTimeOffset(2019, 10, 18, 15, 0, 0, TimeSpan.Zero));
-        var muestra = Muestra.Leer(Recurso("proyectos.yaml"));
-        var proyectos = muestra.Proyectos.Where(p => cuales is null || cuales(p.Numero)).ToList();
         await using (var instalacion = Instalacion.Abrir(carpeta, reloj))
         {
-            await new Simulacion(Convocatoria, instalacion, reloj, CatalogoDeProgramas.Pcs2019, BasesYaml.Cargar("convocatoria.yaml", Recurso("convocatoria.yaml")), proyectos, compartida: false).CorrerAsync((_, _) => { }, hasta);
+            await new Simulacion(Convocatoria, instalacion, reloj, CatalogoDeProgramas.Pcs2019, Muestreo.Bases, [.. Muestreo.Proyectos.Where(p => cuales(p.Numero))], compartida: false).CorrerAsync((_, _) => { }, hasta);
         }
 
-        var almacen = AlmacenLocal.Abrir(carpeta, reloj);
-        var app = ComandoServir.Construir(almacen, carpeta, puerto: 0, reloj);
-        await app.StartAsync();
-        return new SitioServido(carpeta, almacen, app, reloj);
+        return await AbrirAsync(carpeta, reloj);
     }
 
     /// <summary>A service of the application.</summary>
@@ -141,6 +145,16 @@ public sealed partial class SitioServido : IAsyncDisposable
         Directory.Delete(_carpeta, recursive: true);
     }
 
+    private static string Carpeta() => Directory.CreateTempSubdirectory("dictamen-e2e-").FullName;
+
+    private static async Task<SitioServido> AbrirAsync(string carpeta, RelojVirtual reloj)
+    {
+        var almacen = AlmacenLocal.Abrir(carpeta, reloj);
+        var app = ComandoServir.Construir(almacen, carpeta, puerto: 0, reloj);
+        await app.StartAsync();
+        return new SitioServido(carpeta, almacen, app, reloj);
+    }
+
     // Quoted-printable, back to text.
     private static string SinCodigo(string mensaje)
     {
@@ -160,12 +174,6 @@ public sealed partial class SitioServido : IAsyncDisposable
         }
 
         return System.Text.Encoding.UTF8.GetString([.. bytes]);
-    }
-
-    private static string Recurso(string nombre)
-    {
-        using var lector = new StreamReader(typeof(AlmacenLocal).Assembly.GetManifestResourceStream($"samples/{nombre}")!);
-        return lector.ReadToEnd();
     }
 
     [GeneratedRegex("/e/[A-Za-z0-9._-]+")]

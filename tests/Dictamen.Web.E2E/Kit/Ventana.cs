@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Dictamen.Web.Tests.Kit;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Dictamen.Web.E2E.Kit;
 
 /// <summary>A person's browser: one page, and what went wrong in it.</summary>
 public sealed class Ventana
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly ConcurrentQueue<string> _errores = new();
     private readonly ConcurrentDictionary<IRequest, byte> _pendientes = new();
 
@@ -117,12 +118,21 @@ public sealed class Ventana
     /// <summary>Makes the screen as wide as this.</summary>
     public Task AnchoAsync(int ancho) => Pagina.SetViewportSizeAsync(ancho, Prueba.Alto(ancho)).EnPlazoAsync("Cambiar el ancho");
 
-    /// <summary>What axe finds that is serious or critical.</summary>
-    public async Task<IEnumerable<string>> BarrerasAsync()
+    /// <summary>What axe finds that is serious or critical. It is put into a page once; only what is wrong comes back.</summary>
+    public async Task<string[]> BarrerasAsync()
     {
-        var axe = await Pagina.RunAxe().EnPlazoAsync($"axe en {Pagina.Url}");
-        Assert.NotEmpty(axe.Passes);
-        return axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
+        if (!await EvaluarAsync<bool>("'axe' in window"))
+        {
+            await EvaluarAsync<object?>(Axe);
+        }
+
+        return await EvaluarAsync<string[]>(
+            """
+            axe.run({ resultTypes: ['violations'] }).then(r => {
+                if (r.passes.length === 0) throw new Error('axe found nothing to look at');
+                return r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map(n => n.html).join(' | ')}`);
+            })
+            """);
     }
 
     /// <summary>Bytes of the page with everything that it needs to be shown, without what a person downloads from it.</summary>

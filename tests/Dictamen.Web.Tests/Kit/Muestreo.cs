@@ -25,6 +25,9 @@ internal static class Muestreo
         /// <summary>Applications come in; some are being corrected.</summary>
         public static DateOnly Recepcion { get; } = new(2019, 10, 30);
 
+        /// <summary>Sheets come in.</summary>
+        public static DateOnly Cedulas { get; } = new(2019, 11, 7);
+
         /// <summary>Every sheet is in, and no result agreed.</summary>
         public static DateOnly Dictaminacion { get; } = new(2019, 11, 8);
 
@@ -65,7 +68,7 @@ internal static class Muestreo
         public static DateOnly Impedida { get; } = new(2020, 2, 2);
 
         internal static IReadOnlySet<DateOnly> Todos { get; } =
-            new HashSet<DateOnly> { Recepcion, Dictaminacion, Dictaminados, Asignacion, Oferta, Apoyados, Ajustes, Firmas, Papeles, Ejecucion, Parciales, Finales, Reintegros, Impedida };
+            new HashSet<DateOnly> { Recepcion, Cedulas, Dictaminacion, Dictaminados, Asignacion, Oferta, Apoyados, Ajustes, Firmas, Papeles, Ejecucion, Parciales, Finales, Reintegros, Impedida };
     }
 
     public static Bases Bases { get; } = BasesYaml.Cargar("convocatoria.yaml", Recurso("convocatoria.yaml"));
@@ -105,16 +108,20 @@ internal static class Muestreo
         return carpeta;
     }
 
-    // The directory's lock belongs to who has it open.
+    // The directory's lock belongs to who has it open; what was sent is hundreds of files, and nobody reads it again.
     private static void Copiar(string origen, string destino)
     {
-        foreach (var archivo in Directory.EnumerateFiles(origen, "*", SearchOption.AllDirectories).Where(a => !Path.GetFileName(a).StartsWith("candado", StringComparison.Ordinal)))
+        Directory.CreateDirectory(destino);
+        foreach (var archivo in new DirectoryInfo(origen).EnumerateFiles().Where(a => !a.Name.StartsWith("candado", StringComparison.Ordinal)))
         {
-            var copia = Path.Combine(destino, Path.GetRelativePath(origen, archivo));
-            Directory.CreateDirectory(Path.GetDirectoryName(copia)!);
-            using var de = new FileStream(archivo, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var a = File.Create(copia);
+            using var de = archivo.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var a = File.Create(Path.Combine(destino, archivo.Name));
             de.CopyTo(a);
+        }
+
+        foreach (var carpeta in new DirectoryInfo(origen).EnumerateDirectories().Where(c => c.Name != AlmacenLocal.Buzon))
+        {
+            Copiar(carpeta.FullName, Path.Combine(destino, carpeta.Name));
         }
     }
 
