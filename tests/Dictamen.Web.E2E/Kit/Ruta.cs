@@ -41,7 +41,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
 
         if (Direccion.Contains("{arco}", StringComparison.Ordinal))
         {
-            await sitio.HacerAsync(SolicitudesArco.Clave, new RecibirSolicitudArco("UT-0123-2019", DerechoArco.Cancelacion, e!.Recepcion!.Integrantes[0].Persona, new DateOnly(2019, 12, 18)), new Actor(Rol.Operador, "operador-1"));
+            await sitio.HacerAsync(SolicitudesArco.Clave, new RecibirSolicitudArco("UT-0123-2019", DerechoArco.Cancelacion, e!.Recepcion!.Integrantes[0].Persona, sitio.Hoy), new Actor(Rol.Operador, "operador-1"));
             direccion = direccion.Replace("{arco}", "1", StringComparison.Ordinal);
         }
 
