@@ -16,11 +16,11 @@ internal static class MemoryBench
     {
         var data = Path.Combine(directory, "datos");
         await ProcessBench.RunAsync(directory, ["demo", "--sin-servidor", "--proyectos", $"{Files}", "--datos", data]);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = Kept();
         await using var installation = Instalacion.Abrir(data, new RelojVirtual(new DateTimeOffset(2020, 2, 20, 18, 0, 0, TimeSpan.Zero)));
-        var opened = Kept();
+        var opened = Kept() - before;
         await installation.De<Listas>().PonerAlDiaAsync();
-        var whole = Kept();
+        var whole = Kept() - before;
         var states = 0;
         await foreach (var stream in installation.Almacen.Eventos.ListAsync($"{Expediente.Clase}/"))
         {
@@ -28,7 +28,13 @@ internal static class MemoryBench
         }
 
         Measure.Print($"memoria: {states:N0} expedientes terminados; índice y fichas {opened / 1024d / states:F1} KiB cada uno; con listas y estado {whole / 1024d / states:F1} KiB");
+    }
 
-        long Kept() => GC.GetTotalMemory(forceFullCollection: true) - before;
+    // What a measurement before this one left behind ends with its finalizers.
+    private static long Kept()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -108,9 +108,10 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
             hoy < UltimoConvenioOportuno ? new DateOnly(2019, 12, 18) : programa.FinDeVigencia.AddDays(-4));
     }
 
-    private static Paso? Pago(Expediente e, Viaje v, int numero)
+    private Paso? Pago(Expediente e, Viaje v, int numero)
     {
-        if (e.Convenio!.Papeles.GetValueOrDefault(numero) is not { } papeles)
+        // A file that money reached late may bring its papers when none can be handed over any more.
+        if (HoraDelCentro.Dia(v.Ahora) > programa.FinDeVigencia || e.Convenio!.Papeles.GetValueOrDefault(numero) is not { } papeles)
         {
             return null;
         }
