@@ -91,8 +91,13 @@ internal static class Muestreo
 
     private static async Task<string> CorrerAsync()
     {
-        var carpeta = Directory.CreateTempSubdirectory("dictamen-muestra-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(carpeta, recursive: true);
+        // Beside the tests, in the place of the last run's: the process of the tests ends without leave to clean up after it.
+        var carpeta = Path.Combine(AppContext.BaseDirectory, "muestra");
+        if (Directory.Exists(carpeta))
+        {
+            Directory.Delete(carpeta, recursive: true);
+        }
+
         var generador = new Generador(Muestra.Leer(Recurso("proyectos.yaml")), Bases, 2019);
         var (proyectos, convocadas) = generador.Generar(Proyectos.Count);
         var reloj = new RelojVirtual(new DateTimeOffset(2019, 10, 18, 15, 0, 0, TimeSpan.Zero));
