@@ -106,7 +106,7 @@ public static class CamposDeExpediente
     {
         if (notificacion.AbrePlazo is null)
         {
-            return YaCorre(expediente, notificacion) is { } corre ? $"El plazo corre sin que haga falta este aviso y termina el {Dia(corre.UltimoDia)} a las 24:00, hora del centro de México." : "";
+            return YaCorre(expediente, notificacion) is { } corre ? $"El plazo corre sin que haga falta este aviso y {(contexto.Vencido(corre) ? "terminó" : "termina")} el {Dia(corre.UltimoDia)} a las 24:00, hora del centro de México." : "";
         }
 
         var termino = contexto.Programa.Termino(notificacion.AbrePlazo);

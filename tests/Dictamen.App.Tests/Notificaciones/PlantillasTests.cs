@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Programas;
@@ -5,6 +6,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 using Xunit;
 
@@ -13,6 +15,7 @@ namespace Dictamen.App.Tests.Notificaciones;
 /// <summary>Every message that the law orders can be written, and says what it must.</summary>
 public sealed partial class PlantillasTests
 {
+    private static readonly CultureInfo Invariante = CultureInfo.InvariantCulture;
     private static readonly DateTimeOffset Ahora = new(2019, 11, 14, 18, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<string> Nombres => [.. Plantillas.Nombres];
@@ -87,6 +90,19 @@ public sealed partial class PlantillasTests
         Assert.Contains("Tienen 5 días naturales para reintegrar a la TESOFE los recursos no destinados a los fines autorizados. Se cuentan desde el día siguiente a aquel", correo.Texto, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Prueba("PZ-29", "PCS-A6-C4H-01")]
+    [InlineData("2020-01-15 23:59:59", "y termina el miércoles 15 de enero de 2020 a las 24:00")]
+    [InlineData("2020-01-16 00:00:00", "y terminó el miércoles 15 de enero de 2020 a las 24:00")]
+    public void ARequestOfWhatWasNotAccruedTellsTheTermThatRunsWithoutIt(string cuando, string dice)
+    {
+        var contexto = new Contexto(HoraDelCentro.Instante(DateOnly.Parse(cuando[..10], Invariante), TimeOnly.Parse(cuando[11..], Invariante)), Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema);
+        var requerido = new ReintegroRequerido(1, [SupuestoReintegro.NoDevengado], 100m, 0m, default, FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, contexto.Hoy, contexto, "1"), null).Aplicar(EnPrueba());
+        var texto = Redactar(requerido, requerido.Notificaciones[ReintegroRequerido.Aviso(1)], contexto).Texto;
+        Assert.Contains($"El plazo corre sin que haga falta este aviso {dice}, hora del centro de México.", texto, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tienen", texto, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ACedulaThatAsksForNothingTellsOfNoTermAndLeavesNoGap()
     {
@@ -120,17 +136,18 @@ public sealed partial class PlantillasTests
         Assert.Empty(ordenadas.Except(Plantillas.Nombres));
     }
 
-    private static Ports.Correo Redactar(Notificacion notificacion, string proyecto = "Agua cerca de la casa")
+    private static Ports.Correo Redactar(Notificacion notificacion, string proyecto = "Agua cerca de la casa") =>
+        Redactar(EnPrueba(proyecto), notificacion, new Contexto(Ahora, Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema));
+
+    private static Ports.Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto) =>
+        Notificador.Redactar(expediente, notificacion, contexto, ["alguien@ejemplo.invalid"], new SitioPublico("https://sitio.invalid"));
+
+    private static Expediente EnPrueba(string proyecto = "Agua cerca de la casa") => Expediente.Inicial with
     {
-        var programa = CatalogoDeProgramas.Pcs2019;
-        var expediente = Expediente.Inicial with
-        {
-            Folio = new Folio("PCS-2019-01", 42),
-            Estatus = Estatus.Prevenido,
-            Recepcion = new Recepcion(Ahora, new Huella(new string('a', 64)), "201500001/prueba", "Comunidad de prueba", proyecto, "V2", "2.2", false, 100_000m, 100_000m, 1, [], [], System.Collections.Immutable.ImmutableDictionary<string, Huella>.Empty, []),
-        };
-        return Notificador.Redactar(expediente, notificacion, new Contexto(Ahora, Calendario.Lfpa, programa, Actor.Sistema), ["alguien@ejemplo.invalid"], new SitioPublico("https://sitio.invalid"));
-    }
+        Folio = new Folio("PCS-2019-01", 42),
+        Estatus = Estatus.Prevenido,
+        Recepcion = new Recepcion(Ahora, new Huella(new string('a', 64)), "201500001/prueba", "Comunidad de prueba", proyecto, "V2", "2.2", false, 100_000m, 100_000m, 1, [], [], System.Collections.Immutable.ImmutableDictionary<string, Huella>.Empty, []),
+    };
 
     private static string Raiz()
     {
