@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -38,7 +37,6 @@ public sealed record Resumen(
     public ImmutableArray<Notificacion> PorNotificar { get; init; } = [];
 
     /// <summary>Those of them that bounced: they notified nobody and opened no term.</summary>
-    [JsonIgnore]
     public ImmutableArray<Notificacion> Rebotes => [.. PorNotificar.Where(n => n.Estatus == EstatusNotificacion.Rebotada)];
 
     /// <summary>What the file waits for from the office, if anything.</summary>

@@ -42,14 +42,13 @@ public sealed class FichasDelComite(IFichaStore fichas)
         fichas.PutAsync([.. personas.Select(f => f with { Id = Clave(anexo3, f.Id) })], ct);
 
     /// <summary>Whether a ficha is of a person: of any application that names them, or their own where they review.</summary>
-    public static bool EsDe(PersonaId ficha, PersonaId persona) =>
-        ficha == persona || (ficha.Valor.Length > persona.Valor.Length && ficha.Valor[persona.Valor.Length] == '.' && ficha.Valor.StartsWith(persona.Valor, StringComparison.Ordinal));
+    public static bool EsDe(PersonaId ficha, PersonaId persona) => Persona(ficha) == persona;
 
     /// <summary>Whether a ficha was made by an application.</summary>
-    public static bool EsDe(PersonaId ficha, Huella anexo3) => ficha.Valor.EndsWith($".{anexo3.Valor[..LargoDeHuella]}", StringComparison.Ordinal);
+    public static bool EsDe(PersonaId ficha, Huella anexo3) => ficha == Clave(anexo3, Persona(ficha));
 
     /// <summary>The person whose ficha it is.</summary>
-    public static PersonaId Persona(PersonaId ficha) => new(ficha.Valor.Split('.')[0]);
+    public static PersonaId Persona(PersonaId ficha) => ficha.Valor.IndexOf('.', StringComparison.Ordinal) is var punto and >= 0 ? new(ficha.Valor[..punto]) : ficha;
 
     // The log of looks keeps it: it begins with who was looked at.
     private static PersonaId Clave(Huella anexo3, PersonaId persona) => new($"{persona.Valor}.{anexo3.Valor[..LargoDeHuella]}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.DatosPersonales;
@@ -68,15 +67,10 @@ internal static class RutasDeDatosPersonales
 
     private static async Task<IResult> ConsultarAsync(string? folio, string? persona, string? dia, bool? personal, int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] ConsultasDeDatos consultas)
     {
-        DateOnly? cual = null;
-        if (!string.IsNullOrEmpty(dia))
+        var cual = DiaEscrito.Leer(dia);
+        if (cual is null && !string.IsNullOrEmpty(dia))
         {
-            if (!DateOnly.TryParseExact(dia, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var leido))
-            {
-                return Rechazo.PorContenido([new Falla("dia", "PCS-8.2-01", "Escriba el día como 2019-11-05.")]).Problema();
-            }
-
-            cual = leido;
+            return Rechazo.PorContenido([new Falla("dia", "PCS-8.2-01", "Escriba el día como 2019-11-05.")]).Problema();
         }
 
         var (hallada, rechazo) = await consultas.ListarAsync(quien.Presente, new FiltroDeConsultas(folio, persona, cual, personal == true), pagina ?? 1, http.RequestAborted);

@@ -99,7 +99,7 @@ internal static class RutasDelComite
         Accion<RegistrarEntrega>($"{AccionesDelComite.Acuse}-{{notificacion}}", "Acusa de recibo de una notificación");
 
         // What a committee told on paper: the office captures it, with the day on which it received it.
-        var escritos = api.MapGroup("/expedientes/{folio}/escritos").WithTags("Expediente");
+        var escritos = api.MapGroup("/expedientes/{folio}/escritos").WithTags("Expediente").WithMetadata(Escrito.Presentado);
         escritos.MapGet("/{accion}", DescribirAsync).Produces<FormatoDeAccion>().Problemas(401, 403, 404).WithSummary("Los datos y documentos de lo que el Comité presentó por escrito: cambio-de-integrantes o subsanar-cambio; su ETag sirve para If-Match");
         escritos.MapPost($"/{AccionesDelComite.CambioDeIntegrantes}", HacerAsync).Describe<InformarCambioDeIntegrantes>("Captura el cambio de integrantes que el Comité informó por escrito", typeof(AccionEnviada));
         escritos.MapPost($"/{AccionesDelComite.SubsanarCambio}", HacerAsync).Describe<SubsanarCambioDeIntegrantes>("Captura lo que el Comité entregó por escrito del cambio de integrantes", typeof(AccionEnviada));
@@ -183,13 +183,19 @@ internal static class RutasDelComite
 
     // A committee's file is opened by its members alone; whoever is none and works in the office is told so. What came on paper is captured by the office alone, at addresses of its own.
     private static async Task<(MiProyecto? Mio, IResult? Problema)> AbrirAsync(string folio, HttpContext http, QuienActua quien, MiExpediente expedientes, string? accion = null) =>
-        accion is not null && http.Request.Path.Value!.Contains("/escritos/", StringComparison.Ordinal)
+        accion is not null && http.GetEndpoint()!.Metadata.GetMetadata<Escrito>() is not null
             ? quien.Presente.Rol != Rol.Operador ? (null, PapelDeOficina.SinFacultad.Problema())
                 : await expedientes.LeerEscritoAsync(folio, accion, quien.Presente, http.RequestAborted) is { } escrito ? (escrito, null)
                 : (null, Respuestas.NoEncontrado())
         : quien.Presente.Rol != Rol.Solicitante ? (null, PapelDeOficina.SinFacultad.Problema())
         : await expedientes.LeerAsync(folio, quien.Presente, quien.Alcance("folio"), http.RequestAborted) is { } mio ? (mio, null)
         : (null, Respuestas.NoEncontrado());
+
+    // Marks the addresses of what a committee told on paper.
+    private sealed record Escrito
+    {
+        public static Escrito Presentado { get; } = new();
+    }
 
     // What is done is done upon the version that was seen.
     private static Ok<T> Visto<T>(HttpContext http, MiProyecto mio, T que)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dictamen.App.Programas;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
@@ -25,7 +24,7 @@ internal static class Cuentas
             Archivo(await padron.PorComunidadAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, http.RequestAborted), "padron-comunidades.csv"));
         costosas.MapPost("/padron/comite.csv", ConComiteAsync);
         costosas.MapGet("/datos-personales/consultas.csv", async (string? folio, string? persona, string? dia, string? personal, HttpContext http, [FromServices] ConsultasDeDatos consultas, [FromServices] QuienActua quien) =>
-            Archivo((await consultas.EnCsvAsync(quien.Actor, new FiltroDeConsultas(folio, persona, DateOnly.TryParseExact(dia, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var cual) ? cual : null, !string.IsNullOrEmpty(personal)), http.RequestAborted)).Archivo, "consultas-de-datos-personales.csv"));
+            Archivo((await consultas.EnCsvAsync(quien.Actor, new FiltroDeConsultas(folio, persona, DiaEscrito.Leer(dia), !string.IsNullOrEmpty(personal)), http.RequestAborted)).Archivo, "consultas-de-datos-personales.csv"));
         costosas.MapPost("/arco/{lugar:int}/datos.csv", DatosDeArcoAsync);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +22,12 @@ public abstract class PaginaDeOperacion : ComponentBase
 
     /// <summary>Who asks, or <see langword="null"/> without a session.</summary>
     protected Actor? Actor => Quien.Actor;
+
+    /// <summary>What was sent in a field of the page's form; <see langword="null"/> where no form was.</summary>
+    protected string? Valor(string campo) => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType ? Http.Request.Form[campo].ToString() : null;
+
+    /// <summary>Version that was seen, as the page's form carries it.</summary>
+    protected long Vista => long.TryParse(Valor("_version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : Despachador.NingunaVersion;
 
     /// <summary>Sends to another page of the site.</summary>
     protected void Ir(string ruta) => Navegacion.NavigateTo(ruta);
