@@ -56,7 +56,7 @@ internal static class StoresBench
         {
             var each = 20_000 / writers;
             var seconds = await Measure.SecondsAsync(() => Measure.WritersAsync(writers, each, async (w, i) =>
-                await mail.SendAsync(new Correo($"expediente/{writers}-{w}-{i}/recepcion", ImmutableArray.Create("una@ejemplo.invalid"), "Notificación de recepción", text, null, $"PCS-2019-01-{i / 8:D6}"))));
+                await mail.SendAsync(new Correo($"expediente/{writers}-{w}-{i}/recepcion", ImmutableArray.Create("una@ejemplo.invalid"), "Notificación de recepción", text, EnHtml: false, $"PCS-2019-01-{i / 8:D6}"))));
             Measure.Print($"correo de {bytes} bytes, {writers} a la vez: {20_000 / seconds:N0}/s");
         }
     }

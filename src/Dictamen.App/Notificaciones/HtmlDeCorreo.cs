@@ -1,45 +1,73 @@
-using System.Net;
-using System.Text;
+using System.Buffers;
 
 namespace Dictamen.App.Notificaciones;
 
 /// <summary>The HTML of a message. The text is the message; the HTML is the same text with paragraphs and lists, for mail programs on a phone.</summary>
-internal static class HtmlDeCorreo
+public static class HtmlDeCorreo
 {
-    /// <summary>Lines that begin with a hyphen become a list, empty lines separate paragraphs.</summary>
+    private const string Inicio = "<!doctype html><html lang=\"es-MX\"><head><meta charset=\"utf-8\"></head><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">";
+    private const string Punto = "- ";
+    private const string Fin = "</body></html>";
+
+    // What is written stands between tags only, where these three are all that could become markup.
+    private static readonly SearchValues<char> Marcas = SearchValues.Create("&<>");
+
+    /// <summary>The HTML of a text. Lines that begin with a hyphen become a list, empty lines separate paragraphs.</summary>
     public static string De(string texto)
     {
-        var html = new StringBuilder("<!doctype html><html lang=\"es-MX\"><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">");
-        var escrito = WebUtility.HtmlEncode(texto).AsSpan();
-        foreach (var parrafo in escrito.Split("\n\n"))
+        var html = new ArrayBufferWriter<char>();
+        Escribir(html, texto);
+        return html.WrittenSpan.ToString();
+    }
+
+    /// <summary>Writes the HTML of a text.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="texto">The text.</param>
+    public static void Escribir(IBufferWriter<char> html, ReadOnlySpan<char> texto)
+    {
+        html.Write(Inicio);
+        foreach (var parrafo in texto.Split("\n\n"))
         {
-            var (primera, lista) = (true, false);
-            if (escrito[parrafo].IsEmpty)
+            if (texto[parrafo].IsEmpty)
             {
                 continue;
             }
 
-            html.Append("<p>");
-            foreach (var linea in escrito[parrafo].EnumerateLines())
+            var (primera, lista) = (true, texto[parrafo].StartsWith(Punto, StringComparison.Ordinal));
+            html.Write(lista ? "<ul>" : "<p>");
+            foreach (var linea in texto[parrafo].EnumerateLines())
             {
-                var punto = linea.StartsWith("- ", StringComparison.Ordinal);
+                var punto = linea.StartsWith(Punto, StringComparison.Ordinal);
                 if (punto != lista)
                 {
-                    html.Append(punto ? "</p><ul>" : "</ul><p>");
+                    html.Write(punto ? "</p><ul>" : "</ul><p>");
                     lista = punto;
                 }
                 else if (!primera && !punto)
                 {
-                    html.Append("<br>");
+                    html.Write("<br>");
                 }
 
-                html.Append(punto ? "<li>" : "").Append(punto ? linea[2..] : linea).Append(punto ? "</li>" : "");
+                html.Write(punto ? "<li>" : "");
+                Escapar(html, punto ? linea[Punto.Length..] : linea);
+                html.Write(punto ? "</li>" : "");
                 primera = false;
             }
 
-            html.Append(lista ? "</ul>" : "</p>");
+            html.Write(lista ? "</ul>" : "</p>");
         }
 
-        return html.Append("</body></html>").ToString();
+        html.Write(Fin);
+    }
+
+    private static void Escapar(IBufferWriter<char> html, ReadOnlySpan<char> texto)
+    {
+        for (int corte; (corte = texto.IndexOfAny(Marcas)) >= 0; texto = texto[(corte + 1)..])
+        {
+            html.Write(texto[..corte]);
+            html.Write(texto[corte] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
+        }
+
+        html.Write(texto);
     }
 }

@@ -52,26 +52,20 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
     [Regla("LEY-01")]
     public static Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto, ImmutableArray<string> para, SitioPublico sitio)
     {
-        string Campo(string nombre) => CamposDeExpediente.De(nombre, expediente, notificacion, contexto);
+        string Campo(string nombre) => nombre switch
+        {
+            "pedir_enlace" => sitio.PedirEnlace,
+            "contacto" => sitio.Contacto,
+            _ => CamposDeExpediente.De(nombre, expediente, notificacion, contexto),
+        };
         var plantilla = Plantillas.De(notificacion.Plantilla);
-        var cuerpo = $"""
-            {Plantillas.Llenar(plantilla.Cuerpo, Campo)}
-
-            Folio {Campo("folio")} · {Campo("proyecto")}
-            Fundamento: {Campo("fundamento")}
-            El enlace privado de cada integrante llegó en el correo «Enlace privado del expediente»; si se perdió, se pide otro en {sitio.PedirEnlace}
-            Para dudas: {Campo("atencion")}. Ante quién presentar una queja o denuncia, en {sitio.Contacto}
-            Conserven este mensaje: es la constancia de su notificación.
-
-            {Campo("leyenda")}.
-            """;
         return new Correo(
             // The medium may drop a second message with the same id; one that is ordered again is another message.
             $"expediente/{expediente.Folio}/{notificacion.Id}{(notificacion.Envios > 1 ? $"/{notificacion.Envios}" : "")}",
             para,
-            Plantillas.Llenar(plantilla.Asunto, Campo),
-            cuerpo,
-            HtmlDeCorreo.De(cuerpo),
+            plantilla.Titulo.Llenar(Campo),
+            plantilla.Mensaje.Llenar(Campo),
+            EnHtml: true,
             expediente.Folio.ToString());
     }
 }

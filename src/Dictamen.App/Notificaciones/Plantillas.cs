@@ -1,16 +1,35 @@
 using System.Collections.Frozen;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Dictamen.App.Notificaciones;
 
 /// <summary>A template: subject and body, with <c>{campo}</c> where a value goes.</summary>
 /// <param name="Asunto">Subject.</param>
 /// <param name="Cuerpo">Body, plain text; a paragraph whose only content is a field with several lines becomes a list.</param>
-public sealed record Plantilla(string Asunto, string Cuerpo);
+public sealed record Plantilla(string Asunto, string Cuerpo)
+{
+    // What every message ends with.
+    private const string Pie = """
 
-/// <summary>The templates of every notification, one text file each, and how they are filled in.</summary>
-public static partial class Plantillas
+
+        Folio {folio} · {proyecto}
+        Fundamento: {fundamento}
+        El enlace privado de cada integrante llegó en el correo «Enlace privado del expediente»; si se perdió, se pide otro en {pedir_enlace}
+        Para dudas: {atencion}. Ante quién presentar una queja o denuncia, en {contacto}
+        Conserven este mensaje: es la constancia de su notificación.
+
+        {leyenda}.
+        """;
+
+    /// <summary>The subject, to be filled in.</summary>
+    internal TextoConCampos Titulo { get; } = new(Asunto);
+
+    /// <summary>The whole message, to be filled in.</summary>
+    internal TextoConCampos Mensaje { get; } = new(Cuerpo + Pie);
+}
+
+/// <summary>The templates of every notification, one text file each.</summary>
+public static class Plantillas
 {
     private const string Prefijo = "Dictamen.App.Notificaciones.Plantillas.";
 
@@ -23,11 +42,6 @@ public static partial class Plantillas
     /// <exception cref="KeyNotFoundException">There is no such template.</exception>
     public static Plantilla De(string nombre) =>
         Todas.TryGetValue(nombre, out var p) ? p : throw new KeyNotFoundException($"No hay plantilla para la notificación «{nombre}».");
-
-    /// <summary>Fills in a text; a paragraph that was only a field with no value leaves no gap.</summary>
-    /// <param name="texto">The text, with its fields.</param>
-    /// <param name="campo">Value of each field.</param>
-    public static string Llenar(string texto, Func<string, string> campo) => Hueco().Replace(Campo().Replace(texto, m => campo(m.Groups[1].Value)), "\n\n").TrimEnd();
 
     private static FrozenDictionary<string, Plantilla> Leer()
     {
@@ -42,10 +56,4 @@ public static partial class Plantillas
 
         return todas.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
-    [GeneratedRegex(@"\{([a-z_]+)\}")]
-    private static partial Regex Campo();
-
-    [GeneratedRegex(@"\n{3,}")]
-    private static partial Regex Hueco();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dictamen.App.Ports;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -19,19 +18,21 @@ public sealed class FichasDelComite(IFichaStore fichas)
     /// <param name="actor">Who looks.</param>
     /// <param name="uso">What for.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async ValueTask<ImmutableDictionary<PersonaId, Ficha>> DeAsync(Recepcion recepcion, IEnumerable<PersonaId> personas, Actor actor, Uso uso, CancellationToken ct = default) =>
-        (await DeAsync(personas.Select(p => (recepcion.Anexo3, p)), actor, uso, ct).ConfigureAwait(false)).ToImmutableDictionary(f => f.Key.Persona, f => f.Value);
+    public async ValueTask<IReadOnlyDictionary<PersonaId, Ficha>> DeAsync(Recepcion recepcion, IEnumerable<PersonaId> personas, Actor actor, Uso uso, CancellationToken ct = default) =>
+        (await fichas.GetAsync([.. personas.Distinct().Select(p => Clave(recepcion.Anexo3, p))], actor, uso, ct).ConfigureAwait(false))
+            .Select(f => f with { Id = Persona(f.Id) })
+            .ToDictionary(f => f.Id);
 
     /// <summary>The fichas of people of several files, by application and person.</summary>
     /// <param name="cuales">Digest of each application, and who.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="uso">What for.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async ValueTask<ImmutableDictionary<(Huella Anexo3, PersonaId Persona), Ficha>> DeAsync(
+    public async ValueTask<IReadOnlyDictionary<(Huella Anexo3, PersonaId Persona), Ficha>> DeAsync(
         IEnumerable<(Huella Anexo3, PersonaId Persona)> cuales, Actor actor, Uso uso, CancellationToken ct = default)
     {
         var claves = cuales.Distinct().ToDictionary(c => Clave(c.Anexo3, c.Persona));
-        return (await fichas.GetAsync(claves.Keys, actor, uso, ct).ConfigureAwait(false)).ToImmutableDictionary(f => claves[f.Id], f => f with { Id = claves[f.Id].Persona });
+        return (await fichas.GetAsync(claves.Keys, actor, uso, ct).ConfigureAwait(false)).ToDictionary(f => claves[f.Id], f => f with { Id = claves[f.Id].Persona });
     }
 
     /// <summary>Keeps or replaces fichas of an application. When it answers, they survive the loss of power.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Notificaciones;
 using Dictamen.Core;
 
 namespace Dictamen.App.Ports;
@@ -8,9 +9,9 @@ namespace Dictamen.App.Ports;
 /// <param name="Para">Addresses.</param>
 /// <param name="Asunto">Subject.</param>
 /// <param name="Texto">Plain text; every message has it.</param>
-/// <param name="Html">The same as HTML, or <see langword="null"/>.</param>
+/// <param name="EnHtml">Whether the medium sends it as HTML too (<see cref="HtmlDeCorreo"/>).</param>
 /// <param name="Folio">Folio that it is about, for the medium's own tags.</param>
-public sealed record Correo(string Id, [property: DatoPersonal] ImmutableArray<string> Para, string Asunto, string Texto, string? Html, string? Folio);
+public sealed record Correo(string Id, [property: DatoPersonal] ImmutableArray<string> Para, string Asunto, string Texto, bool EnHtml, string? Folio);
 
 /// <summary>What became of a message.</summary>
 public abstract record MailOutcome;

@@ -13,7 +13,7 @@ public readonly record struct PersonaId(string Valor)
 
     private sealed class Json : JsonConverter<PersonaId>
     {
-        public override PersonaId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(JsonSerializer.Deserialize<string>(ref reader, options)!);
+        public override PersonaId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(TextoJson.Leer(ref reader, options));
 
         public override void Write(Utf8JsonWriter writer, PersonaId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Valor);
     }
@@ -29,7 +29,7 @@ public readonly record struct Huella(string Valor)
 
     private sealed class Json : JsonConverter<Huella>
     {
-        public override Huella Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(JsonSerializer.Deserialize<string>(ref reader, options)!);
+        public override Huella Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(TextoJson.Leer(ref reader, options));
 
         public override void Write(Utf8JsonWriter writer, Huella value, JsonSerializerOptions options) => writer.WriteStringValue(value.Valor);
     }

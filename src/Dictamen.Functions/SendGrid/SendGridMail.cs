@@ -1,4 +1,5 @@
 using System.Net;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -39,9 +40,9 @@ public sealed class SendGridMail(ISendGridClient client, AjustesDeCorreo ajustes
         mensaje.AddTos([.. correo.Para.Select(p => new EmailAddress(p))]);
         mensaje.SetSubject(correo.Asunto);
         mensaje.AddContent(MimeType.Text, correo.Texto);
-        if (correo.Html is { } html)
+        if (correo.EnHtml)
         {
-            mensaje.AddContent(MimeType.Html, html);
+            mensaje.AddContent(MimeType.Html, HtmlDeCorreo.De(correo.Texto));
         }
 
         mensaje.AddCategory(Categoria);

@@ -200,7 +200,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
             if (monto > 0)
             {
                 var n = ministraciones.Comprobantes.Length + 1;
-                var documento = papeleria.De($"Comprobante {n}: folio {e.Folio}");
+                var documento = papeleria.Nuevo($"Comprobante {n}: folio {e.Folio}");
                 Comprobante comprobante = (linea.Rubro, i % 2) switch
                 {
                     ("humanos", _) => new ListaDeRaya(documento, $"LR-{n}", hoy, monto, "Jornales del proyecto", e.Convenio!.Fecha!.Value, hoy, [new Trabajador("Persona de muestra", monto, true, true)]),

@@ -16,20 +16,13 @@ internal sealed class Papeleria(IDocumentStore documentos, bool compartida)
     public Huella De(string titulo, ProyectoDeMuestra proyecto) => De(compartida ? titulo : $"{titulo} - proyecto de muestra {proyecto.Numero}");
 
     /// <summary>A paper of the authority.</summary>
-    public Huella De(string titulo) => _hechos.GetOrAdd(titulo, t =>
-    {
-        var pdf = Pdf($"DOCUMENTO DE MUESTRA - {t}");
-        _porGuardar.Enqueue(pdf);
-        return Huellas.De(pdf);
-    });
+    public Huella De(string titulo) => _hechos.GetOrAdd(titulo, Nuevo);
+
+    /// <summary>A paper that is asked for once.</summary>
+    public Huella Nuevo(string titulo) => Guardar(Pdf($"DOCUMENTO DE MUESTRA - {titulo}"));
 
     /// <summary>A text that the authority writes, as it is.</summary>
-    public Huella Texto(string texto)
-    {
-        var bytes = Encoding.UTF8.GetBytes(texto);
-        _porGuardar.Enqueue(bytes);
-        return Huellas.De(bytes);
-    }
+    public Huella Texto(string texto) => Guardar(Encoding.UTF8.GetBytes(texto));
 
     /// <summary>Keeps the papers that were made since the last time.</summary>
     public async Task GuardarAsync()
@@ -41,6 +34,12 @@ internal sealed class Papeleria(IDocumentStore documentos, bool compartida)
         }
 
         await Task.WhenAll(tareas);
+    }
+
+    private Huella Guardar(byte[] papel)
+    {
+        _porGuardar.Enqueue(papel);
+        return Huellas.De(papel);
     }
 
     // The smallest PDF that every reader opens: one page, one line, a font that needs no embedding.

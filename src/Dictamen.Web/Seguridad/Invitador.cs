@@ -98,7 +98,7 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
 
         // The same order again is the same message again: whoever crashed before it went out sends it now.
         var resultado = await correo.SendAsync(
-            new Correo($"acceso/{enlace.Numero}", [para], "Su acceso a Dictamen", $"{invitacion}\n\nAbra este enlace; es sólo para usted y vence en {dias} días:\n\n{enlace.Direccion}\n", null, null), ct);
+            new Correo($"acceso/{enlace.Numero}", [para], "Su acceso a Dictamen", $"{invitacion}\n\nAbra este enlace; es sólo para usted y vence en {dias} días:\n\n{enlace.Direccion}\n", EnHtml: false, null), ct);
         if (resultado is not MailBounced rebote)
         {
             return (enlace, null);

@@ -36,7 +36,7 @@ public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMai
                 [para],
                 asunto,
                 $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en el sitio, en «Pedir un enlace nuevo». Si usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo.\n",
-                null,
+                EnHtml: false,
                 folio),
             ct);
 }

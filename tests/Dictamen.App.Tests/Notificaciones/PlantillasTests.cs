@@ -79,8 +79,9 @@ public sealed partial class PlantillasTests
     public void WhatACommitteeWroteCannotBecomeMarkup()
     {
         var correo = Redactar(new Notificacion("folio", "folio-de-participacion", "PCS-4.2.2-02"), "<script>alert(1)</script>");
-        Assert.DoesNotContain("<script", correo.Html, StringComparison.Ordinal);
-        Assert.Contains("&lt;script&gt;", correo.Html, StringComparison.Ordinal);
+        var html = HtmlDeCorreo.De(correo.Texto);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.Functions.SendGrid;
 using SendGrid;
@@ -9,7 +10,7 @@ namespace Dictamen.Functions.Tests.SendGrid;
 /// <summary>What is asked of SendGrid, and what its answers mean.</summary>
 public sealed class SendGridMailTests
 {
-    private static readonly Correo Correo = new("expediente/PCS-2019-01-000001/prevencion", ["a@ejemplo.mx", "b@ejemplo.mx"], "Prevención", "texto", "<p>html</p>", "PCS-2019-01-000001");
+    private static readonly Correo Correo = new("expediente/PCS-2019-01-000001/prevencion", ["a@ejemplo.mx", "b@ejemplo.mx"], "Prevención", "texto", EnHtml: true, "PCS-2019-01-000001");
 
     [Theory]
     [InlineData(true)]
@@ -21,7 +22,7 @@ public sealed class SendGridMailTests
         Assert.Equal(new MailAccepted("sendgrid:m-1"), r);
         Assert.Equal(
             [
-                "from no-responder@ejemplo.mx", "to a@ejemplo.mx", "to b@ejemplo.mx", "subject Prevención", "text/plain texto", "text/html <p>html</p>",
+                "from no-responder@ejemplo.mx", "to a@ejemplo.mx", "to b@ejemplo.mx", "subject Prevención", "text/plain texto", $"text/html {HtmlDeCorreo.De("texto")}",
                 "category notificacion", "arg evento=expediente/PCS-2019-01-000001/prevencion", "arg folio=PCS-2019-01-000001",
                 "click False False", "open False", $"sandbox {pruebas}",
             ],

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.Host.Almacen;
 using FsCheck;
@@ -46,14 +47,14 @@ public sealed partial class OutboxMailTests : IDisposable
     [Fact]
     public async Task WithHtmlItIsBothKindsInOneMessage()
     {
-        await Send(Message() with { Html = "<p>Ñandú</p>" });
+        await Send(Message() with { EnHtml = true });
         var (headers, body) = Parse(File.ReadAllText(Single("PCS-2019-01-000042")));
         var boundary = BoundaryPattern().Match(headers["Content-Type"]).Groups[1].Value;
         var parts = body.Split($"--{boundary}");
         Assert.Equal(("", "--\r\n", 4), (parts[0], parts[3], parts.Length));
         Assert.StartsWith("\r\nContent-Type: text/plain; charset=utf-8\r\n", parts[1], StringComparison.Ordinal);
         Assert.StartsWith("\r\nContent-Type: text/html; charset=utf-8\r\n", parts[2], StringComparison.Ordinal);
-        Assert.Equal("<p>Ñandú</p>\r\n", DecodeQuotedPrintable(Parse(parts[2][2..]).Body));
+        Assert.Equal(HtmlDeCorreo.De(Text) + "\r\n", DecodeQuotedPrintable(Parse(parts[2][2..]).Body));
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed partial class OutboxMailTests : IDisposable
         ImmutableArray.Create("una@ejemplo.invalid", "otra@ejemplo.invalid"),
         "Notificación de recepción: folio PCS-2019-01-000042, «Cosecha de lluvia para la comunidad»",
         Text,
-        null,
+        EnHtml: false,
         "PCS-2019-01-000042");
 
     private static List<string> Lines(string text)

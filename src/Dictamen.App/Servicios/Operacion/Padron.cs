@@ -57,7 +57,7 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
     }
 
     // A ficha that was erased leaves its cells empty.
-    private static object?[] Datos(Expediente e, string cargo, ImmutableDictionary<(Huella Anexo3, PersonaId Persona), Ficha> personas) =>
+    private static object?[] Datos(Expediente e, string cargo, IReadOnlyDictionary<(Huella Anexo3, PersonaId Persona), Ficha> personas) =>
         e.Recepcion!.Integrantes.FirstOrDefault(i => i.Cargo == cargo) is { } integrante && personas.TryGetValue((e.Recepcion.Anexo3, integrante.Persona), out var ficha) ? [ficha.NombreCompleto, ficha.Curp] : [null, null];
 
     private async ValueTask<IReadOnlyList<(Expediente Expediente, object?[] Celdas)>> RenglonesAsync(Programa programa, CancellationToken ct)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Dictamen.App.Consultas;
-using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
@@ -64,13 +63,12 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
 
         texto.Insert(0, $"Trabajo del {jornada.Hoy.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico)}.\n\n");
         texto.Append("El detalle de cada expediente está en las páginas de la oficina. Este mensaje no contiene datos personales.\n\n").Append(CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]).Append('.');
-        var cuerpo = texto.ToString();
         return new Correo(
             string.Create(CultureInfo.InvariantCulture, $"parte/{jornada.Hoy:yyyy-MM-dd}"),
             para,
             string.Create(Mexico, $"Trabajo del {jornada.Hoy:dd/MM/yyyy}: {jornada.VencenHoy:N0} {(jornada.VencenHoy == 1 ? "plazo vence" : "plazos vencen")} hoy, {jornada.VencenEnLaSemana:N0} esta semana"),
-            cuerpo,
-            HtmlDeCorreo.De(cuerpo),
+            texto.ToString(),
+            EnHtml: true,
             null);
     }
 

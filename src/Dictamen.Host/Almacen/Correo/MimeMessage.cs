@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
+using Dictamen.App.Notificaciones;
 using Correspondencia = Dictamen.App.Ports.Correo;
 
 namespace Dictamen.Host.Almacen;
@@ -12,6 +13,10 @@ internal static class MimeMessage
 {
     private static readonly SearchValues<char> InAddress =
         SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Except([',', ';', '<', '>', '"', '(', ')'])]);
+
+    // A message is rendered without a pause, so a thread needs one place for it.
+    [ThreadStatic]
+    private static ArrayBufferWriter<char>? _html;
 
     /// <summary>Renders a message.</summary>
     /// <param name="into">Where to.</param>
@@ -33,7 +38,7 @@ internal static class MimeMessage
         }
 
         Field(into, "MIME-Version", "1.0");
-        if (correo.Html is null)
+        if (!correo.EnHtml)
         {
             Part(into, "plain", correo.Texto);
         }
@@ -44,7 +49,10 @@ internal static class MimeMessage
             Text(into, "\r\n--", boundary, "\r\n");
             Part(into, "plain", correo.Texto);
             Text(into, "--", boundary, "\r\n");
-            Part(into, "html", correo.Html);
+            var html = _html ??= new ArrayBufferWriter<char>();
+            html.ResetWrittenCount();
+            HtmlDeCorreo.Escribir(html, correo.Texto);
+            Part(into, "html", html.WrittenSpan);
             Text(into, "--", boundary, "--\r\n");
         }
     }
@@ -58,7 +66,7 @@ internal static class MimeMessage
 
     private static void Field(IBufferWriter<byte> into, string name, string value) => Text(into, name, ": ", value, "\r\n");
 
-    private static void Part(IBufferWriter<byte> into, string subtype, string body)
+    private static void Part(IBufferWriter<byte> into, string subtype, ReadOnlySpan<char> body)
     {
         Field(into, "Content-Type", $"text/{subtype}; charset=utf-8");
         Field(into, "Content-Transfer-Encoding", "quoted-printable");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Dictamen.App.Ports;
 
@@ -6,6 +7,7 @@ namespace Dictamen.Host.Almacen;
 /// <summary>Who looked at which ficha and what for. It knows pseudonyms only, so erasing a ficha leaves it as it is.</summary>
 internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
 {
+    private const int TypicalLook = 256;
     private readonly List<FramePlace> _places = [];
     private readonly AppendLog _log;
 
@@ -17,14 +19,16 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
     /// <summary>Notes looks, in one frame. A log that cannot write refuses, and then nobody may look.</summary>
     public LogEntry Note(IReadOnlyCollection<AccesoAFicha> looks)
     {
-        var lines = new MemoryStream();
+        var lines = new ArrayBufferWriter<byte>(TypicalLook * looks.Count);
+        using var json = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = FichaJson.Options.Encoder });
         foreach (var look in looks)
         {
-            JsonSerializer.Serialize(lines, look, FichaJson.Options);
-            lines.WriteByte((byte)'\n');
+            JsonSerializer.Serialize(json, look, FichaJson.Options);
+            json.Reset();
+            lines.Write("\n"u8);
         }
 
-        var entry = new Entry(this, lines.ToArray());
+        var entry = new Entry(this, lines.WrittenMemory);
         _log.Enqueue(entry);
         return entry;
     }
@@ -72,7 +76,7 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
         return looks;
     }
 
-    private sealed class Entry(AccessLog log, byte[] payload) : LogEntry(payload)
+    private sealed class Entry(AccessLog log, ReadOnlyMemory<byte> payload) : LogEntry(payload)
     {
         internal override void OnDurable()
         {

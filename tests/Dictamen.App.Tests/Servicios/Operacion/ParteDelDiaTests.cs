@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Dictamen.App.Atencion;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
@@ -40,7 +41,7 @@ public sealed class ParteDelDiaTests : IAsyncDisposable
         Contiene(parte, "reenvíen (1):\n\n- PCS-2019-01-000003\n");
         Contiene(parte, "- Revisar la solicitud: no se detectaron faltantes: 1 (PCS-2019-01-000004).");
         Contiene(parte, CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]);
-        Assert.Contains("<li>PCS-2019-01-000003</li>", parte.Html, StringComparison.Ordinal);
+        Assert.Contains("<li>PCS-2019-01-000003</li>", HtmlDeCorreo.De(parte.Texto), StringComparison.Ordinal);
     }
 
     // Ordered on Thursday 14/11/2019: the ten working days are 15, 18, 19, 21, 22 and 25 to 29.
