@@ -267,9 +267,11 @@ public sealed partial class FormulariosTests
         const string Ruta = "/operacion/calendario";
         var campos = new Dictionary<string, string> { ["id"] = "DOF-2019-10-30", ["desde"] = "2019-10-31", ["hasta"] = "2019-10-31", ["publicada"] = "2019-10-30", ["fuente"] = "DOF 30/10/2019 (muestra)", ["motivo"] = "Suspensión de labores", ["_paso"] = "prever" };
         var previa = await (await Comision.EnviarAsync(operador, Ruta, "suspension", campos)).Content.ReadAsStringAsync();
-        var incompleta = await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["hasta"] = "" });
+        var incompleta = await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["hasta"] = "", ["motivo"] = " " });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, incompleta.StatusCode);
-        Assert.Contains("<a href=\"#c-hasta\">", await incompleta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var errores = Kit.Oficina.Errores(await incompleta.Content.ReadAsStringAsync());
+        Assert.Contains("<a href=\"#c-hasta\">Último día suspendido: Escriba una fecha completa", errores, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#c-motivo\">Motivo: Escriba este dato", errores, StringComparison.Ordinal);
         Assert.Matches("Vista previa: [1-9][0-9]* plazos", previa);
         Assert.Empty((await sitio.De<Repositorio>().CargarAsync<CalendarioOficial>(Entorno.ClaveCalendario)).Estado.Suspensiones.Where(s => s.Id == "DOF-2019-10-30"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Comision.EnviarAsync(operador, Ruta, "suspension", new(campos) { ["_paso"] = "confirmar", ["_version"] = "7" })).StatusCode);

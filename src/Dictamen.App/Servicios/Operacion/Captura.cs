@@ -29,6 +29,9 @@ public sealed class Captura(
     IReadOnlyList<Resumen> expedientes,
     Seudonimos seudonimos)
 {
+    /// <summary>What is said of a date that cannot be read.</summary>
+    public const string FechaIncompleta = "Escriba una fecha completa: día, mes y año.";
+
     private readonly List<Falla> _fallas = [];
     private readonly List<DocumentoGenerado> _generados = [];
     private readonly List<Ficha> _fichas = [];
@@ -87,7 +90,7 @@ public sealed class Captura(
             return dia;
         }
 
-        Fallar(campo, "Escriba una fecha completa: día, mes y año.");
+        Fallar(campo, FechaIncompleta);
         return default;
     }
 
