@@ -194,6 +194,23 @@ public sealed partial class DatosPersonalesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, negada.StatusCode);
     }
 
+    [Fact, Prueba("PCS-8.2-02")]
+    public async Task TheDaysWorkLeadsToTheErasuresThatWaitForNoFileAnyLonger()
+    {
+        foreach (var (numero, enCurso) in new[] { ("UT-20", false), ("UT-21", true) })
+        {
+            await _sitio.HacerAsync(SolicitudesArco.Clave, new RecibirSolicitudArco(numero, DerechoArco.Cancelacion, (await AlguienAsync(enCurso)).Id, new DateOnly(2019, 11, 25)), Sitio.Operador);
+            await _sitio.HacerAsync(SolicitudesArco.Clave, new ResolverSolicitudArco(numero, SentidoArco.Procedente, new DateOnly(2019, 11, 26), "Procede.", true, []), Sitio.Operador);
+        }
+
+        using var operador = await _sitio.EntrarAsync("operador", "op-2", "operacion");
+        var trabajo = await operador.GetStringAsync("/operacion");
+        Assert.Contains("<a class=\"folio\" href=\"/operacion/arco/1\">UT-20</a>", trabajo, StringComparison.Ordinal);
+        Assert.DoesNotContain("UT-21", trabajo, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await MandarAsync(operador, "/operacion/arco/1")).StatusCode);
+        Assert.DoesNotContain("Datos por suprimir", await operador.GetStringAsync("/operacion"), StringComparison.Ordinal);
+    }
+
     private static object Solicitud(string numero, DerechoArco derecho, string curp) => new { numero, derecho = $"{derecho}", recibidaEl = "2019-11-25", curp };
 
     private async Task<PaginaDeConsultas> PaginaAsync(string filtro) => (await _programa.GetFromJsonAsync<PaginaDeConsultas>($"{Consultas}?{filtro}"))!;

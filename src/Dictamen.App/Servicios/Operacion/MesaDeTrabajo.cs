@@ -46,6 +46,7 @@ public sealed record Cola(PendienteDeOficina Pendiente, ImmutableArray<Resumen> 
 /// <param name="Rebotes">How many files have a notification that bounced.</param>
 /// <param name="Avisos">Publications that are due.</param>
 /// <param name="Apartados">Errands between streams that their targets refused.</param>
+/// <param name="PorSuprimir">ARCO requests whose erasure was ordered and waited for works under way, now at their end.</param>
 public sealed record Jornada(
     DateOnly Hoy,
     ImmutableArray<Vencimiento> Vencimientos,
@@ -54,7 +55,8 @@ public sealed record Jornada(
     ImmutableArray<Cola> Colas,
     int Rebotes,
     ImmutableArray<string> Avisos,
-    ImmutableArray<EncargoEnEspera> Apartados);
+    ImmutableArray<EncargoEnEspera> Apartados,
+    ImmutableArray<ArcoPorSuprimir> PorSuprimir);
 
 /// <summary>One page of a list of files.</summary>
 /// <param name="Renglones">The files of the page.</param>
@@ -64,7 +66,7 @@ public sealed record Jornada(
 public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int Pagina, int Paginas);
 
 /// <summary>What the office has to do, across all convocatorias.</summary>
-public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, EncargosApartados apartados, Entorno entorno, TimeProvider reloj)
+public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, EncargosApartados apartados, SolicitudesArco arco, Entorno entorno, TimeProvider reloj)
 {
     private const int DiasDeSemana = 7;
     private const int PorCola = 5;
@@ -104,7 +106,8 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             [.. colas],
             todos.Count(r => !r.Rebotes.IsEmpty),
             avisos.DrainToImmutable(),
-            [.. apartados.Listar()]);
+            [.. apartados.Listar()],
+            await arco.PorSuprimirAsync(ct).ConfigureAwait(false));
     }
 
     /// <summary>A page of the files of a convocatoria, or of all, optionally of one status or of one pending act; <see langword="null"/> for whoever may not see it.</summary>

@@ -55,6 +55,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         Seccion(texto, "Notificaciones que no llegaron; nadie quedó notificado ni corre plazo hasta que se corrija la dirección y se reenvíen", rebotados.Count, rebotados.Select(f => f.ToString()));
         Seccion(texto, "Trabajo que espera a la oficina", jornada.Colas.Length, jornada.Colas.Select(Renglon));
         Seccion(texto, "Encargos entre expedientes que no procedieron", jornada.Apartados.Length, jornada.Apartados.Select(e => $"{e.Clave}: {e.Que}, en {e.Destino} ({e.Codigo}, {e.Regla})"));
+        Seccion(texto, "Solicitudes ARCO que ordenaron suprimir datos y ya no esperan a ningún expediente", jornada.PorSuprimir.Length, jornada.PorSuprimir.Select(s => s.Numero));
         Seccion(texto, "Publicaciones", jornada.Avisos.Length, jornada.Avisos);
         if (texto.Length == 0)
         {

@@ -24,6 +24,11 @@ public sealed record ArcoRegistradas(ImmutableArray<(int Lugar, SolicitudArco So
 /// <param name="EnCurso">Files and convocatorias under way that need the data.</param>
 public sealed record ArcoAbierta(SolicitudArco Solicitud, long Version, int Fichas, ImmutableArray<Folio> Expedientes, ImmutableArray<string> EnCurso);
 
+/// <summary>A request whose erasure was ordered and waits for nobody any longer.</summary>
+/// <param name="Lugar">Its place in the register, from 1.</param>
+/// <param name="Numero">Number that the Unidad de Transparencia gave it.</param>
+public sealed record ArcoPorSuprimir(int Lugar, string Numero);
+
 /// <summary>A resolution as it is captured.</summary>
 /// <param name="Sentido">Whether the request was granted.</param>
 /// <param name="ResueltaEl">Day of the resolution.</param>
@@ -81,6 +86,22 @@ public sealed class SolicitudesArco(
             (await SuyasAsync(solicitud.Titular, ct).ConfigureAwait(false)).Count,
             [.. resumenes.Todos.Where(r => r.Personas.Contains(solicitud.Titular)).Select(r => r.Folio).Order()],
             await EnCursoAsync(solicitud.Titular, ct).ConfigureAwait(false));
+    }
+
+    /// <summary>The requests whose erasure was ordered, once every file and convocatoria that needed the data is at its end: somebody has to carry them out.</summary>
+    internal async ValueTask<ImmutableArray<ArcoPorSuprimir>> PorSuprimirAsync(CancellationToken ct = default)
+    {
+        var (registro, _) = await repositorio.CargarAsync<RegistroArco>(Clave, ct).ConfigureAwait(false);
+        var listas = ImmutableArray.CreateBuilder<ArcoPorSuprimir>();
+        foreach (var (i, solicitud) in registro.Solicitudes.Index())
+        {
+            if (solicitud.PorSuprimir && (await EnCursoAsync(solicitud.Titular, ct).ConfigureAwait(false)).IsEmpty)
+            {
+                listas.Add(new ArcoPorSuprimir(i + 1, solicitud.Numero));
+            }
+        }
+
+        return listas.DrainToImmutable();
     }
 
     /// <summary>Notes a request. The CURP says whose data they are, and is neither kept nor logged; to be told where they are is a look at each of the person's fichas.</summary>

@@ -8,6 +8,7 @@ using Dictamen.App.Registro;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
+using Dictamen.Core.DatosPersonales;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -67,6 +68,27 @@ public sealed class ParteDelDiaTests : IAsyncDisposable
         _app.Reloj.Ahora = En(2019, 12, 2, 7);
         await EnviarAsync();
         Assert.DoesNotContain("DH-39-01", Assert.Single(_app.Correo.Enviados).Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Prueba("PCS-8.2-02")]
+    public async Task ItTellsTheErasuresThatWaitForNoFileAnyLonger()
+    {
+        await SembrarAsync();
+        var enCurso = new PersonaId("en-curso");
+        var suya = Registrada(9);
+        await _app.Record.DadoAsync("expediente/PCS-2019-01-000009", suya with { Recepcion = suya.Recepcion with { Integrantes = [new Integrante("Representante", enCurso, "M")] } });
+        foreach (var (numero, titular) in new[] { ("UT-1", new PersonaId("nadie")), ("UT-2", enCurso), ("UT-3", new PersonaId("otra")) })
+        {
+            await _app.Record.DadoAsync(
+                $"{RegistroArco.Clase}/{SolicitudesArco.Clave}",
+                new SolicitudArcoRecibida(numero, DerechoArco.Cancelacion, titular, new DateOnly(2019, 11, 14)),
+                new SolicitudArcoResuelta(numero, SentidoArco.Procedente, new DateOnly(2019, 11, 15), "Procede.", true, []));
+        }
+
+        await _app.Record.DadoAsync($"{RegistroArco.Clase}/{SolicitudesArco.Clave}", new DatosSuprimidos("UT-3", [], null));
+        await EnviarAsync();
+        Contiene(Assert.Single(_app.Correo.Enviados), "ya no esperan a ningún expediente (1):\n\n- UT-1\n\n");
     }
 
     [Fact]
