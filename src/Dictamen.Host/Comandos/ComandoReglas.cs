@@ -77,7 +77,7 @@ public static class ComandoReglas
         {
             salida.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{t.Programa}: {t.Reglas} reglas; {t.Implementadas} implementadas ({t.ConPrueba} con prueba), {t.Pendientes} pendientes, {t.NoEjecutables} no ejecutables."));
+                $"{t.Programa}: {t.Reglas} reglas; {t.Implementadas} implementadas ({t.ConPrueba} con prueba), {t.Pendientes} {(t.Pendientes == 1 ? "pendiente" : "pendientes")}, {t.NoEjecutables} no ejecutables."));
         }
 
         salida.WriteLine();
