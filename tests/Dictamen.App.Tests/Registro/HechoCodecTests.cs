@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
@@ -9,6 +10,13 @@ namespace Dictamen.App.Tests.Registro;
 
 public class HechoCodecTests
 {
+    [Fact]
+    public void ADigestOrAPersonThatIsNotThereIsReadAsNothing()
+    {
+        Assert.Equal(default, JsonSerializer.Deserialize<Huella>("null", HechoCodec.Opciones));
+        Assert.Equal(default, JsonSerializer.Deserialize<PersonaId>("null", HechoCodec.Opciones));
+    }
+
     [Fact]
     public void TheSentenceIsToldAndNotRecorded()
     {
