@@ -1,3 +1,4 @@
+using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.DatosPersonales;

@@ -50,6 +50,13 @@ public sealed class CalendarioYRebotesTests
         Assert.Contains("•••", alguien.Correo, StringComparison.Ordinal);
         Assert.Equal("NO_FACULTADO", (await personas.CorregirAsync(new Actor(Rol.Auditor, "a"), folio.ToString(), alguien.Id.Valor, "b@ejemplo.mx"))!.Codigo);
         Assert.Equal("CONTENIDO_INVALIDO", (await personas.CorregirAsync(Sitio.Operador, folio.ToString(), alguien.Id.Valor, "sin arroba"))!.Codigo);
+        using (var operador = await sitio.EntrarAsync("operador", "op-9", "operacion"))
+        {
+            var pagina = $"/operacion/notificaciones?folio={folio}";
+            var respuesta = await operador.PostAsync(pagina, new FormUrlEncodedContent([Sitio.Formulario(await operador.GetStringAsync(pagina)), new("_handler", "corregir"), new("persona", alguien.Id.Valor), new("correo", "sin arroba")]));
+            Assert.Contains("<a href=\"#c-correo\">Correo corregido: ", Kit.Oficina.Errores(await respuesta.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
         Assert.Null(await personas.CorregirAsync(Sitio.Operador, folio.ToString(), alguien.Id.Valor, "nuevo@ejemplo.mx"));
         await sitio.AtenderAsync();
         Assert.Contains("PZ-03", (await EstadoAsync(sitio, folio)).Plazos.Keys);

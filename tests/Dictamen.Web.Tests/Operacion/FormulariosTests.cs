@@ -163,6 +163,17 @@ public sealed partial class FormulariosTests
     }
 
     [Fact]
+    public async Task AFaultOfNoFieldNamesNoneAndLeadsToThePage()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminados);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        await sitio.Almacen.Fichas.EraseAsync((await ConvocatoriaAsync(sitio)).Integrantes.Values.First().Persona, Actor.Sistema, "prueba");
+        var ruta = $"/operacion/convocatoria/{Muestreo.Id}/acto/publicar-dictaminacion";
+        var respuesta = await OficinaTests.EnviarAsync(operador, ruta, OficinaTests.Campos(await operador.GetStringAsync(ruta)), "prever");
+        Assert.Contains("<a href=\"#contenido\">La relación se publica con nombres", Kit.Oficina.Errores(await respuesta.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AdjustmentAndAgreementByTheirForms()
     {
         await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados))

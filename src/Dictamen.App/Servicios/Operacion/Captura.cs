@@ -29,9 +29,6 @@ public sealed class Captura(
     IReadOnlyList<Resumen> expedientes,
     Seudonimos seudonimos)
 {
-    /// <summary>What is said of a date that cannot be read.</summary>
-    public const string FechaIncompleta = "Escriba una fecha completa: día, mes y año.";
-
     private readonly List<Falla> _fallas = [];
     private readonly List<DocumentoGenerado> _generados = [];
     private readonly List<Ficha> _fichas = [];
@@ -83,16 +80,7 @@ public sealed class Captura(
     }
 
     /// <summary>A day; what is not one is a fault.</summary>
-    public DateOnly Fecha(string campo)
-    {
-        if (DateOnly.TryParseExact(Texto(campo), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia))
-        {
-            return dia;
-        }
-
-        Fallar(campo, FechaIncompleta);
-        return default;
-    }
+    public DateOnly Fecha(string campo) => DiaEscrito.Leer(Texto(campo)) ?? Sin<DateOnly>(campo, DiaEscrito.Incompleto);
 
     /// <summary>One of an enumeration; what is not is a fault.</summary>
     public T Opcion<T>(string campo) where T : struct, Enum => OpcionONada<T>(campo) ?? Sin<T>(campo, "Elija una de las opciones.");
