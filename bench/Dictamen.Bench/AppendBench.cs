@@ -57,7 +57,7 @@ internal static class AppendBench
         foreach (var group in groups)
         {
             RandomAccess.Write(file, bytes.AsSpan(0, group), at);
-            RandomAccess.FlushToDisk(file);
+            DiskSync.Content(file);
             at += group;
         }
 

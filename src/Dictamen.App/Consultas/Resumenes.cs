@@ -128,7 +128,7 @@ public sealed class Resumenes
     public void Anotar(Expediente expediente) => _todos[expediente.Folio] = new(() => Resumen.De(expediente), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
-    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key).Select(r => r.Value.Value)];
+    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key.Consecutivo).Select(r => r.Value.Value)];
 
     /// <summary>Every file, in no order.</summary>
     public IEnumerable<Resumen> Todos => _todos.Select(r => r.Value.Value);

@@ -3,9 +3,10 @@ using System.Buffers;
 namespace Dictamen.App.Notificaciones;
 
 /// <summary>The HTML of a message. The text is the message; the HTML is the same text with paragraphs and lists, for mail programs on a phone.</summary>
+/// <remarks>Each paragraph and item is a line of its own: mail allows no line of more than 998 bytes.</remarks>
 public static class HtmlDeCorreo
 {
-    private const string Inicio = "<!doctype html><html lang=\"es-MX\"><head><meta charset=\"utf-8\"></head><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">";
+    private const string Inicio = "<!doctype html><html lang=\"es-MX\"><head><meta charset=\"utf-8\"></head><body style=\"font-family:'Noto Sans',Arial,sans-serif;font-size:16px;line-height:1.5;color:#161a1d;max-width:40em\">\n";
     private const string Punto = "- ";
     private const string Fin = "</body></html>";
 
@@ -40,21 +41,21 @@ public static class HtmlDeCorreo
                 var punto = linea.StartsWith(Punto, StringComparison.Ordinal);
                 if (punto != lista)
                 {
-                    html.Write(punto ? "</p><ul>" : "</ul><p>");
+                    html.Write(punto ? "</p>\n<ul>" : "</ul>\n<p>");
                     lista = punto;
                 }
                 else if (!primera && !punto)
                 {
-                    html.Write("<br>");
+                    html.Write("<br>\n");
                 }
 
                 html.Write(punto ? "<li>" : "");
                 Escapar(html, punto ? linea[Punto.Length..] : linea);
-                html.Write(punto ? "</li>" : "");
+                html.Write(punto ? "</li>\n" : "");
                 primera = false;
             }
 
-            html.Write(lista ? "</ul>" : "</p>");
+            html.Write(lista ? "</ul>\n" : "</p>\n");
         }
 
         html.Write(Fin);

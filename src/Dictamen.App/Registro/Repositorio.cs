@@ -30,13 +30,13 @@ public sealed class Repositorio(IEventStore store)
         var nombre = Nombre<TEstado>(clave);
         var decidido = DecididoAsync<TEstado>(nombre, ct);
         var escritura = AsentadoAsync(nombre);
-        return escritura.IsCompletedSuccessfully ? decidido : TrasAsync(decidido, escritura, ct);
+        return escritura.IsCompletedSuccessfully ? decidido : TrasAsync(decidido, escritura);
 
         // Appends to a stream arrive in order: the last one on its way brings those that made this state with it.
-        static async ValueTask<Agregado<TEstado>> TrasAsync(ValueTask<Agregado<TEstado>> decidido, Task escritura, CancellationToken ct)
+        static async ValueTask<Agregado<TEstado>> TrasAsync(ValueTask<Agregado<TEstado>> decidido, Task escritura)
         {
             var agregado = await decidido.ConfigureAwait(false);
-            await escritura.WaitAsync(ct).ConfigureAwait(false);
+            await escritura.ConfigureAwait(false);
             return agregado;
         }
     }

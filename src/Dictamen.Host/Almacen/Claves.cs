@@ -75,7 +75,7 @@ public sealed class Claves
         }
 
         File.Move(draft, path);
-        DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        DiskSync.Names(Path.GetDirectoryName(path)!);
     }
 
     private static void Protect(string path)

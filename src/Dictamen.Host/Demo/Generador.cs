@@ -18,12 +18,8 @@ internal sealed class Generador(Muestra muestra, Bases bases, int semilla)
             return (deMuestra, bases);
         }
 
-        var todos = new List<ProyectoDeMuestra>(deMuestra);
-        for (var n = muestra.Proyectos.Count + 1; n <= cuantos; n++)
-        {
-            todos.Add(Otro(muestra.Proyectos[n % muestra.Proyectos.Count], n));
-        }
-
+        var otros = ParallelEnumerable.Range(muestra.Proyectos.Count + 1, cuantos - muestra.Proyectos.Count).AsOrdered().Select(n => Otro(muestra.Proyectos[n % muestra.Proyectos.Count], n));
+        List<ProyectoDeMuestra> todos = [.. deMuestra, .. otros];
         var localidades = todos.Select(p => p.Comunidad).DistinctBy(c => c.Cvegeo).Select(c => new LocalidadConvocada(c.Cvegeo, c.Estado, c.Municipio, c.Localidad));
         var solicitado = todos.Sum(p => p.Conceptos.Sum(c => c.MontoPcs));
         return (todos, bases with { Cobertura = [.. localidades], MontoTotal = decimal.Truncate(solicitado * 3 / 4) });

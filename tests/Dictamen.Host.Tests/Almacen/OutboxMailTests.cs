@@ -40,7 +40,8 @@ public sealed partial class OutboxMailTests : IDisposable
         Assert.Equal("PCS-2019-01-000042", headers["X-Dictamen-Folio"]);
         Assert.Matches("^<[0-9a-f]{32}@dictamen.invalid>$", headers["Message-ID"]);
         Assert.Equal("Notificación de recepción: folio PCS-2019-01-000042, «Cosecha de lluvia para la comunidad»", DecodeWords(headers["Subject"]));
-        Assert.Equal(Text.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n", DecodeQuotedPrintable(body));
+        Assert.Equal("8bit", headers["Content-Transfer-Encoding"]);
+        Assert.Equal(Text.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n", body);
         Assert.Equal(Now, Assert.IsType<MailDelivered>(sent).At);
     }
 
@@ -54,7 +55,29 @@ public sealed partial class OutboxMailTests : IDisposable
         Assert.Equal(("", "--\r\n", 4), (parts[0], parts[3], parts.Length));
         Assert.StartsWith("\r\nContent-Type: text/plain; charset=utf-8\r\n", parts[1], StringComparison.Ordinal);
         Assert.StartsWith("\r\nContent-Type: text/html; charset=utf-8\r\n", parts[2], StringComparison.Ordinal);
-        Assert.Equal(HtmlDeCorreo.De(Text) + "\r\n", DecodeQuotedPrintable(Parse(parts[2][2..]).Body));
+        Assert.Equal(WithCrlf(HtmlDeCorreo.De(Text)), Decode(Parse(parts[2][2..])));
+    }
+
+    [Fact]
+    public async Task NoTextOfAMessageEndsItsPart()
+    {
+        var boundary = "=_" + MimeMessage.IdDigest(Message().Id);
+        await Send(Message() with { EnHtml = true, Texto = $"Antes\n--{boundary}\nContent-Type: text/html\n\nOtra cosa" });
+        var parts = Parse(File.ReadAllText(Single("PCS-2019-01-000042"))).Body.Split("--" + boundary);
+        Assert.Equal(4, parts.Length);
+        Assert.EndsWith("\r\nOtra cosa\r\n", Decode(Parse(parts[1][2..])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(998, "8bit")]
+    [InlineData(999, "base64")]
+    public async Task ALineThatMailDoesNotAllowIsEncoded(int bytes, string encoding)
+    {
+        var line = new string('ñ', bytes / 2) + (bytes % 2 == 0 ? "" : "n");
+        await Send(Message() with { Texto = line });
+        var message = Parse(File.ReadAllText(Single("PCS-2019-01-000042")));
+        Assert.Equal(encoding, message.Headers["Content-Transfer-Encoding"]);
+        Assert.Equal(line + "\r\n", Decode(message));
     }
 
     [Fact]
@@ -95,21 +118,21 @@ public sealed partial class OutboxMailTests : IDisposable
     }
 
     [Fact]
-    public void AnySubjectAndTextComeBackAndAllLinesAreShortAscii() => Prop.ForAll(
+    public void AnySubjectAndTextComeBackInLinesThatMailAllows() => Prop.ForAll(
         AnyText,
         AnyText,
         (subject, text) =>
         {
             var into = new ArrayBufferWriter<byte>();
             MimeMessage.Render(into, Message() with { Asunto = subject, Texto = text }, OutboxMail.Remitente, Now);
-            var bytes = into.WrittenSpan.ToArray();
-            Assert.DoesNotContain(bytes, b => b > 126 || (b < 32 && b is not (13 or 10)));
-            var eml = Encoding.ASCII.GetString(bytes);
-            Assert.All(eml.Split("\r\n"), line => Assert.True(line.Length <= 78 && !line.EndsWith(' ') && !line.Contains('\n', StringComparison.Ordinal)));
-            var (headers, body) = Parse(eml);
+            var eml = Encoding.UTF8.GetString(into.WrittenSpan);
+            Assert.DoesNotContain('\0', eml);
+            Assert.All(eml.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 998 && !line.AsSpan().ContainsAny('\r', '\n')));
+            Assert.All(eml[..eml.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Split("\r\n"), line => Assert.True(line.Length <= 78 && Ascii.IsValid(line)));
+            var message = Parse(eml);
             var shown = string.Join(' ', subject.Split((char[])['\r', '\n', '\t', '\0'], StringSplitOptions.RemoveEmptyEntries));
-            Assert.Equal(shown.Length == 0 ? "(sin asunto)" : shown, DecodeWords(headers["Subject"]));
-            Assert.Equal(string.Concat(Lines(text).Select(l => l + "\r\n")), DecodeQuotedPrintable(body));
+            Assert.Equal(shown.Length == 0 ? "(sin asunto)" : shown, DecodeWords(message.Headers["Subject"]));
+            Assert.Equal(WithCrlf(text), Decode(message));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static Correo Message() => new(
@@ -120,15 +143,15 @@ public sealed partial class OutboxMailTests : IDisposable
         EnHtml: false,
         "PCS-2019-01-000042");
 
-    private static List<string> Lines(string text)
+    private static string WithCrlf(string text)
     {
-        var lines = new List<string>();
+        var lines = new StringBuilder();
         foreach (var line in text.EnumerateLines())
         {
-            lines.Add(line.ToString());
+            lines.Append(line).Append("\r\n");
         }
 
-        return lines;
+        return lines.ToString();
     }
 
     private static (Dictionary<string, string> Headers, string Body) Parse(string eml)
@@ -142,17 +165,9 @@ public sealed partial class OutboxMailTests : IDisposable
         ? string.Concat(header.Split(' ').Select(w => Encoding.UTF8.GetString(Convert.FromBase64String(w["=?utf-8?B?".Length..^2]))))
         : header;
 
-    private static string DecodeQuotedPrintable(string body)
-    {
-        var bytes = new List<byte>();
-        var joined = body.Replace("=\r\n", "", StringComparison.Ordinal);
-        for (var i = 0; i < joined.Length; i++)
-        {
-            bytes.Add(joined[i] == '=' ? Convert.ToByte(joined[++i..(++i + 1)], 16) : (byte)joined[i]);
-        }
-
-        return Encoding.UTF8.GetString([.. bytes]);
-    }
+    private static string Decode((Dictionary<string, string> Headers, string Body) part) => part.Headers["Content-Transfer-Encoding"] == "8bit"
+        ? part.Body
+        : Encoding.UTF8.GetString(Convert.FromBase64String(part.Body));
 
     [GeneratedRegex("boundary=\"(.+)\"")]
     private static partial Regex BoundaryPattern();

@@ -104,7 +104,7 @@ public sealed class DiskBorradorStore : IBorradorStore
         }
 
         File.Move(draft, path, overwrite: true);
-        DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        DiskSync.Names(Path.GetDirectoryName(path)!);
     }
 
     private static string Tag(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -26,6 +26,7 @@ internal static class MimeMessage
     public static void Render(IBufferWriter<byte> into, Correspondencia correo, string remitente, DateTimeOffset fecha)
     {
         var id = IdDigest(correo.Id);
+        var boundary = "=_" + id;
         Field(into, "Date", fecha.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         Field(into, "From", remitente);
         Field(into, "To", string.Join(",\r\n ", correo.Para));
@@ -40,19 +41,18 @@ internal static class MimeMessage
         Field(into, "MIME-Version", "1.0");
         if (!correo.EnHtml)
         {
-            Part(into, "plain", correo.Texto);
+            Part(into, "plain", correo.Texto, boundary);
         }
         else
         {
-            var boundary = "=_" + id; // «=_» cannot stand in quoted-printable text.
             Field(into, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
             Text(into, "\r\n--", boundary, "\r\n");
-            Part(into, "plain", correo.Texto);
+            Part(into, "plain", correo.Texto, boundary);
             Text(into, "--", boundary, "\r\n");
             var html = _html ??= new ArrayBufferWriter<char>();
             html.ResetWrittenCount();
             HtmlDeCorreo.Escribir(html, correo.Texto);
-            Part(into, "html", html.WrittenSpan);
+            Part(into, "html", html.WrittenSpan, boundary);
             Text(into, "--", boundary, "--\r\n");
         }
     }
@@ -66,12 +66,20 @@ internal static class MimeMessage
 
     private static void Field(IBufferWriter<byte> into, string name, string value) => Text(into, name, ": ", value, "\r\n");
 
-    private static void Part(IBufferWriter<byte> into, string subtype, ReadOnlySpan<char> body)
+    private static void Part(IBufferWriter<byte> into, string subtype, ReadOnlySpan<char> body, string boundary)
     {
+        var asItIs = MimeText.StandsAsItIs(body, boundary);
         Field(into, "Content-Type", $"text/{subtype}; charset=utf-8");
-        Field(into, "Content-Transfer-Encoding", "quoted-printable");
+        Field(into, "Content-Transfer-Encoding", asItIs ? "8bit" : "base64");
         Text(into, "\r\n");
-        MimeText.QuotedPrintable(into, body);
+        if (asItIs)
+        {
+            MimeText.Lines(into, body);
+        }
+        else
+        {
+            MimeText.Base64(into, body);
+        }
     }
 
     private static void Text(IBufferWriter<byte> into, params ReadOnlySpan<string> pieces)

@@ -48,7 +48,7 @@ internal sealed class DocumentFiles
 
             var digest = DocumentDigest.From(hash.GetHashAndReset());
             File.Move(draft, PathOf(digest.ToHuella()), overwrite: true); // The same bytes, or a damaged copy that this replaces.
-            DirectorySync.Flush(_directory);
+            DiskSync.Names(_directory);
             return digest;
         }
         finally

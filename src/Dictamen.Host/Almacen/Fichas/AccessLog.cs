@@ -7,7 +7,10 @@ namespace Dictamen.Host.Almacen;
 /// <summary>Who looked at which ficha and what for. It knows pseudonyms only, so erasing a ficha leaves it as it is.</summary>
 internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
 {
-    private const int TypicalLook = 256;
+    // Looks are written without a pause, so a thread needs one place for them; the writer of JSON wants more room at a time than they take.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _lines;
+
     private readonly List<FramePlace> _places = [];
     private readonly AppendLog _log;
 
@@ -19,7 +22,8 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
     /// <summary>Notes looks, in one frame. A log that cannot write refuses, and then nobody may look.</summary>
     public LogEntry Note(IReadOnlyCollection<AccesoAFicha> looks)
     {
-        var lines = new ArrayBufferWriter<byte>(TypicalLook * looks.Count);
+        var lines = _lines ??= new ArrayBufferWriter<byte>();
+        lines.ResetWrittenCount();
         using var json = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = FichaJson.Options.Encoder });
         foreach (var look in looks)
         {
@@ -28,7 +32,7 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
             lines.Write("\n"u8);
         }
 
-        var entry = new Entry(this, lines.WrittenMemory);
+        var entry = new Entry(this, lines.WrittenSpan.ToArray());
         _log.Enqueue(entry);
         return entry;
     }

@@ -140,7 +140,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         if (Directory.Exists(directory))
         {
             Directory.Delete(directory, recursive: true);
-            DirectorySync.Flush(Path.GetDirectoryName(directory)!);
+            DiskSync.Names(Path.GetDirectoryName(directory)!);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         Remove(draft);
         await _file.CopyWithoutAsync(id, draft);
         Directory.Move(draft, PathOf(_generation + 1));
-        DirectorySync.Flush(_directory);
+        DiskSync.Names(_directory);
 
         var old = _file;
         _generation++;

@@ -48,7 +48,7 @@ internal sealed class LogFile : ILogFile
         }
 
         File.Move(draft, path, overwrite: true);
-        DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        DiskSync.Names(Path.GetDirectoryName(path)!);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ internal sealed class LogFile : ILogFile
     public void Write(ReadOnlySpan<byte> source, long offset) => RandomAccess.Write(_handle, source, offset);
 
     /// <inheritdoc/>
-    public void Flush() => RandomAccess.FlushToDisk(_handle);
+    public void Flush() => DiskSync.Content(_handle);
 
     /// <inheritdoc/>
     public void Cut(long length) => RandomAccess.SetLength(_handle, length);
