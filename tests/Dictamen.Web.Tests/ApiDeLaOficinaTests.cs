@@ -1,5 +1,6 @@
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -207,9 +208,10 @@ public sealed class ApiDeLaOficinaTests
     }
 
     [Fact]
-    [Prueba("PCS-4.2.12-02", "PCS-4.2.12-03", "PCS-4.2.12-05", "PCS-4.2.12-06", "PCS-4.2.8-03")]
+    [Prueba("PCS-4.2.12-02", "PCS-4.2.12-03", "PCS-4.2.12-05", "PCS-4.2.12-06", "PCS-4.2.8-03", "DH-31-01")]
     [Recorre(
         "expedientes/{folio}/informes/requerimiento",
+        "expedientes/{folio}/plazos/ampliacion",
         "expedientes/{folio}/informes/parcial/valoracion",
         "expedientes/{folio}/informes/cedula",
         "expedientes/{folio}/acciones/informacion-parcial",
@@ -224,6 +226,9 @@ public sealed class ApiDeLaOficinaTests
         var (tesorero, comite) = await TesoreroAsync(sitio, folio);
         await HechosAsync(await ActuarAsync(operador, folio, "informes/requerimiento", new { tipo = "Parcial", motivo = "Falta una minuta.", oficio = documento }));
         await sitio.AtenderAsync();
+        Assert.Equal(["PlazoAmpliado"], await HechosAsync(await ActuarAsync(operador, folio, "plazos/ampliacion", new { plazo = "PZ-26/parcial", dias = 2, motivo = Motivo, oficio = documento })));
+        await sitio.AtenderAsync();
+        Assert.Equal((7, EstatusNotificacion.Entregada), ((await comite.EstadoAsync()).Plazos["PZ-26/parcial"].Cantidad, (await comite.EstadoAsync()).Notificaciones["ampliacion-7.PZ-26.parcial"].Estatus));
         await HechosAsync(await EscritoAsync(tesorero, comite, AccionesDelComite.InformacionParcial));
         Assert.NotNull((await comite.EstadoAsync()).Informes!.Parcial!.InformacionAdicional);
         await HechosAsync(await ActuarAsync(operador, folio, "informes/parcial/valoracion", new { cumpleInstrumento = true, motivo = Motivo, valoracion = documento }));

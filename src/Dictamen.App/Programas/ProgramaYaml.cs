@@ -140,7 +140,13 @@ public static partial class ProgramaYaml
             throw sobra.Error($"el plazo {id} se cuenta y no lleva fecha cierta.");
         }
 
-        var termino = new Termino(id, Regla(n), cantidad?.Entero(1) ?? 0, unidad, n.Pedir("obligado").Uno(Obligados), n.Pedir("descripcion").Texto(), fecha?.Fecha());
+        var ampliable = n.Buscar("ampliable");
+        if (ampliable is not null && unidad is not (Unidad.DiasHabiles or Unidad.DiasNaturales))
+        {
+            throw ampliable.Error($"el plazo {id} no se cuenta en días, y solo los que se cuentan en días se amplían (DH-31-01).");
+        }
+
+        var termino = new Termino(id, Regla(n), cantidad?.Entero(1) ?? 0, unidad, n.Pedir("obligado").Uno(Obligados), n.Pedir("descripcion").Texto(), fecha?.Fecha(), ampliable?.SiNo() ?? false);
         n.Cerrar();
         return termino;
     }

@@ -27,7 +27,8 @@ public enum Unidad
 /// <param name="Obligado">Who must act: <c>CPC</c>, <c>IE</c> or <c>PCS</c>.</param>
 /// <param name="Descripcion">What must be done, in Spanish: it completes the sentence «plazo para …».</param>
 /// <param name="Fecha">The certain date, when the unit is <see cref="Unidad.FechaCierta"/> and the programme fixes it.</param>
-public sealed record Termino(string Id, string Regla, int Cantidad, Unidad Unidad, string Obligado, string Descripcion, DateOnly? Fecha = null);
+/// <param name="Ampliable">Whether the authority may extend it while it runs (LFPA 31): it is the applicant's, and nobody competes with the applicant in it.</param>
+public sealed record Termino(string Id, string Regla, int Cantidad, Unidad Unidad, string Obligado, string Descripcion, DateOnly? Fecha = null, bool Ampliable = false);
 
 /// <summary>A term that has been counted. It is small enough to be recorded; <see cref="Calendario.Explicar"/> gives back its arithmetic.</summary>
 /// <param name="Id">Row of the table of terms, for example <c>PZ-03</c>; where one file can have it twice, with a suffix (<c>PZ-26/final</c>).</param>

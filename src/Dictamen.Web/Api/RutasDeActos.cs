@@ -2,6 +2,7 @@ using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -84,6 +85,8 @@ internal static class RutasDeActos
         Acto<RegistrarVisita>("visitas", "Registra una visita de campo");
         Acto<TerminarProyecto>("terminado", "Da por terminadas las acciones del proyecto");
         Acto<DeclararComunidadImpedida>("comunidad-impedida", "Declara impedida a la comunidad");
+
+        Acto<AmpliarPlazo>("plazos/ampliacion", "Amplía un plazo que corre para el Comité");
 
         Acto<ResolverTerminacion>("terminacion/resolucion", "Resuelve la terminación anticipada que pidió el Comité");
         Acto<TerminarPorInstancia>("terminacion", "Da por terminado el convenio, sin responsabilidad de la Instancia");

@@ -105,6 +105,18 @@ public sealed partial class PlantillasTests
     }
 
     [Fact]
+    [Prueba("DH-31-01")]
+    public void AnExtensionSaysForWhatAndWhenTheTermEndsNow()
+    {
+        var contexto = new Contexto(Ahora, Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema);
+        var plazo = contexto.Plazo("PZ-26", new DateOnly(2019, 11, 14), "parcial");
+        var ampliado = new PlazoAmpliado(plazo, Calendario.Lfpa.Recomputar(plazo with { Cantidad = 7 }), "Lo expide el municipio.", default).Aplicar(EnPrueba());
+        var correo = Redactar(ampliado, Assert.Single(ampliado.Notificaciones).Value, contexto);
+        Assert.Contains("Se amplió el plazo que tienen para entregar la información adicional del informe, en el proyecto «Agua cerca de la casa». Ahora termina el martes 26 de noviembre de 2019 a las 24:00", correo.Texto, StringComparison.Ordinal);
+        Assert.Contains("numeral 4.2.12", correo.Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ACedulaThatAsksForNothingTellsOfNoTermAndLeavesNoGap()
     {
         Assert.Contains("Tienen 5 días hábiles para entregar la información adicional del informe.", Redactar(new Notificacion("cedula-final", "cedula-observaciones", "PCS-4.2.12-05", "PZ-26")).Texto, StringComparison.Ordinal);

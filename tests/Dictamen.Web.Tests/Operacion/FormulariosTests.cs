@@ -23,7 +23,7 @@ public sealed partial class FormulariosTests
 {
     // These wait for another act of the same morning: the road below takes them.
     private static readonly string[] TrasOtroActo =
-        ["acta/firmar", "acta/levantar", "acta/reintentar", "convocatoria/comite", "convocatoria/publicar", "convocatoria/reintentar", "expediente/aprobar-pago", "expediente/cancelar", "expediente/desestimar-cambio", "expediente/enviar-modificatorio", "expediente/levantar-retencion", "expediente/modificatorio-improcedente", "expediente/notificar-cedula", "expediente/rechazar-pago", "expediente/registrar-cambio", "expediente/registrar-pago", "expediente/reintentar", "expediente/requerir-documentos-modificatorio", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
+        ["acta/firmar", "acta/levantar", "acta/reintentar", "convocatoria/comite", "convocatoria/publicar", "convocatoria/reintentar", "expediente/ampliar-plazo", "expediente/aprobar-pago", "expediente/cancelar", "expediente/desestimar-cambio", "expediente/enviar-modificatorio", "expediente/levantar-retencion", "expediente/modificatorio-improcedente", "expediente/notificar-cedula", "expediente/rechazar-pago", "expediente/registrar-cambio", "expediente/registrar-pago", "expediente/reintentar", "expediente/requerir-documentos-modificatorio", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
 
     [Fact]
     public async Task EveryFormNamesItsFieldsAndSaysWhichAreWrong()
@@ -246,6 +246,11 @@ public sealed partial class FormulariosTests
     {
         await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales))
         {
+            var pedido = await PrimeroAsync(sitio, "requerir-informacion");
+            await HacerAsync(sitio, pedido, "requerir-informacion", ("motivo", "Falta una minuta."), ("oficio", "archivo"));
+            await HacerAsync(sitio, pedido, "ampliar-plazo", ("plazo", "PZ-26/parcial"), ("dias", "2"), ("motivo", "La minuta la expide el municipio."), ("oficio", "archivo"));
+            Assert.Equal(7, (await sitio.De<Repositorio>().CargarAsync<Expediente>(pedido.ToString())).Estado.Plazos["PZ-26/parcial"].Cantidad);
+
             var folio = await PrimeroAsync(sitio, "evaluar-parcial");
             await HacerAsync(sitio, folio, "evaluar-parcial", ("cumple", "si"), ("motivo", "Las metas van de acuerdo con lo previsto."), ("valoracion", "archivo"));
             await HacerAsync(sitio, folio, "notificar-cedula", ("cedula", "archivo"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -10,7 +11,26 @@ public static partial class ActosDeExpediente
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<FormularioDeActo<Expediente>> Todos { get; } =
-        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DeModificatorio(), .. DelCambio(), .. DePagos(), .. DeInformes(), .. DeCierre(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
+        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DeModificatorio(), .. DelCambio(), .. DePagos(), .. DeInformes(), .. DeCierre(), Ampliacion(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
+
+    private static FormularioDeActo<Expediente> Ampliacion() => new(
+        "ampliar-plazo",
+        "Ampliar un plazo del Comité",
+        typeof(AmpliarPlazo),
+        (e, c) => Ampliables(e, c).Any(),
+        (e, c) =>
+        [
+            new Campo("plazo", "Plazo", TipoDeCampo.Opcion) { Opciones = [.. Ampliables(e, c).Select(p => new OpcionDeCampo(p.Id, $"Para {c.Programa.Termino(p.Renglon).Descripcion}; termina el {p.UltimoDia.Corta()}"))] },
+            new Campo("dias", "Días que se añaden", TipoDeCampo.Texto) { Ayuda = "A lo más, la mitad del plazo original." },
+            Motivo(),
+            Documento("oficio", "Oficio"),
+        ],
+        (x, _, _) => new AmpliarPlazo(x.Texto("plazo"), x.Entero("dias"), x.Texto("motivo"), x.Archivo("oficio")))
+    {
+        Nota = "Se amplía mientras corre, y se avisa al Comité (LFPA, artículo 31).",
+    };
+
+    private static IEnumerable<Plazo> Ampliables(Expediente e, Contexto c) => e.Plazos.Values.Where(p => c.Programa.Termino(p.Renglon).Ampliable);
 
     private static FormularioDeActo<Expediente> Acto<TActo>(
         string clave,

@@ -88,6 +88,10 @@ public class SubsanacionTests
         Assert.Equal((Reloj.Dia("2019-11-12"), Reloj.Dia("2019-11-18")), (plazo.PrimerDia, plazo.UltimoDia));
     }
 
+    [Fact, Prueba("PZ-03", "DH-31-01")]
+    public void ItIsNotExtendedBecauseOthersCompete() =>
+        Prevenido(Acta).Cuando(new AmpliarPlazo("PZ-03", 1, "El acta la expide el municipio.", Mundo.Huella(90)), "2019-11-12 10:00").SeRechaza("DH-31-01", "PLAZO_NO_AMPLIABLE");
+
     [Theory, Prueba("PZ-03", "PCS-4.2.2-04")]
     [InlineData("2019-11-15 23:59:59", true)]
     [InlineData("2019-11-18 00:00:00", true)]
