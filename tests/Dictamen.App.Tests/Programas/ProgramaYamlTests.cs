@@ -17,6 +17,7 @@ public sealed class ProgramaYamlTests
     [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: \"enviar los documentos", "unidad: dias_habiles, descripcion: \"enviar los documentos", "PCS-4.2.2-04", "falta la clave «cantidad» en el plazo PZ-03")]
     [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: \"enviar los documentos", "cantidad: 0, unidad: dias_habiles, descripcion: \"enviar los documentos", "PCS-4.2.2-04", "número entero desde 1")]
     [InlineData("cantidad: 5, unidad: dias_habiles, descripcion: \"enviar los documentos", "cantidad: 5, unidad: quincenas, descripcion: \"enviar los documentos", "PCS-4.2.2-04", "dice «quincenas»")]
+    [InlineData("unidad: fecha_cierta, fecha: 2020-01-31", "unidad: fecha_cierta, ampliable: si, fecha: 2020-01-31", "PCS-A6-C4G-10", "el plazo PZ-28 no se cuenta en días")]
     [InlineData("fecha: 2020-01-31", "fecha: 2020-01-32", "PCS-A6-C4G-10", "una fecha aaaa-mm-dd que exista")]
     [InlineData("fecha: 2020-01-31, ", "", "PCS-A6-C4G-10", "debe llevar «fecha», o «fecha_en»")]
     [InlineData("fecha_en: fecha_limite_informe_parcial", "fecha_en: fecha_de_alguien", "PCS-A6-C4G-09", "que no está en «posv»")]

@@ -134,7 +134,7 @@ public sealed class SolicitudPorInterfazTests : IDisposable
         await HastaAsync(() =>
         {
             var mensajes = Directory.EnumerateFiles(Path.Combine(Datos, AlmacenLocal.Buzon), "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText);
-            nuevo = mensajes.Where(m => m.Contains(correo, StringComparison.Ordinal)).Select(m => Enlace(m.Replace("=\r\n", "", StringComparison.Ordinal))).FirstOrDefault(e => e.Length > 0 && !_enlaces.Contains(e)) ?? "";
+            nuevo = mensajes.Where(m => m.Contains(correo, StringComparison.Ordinal)).Select(Enlace).FirstOrDefault(e => e.Length > 0 && !_enlaces.Contains(e)) ?? "";
             return Task.FromResult(nuevo.Length > 0);
         });
         _enlaces.Add(nuevo);

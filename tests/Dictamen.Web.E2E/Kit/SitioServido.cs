@@ -129,7 +129,7 @@ public sealed partial class SitioServido : IAsyncDisposable
     /// <summary>Texts of the messages in the outbox to somebody, the oldest first.</summary>
     public IEnumerable<string> Mensajes(string correo) =>
         new DirectoryInfo(Path.Combine(_carpeta, AlmacenLocal.Buzon)).EnumerateFiles("*.eml", SearchOption.AllDirectories).OrderBy(a => a.LastWriteTimeUtc).ThenBy(a => a.Name, StringComparer.Ordinal)
-            .Select(a => File.ReadAllText(a.FullName)).Where(m => m[..m.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Contains(correo, StringComparison.OrdinalIgnoreCase)).Select(SinCodigo);
+            .Select(a => File.ReadAllText(a.FullName)).Where(m => m[..m.IndexOf("\r\n\r\n", StringComparison.Ordinal)].Contains(correo, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The member who sits on a seat of the sample's committee.</summary>
     public static string Miembro(string asiento) => Convocante.Miembro(asiento).Valor;
@@ -153,27 +153,6 @@ public sealed partial class SitioServido : IAsyncDisposable
         var app = ComandoServir.Construir(almacen, carpeta, puerto: 0, reloj);
         await app.StartAsync();
         return new SitioServido(carpeta, almacen, app, reloj);
-    }
-
-    // Quoted-printable, back to text.
-    private static string SinCodigo(string mensaje)
-    {
-        var unido = mensaje.Replace("=\r\n", "", StringComparison.Ordinal);
-        var bytes = new List<byte>(unido.Length);
-        for (var i = 0; i < unido.Length; i++)
-        {
-            if (unido[i] == '=' && i + 2 < unido.Length && byte.TryParse(unido.AsSpan(i + 1, 2), System.Globalization.NumberStyles.HexNumber, null, out var b))
-            {
-                bytes.Add(b);
-                i += 2;
-            }
-            else
-            {
-                bytes.Add((byte)unido[i]);
-            }
-        }
-
-        return System.Text.Encoding.UTF8.GetString([.. bytes]);
     }
 
     [GeneratedRegex("/e/[A-Za-z0-9._-]+")]
