@@ -40,7 +40,7 @@ public sealed record SuprimirDatos(string Numero, ImmutableArray<string> EnCurso
             return Decision.Rechazar(
                 "EN_CURSO",
                 Regla,
-                $"Todavía necesitan estos datos, porque no han concluido: {string.Join(", ", esperan)}. Sin ellos sus notificaciones no llegan y sus plazos no corren. Espere a que concluyan; si la resolución ordena no esperar, diga por qué.");
+                $"Todavía necesitan estos datos: {string.Join(", ", esperan)}. Les corre algún plazo, aunque el proyecto haya terminado, o les falta algún aviso, que sin los datos no llega. Espere a que no los necesiten; si la resolución ordena no esperar, diga por qué.");
         }
 
         return Motivacion.Falta("aun_en_curso", AunEnCurso, Regla) is { } falla ? Rechazo.PorContenido([falla]) : new DatosSuprimidos(Numero, esperan, AunEnCurso);

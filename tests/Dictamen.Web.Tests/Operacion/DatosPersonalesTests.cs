@@ -177,7 +177,7 @@ public sealed partial class DatosPersonalesTests : IAsyncLifetime
 
         // Opposition with a file under way: it is said, and the erasure waits for the button.
         var oposicion = await RegistrarAsync(operador, "UT-12", DerechoArco.Oposicion, ficha.Curp);
-        Assert.Contains("no ha concluido", await operador.GetStringAsync(oposicion), StringComparison.Ordinal);
+        Assert.Contains("todavía necesita estos datos", await operador.GetStringAsync(oposicion), StringComparison.Ordinal);
         await ResolverAsync(operador, oposicion, ("suprime", "si"));
         Assert.Equal(corregidas.Count, (await SuyasAsync(ficha.Id)).Count);
         Assert.Contains("Por suprimir los datos", await operador.GetStringAsync("/operacion/arco"), StringComparison.Ordinal);
