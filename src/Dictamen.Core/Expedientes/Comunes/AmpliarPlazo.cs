@@ -26,7 +26,7 @@ public sealed record AmpliarPlazo(string Plazo, int Dias, string Motivo, Huella 
         var vigente = contexto.Calendario.Recomputar(plazo);
         if (!termino.Ampliable)
         {
-            return Decision.Rechazar("PLAZO_NO_AMPLIABLE", Regla, $"El plazo para {termino.Descripcion} no se amplía: solo se amplían los que corren para un Comité sin que otros compitan con él.");
+            return Decision.Rechazar("PLAZO_NO_AMPLIABLE", Regla, $"El plazo para {termino.Descripcion} no se amplía: sólo se amplían los que corren para un Comité sin que otros compitan con él.");
         }
 
         if (contexto.Vencido(vigente))
