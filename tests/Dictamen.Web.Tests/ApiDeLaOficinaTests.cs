@@ -228,7 +228,9 @@ public sealed class ApiDeLaOficinaTests
         await sitio.AtenderAsync();
         Assert.Equal(["PlazoAmpliado"], await HechosAsync(await ActuarAsync(operador, folio, "plazos/ampliacion", new { plazo = "PZ-26/parcial", dias = 2, motivo = Motivo, oficio = documento })));
         await sitio.AtenderAsync();
-        Assert.Equal((7, EstatusNotificacion.Entregada), ((await comite.EstadoAsync()).Plazos["PZ-26/parcial"].Cantidad, (await comite.EstadoAsync()).Notificaciones["ampliacion-7.PZ-26.parcial"].Estatus));
+        var ampliado = await comite.EstadoAsync();
+        Assert.Equal(7, ampliado.Plazos["PZ-26/parcial"].Cantidad);
+        Assert.Equal(EstatusNotificacion.Entregada, ampliado.Notificaciones[$"ampliacion-{ampliado.Plazos["PZ-26/parcial"].UltimoDia:yyyy-MM-dd}.PZ-26.parcial"].Estatus);
         await HechosAsync(await EscritoAsync(tesorero, comite, AccionesDelComite.InformacionParcial));
         Assert.NotNull((await comite.EstadoAsync()).Informes!.Parcial!.InformacionAdicional);
         await HechosAsync(await ActuarAsync(operador, folio, "informes/parcial/valoracion", new { cumpleInstrumento = true, motivo = Motivo, valoracion = documento }));

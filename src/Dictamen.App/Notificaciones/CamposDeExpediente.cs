@@ -56,8 +56,8 @@ public static class CamposDeExpediente
                 : "se cuenta desde que reciban la prevención",
             ["observaciones"] = (e, _, _) => Lista(Observaciones(e)),
             ["plazo"] = PlazoEnPalabras,
-            ["para_que"] = (e, n, c) => e.Plazos.GetValueOrDefault(PlazoAmpliado.PlazoDe(n)) is { } p ? c.Programa.Termino(p.Renglon).Descripcion : "",
-            ["fin_ampliado"] = (e, n, _) => Dia(e.Plazos.GetValueOrDefault(PlazoAmpliado.PlazoDe(n))?.UltimoDia),
+            ["para_que"] = (_, n, c) => PlazoAmpliado.Aviso(n) is { } aviso ? c.Programa.Termino(aviso.Renglon).Descripcion : "",
+            ["fin_ampliado"] = (_, n, _) => Dia(PlazoAmpliado.Aviso(n)?.UltimoDia),
             ["recurso"] = (_, _, c) => Recurso(c),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -114,6 +114,9 @@ public sealed partial class PlantillasTests
         var correo = Redactar(ampliado, Assert.Single(ampliado.Notificaciones).Value, contexto);
         Assert.Contains("Se amplió el plazo que tienen para entregar la información adicional del informe, en el proyecto «Agua cerca de la casa». Ahora termina el martes 26 de noviembre de 2019 a las 24:00", correo.Texto, StringComparison.Ordinal);
         Assert.Contains("numeral 4.2.12", correo.Texto, StringComparison.Ordinal);
+
+        // The message may go out when the committee has answered already.
+        Assert.Equal(correo.Texto, Redactar(ampliado.Cerrar(plazo.Id), Assert.Single(ampliado.Notificaciones).Value, contexto).Texto);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.Comunes;
@@ -42,15 +43,13 @@ public sealed record AmpliarPlazo(string Plazo, int Dias, string Motivo, Huella 
 
         Falla?[] fallas =
         [
-            Dias < 1 || Dias > quedan ? new Falla("dias", Regla, $"Los {Unidad(termino)} que se añaden son de 1 a {quedan}: la ampliación no excede de la mitad del plazo original, que es de {termino.Cuanto()}.") : null,
+            Dias < 1 || Dias > quedan ? new Falla("dias", Regla, $"Se añaden entre 1 y {(termino with { Cantidad = quedan }).Cuanto()}: la ampliación no excede de la mitad del plazo original, que es de {termino.Cuanto()}.") : null,
             Motivacion.Falta("motivo", Motivo, Regla),
         ];
         return fallas.Any(f => f is not null)
             ? Rechazo.PorContenido([.. fallas.OfType<Falla>()])
             : new PlazoAmpliado(vigente, contexto.Calendario.Recomputar(plazo with { Cantidad = plazo.Cantidad + Dias }), Motivo, Oficio);
     }
-
-    private static string Unidad(Termino termino) => termino.Unidad == Plazos.Unidad.DiasHabiles ? "días hábiles" : "días naturales";
 }
 
 /// <summary>The Instancia Ejecutora extended an open term. The extension is told to the Comité at once; it needs no reception to hold, because it favours it.</summary>
@@ -61,16 +60,22 @@ public sealed record AmpliarPlazo(string Plazo, int Dias, string Motivo, Huella 
 [Regla("DH-31-01")]
 public sealed record PlazoAmpliado(Plazo Antes, Plazo Ahora, string Motivo, Huella Oficio) : Hecho<Expediente>
 {
+    private const string Prefijo = "ampliacion-";
+    private const string Dia = "yyyy-MM-dd";
+
     /// <inheritdoc/>
     public override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) => $"Se amplió el plazo {nombres.Plazo(Antes.Id)} del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()}: {Motivo}";
 
-    /// <summary>The term that a message of this kind tells of.</summary>
-    public static string PlazoDe(Notificacion notificacion) => notificacion.Id[(notificacion.Id.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('.', '/');
+    /// <summary>What a message of this kind tells, whatever became of the term since: its row and its last day; <see langword="null"/> for a message of another kind.</summary>
+    public static (string Renglon, DateOnly UltimoDia)? Aviso(Notificacion notificacion) =>
+        notificacion.Id.Split('.') is [var primera, var renglon, ..] && primera.StartsWith(Prefijo, StringComparison.Ordinal)
+            ? (renglon, DateOnly.ParseExact(primera[Prefijo.Length..], Dia, CultureInfo.InvariantCulture))
+            : null;
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Abrir(Ahora).Notificar(new Notificacion($"ampliacion-{Ahora.Cantidad}.{Ahora.Id.Replace('/', '.')}", "plazo-ampliado", Ahora.Regla));
+        estado.Abrir(Ahora).Notificar(new Notificacion($"{Prefijo}{Ahora.UltimoDia.ToString(Dia, CultureInfo.InvariantCulture)}.{Ahora.Id.Replace('/', '.')}", "plazo-ampliado", Ahora.Regla));
 }
