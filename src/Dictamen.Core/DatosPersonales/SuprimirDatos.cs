@@ -14,6 +14,9 @@ namespace Dictamen.Core.DatosPersonales;
 [Regla("PCS-8.2-02"), Faculta(Rol.Operador)]
 public sealed record SuprimirDatos(string Numero, ImmutableArray<string> EnCurso, string? AunEnCurso) : Acto<RegistroArco>
 {
+    /// <summary>Why what it waits for needs the data, in one Spanish sentence.</summary>
+    public const string PorQueEspera = "A un expediente le corre algún plazo, aunque el proyecto haya terminado (por ejemplo, el de conservar su documentación), o le falta algún aviso, que sin ellos no llega; una convocatoria nombra a quienes dictaminan en los resultados que publica.";
+
     private const string Regla = "PCS-8.2-02";
 
     /// <inheritdoc/>
@@ -40,7 +43,7 @@ public sealed record SuprimirDatos(string Numero, ImmutableArray<string> EnCurso
             return Decision.Rechazar(
                 "EN_CURSO",
                 Regla,
-                $"Todavía necesitan estos datos: {string.Join(", ", esperan)}. Les corre algún plazo, aunque el proyecto haya terminado, o les falta algún aviso, que sin los datos no llega. Espere a que no los necesiten; si la resolución ordena no esperar, diga por qué.");
+                $"Todavía necesitan estos datos: {string.Join(", ", esperan)}. {PorQueEspera} Espere a que no los necesiten; si la resolución ordena no esperar, diga por qué.");
         }
 
         return Motivacion.Falta("aun_en_curso", AunEnCurso, Regla) is { } falla ? Rechazo.PorContenido([falla]) : new DatosSuprimidos(Numero, esperan, AunEnCurso);
