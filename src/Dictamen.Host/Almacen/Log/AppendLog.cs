@@ -3,24 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace Dictamen.Host.Almacen;
 
 /// <summary>
-/// An append-only log with group commit. Whatever waits is written with one write and made durable with one fsync, and only then those who wait go on:
-/// the more wait, the more share an fsync.
+/// An append-only log with group commit. One thread gathers whatever waits, writes it with one write, makes it durable with one fsync, and
+/// only then lets those who wait go on: the more wait, the more share an fsync.
 /// </summary>
 /// <remarks>
-/// Writing a group is work for the pool like any other. Its turn comes after what is queued already, which is often just about to append, and nobody is woken for it;
-/// a thread of the log's own would be woken for each small group, and push aside whoever makes the next.
-/// <para>
 /// After a write or an fsync that failed nobody knows what is on disk, so the log takes nothing more until it is opened again, which looks.
 /// What failed may then turn out to be there or not; what was acknowledged is there.
-/// </para>
 /// </remarks>
-internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
+internal sealed class AppendLog : IAsyncDisposable
 {
     private readonly LogOptions _options;
     private readonly string _directory;
     private readonly Seal _seal;
     private readonly List<ILogFile> _segments = [];
     private readonly object _gate = new();
+    private readonly Thread _writer;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _head;
     private List<LogEntry> _waiting = [];
@@ -30,14 +27,6 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     private long _length;
     private Exception? _fault;
     private bool _closing;
-    private bool _turn;
-
-    // Who waits for the disk keeps a thread of the pool, and no processor.
-    static AppendLog()
-    {
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        ThreadPool.SetMinThreads(threads + 2, ports);
-    }
 
     private AppendLog(string directory, LogOptions options, Recovered found)
     {
@@ -61,6 +50,8 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         }
 
         _seal.Write(StateNow(closed: false), durable: true);
+        _writer = new Thread(Run) { IsBackground = true, Name = "diario " + options.Kind };
+        _writer.Start();
     }
 
     /// <summary>The torn last write that was cut on opening, or <see langword="null"/>.</summary>
@@ -92,7 +83,10 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             }
 
             _waiting.Add(entry);
-            AskForTurn();
+            if (_waiting.Count == 1)
+            {
+                Monitor.Pulse(_gate);
+            }
         }
     }
 
@@ -130,7 +124,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         lock (_gate)
         {
             _closing = true;
-            AskForTurn();
+            Monitor.Pulse(_gate);
         }
 
         await _stopped.Task;
@@ -165,62 +159,21 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         last.Flush();
     }
 
-    /// <summary>Writes one group, in the pool.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever made a write fail, those who wait must be told and the log must stop.")]
-    void IThreadPoolWorkItem.Execute()
+    private void Run()
     {
-        var group = TakeGroup();
-        try
+        while (TakeGroup() is { } group)
         {
-            Commit(group);
-        }
-        catch (Exception e)
-        {
-            Stop(e, group);
-        }
-
-        EndTurn();
-        group.ForEach(e => e.Complete());
-    }
-
-    // Under the gate. One group is written at a time.
-    private void AskForTurn()
-    {
-        if (_turn)
-        {
-            return;
-        }
-
-        _turn = true;
-        if (_options.Linger > TimeSpan.Zero && !_closing)
-        {
-            _ = Task.Delay(_options.Linger).ContinueWith(static (_, log) => ((IThreadPoolWorkItem)log!).Execute(), this, TaskScheduler.Default);
-        }
-        else
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        }
-    }
-
-    private void EndTurn()
-    {
-        lock (_gate)
-        {
-            _turn = false;
-            if (_waiting.Count > 0)
+            try
             {
-                AskForTurn();
+                Commit(group);
             }
-            else if (_closing)
+            catch (Exception e)
             {
-                Close();
+                Stop(e, group);
             }
         }
-    }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whoever closes the log is told.")]
-    private void Close()
-    {
         try
         {
             if (_fault is null)
@@ -237,10 +190,25 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         }
     }
 
-    private List<LogEntry> TakeGroup()
+    private List<LogEntry>? TakeGroup()
     {
         lock (_gate)
         {
+            while (_waiting.Count == 0)
+            {
+                if (_closing)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            if (_options.Linger > TimeSpan.Zero && !_closing)
+            {
+                Monitor.Wait(_gate, _options.Linger);
+            }
+
             var all = _waiting;
             var (count, bytes) = (0, 0L);
             while (count < all.Count && bytes < _options.GroupBytes)
@@ -249,18 +217,13 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             }
 
             _waiting = count < all.Count ? all[count..] : [];
-            _writing = count > 0 ? all[count - 1].Done : Task.CompletedTask;
+            _writing = all[count - 1].Done;
             return count < all.Count ? all[..count] : all;
         }
     }
 
     private void Commit(List<LogEntry> group)
     {
-        if (group.Count == 0)
-        {
-            return;
-        }
-
         if (_length >= _options.SegmentBytes)
         {
             StartSegment();
@@ -278,6 +241,9 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         {
             entry.OnDurable();
         }
+
+        // One thread of the pool wakes the others: this one has the next group to write.
+        ThreadPool.UnsafeQueueUserWorkItem(static done => done.ForEach(e => e.Complete()), group, preferLocal: false);
     }
 
     /// <summary>Lays a group out as it goes to disk. The buffer starts with the previous digest, because a frame's digest counts it.</summary>

@@ -4,7 +4,7 @@ namespace Dictamen.Host.Almacen;
 /// <param name="payload">Bytes; they must not change until it is done.</param>
 internal class LogEntry(ReadOnlyMemory<byte> payload)
 {
-    // Whoever waits goes on by itself: who wrote the group has the next one to see to.
+    // Whoever waits goes on in the pool: the writer's thread has the next group to write.
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Payload.</summary>
