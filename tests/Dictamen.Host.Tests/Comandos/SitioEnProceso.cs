@@ -10,14 +10,22 @@ namespace Dictamen.Host.Tests.Comandos;
 /// <summary>The program as a process of its own, and a browser before the site that it serves.</summary>
 internal static partial class SitioEnProceso
 {
+    // A process that says nothing fails its test by name; the machine may be crowded.
+    private static readonly TimeSpan Paciencia = TimeSpan.FromMinutes(2);
+
     /// <summary>Starts <c>dictamen</c>; who disposes of it ends it, also when a test fails half way.</summary>
     public static Process Empezar(params string[] orden)
     {
         var proceso = new Propio
         {
+            // What a shell starts in the background ignores Ctrl+C, and so do the processes that it starts in turn: these tests send it, whoever runs them.
             StartInfo = new ProcessStartInfo(
-                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), .. orden]) { RedirectStandardOutput = true, RedirectStandardError = true },
+                "env",
+                ["--default-signal=INT", Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), .. orden])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
         proceso.Start();
         return proceso;
@@ -27,7 +35,8 @@ internal static partial class SitioEnProceso
     public static async Task<string> LeerHastaAbrirAsync(Process proceso)
     {
         var dicho = "";
-        while (await proceso.StandardOutput.ReadLineAsync() is { } linea)
+        using var limite = new CancellationTokenSource(Paciencia);
+        while (await proceso.StandardOutput.ReadLineAsync(limite.Token) is { } linea)
         {
             dicho += $"{linea}\n";
             if (linea.StartsWith("Para cerrar", StringComparison.Ordinal))
@@ -54,7 +63,7 @@ internal static partial class SitioEnProceso
             await kill.WaitForExitAsync();
         }
 
-        await proceso.WaitForExitAsync();
+        await proceso.WaitForExitAsync().WaitAsync(Paciencia);
     }
 
     /// <summary>Opens a signed link and presses its button; answers where it leads.</summary>
