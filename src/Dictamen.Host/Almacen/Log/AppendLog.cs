@@ -7,10 +7,14 @@ namespace Dictamen.Host.Almacen;
 /// only then lets those who wait go on: the more wait, the more share an fsync.
 /// </summary>
 /// <remarks>
+/// The thread is told of what waits by a work item of the pool, whose turn comes after what is queued already, which is often just about to append.
+/// Told at once, it would be woken for each small group and push aside whoever makes the next.
+/// <para>
 /// After a write or an fsync that failed nobody knows what is on disk, so the log takes nothing more until it is opened again, which looks.
 /// What failed may then turn out to be there or not; what was acknowledged is there.
+/// </para>
 /// </remarks>
-internal sealed class AppendLog : IAsyncDisposable
+internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
 {
     private readonly LogOptions _options;
     private readonly string _directory;
@@ -27,6 +31,8 @@ internal sealed class AppendLog : IAsyncDisposable
     private long _length;
     private Exception? _fault;
     private bool _closing;
+    private bool _announced;
+    private bool _due;
 
     private AppendLog(string directory, LogOptions options, Recovered found)
     {
@@ -83,9 +89,10 @@ internal sealed class AppendLog : IAsyncDisposable
             }
 
             _waiting.Add(entry);
-            if (_waiting.Count == 1)
+            if (!_announced)
             {
-                Monitor.Pulse(_gate);
+                _announced = true;
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
         }
     }
@@ -130,6 +137,17 @@ internal sealed class AppendLog : IAsyncDisposable
         await _stopped.Task;
         _seal.Dispose();
         _segments.ForEach(s => s.Dispose());
+    }
+
+    /// <summary>Tells the thread, in the pool, that a group is due.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        lock (_gate)
+        {
+            _announced = false;
+            _due = true;
+            Monitor.Pulse(_gate);
+        }
     }
 
     private static IOException Refusal(Exception fault) =>
@@ -194,14 +212,14 @@ internal sealed class AppendLog : IAsyncDisposable
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0)
+            while (!_closing && (!_due || _waiting.Count == 0))
             {
-                if (_closing)
-                {
-                    return null;
-                }
-
                 Monitor.Wait(_gate);
+            }
+
+            if (_waiting.Count == 0)
+            {
+                return null;
             }
 
             if (_options.Linger > TimeSpan.Zero && !_closing)
@@ -217,6 +235,7 @@ internal sealed class AppendLog : IAsyncDisposable
             }
 
             _waiting = count < all.Count ? all[count..] : [];
+            _due = _waiting.Count > 0;
             _writing = all[count - 1].Done;
             return count < all.Count ? all[..count] : all;
         }
