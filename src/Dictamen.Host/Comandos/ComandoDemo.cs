@@ -40,6 +40,8 @@ internal static class ComandoDemo
 
     private static async Task<int> EjecutarAsync(int? cuantos, int semilla, string? pedida, string almacen, int? puerto, TextWriter salida, CancellationToken ct)
     {
+        // Read while the stores are opened: both compile much that is used for the first time.
+        var muestra = Task.Run(LeerMuestra, ct);
         var carpeta = pedida ?? Datos.Demostracion;
         var reloj = new RelojVirtual(Inicio);
         var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: true, reloj, ct);
@@ -47,7 +49,7 @@ internal static class ComandoDemo
         await using (var instalacion = Instalacion.Sobre(abrir(carpeta), reloj))
         {
             await MarcaDeDemostracion.EmpezarAsync(carpeta, ct);
-            await RecorrerAsync(instalacion, reloj, cuantos, semilla, almacen, carpeta, salida, ct);
+            await RecorrerAsync(instalacion, reloj, await muestra, cuantos, semilla, almacen, carpeta, salida, ct);
             if (puerto is not null)
             {
                 await SegundaConvocatoria.AbrirAsync(instalacion, reloj, CatalogoDeProgramas.Pcs2019, BasesDeMuestra());
@@ -73,11 +75,10 @@ internal static class ComandoDemo
     }
 
     /// <summary>Runs the demonstration over an installation, and writes its summary.</summary>
-    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, CancellationToken ct = default)
+    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, Muestra muestra, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, CancellationToken ct = default)
     {
         var cronometro = Stopwatch.StartNew();
         var programa = CatalogoDeProgramas.Pcs2019;
-        var muestra = Muestra.Leer(Recurso("proyectos.yaml"));
         var generador = new Generador(muestra, BasesDeMuestra(), semilla);
         var (proyectos, convocadas) = generador.Generar(cuantos ?? muestra.Proyectos.Count);
         var simulacion = new Simulacion(Primera, instalacion, reloj, programa, convocadas, proyectos, compartida: proyectos.Count > muestra.Proyectos.Count);
@@ -90,6 +91,9 @@ internal static class ComandoDemo
             }));
         await ResumenDeDemo.EscribirAsync(simulacion, instalacion, almacen, carpeta, cronometro.Elapsed, salida);
     }
+
+    /// <summary>The sample's projects.</summary>
+    internal static Muestra LeerMuestra() => Muestra.Leer(Recurso("proyectos.yaml"));
 
     private static Bases BasesDeMuestra() => BasesYaml.Cargar("samples/pcs-2019/convocatoria.yaml", Recurso("convocatoria.yaml"));
 

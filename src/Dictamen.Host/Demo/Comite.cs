@@ -186,10 +186,16 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
     private RegistrarComprobante? Gasto(Expediente e, Viaje v, DateOnly hoy)
     {
         var ministraciones = e.Ministraciones!;
+        if (ReferenceEquals(v.Gastado, ministraciones))
+        {
+            return null;
+        }
+
         var deja = v.Guion.Fallan.Contains("I1") ? 1_000m : 0m;
         var porGastar = ministraciones.Pagado - ministraciones.Ejercido - deja;
         if (porGastar <= 0)
         {
+            v.Gastado = ministraciones;
             return null;
         }
 

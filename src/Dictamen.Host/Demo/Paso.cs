@@ -1,5 +1,6 @@
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Host.Demo;
 
@@ -36,6 +37,9 @@ internal sealed class Viaje(ProyectoDeMuestra proyecto)
 
     /// <summary>What was tried already, so that it is tried once.</summary>
     public HashSet<string> Hecho { get; } = [];
+
+    /// <summary>The state of its money in which nothing was left to spend.</summary>
+    public Ministraciones? Gastado { get; set; }
 
     /// <summary>Instant of the day's turn.</summary>
     public DateTimeOffset Ahora { get; set; }

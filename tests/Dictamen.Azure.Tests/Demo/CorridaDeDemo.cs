@@ -42,7 +42,7 @@ internal sealed record CorridaDeDemo(string Salida, IReadOnlyList<string> Cabeza
         var reloj = new RelojVirtual(ComandoDemo.Inicio);
         await using var instalacion = Instalacion.Sobre(abrir(reloj), reloj);
         using var salida = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        await ComandoDemo.RecorrerAsync(instalacion, reloj, proyectos, 2019, almacen, "datos", salida);
+        await ComandoDemo.RecorrerAsync(instalacion, reloj, ComandoDemo.LeerMuestra(), proyectos, 2019, almacen, "datos", salida);
         return new CorridaDeDemo(salida.ToString(), await CabezasAsync(instalacion.Almacen.Eventos));
     }
 }
