@@ -31,8 +31,6 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     private long _length;
     private Exception? _fault;
     private bool _closing;
-    private bool _announced;
-    private bool _due;
 
     private AppendLog(string directory, LogOptions options, Recovered found)
     {
@@ -89,9 +87,8 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             }
 
             _waiting.Add(entry);
-            if (!_announced)
+            if (_waiting.Count == 1)
             {
-                _announced = true;
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
         }
@@ -144,8 +141,6 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     {
         lock (_gate)
         {
-            _announced = false;
-            _due = true;
             Monitor.Pulse(_gate);
         }
     }
@@ -212,14 +207,14 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     {
         lock (_gate)
         {
-            while (!_closing && (!_due || _waiting.Count == 0))
+            while (_waiting.Count == 0)
             {
-                Monitor.Wait(_gate);
-            }
+                if (_closing)
+                {
+                    return null;
+                }
 
-            if (_waiting.Count == 0)
-            {
-                return null;
+                Monitor.Wait(_gate);
             }
 
             if (_options.Linger > TimeSpan.Zero && !_closing)
@@ -235,7 +230,6 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             }
 
             _waiting = count < all.Count ? all[count..] : [];
-            _due = _waiting.Count > 0;
             _writing = all[count - 1].Done;
             return count < all.Count ? all[..count] : all;
         }
