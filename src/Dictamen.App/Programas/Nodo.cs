@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dictamen.App.Servicios;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -168,9 +169,7 @@ internal sealed class Nodo
             : throw Error($"{Aqui} debe ser un número, con punto decimal y sin separador de miles; dice «{Texto()}».");
 
     /// <summary>Date as <c>2019-12-31</c>.</summary>
-    public DateOnly Fecha() => DateOnly.TryParseExact(Texto(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia)
-        ? dia
-        : throw Error($"{Aqui} debe ser una fecha aaaa-mm-dd que exista; dice «{Texto()}».");
+    public DateOnly Fecha() => DiaEscrito.Leer(Texto()) ?? throw Error($"{Aqui} debe ser una fecha aaaa-mm-dd que exista; dice «{Texto()}».");
 
     /// <summary><c>si</c> or <c>no</c>.</summary>
     public bool SiNo() => Texto() switch

@@ -23,8 +23,11 @@ public sealed record RegistroArco : IEstado<RegistroArco>
     public SolicitudArco? De(string numero) => Solicitudes.FirstOrDefault(s => s.Numero == numero);
 
     /// <summary>The register with a request in another state.</summary>
-    internal RegistroArco Con(string numero, Func<SolicitudArco, SolicitudArco> como) =>
-        this with { Solicitudes = Solicitudes.Replace(De(numero)!, como(De(numero)!)) };
+    internal RegistroArco Con(string numero, Func<SolicitudArco, SolicitudArco> como)
+    {
+        var solicitud = De(numero)!;
+        return this with { Solicitudes = Solicitudes.Replace(solicitud, como(solicitud)) };
+    }
 }
 
 /// <summary>An ARCO request.</summary>
