@@ -51,7 +51,7 @@ public static class ExplicacionEnTexto
 
         var omitidos = explicacion.Omitidos.Length == 0 ? "" : $"; no se contaron: {string.Join("; ", explicacion.Omitidos.Select(Motivo))}";
         var prorroga = explicacion.Prorrogas.Length == 0 ? "" : $"; pasó al siguiente hábil por terminar en: {string.Join("; ", explicacion.Prorrogas.Select(Motivo))}";
-        return $"{Cuanto(plazo)} desde el {plazo.PrimerDia.ConDia()} hasta las 24:00 del {plazo.UltimoDia.ConDia()}{omitidos}{prorroga}.";
+        return $"{Cuanto(plazo)} desde el {plazo.PrimerDia.ConDia()} hasta {(plazo.EnVentanilla ? "el" : "las 24:00 del")} {plazo.UltimoDia.ConDia()}{omitidos}{prorroga}.";
     }
 
     /// <summary>Length of a term in words: how many units, and of which.</summary>
@@ -77,5 +77,6 @@ public static class ExplicacionEnTexto
 
     private static string Motivo(DiaOmitido dia) => $"{dia.Dia.Corta()}, {dia.Motivo}";
 
-    private static string Vence(Plazo plazo) => $"Vence a las 24:00 del {plazo.UltimoDia.ConDia()}, hora del centro de México.";
+    [Regla("DH-L-11")]
+    private static string Vence(Plazo plazo) => plazo.EnVentanilla ? "Se presenta por escrito, antes de que ese día cierre la oficina que lo recibe." : $"Vence a las 24:00 del {plazo.UltimoDia.ConDia()}, hora del centro de México.";
 }

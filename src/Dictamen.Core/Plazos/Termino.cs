@@ -45,6 +45,10 @@ public sealed record Plazo(string Id, string Regla, DateOnly Desde, int Cantidad
     [System.Text.Json.Serialization.JsonIgnore]
     public string Renglon => Id.IndexOf('/', StringComparison.Ordinal) is var i and >= 0 ? Id[..i] : Id;
 
+    /// <summary>Whether what it is for is handed in in writing at an office, that closes before midnight (DH-L-11): then its day is told, and no hour. No such term is recorded.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool EnVentanilla { get; init; }
+
     /// <summary>First instant (UTC) at which the term is over.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public DateTimeOffset Fin => HoraDelCentro.FinDelDia(UltimoDia);

@@ -26,6 +26,14 @@ public class RecursoDeRevisionTests
             StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("DH-L-11")]
+    public void ItIsHandedInAtAnOfficeThatClosesBeforeMidnightSoNoHourIsTold()
+    {
+        var cuenta = NoApoyado().En("2019-12-09").Calendario.Explicar(Assert.Single(RecursoDeRevision.Abiertos(NoApoyado().Estado, NoApoyado().En("2019-12-09"))).Plazo);
+        Assert.Equal("Último día: jueves 26/12/2019. Se presenta por escrito, antes de que ese día cierre la oficina que lo recibe.", cuenta.Renglones().Last());
+        Assert.StartsWith("15 días hábiles desde el jueves 05/12/2019 hasta el jueves 26/12/2019; no se contaron: ", cuenta.Frase(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ItsTermKeepsNoFileOpenAndItsEndRecordsNothing()
     {
