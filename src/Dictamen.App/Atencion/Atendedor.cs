@@ -41,7 +41,12 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
         {
             var (estado, version) = await repositorio.CargarAsync<TEstado>(clave, ct).ConfigureAwait(false);
             var hizo = false;
-            if (!estado.Encargos.IsEmpty)
+            if (estado.Encargos.Count == 1)
+            {
+                await CumplirAsync(clave, estado.Encargos.First().Value, version, actos, ct).ConfigureAwait(false);
+                hizo = true;
+            }
+            else if (!estado.Encargos.IsEmpty)
             {
                 await Parallel.ForEachAsync(
                     estado.Encargos.Values,

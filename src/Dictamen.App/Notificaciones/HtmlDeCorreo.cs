@@ -17,13 +17,13 @@ public static class HtmlDeCorreo
     public static string De(string texto)
     {
         var html = new ArrayBufferWriter<char>();
-        Escribir(html, texto);
+        Escribir(html, texto.ReplaceLineEndings("\n"));
         return html.WrittenSpan.ToString();
     }
 
     /// <summary>Writes the HTML of a text.</summary>
     /// <param name="html">Where to.</param>
-    /// <param name="texto">The text.</param>
+    /// <param name="texto">The text, its lines ended by a line feed alone.</param>
     public static void Escribir(IBufferWriter<char> html, ReadOnlySpan<char> texto)
     {
         html.Write(Inicio);
@@ -36,8 +36,9 @@ public static class HtmlDeCorreo
 
             var (primera, lista) = (true, texto[parrafo].StartsWith(Punto, StringComparison.Ordinal));
             html.Write(lista ? "<ul>" : "<p>");
-            foreach (var linea in texto[parrafo].EnumerateLines())
+            foreach (var renglon in texto[parrafo].Split('\n'))
             {
+                var linea = texto[parrafo][renglon];
                 var punto = linea.StartsWith(Punto, StringComparison.Ordinal);
                 if (punto != lista)
                 {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Dictamen.Core;
 
 namespace Dictamen.App.Ports;
@@ -25,7 +26,7 @@ public sealed record Ficha(
     string Domicilio)
 {
     /// <summary>Bank accounts (CLABE) by folio.</summary>
-    public IReadOnlyDictionary<string, string> Cuentas { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Cuentas { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Further addresses at which the committee accepts notifications (Anexo 3, protesta).</summary>
     public IReadOnlyList<string> CorreosDeNotificacion { get; init; } = [];

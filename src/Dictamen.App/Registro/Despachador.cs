@@ -45,7 +45,11 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <param name="vista">The version that was seen; <see langword="null"/> for an act that holds whatever was recorded meanwhile.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
     /// <returns>The answer; <see cref="VersionDistinta"/> and the version in force when it is another.</returns>
-    public async Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct = default)
+    public Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado> =>
+        Senales.HayQuienEscuche ? TrazarAsync(clave, acto, actor, commandId, vista, ct) : DespacharAsync(clave, acto, actor, commandId, vista, ct);
+
+    private async Task<Respuesta> TrazarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
         using var traza = Senales.Orden(clave, acto);

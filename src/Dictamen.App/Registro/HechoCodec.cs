@@ -30,8 +30,8 @@ public static class HechoCodec
         .Where(t => t.IsSubclassOf(typeof(Hecho)) && !t.IsAbstract)
         .ToFrozenDictionary(Nombre);
 
-    // Reading an attribute costs more than writing most facts: names are looked up once.
-    private static readonly FrozenDictionary<Type, string> Nombres = Tipos.ToFrozenDictionary(t => t.Value, t => t.Key);
+    // Reading an attribute, or asking the serializer for a type's shape, costs as much as writing a small fact: both are looked up once.
+    private static readonly FrozenDictionary<Type, Forma> Formas = Tipos.ToFrozenDictionary(t => t.Value, t => new Forma(t.Key, t.Value));
 
     /// <summary>Every type of fact, by its name in the record.</summary>
     public static IReadOnlyDictionary<string, Type> TiposDeHecho => Tipos;
@@ -43,8 +43,8 @@ public static class HechoCodec
     /// <summary>Writes a fact.</summary>
     public static NewEvent Escribir(Hecho hecho)
     {
-        var tipo = hecho.GetType();
-        return new NewEvent(Nombres[tipo], JsonSerializer.SerializeToUtf8Bytes(hecho, tipo, Opciones));
+        var forma = Formas[hecho.GetType()];
+        return new NewEvent(forma.Nombre, JsonSerializer.SerializeToUtf8Bytes(hecho, forma.Json));
     }
 
     /// <summary>Reads a fact of the record.</summary>
@@ -64,5 +64,14 @@ public static class HechoCodec
         {
             throw new InvalidDataException($"El hecho «{evento.Type}» ({evento.Stream}, versión {evento.Version}) no tiene la forma esperada: {e.Message}", e);
         }
+    }
+
+    private sealed class Forma(string nombre, Type tipo)
+    {
+        private JsonTypeInfo? _json;
+
+        public string Nombre => nombre;
+
+        public JsonTypeInfo Json => _json ??= Opciones.GetTypeInfo(tipo);
     }
 }

@@ -22,6 +22,9 @@ public static class Senales
     private static readonly Counter<long> Conflictos = Medidas.CreateCounter<long>("dictamen.conflictos", "{conflicto}", "Appends that lost against another writer and were decided again.");
     private static readonly Counter<long> Rechazados = Medidas.CreateCounter<long>("dictamen.encargos.rechazados", "{encargo}", "Errands between streams that their target refused.");
 
+    /// <summary>Whether anybody listens to spans.</summary>
+    internal static bool HayQuienEscuche => Trazas.HasListeners();
+
     /// <summary>Span of a command.</summary>
     internal static Activity? Orden<TEstado>(string clave, Acto<TEstado> acto) where TEstado : IEstado<TEstado> =>
         Trazas.StartActivity("orden").De<TEstado>(clave)?.SetTag("dictamen.acto", acto.GetType().Name);

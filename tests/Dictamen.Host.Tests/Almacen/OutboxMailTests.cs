@@ -124,7 +124,7 @@ public sealed partial class OutboxMailTests : IDisposable
         (subject, text) =>
         {
             var into = new ArrayBufferWriter<byte>();
-            MimeMessage.Render(into, Message() with { Asunto = subject, Texto = text }, OutboxMail.Remitente, Now);
+            MimeMessage.Render(into, MimeMessage.IdDigest("1"), Message() with { Asunto = subject, Texto = text }, OutboxMail.Remitente, Now);
             var eml = Encoding.UTF8.GetString(into.WrittenSpan);
             Assert.DoesNotContain('\0', eml);
             Assert.All(eml.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 998 && !line.AsSpan().ContainsAny('\r', '\n')));

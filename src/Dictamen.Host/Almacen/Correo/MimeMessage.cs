@@ -20,12 +20,13 @@ internal static class MimeMessage
 
     /// <summary>Renders a message.</summary>
     /// <param name="into">Where to.</param>
+    /// <param name="id">Digest of its id (<see cref="IdDigest"/>).</param>
     /// <param name="correo">Message.</param>
     /// <param name="remitente">Address that it comes from.</param>
     /// <param name="fecha">Instant for its <c>Date</c>.</param>
-    public static void Render(IBufferWriter<byte> into, Correspondencia correo, string remitente, DateTimeOffset fecha)
+    public static void Render(IBufferWriter<byte> into, string id, Correspondencia correo, string remitente, DateTimeOffset fecha)
     {
-        var id = IdDigest(correo.Id);
+        var texto = correo.Texto.ReplaceLineEndings("\n");
         var boundary = "=_" + id;
         Field(into, "Date", fecha.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         Field(into, "From", remitente);
@@ -41,17 +42,17 @@ internal static class MimeMessage
         Field(into, "MIME-Version", "1.0");
         if (!correo.EnHtml)
         {
-            Part(into, "plain", correo.Texto, boundary);
+            Part(into, "plain", texto, boundary);
         }
         else
         {
             Field(into, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
             Text(into, "\r\n--", boundary, "\r\n");
-            Part(into, "plain", correo.Texto, boundary);
+            Part(into, "plain", texto, boundary);
             Text(into, "--", boundary, "\r\n");
             var html = _html ??= new ArrayBufferWriter<char>();
             html.ResetWrittenCount();
-            HtmlDeCorreo.Escribir(html, correo.Texto);
+            HtmlDeCorreo.Escribir(html, texto);
             Part(into, "html", html.WrittenSpan, boundary);
             Text(into, "--", boundary, "--\r\n");
         }

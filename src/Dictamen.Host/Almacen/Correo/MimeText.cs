@@ -37,7 +37,7 @@ internal static class MimeText
         return string.Join("\r\n ", words);
     }
 
-    /// <summary>Whether a body can stand in a message as it is: every line short enough, nothing that no line may hold, and nothing that would be taken for the end of its part.</summary>
+    /// <summary>Whether a body, its lines ended by a line feed alone, can stand in a message as it is: every line short enough, nothing that no line may hold, and nothing that would be taken for the end of its part.</summary>
     public static bool StandsAsItIs(ReadOnlySpan<char> text, string boundary)
     {
         if (text.Contains('\0') || text.Contains(boundary, StringComparison.Ordinal))
@@ -45,9 +45,9 @@ internal static class MimeText
             return false;
         }
 
-        foreach (var line in text.EnumerateLines())
+        foreach (var line in text.Split('\n'))
         {
-            if (3 * line.Length > MaxLine && Encoding.UTF8.GetByteCount(line) > MaxLine)
+            if (3 * (line.End.Value - line.Start.Value) > MaxLine && Encoding.UTF8.GetByteCount(text[line]) > MaxLine)
             {
                 return false;
             }
@@ -59,9 +59,9 @@ internal static class MimeText
     /// <summary>Writes a body as it is, with CRLF at the end of each line.</summary>
     public static void Lines(IBufferWriter<byte> into, ReadOnlySpan<char> text)
     {
-        foreach (var line in text.EnumerateLines())
+        foreach (var line in text.Split('\n'))
         {
-            Encoding.UTF8.GetBytes(line, into);
+            Encoding.UTF8.GetBytes(text[line], into);
             into.Write("\r\n"u8);
         }
     }
@@ -71,7 +71,7 @@ internal static class MimeText
     {
         var lines = new ArrayBufferWriter<byte>();
         Lines(lines, text);
-        Lines(into, Convert.ToBase64String(lines.WrittenSpan, Base64FormattingOptions.InsertLineBreaks));
+        Lines(into, Convert.ToBase64String(lines.WrittenSpan, Base64FormattingOptions.InsertLineBreaks).ReplaceLineEndings("\n"));
     }
 
     private static string Word(List<byte> bytes) => $"=?utf-8?B?{Convert.ToBase64String([.. bytes])}?=";

@@ -61,9 +61,10 @@ public sealed class OutboxMail : IMail
         var now = _clock.GetUtcNow();
         var message = _message ??= new ArrayBufferWriter<byte>();
         message.ResetWrittenCount();
-        MimeMessage.Render(message, correo, _remitente, now);
+        var id = MimeMessage.IdDigest(correo.Id);
+        MimeMessage.Render(message, id, correo, _remitente, now);
         var folder = correo.Folio is { Length: > 0 } folio ? Safe(folio) : General;
-        var name = $"{Safe(correo.Id)}-{MimeMessage.IdDigest(correo.Id)[..8]}.eml";
+        var name = $"{Safe(correo.Id)}-{id[..8]}.eml";
         var path = Path.Combine(_folders.GetOrAdd(folder, f => Directory.CreateDirectory(Path.Combine(_directory, f)).FullName), name);
         Write(path, message.WrittenSpan);
         return new(new MailDelivered($"{folder}/{name} sha256:{Convert.ToHexStringLower(SHA256.HashData(message.WrittenSpan))}", now));

@@ -5,10 +5,10 @@ using Dictamen.Core;
 
 namespace Dictamen.Host.Almacen;
 
-/// <summary>One generation of the fichas: a log in which the latest frame of a person wins. Memory holds each ficha as its JSON.</summary>
-internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IAsyncDisposable
+/// <summary>One generation of the fichas: a log in which the latest frame of a person wins. Memory holds them all.</summary>
+internal sealed class FichaFile : ILogLoader<List<Ficha>>, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, byte[]> _fichas = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Ficha> _fichas = new(StringComparer.Ordinal);
     private readonly AppendLog _log;
 
     private FichaFile(string directory) => _log = AppendLog.Open(directory, new LogOptions("fichas"), this);
@@ -22,7 +22,7 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
         var copy = Open(directory);
         await using (copy)
         {
-            await copy.AppendAsync([.. _fichas.Where(f => f.Key != erased.Valor)]);
+            await copy.AppendAsync([.. _fichas.Values.Where(f => f.Id != erased).Select(ToJson)]);
         }
     }
 
@@ -33,15 +33,15 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
     public IReadOnlyList<PersonaId> Ids => [.. _fichas.Keys.Select(id => new PersonaId(id))];
 
     /// <summary>Reads a ficha.</summary>
-    public Ficha? Find(PersonaId id) => _fichas.TryGetValue(id.Valor, out var json) ? Parse(json) : null;
+    public Ficha? Find(PersonaId id) => _fichas.GetValueOrDefault(id.Valor);
 
     /// <summary>Keeps fichas; when it answers, they are durable.</summary>
-    public async ValueTask AppendAsync(IReadOnlyCollection<KeyValuePair<string, byte[]>> fichas)
+    public async ValueTask AppendAsync(IReadOnlyCollection<(Ficha Ficha, byte[] Json)> fichas)
     {
         LogEntry? last = null;
-        foreach (var (id, json) in fichas)
+        foreach (var (ficha, json) in fichas)
         {
-            _log.Enqueue(last = new Entry(this, id, json));
+            _log.Enqueue(last = new Entry(this, ficha, json));
         }
 
         if (last is not null)
@@ -53,26 +53,22 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
     /// <summary>Ends when everything that was queued before is durable.</summary>
     public Task FlushAsync() => _log.FlushAsync();
 
-    /// <summary>A ficha as it is kept, by its id.</summary>
-    public static KeyValuePair<string, byte[]> ToJson(Ficha ficha) => new(ficha.Id.Valor, JsonSerializer.SerializeToUtf8Bytes(ficha, FichaJson.Options));
+    /// <summary>A ficha with what is kept of it.</summary>
+    public static (Ficha Ficha, byte[] Json) ToJson(Ficha ficha) => (ficha, JsonSerializer.SerializeToUtf8Bytes(ficha, FichaJson.Options));
 
     /// <inheritdoc/>
-    public List<(string Id, byte[] Json)> NewBatch() => [];
+    public List<Ficha> NewBatch() => [];
 
     /// <inheritdoc/>
-    public void Add(List<(string Id, byte[] Json)> batch, FramePlace place, ReadOnlySpan<byte> payload)
-    {
-        var json = payload.ToArray();
-        batch.Add((Parse(json).Id.Valor, json));
-    }
+    public void Add(List<Ficha> batch, FramePlace place, ReadOnlySpan<byte> payload) => batch.Add(Parse(payload));
 
     /// <inheritdoc/>
-    public void Merge(List<(string Id, byte[] Json)> batch, string path) => batch.ForEach(f => _fichas[f.Id] = f.Json);
+    public void Merge(List<Ficha> batch, string path) => batch.ForEach(Keep);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _log.DisposeAsync();
 
-    private static Ficha Parse(byte[] json)
+    private static Ficha Parse(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -84,8 +80,10 @@ internal sealed class FichaFile : ILogLoader<List<(string Id, byte[] Json)>>, IA
         }
     }
 
-    private sealed class Entry(FichaFile file, string id, byte[] json) : LogEntry(json)
+    private void Keep(Ficha ficha) => _fichas[ficha.Id.Valor] = ficha;
+
+    private sealed class Entry(FichaFile file, Ficha ficha, byte[] json) : LogEntry(json)
     {
-        internal override void OnDurable() => file._fichas[id] = json;
+        internal override void OnDurable() => file.Keep(ficha);
     }
 }

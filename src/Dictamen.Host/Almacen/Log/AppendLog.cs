@@ -7,8 +7,8 @@ namespace Dictamen.Host.Almacen;
 /// only then lets those who wait go on: the more wait, the more share an fsync.
 /// </summary>
 /// <remarks>
-/// The thread is told of what waits by a work item of the pool, whose turn comes after what is queued already, which is often just about to append.
-/// Told at once, it would be woken for each small group and push aside whoever makes the next.
+/// A group is due when it is large, or when the work item of the pool that its first entry queued has its turn: after what was queued already, which is often just about to append.
+/// Taken sooner, groups hold what came during one fsync, and there are several times as many of them. Whoever was answered stands at the end of that queue, and so joins the next group.
 /// <para>
 /// After a write or an fsync that failed nobody knows what is on disk, so the log takes nothing more until it is opened again, which looks.
 /// What failed may then turn out to be there or not; what was acknowledged is there.
@@ -16,6 +16,9 @@ namespace Dictamen.Host.Almacen;
 /// </remarks>
 internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
 {
+    // Less than half of 64 writers: while some wait for the disk, the others prepare the next group.
+    private const int Large = 24;
+
     private readonly LogOptions _options;
     private readonly string _directory;
     private readonly Seal _seal;
@@ -30,6 +33,8 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     private long _frames;
     private long _length;
     private Exception? _fault;
+    private int _turns;
+    private bool _due;
     private bool _closing;
 
     private AppendLog(string directory, LogOptions options, Recovered found)
@@ -89,7 +94,12 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             _waiting.Add(entry);
             if (_waiting.Count == 1)
             {
+                _turns++;
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+            else if (_waiting.Count == Large && _options.Linger == TimeSpan.Zero)
+            {
+                Call();
             }
         }
     }
@@ -128,7 +138,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         lock (_gate)
         {
             _closing = true;
-            Monitor.Pulse(_gate);
+            Call();
         }
 
         await _stopped.Task;
@@ -141,8 +151,18 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     {
         lock (_gate)
         {
-            Monitor.Pulse(_gate);
+            // One that was queued for a group that went before says nothing of this one.
+            if (--_turns == 0)
+            {
+                Call();
+            }
         }
+    }
+
+    private void Call()
+    {
+        _due = true;
+        Monitor.Pulse(_gate);
     }
 
     private static IOException Refusal(Exception fault) =>
@@ -207,9 +227,9 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0)
+            while (_waiting.Count == 0 || !_due)
             {
-                if (_closing)
+                if (_closing && _waiting.Count == 0)
                 {
                     return null;
                 }
@@ -230,6 +250,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             }
 
             _waiting = count < all.Count ? all[count..] : [];
+            _due = count < all.Count || _closing;
             _writing = all[count - 1].Done;
             return count < all.Count ? all[..count] : all;
         }
@@ -255,8 +276,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
             entry.OnDurable();
         }
 
-        // One thread of the pool wakes the others: this one has the next group to write.
-        ThreadPool.UnsafeQueueUserWorkItem(static done => done.ForEach(e => e.Complete()), group, preferLocal: false);
+        group.ForEach(e => e.Complete());
     }
 
     /// <summary>Lays a group out as it goes to disk. The buffer starts with the previous digest, because a frame's digest counts it.</summary>
