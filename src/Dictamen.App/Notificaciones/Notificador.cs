@@ -26,7 +26,7 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
         var quienes = recepcion.Integrantes.Select(i => i.Persona).Concat(notificacion.Tambien).Distinct().ToList();
         var suyas = await fichas.DeAsync(recepcion, quienes, Actor.Sistema, ParaNotificar, ct).ConfigureAwait(false);
         var personas = quienes.Where(suyas.ContainsKey).Select(p => suyas[p]).ToList();
-        var para = personas.SelectMany(f => f.CorreosDeNotificacion.Prepend(f.Correo)).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToImmutableArray();
+        var para = Direcciones(personas);
         if (para.IsEmpty)
         {
             return new MailBounced("El comité no tiene correo registrado.");
@@ -67,5 +67,22 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
             plantilla.Mensaje.Llenar(Campo),
             EnHtml: true,
             expediente.Folio.ToString());
+    }
+
+    private static ImmutableArray<string> Direcciones(IEnumerable<Ficha> personas)
+    {
+        var suyas = ImmutableArray.CreateBuilder<string>();
+        foreach (var persona in personas)
+        {
+            foreach (var correo in (ReadOnlySpan<string>)[persona.Correo, .. persona.CorreosDeNotificacion])
+            {
+                if (correo.Length > 0 && !suyas.Contains(correo, StringComparer.OrdinalIgnoreCase))
+                {
+                    suyas.Add(correo);
+                }
+            }
+        }
+
+        return suyas.DrainToImmutable();
     }
 }

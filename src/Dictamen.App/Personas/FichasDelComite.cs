@@ -52,5 +52,5 @@ public sealed class FichasDelComite(IFichaStore fichas)
     public static PersonaId Persona(PersonaId ficha) => ficha.Valor.IndexOf('.', StringComparison.Ordinal) is var punto and >= 0 ? new(ficha.Valor[..punto]) : ficha;
 
     // The log of looks keeps it: it begins with who was looked at.
-    private static PersonaId Clave(Huella anexo3, PersonaId persona) => new($"{persona.Valor}.{anexo3.Valor[..LargoDeHuella]}");
+    private static PersonaId Clave(Huella anexo3, PersonaId persona) => new(string.Concat(persona.Valor, ".", anexo3.Valor.AsSpan(0, LargoDeHuella)));
 }

@@ -98,7 +98,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
 
                 siguiente = new Agregado<TEstado>(estado, actual.Version + hechos.Length);
                 escritura = store.AppendAsync(
-                    new Append(nombre, actual.Version, commandId, ahora, $"{actor.Rol}:{actor.Id}", [.. hechos.Select(HechoCodec.Escribir)]),
+                    new Append(nombre, actual.Version, commandId, ahora, $"{actor.Rol}:{actor.Id}", ImmutableArray.CreateRange(hechos, HechoCodec.Escribir)),
                     CancellationToken.None).AsTask();
                 if (repositorio.UnicoEscritor)
                 {

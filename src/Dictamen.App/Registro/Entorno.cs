@@ -11,8 +11,13 @@ public sealed class Entorno(Repositorio repositorio)
 {
     private const int LargoDeConvocatoria = 24;
 
+    private static readonly string NombreDelCalendario = Repositorio.Nombre<CalendarioOficial>(ClaveCalendario);
+
     // A calendar is made once for each suspension, not for each decision.
     private Vigente? _ultimo;
+
+    // What a key says of its convocatoria is nearly always what the key before it said.
+    private Sede? _sede;
 
     /// <summary>Key of the calendar's stream: one calendar for the federal authority.</summary>
     public const string ClaveCalendario = "federal";
@@ -32,9 +37,9 @@ public sealed class Entorno(Repositorio repositorio)
     /// <param name="ct">Cancels the reading.</param>
     internal async ValueTask<Alrededor> LeerAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        var id = IdDeConvocatoria(clave);
-        var programa = id is null ? CatalogoDeProgramas.Pcs2019 : ProgramaDe(id);
-        var convocatoria = id is null || typeof(TEstado) == typeof(Convocatoria) ? default : repositorio.CargarAsync<Convocatoria>(id, ct);
+        var sede = SedeDe(clave);
+        var programa = sede is null ? CatalogoDeProgramas.Pcs2019 : sede.Programa;
+        var convocatoria = sede is null || typeof(TEstado) == typeof(Convocatoria) ? default : repositorio.CargarDeAsync<Convocatoria>(sede.Nombre, ct);
         var calendario = CalendarioAsync(programa, ct: ct);
         return new Alrededor((await convocatoria.ConfigureAwait(false)).Estado, await calendario.ConfigureAwait(false), programa);
     }
@@ -42,7 +47,7 @@ public sealed class Entorno(Repositorio repositorio)
     /// <summary>Calendar in force: the fixed days, every suspension published, and the reading of AMB-12 of the programme or of the convocatoria.</summary>
     public async ValueTask<Calendario> CalendarioAsync(Programa programa, Convocatoria? convocatoria = null, CancellationToken ct = default)
     {
-        var oficial = (await repositorio.CargarAsync<CalendarioOficial>(ClaveCalendario, ct).ConfigureAwait(false)).Estado;
+        var oficial = (await repositorio.CargarDeAsync<CalendarioOficial>(NombreDelCalendario, ct).ConfigureAwait(false)).Estado;
         if (_ultimo is not { } u || !ReferenceEquals(u.Oficial, oficial) || !ReferenceEquals(u.Programa, programa))
         {
             _ultimo = u = new Vigente(oficial, programa, oficial.Para(programa));
@@ -61,12 +66,30 @@ public sealed class Entorno(Repositorio repositorio)
     public static bool EsConvocatoria(string id) => id.Length <= LargoDeConvocatoria && Folio.TryParse(id, out var partes) && CatalogoDeProgramas.Ids.Contains(partes.Convocatoria);
 
     /// <summary>Convocatoria to which a key belongs, or <see langword="null"/>. Such keys start with its id, {programme}-{year}-{number}: a folio, an acta, the book of reception.</summary>
-    public static string? IdDeConvocatoria(string clave)
+    public static string? IdDeConvocatoria(string clave) => Id(clave) is { IsEmpty: false } id ? id.ToString() : null;
+
+    private static ReadOnlySpan<char> Id(ReadOnlySpan<char> clave)
     {
-        var texto = clave.AsSpan();
         Span<Range> partes = stackalloc Range[4];
-        var cuantas = texto.Split(partes, '-');
-        return cuantas >= 3 && texto[partes[1]] is { Length: 4 } ejercicio && !ejercicio.ContainsAnyExceptInRange('0', '9') ? clave[..partes[2].End.Value] : null;
+        var cuantas = clave.Split(partes, '-');
+        return cuantas >= 3 && clave[partes[1]] is { Length: 4 } ejercicio && !ejercicio.ContainsAnyExceptInRange('0', '9') ? clave[..partes[2].End.Value] : default;
+    }
+
+    private Sede? SedeDe(string clave)
+    {
+        var id = Id(clave);
+        if (id.IsEmpty)
+        {
+            return null;
+        }
+
+        if (_sede is not { } sede || !id.SequenceEqual(sede.Id))
+        {
+            var convocatoria = id.ToString();
+            _sede = sede = new Sede(convocatoria, Repositorio.Nombre<Convocatoria>(convocatoria), ProgramaDe(convocatoria));
+        }
+
+        return sede;
     }
 
     /// <summary>What surrounds a stream.</summary>
@@ -79,6 +102,8 @@ public sealed class Entorno(Repositorio repositorio)
             return new(ahora, CalendarioOficial.Segun(Calendario, Programa, convocatoria), Programa, actor, convocatoria);
         }
     }
+
+    private sealed record Sede(string Id, string Nombre, Programa Programa);
 
     private sealed record Vigente(CalendarioOficial Oficial, Programa Programa, Calendario Calendario);
 }

@@ -25,9 +25,11 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>State of a stream as it is in the record: nothing in it can be taken back by a power cut, so anybody may be told of it.</summary>
     /// <param name="clave">Key within the class, for example a folio.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public ValueTask<Agregado<TEstado>> CargarAsync<TEstado>(string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    public ValueTask<Agregado<TEstado>> CargarAsync<TEstado>(string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado> => CargarDeAsync<TEstado>(Nombre<TEstado>(clave), ct);
+
+    /// <summary>The same, by the stream's name.</summary>
+    internal ValueTask<Agregado<TEstado>> CargarDeAsync<TEstado>(string nombre, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        var nombre = Nombre<TEstado>(clave);
         var decidido = DecididoAsync<TEstado>(nombre, ct);
         var escritura = AsentadoAsync(nombre);
         return escritura.IsCompletedSuccessfully ? decidido : TrasAsync(decidido, escritura);

@@ -45,7 +45,7 @@ internal sealed class Dictaminadores(Programa programa, Papeleria papeleria)
             new Valoracion(!inviable, inviable ? "El proyecto depende de un permiso que la comunidad no puede obtener en el ejercicio." : "El proyecto puede realizarse en el tiempo y con los recursos previstos."),
             new Valoracion(true, "Corresponde a la temática elegida."),
             new Valoracion(true, "Suma a las familias en un trabajo común."),
-            inviable ? ImmutableSortedDictionary<string, decimal>.Empty : programa.Criterios.ToImmutableSortedDictionary(c => c.Id, _ => nota),
+            inviable ? ImmutableSortedDictionary<string, decimal>.Empty : programa.Criterios.ToImmutableSortedDictionary(c => c.Id, _ => nota, StringComparer.Ordinal),
             "Proyecto claro; el presupuesto corresponde a las metas.",
             papeleria.De($"Cédula de dictaminación del integrante {miembro + 1}", v.Proyecto));
     }

@@ -14,6 +14,7 @@ internal static class ResumenDeDemo
 {
     private const int Ancho = 110;
     private const int RenglonesDePrelacion = 80;
+    private const int RenglonesDeLista = 20;
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
     private static readonly (string Plazo, string Hecho, string Efecto)[] Vencimientos =
@@ -37,6 +38,14 @@ internal static class ResumenDeDemo
         consola.Profile.Width = Ancho;
         consola.Profile.Capabilities.Unicode = true;
         void Titulo(string texto) => consola.Write(new Rule(texto) { Justification = Justify.Left });
+        void Lista(List<string> lineas)
+        {
+            lineas.Take(RenglonesDeLista).ToList().ForEach(consola.WriteLine);
+            if (lineas.Count > RenglonesDeLista)
+            {
+                consola.WriteLine(string.Create(Mexico, $"… y {lineas.Count - RenglonesDeLista:N0} más."));
+            }
+        }
 
         Titulo("Convocatoria");
         consola.WriteLine($"{convocatoria.Bases!.Nombre} ({convocatoria.Id})");
@@ -58,11 +67,7 @@ internal static class ResumenDeDemo
         consola.Write(estatus);
 
         Titulo("Prelación y corte");
-        foreach (var linea in simulacion.Cronica.De("prelacion"))
-        {
-            consola.WriteLine(linea);
-        }
-
+        Lista([.. simulacion.Cronica.De("prelacion")]);
         if (convocatoria.Presupuesto is { } presupuesto)
         {
             var tabla = new Table().Border(TableBorder.Simple);
@@ -112,20 +117,11 @@ internal static class ResumenDeDemo
         }
 
         consola.Write(vencidos);
-        var rechazos = simulacion.Cronica.De("rechazos").Order(StringComparer.Ordinal).ToList();
+        var rechazos = simulacion.Cronica.De("rechazos").Order(StringComparer.Ordinal).Select(r => $"· {r}").ToList();
         if (rechazos.Count > 0)
         {
             Titulo("Actos rechazados, con su regla");
-            foreach (var linea in rechazos.Take(20))
-            {
-                consola.WriteLine($"· {linea}");
-            }
-
-            if (rechazos.Count > 20)
-            {
-                consola.WriteLine(string.Create(Mexico, $"… y {rechazos.Count - 20:N0} más."));
-            }
-
+            Lista(rechazos);
             consola.WriteLine();
         }
 

@@ -1,5 +1,4 @@
 using Dictamen.App.Atencion;
-using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -29,8 +28,7 @@ internal sealed class Simulacion
     private readonly IReadOnlyList<Viaje> _viajes;
 
     // As they stand, by folio: everybody looks at every file twice a day.
-    private readonly Expediente?[] _expedientes;
-    private readonly UltimasVersiones _versiones = new();
+    private readonly (long Version, Expediente? Estado)[] _expedientes;
 
     private readonly Despachador _despachador;
     private readonly Repositorio _repositorio;
@@ -50,14 +48,19 @@ internal sealed class Simulacion
     {
         (_id, _instalacion, _reloj, _programa, _bases) = (id, instalacion, reloj, programa, bases);
         _aLaVez = compartida ? Muchos : 1;
-        _expedientes = new Expediente?[proyectos.Count];
+        _expedientes = new (long, Expediente?)[proyectos.Count];
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
-        _despachador.Registrado += (stream, version, estado, hechos) =>
+        _despachador.Registrado += (_, version, estado, hechos) =>
         {
             if (estado is Expediente expediente && expediente.Folio.Convocatoria == _id)
             {
-                _versiones.Tomar(stream, version, () => _expedientes[expediente.Folio.Consecutivo - 1] = expediente);
+                // Two facts of one file may be told in another order than they were recorded in.
+                lock (_expedientes)
+                {
+                    ref var conocido = ref _expedientes[expediente.Folio.Consecutivo - 1];
+                    conocido = version > conocido.Version ? (version, expediente) : conocido;
+                }
             }
 
             foreach (var hecho in hechos)
@@ -93,7 +96,7 @@ internal sealed class Simulacion
         var inicio = new DateOnly(2019, 10, 18);
         _reloj.Poner(HoraDelCentro.Instante(inicio, new TimeOnly(10, 0)));
         await _convocante.PrepararAsync();
-        var entregas = Entregas().OrderBy(e => e.Cuando).ThenBy(e => e.Viaje.Proyecto.Numero).ToList();
+        var entregas = Entregas().OrderBy(e => e.Cuando).ThenBy(e => e.Viaje.Proyecto.Numero).ToLookup(e => HoraDelCentro.Dia(e.Cuando));
         for (var hoy = inicio.AddDays(1); hoy <= (hasta ?? Fin); hoy = hoy.AddDays(1))
         {
             avance(hoy, (hoy.DayNumber - inicio.DayNumber) / (double)(Fin.DayNumber - inicio.DayNumber));
@@ -113,14 +116,14 @@ internal sealed class Simulacion
                 await EsperarAsync(HoraDelCentro.Instante(hoy, new TimeOnly(13, 0)));
             }
 
-            await RecibirAsync(entregas, hoy);
+            await RecibirAsync([.. entregas[hoy]]);
             await EsperarAsync(HoraDelCentro.Instante(hoy, new TimeOnly(16, 0)));
             await TurnoAsync(hoy, oficina: false);
             await EsperarAsync(HoraDelCentro.Instante(hoy, new TimeOnly(17, 0)));
         }
     }
 
-    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.OfType<Expediente>()];
+    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.Select(e => e.Estado).OfType<Expediente>()];
 
     public Task<Convocatoria> ConvocatoriaAsync() => _convocante.EstadoAsync();
 
@@ -142,7 +145,7 @@ internal sealed class Simulacion
         var ahora = _reloj.GetUtcNow();
         Paso? Siguiente(Viaje viaje)
         {
-            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1]!;
+            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1].Estado!;
             viaje.Terminado = EsFinal(e);
             return oficina
                 ? _oficina.Siguiente(e, viaje, hoy, convocatoria, Convocante.Secretaria)
@@ -181,7 +184,7 @@ internal sealed class Simulacion
         var nombre = paso.Acto.GetType().Name;
         if (paso.Acto is InformarCambioDeIntegrantes { Personas: var entran })
         {
-            await _instalacion.De<PersonasQueEntran>().GuardarAsync(_expedientes[viaje.Folio!.Value.Consecutivo - 1]!, entran, paso.Actor);
+            await _instalacion.De<PersonasQueEntran>().GuardarAsync(_expedientes[viaje.Folio!.Value.Consecutivo - 1].Estado!, entran, paso.Actor);
         }
 
         var r = await _despachador.EjecutarAsync(viaje.Clave, paso.Acto, paso.Actor, $"demo/{viaje.Pasos++}/{nombre}");
@@ -214,9 +217,8 @@ internal sealed class Simulacion
     }
 
     // Reception is in strict order: the papers are kept first, many at a time; then the folios are given one after the other.
-    private async Task RecibirAsync(List<(Viaje Viaje, DateTimeOffset Cuando)> entregas, DateOnly hoy)
+    private async Task RecibirAsync(IReadOnlyList<(Viaje Viaje, DateTimeOffset Cuando)> deHoy)
     {
-        var deHoy = entregas.Where(e => HoraDelCentro.Dia(e.Cuando) == hoy).ToList();
         if (deHoy.Count == 0)
         {
             return;

@@ -75,7 +75,7 @@ public sealed class OutboxMail : IMail
     {
         try
         {
-            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             RandomAccess.Write(file, message, 0);
         }
         catch (IOException) when (File.Exists(path))
