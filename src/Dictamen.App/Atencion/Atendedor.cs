@@ -67,14 +67,14 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
                 hizo = true;
             }
 
-            var quedan = new List<DateTimeOffset>();
+            DateTimeOffset? proximo = null;
             var contexto = await entorno.ContextoAsync(clave, estado, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
-            foreach (var plazo in estado.Plazos.Values)
+            foreach (var (_, plazo) in estado.Plazos)
             {
                 var vigente = contexto.Calendario.Recomputar(plazo);
                 if (vigente.UltimoDia == plazo.UltimoDia && !vigente.Vencido(contexto.Ahora))
                 {
-                    quedan.Add(vigente.Fin);
+                    proximo = proximo < vigente.Fin ? proximo : vigente.Fin;
                 }
                 else
                 {
@@ -86,7 +86,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
 
             if (!hizo)
             {
-                return quedan.Count == 0 ? null : quedan.Min();
+                return proximo;
             }
         }
 

@@ -61,7 +61,7 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas l
             else
             {
                 var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
-                listas.Anotar(cabeza.Stream, version, estado);
+                listas.AnotarLeido(cabeza.Stream, version, estado);
                 visita = new Visita(cabeza.Stream, Agenda.Cita(estado), Agenda.EsFinal(estado));
                 ContarVencidos(estado.Plazos.Values);
             }

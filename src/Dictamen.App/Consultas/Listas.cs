@@ -35,23 +35,18 @@ public sealed class Listas(
     /// <summary>Whether other processes share these lists.</summary>
     public bool SonCompartidas => compartidas is not null;
 
-    /// <summary>Takes a state that was just recorded or read, unless a later one is known.</summary>
+    /// <summary>Takes a state that was just recorded, unless a later one is known. The line of a file is made when somebody asks for it: most change again before.</summary>
     public void Anotar(string stream, long version, object estado)
     {
         if (estado is IConPendientes pendientes)
         {
-            _versiones.Tomar(stream, version, () =>
-            {
-                agenda.Anotar(stream, Agenda.Cita(pendientes));
-                apartados.Anotar(stream, EncargosApartados.De(stream, pendientes));
-                convocatorias.Anotar(estado);
-                if (estado is Core.Expedientes.Expediente { Recepcion: not null } expediente)
-                {
-                    resumenes.Anotar(expediente);
-                }
-            });
+            _versiones.Tomar(stream, version, (Listas: this, Estado: pendientes), static (stream, x) => x.Listas.Derivar(stream, x.Estado, leido: false));
         }
     }
+
+    /// <summary>Takes a state that was just read, unless a later one is known. The line of a file is made at once, so that the state need not stay in memory for it.</summary>
+    public void AnotarLeido(string stream, long version, IConPendientes estado) =>
+        _versiones.Tomar(stream, version, (Listas: this, Estado: estado), static (stream, x) => x.Listas.Derivar(stream, x.Estado, leido: true));
 
     /// <summary>Takes what other processes recorded. When it answers, the lists show whatever was kept before it was called.</summary>
     /// <exception cref="AlmacenNoDisponibleException">The store is away.</exception>
@@ -130,6 +125,26 @@ public sealed class Listas(
         return (hechas, quitadas);
     }
 
+    private void Derivar(string stream, IConPendientes estado, bool leido)
+    {
+        agenda.Anotar(stream, Agenda.Cita(estado));
+        apartados.Anotar(stream, EncargosApartados.De(stream, estado));
+        convocatorias.Anotar(estado);
+        if (estado is not Core.Expedientes.Expediente { Recepcion: not null } expediente)
+        {
+            return;
+        }
+
+        if (leido)
+        {
+            resumenes.Anotar(Resumen.De(expediente));
+        }
+        else
+        {
+            resumenes.Anotar(expediente);
+        }
+    }
+
     private Task<List<Cabeza>> CabezasAsync(CancellationToken ct) => CabezasAsync(Linea.Clases, ct);
 
     private async Task<List<Cabeza>> CabezasAsync(IEnumerable<string> clases, CancellationToken ct)
@@ -193,7 +208,7 @@ public sealed class Listas(
         await Parallel.ForEachAsync(movidos, Opciones(default), async (cabeza, token) =>
         {
             var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
-            Anotar(cabeza.Stream, version, estado);
+            AnotarLeido(cabeza.Stream, version, estado);
         }).ConfigureAwait(false);
         resumenes.Completar();
     }
@@ -255,22 +270,22 @@ public sealed class Listas(
         {
             // There are few convocatorias and actas, and all of their state is shown.
             var (estado, version) = await repositorio.CargarAsync(linea.Stream, ct).ConfigureAwait(false);
-            Anotar(linea.Stream, version, estado);
+            AnotarLeido(linea.Stream, version, estado);
             return;
         }
 
-        _versiones.Tomar(linea.Stream, linea.Version, () =>
+        _versiones.Tomar(linea.Stream, linea.Version, linea, (stream, nueva) =>
         {
-            agenda.Anotar(linea.Stream, linea.Cita);
-            apartados.Anotar(linea.Stream, linea.Apartados);
-            resumenes.Anotar(linea.Resumen);
+            agenda.Anotar(stream, nueva.Cita);
+            apartados.Anotar(stream, nueva.Apartados);
+            resumenes.Anotar(nueva.Resumen!);
         });
     }
 
     private async Task<Linea> RehacerAsync(ILineaStore lineas, string stream, CancellationToken ct)
     {
         var (estado, version) = await repositorio.CargarAsync(stream, ct).ConfigureAwait(false);
-        Anotar(stream, version, estado);
+        AnotarLeido(stream, version, estado);
         var linea = Linea.De(stream, version, estado);
         await lineas.PutAsync(linea.Guardar(), ct).ConfigureAwait(false);
         return linea;

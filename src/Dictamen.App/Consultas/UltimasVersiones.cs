@@ -21,8 +21,9 @@ public sealed class UltimasVersiones
     /// <summary>Takes a version of a stream, unless a later one was taken. Of one stream, one at a time.</summary>
     /// <param name="stream">Stream.</param>
     /// <param name="version">Version.</param>
-    /// <param name="tomar">Keeps what is derived from it.</param>
-    public void Tomar(string stream, long version, Action tomar)
+    /// <param name="que">What it is derived from.</param>
+    /// <param name="tomar">Keeps what is derived from it; called for nearly every fact, so it should be static.</param>
+    public void Tomar<T>(string stream, long version, T que, Action<string, T> tomar)
     {
         var parte = Parte(stream);
         lock (parte)
@@ -31,7 +32,7 @@ public sealed class UltimasVersiones
             if (ultima <= version)
             {
                 ultima = version;
-                tomar();
+                tomar(stream, que);
             }
         }
     }

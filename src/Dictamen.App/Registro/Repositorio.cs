@@ -10,8 +10,8 @@ public readonly record struct Agregado<TEstado>(TEstado Estado, long Version);
 /// <summary>Loads streams and keeps their folded state in memory, so that a long file is folded once.</summary>
 public sealed class Repositorio(IEventStore store)
 {
-    // Some 14 KiB each for a file at its end: a record of 100,000 files fits in 1 GiB, and those that nobody touches are folded again when somebody does.
-    private const int Capacidad = 32_768;
+    // Some 11 KiB each for a file at its end: with the index, the personal data and the lists of 100,000 files they stay within 1 GiB. Those that nobody touches are folded again when somebody does.
+    private const int Capacidad = 17 * 1024;
     private readonly ConcurrentDictionary<string, object> _cache = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _enCamino = new(StringComparer.Ordinal);
     private int _guardados;

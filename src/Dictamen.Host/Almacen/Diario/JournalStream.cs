@@ -106,7 +106,7 @@ internal sealed class JournalStream(string name)
     {
         if (_count == _appends.Length)
         {
-            Array.Resize(ref _appends, Math.Max(2, _count < 64 ? _count * 2 : _count + (_count / 2)));
+            Array.Resize(ref _appends, _count + Math.Max(4, _count / 4)); // Most of what this process keeps are such tables, and most files do not grow any more.
         }
 
         _appends[_count] = append;
