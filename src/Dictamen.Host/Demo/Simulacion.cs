@@ -1,4 +1,5 @@
 using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -28,7 +29,8 @@ internal sealed class Simulacion
     private readonly IReadOnlyList<Viaje> _viajes;
 
     // As they stand, by folio: everybody looks at every file twice a day.
-    private readonly (long Version, Expediente? Estado)[] _expedientes;
+    private readonly Expediente?[] _expedientes;
+    private readonly UltimasVersiones _versiones = new();
 
     private readonly Despachador _despachador;
     private readonly Repositorio _repositorio;
@@ -48,19 +50,14 @@ internal sealed class Simulacion
     {
         (_id, _instalacion, _reloj, _programa, _bases) = (id, instalacion, reloj, programa, bases);
         _aLaVez = compartida ? Muchos : 1;
-        _expedientes = new (long, Expediente?)[proyectos.Count];
+        _expedientes = new Expediente?[proyectos.Count];
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
-        _despachador.Registrado += (_, version, estado, hechos) =>
+        _despachador.Registrado += (stream, version, estado, hechos) =>
         {
             if (estado is Expediente expediente && expediente.Folio.Convocatoria == _id)
             {
-                // Two facts of one file may be told in another order than they were recorded in.
-                lock (_expedientes)
-                {
-                    ref var conocido = ref _expedientes[expediente.Folio.Consecutivo - 1];
-                    conocido = version > conocido.Version ? (version, expediente) : conocido;
-                }
+                _versiones.Tomar(stream, version, (_expedientes, expediente), static (_, x) => x._expedientes[x.expediente.Folio.Consecutivo - 1] = x.expediente);
             }
 
             foreach (var hecho in hechos)
@@ -123,7 +120,7 @@ internal sealed class Simulacion
         }
     }
 
-    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.Select(e => e.Estado).OfType<Expediente>()];
+    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.OfType<Expediente>()];
 
     public Task<Convocatoria> ConvocatoriaAsync() => _convocante.EstadoAsync();
 
@@ -145,7 +142,7 @@ internal sealed class Simulacion
         var ahora = _reloj.GetUtcNow();
         Paso? Siguiente(Viaje viaje)
         {
-            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1].Estado!;
+            var e = _expedientes[viaje.Folio!.Value.Consecutivo - 1]!;
             viaje.Terminado = EsFinal(e);
             return oficina
                 ? _oficina.Siguiente(e, viaje, hoy, convocatoria, Convocante.Secretaria)
@@ -184,7 +181,7 @@ internal sealed class Simulacion
         var nombre = paso.Acto.GetType().Name;
         if (paso.Acto is InformarCambioDeIntegrantes { Personas: var entran })
         {
-            await _instalacion.De<PersonasQueEntran>().GuardarAsync(_expedientes[viaje.Folio!.Value.Consecutivo - 1].Estado!, entran, paso.Actor);
+            await _instalacion.De<PersonasQueEntran>().GuardarAsync(_expedientes[viaje.Folio!.Value.Consecutivo - 1]!, entran, paso.Actor);
         }
 
         var r = await _despachador.EjecutarAsync(viaje.Clave, paso.Acto, paso.Actor, $"demo/{viaje.Pasos++}/{nombre}");
