@@ -94,7 +94,8 @@ internal static class ComandoServir
     /// <summary>The site over open stores.</summary>
     public static WebApplication Construir(IAlmacen almacen, string datos, int puerto, TimeProvider reloj)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "dictamen" });
+        // Watching for a changed appsettings.json watches the whole working directory: each file of the outbox and of the record would be looked at.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "dictamen", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
