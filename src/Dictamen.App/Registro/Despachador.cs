@@ -102,9 +102,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     CancellationToken.None).AsTask();
                 if (repositorio.UnicoEscritor)
                 {
-                    // In this order: whoever sees the state finds what to wait for.
-                    repositorio.EnCamino(nombre, escritura);
-                    repositorio.Guardar(nombre, siguiente);
+                    repositorio.Guardar(nombre, siguiente, escritura);
                 }
                 else
                 {
@@ -126,17 +124,13 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 repositorio.Olvidar(nombre);
                 throw;
             }
-            finally
-            {
-                repositorio.Llego(nombre, escritura);
-            }
 
             switch (resultado)
             {
                 case Appended { Repeated: false }:
                     if (!repositorio.UnicoEscritor)
                     {
-                        repositorio.Guardar(nombre, siguiente);
+                        repositorio.Guardar(nombre, siguiente, Task.CompletedTask);
                     }
 
                     foreach (var hecho in hechos)

@@ -12,8 +12,7 @@ public sealed class Repositorio(IEventStore store)
 {
     // Some 11 KiB each for a file at its end: with the index, the personal data and the lists of 100,000 files they stay within 1 GiB. Those that nobody touches are folded again when somebody does.
     private const int Capacidad = 17 * 1024;
-    private readonly ConcurrentDictionary<string, object> _cache = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _enCamino = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Guardado> _cache = new(StringComparer.Ordinal);
     private int _guardados;
 
     /// <summary>Whether this process is the record's only writer.</summary>
@@ -30,58 +29,79 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>The same, by the stream's name.</summary>
     internal ValueTask<Agregado<TEstado>> CargarDeAsync<TEstado>(string nombre, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        var decidido = DecididoAsync<TEstado>(nombre, ct);
-        var escritura = AsentadoAsync(nombre);
-        return escritura.IsCompletedSuccessfully ? decidido : TrasAsync(decidido, escritura);
+        return !UnicoEscritor || Buscar<TEstado>(nombre) is not { } guardado ? DecididoAsync<TEstado>(nombre, ct)
+            : guardado.Escritura.IsCompletedSuccessfully ? new(guardado.Agregado)
+            : TrasAsync(guardado);
 
         // Appends to a stream arrive in order: the last one on its way brings those that made this state with it.
-        static async ValueTask<Agregado<TEstado>> TrasAsync(ValueTask<Agregado<TEstado>> decidido, Task escritura)
+        static async ValueTask<Agregado<TEstado>> TrasAsync(Guardado<TEstado> guardado)
         {
-            var agregado = await decidido.ConfigureAwait(false);
-            await escritura.ConfigureAwait(false);
-            return agregado;
+            await guardado.Escritura.ConfigureAwait(false);
+            return guardado.Agregado;
         }
     }
 
     /// <summary>State of a stream with what was decided upon it and is still on its way to the disk. Only the next decision may rest on it.</summary>
     internal ValueTask<Agregado<TEstado>> DecididoAsync<TEstado>(string nombre, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        var conocido = _cache.TryGetValue(nombre, out var guardado) ? (Agregado<TEstado>)guardado : new Agregado<TEstado>(TEstado.Inicial, 0);
-        return UnicoEscritor && guardado is not null ? new(conocido) : LeerAsync(nombre, conocido, ct);
+        var guardado = Buscar<TEstado>(nombre);
+        return UnicoEscritor && guardado is not null
+            ? new(guardado.Agregado)
+            : LeerAsync(nombre, guardado?.Agregado ?? new Agregado<TEstado>(TEstado.Inicial, 0), ct);
     }
 
     /// <summary>Version up to which a stream is in memory; 0 for one that is not.</summary>
-    internal long VersionConocida<TEstado>(string nombre) => _cache.TryGetValue(nombre, out var guardado) ? ((Agregado<TEstado>)guardado).Version : 0;
+    internal long VersionConocida<TEstado>(string nombre) => Buscar<TEstado>(nombre)?.Version ?? 0;
 
     /// <summary>Keeps a state that was just decided.</summary>
-    internal void Guardar<TEstado>(string nombre, Agregado<TEstado> agregado)
+    /// <param name="nombre">Name of the stream.</param>
+    /// <param name="agregado">State and version.</param>
+    /// <param name="escritura">Ends when it is in the record; whoever finds the state finds what to wait for.</param>
+    internal void Guardar<TEstado>(string nombre, Agregado<TEstado> agregado, Task escritura)
     {
-        // Counting a concurrent dictionary takes all of its locks: an estimate will do.
-        if (!_cache.ContainsKey(nombre) && Interlocked.Increment(ref _guardados) > Capacidad)
+        var nuevo = new Guardado<TEstado>(agregado, escritura);
+        while (true)
         {
-            _cache.Clear();
-            Interlocked.Exchange(ref _guardados, 0);
+            if (!_cache.TryGetValue(nombre, out var anterior))
+            {
+                if (_cache.TryAdd(nombre, nuevo))
+                {
+                    Aligerar();
+                    return;
+                }
+            }
+            else if (anterior.Version > agregado.Version || _cache.TryUpdate(nombre, nuevo, anterior))
+            {
+                return; // What was read may be older than what was decided meanwhile.
+            }
         }
-
-        // What was read may be older than what was decided meanwhile.
-        _cache.AddOrUpdate(
-            nombre,
-            static (_, nuevo) => nuevo,
-            static (_, guardado, nuevo) => ((Agregado<TEstado>)guardado).Version > ((Agregado<TEstado>)nuevo).Version ? guardado : nuevo,
-            (object)agregado);
     }
 
-    /// <summary>Says that a state was decided whose facts are on their way to the disk.</summary>
-    internal void EnCamino(string nombre, Task escritura) => _enCamino[nombre] = escritura;
-
-    /// <summary>Says that they arrived, or never will.</summary>
-    internal void Llego(string nombre, Task escritura) => _enCamino.TryRemove(new(nombre, escritura));
-
     /// <summary>Ends when everything that was decided upon a stream is in the record.</summary>
-    internal Task AsentadoAsync(string nombre) => _enCamino.GetValueOrDefault(nombre, Task.CompletedTask);
+    internal Task AsentadoAsync(string nombre) => _cache.TryGetValue(nombre, out var guardado) ? guardado.Escritura : Task.CompletedTask;
 
     /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
     internal void Olvidar(string nombre) => _cache.TryRemove(nombre, out _);
+
+    private Guardado<TEstado>? Buscar<TEstado>(string nombre) => _cache.TryGetValue(nombre, out var guardado) ? (Guardado<TEstado>)guardado : null;
+
+    // What is on its way stays: whoever asks for it must be able to wait. Counting a concurrent dictionary takes all of its locks: an estimate will do.
+    private void Aligerar()
+    {
+        if (Interlocked.Increment(ref _guardados) <= Capacidad)
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref _guardados, 0);
+        foreach (var guardado in _cache)
+        {
+            if (guardado.Value.Escritura.IsCompleted)
+            {
+                _cache.TryRemove(guardado);
+            }
+        }
+    }
 
     private async ValueTask<Agregado<TEstado>> LeerAsync<TEstado>(string nombre, Agregado<TEstado> desde, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
@@ -98,7 +118,20 @@ public sealed class Repositorio(IEventStore store)
         }
 
         var agregado = new Agregado<TEstado>(estado, eventos is [.., var ultimo] ? ultimo.Version : desde.Version);
-        Guardar(nombre, agregado);
+        Guardar(nombre, agregado, Task.CompletedTask);
         return agregado;
+    }
+
+    private abstract class Guardado(long version, Task escritura)
+    {
+        public long Version => version;
+
+        // What has arrived need not be kept with each state.
+        public Task Escritura => escritura.IsCompletedSuccessfully ? escritura = Task.CompletedTask : escritura;
+    }
+
+    private sealed class Guardado<TEstado>(Agregado<TEstado> agregado, Task escritura) : Guardado(agregado.Version, escritura)
+    {
+        public Agregado<TEstado> Agregado => agregado;
     }
 }

@@ -61,6 +61,23 @@ public sealed class UnicoEscritorTests : IAsyncDisposable
         await uno;
     }
 
+    [Fact]
+    public async Task WhatIsOnItsWayIsWaitedForThoughMemoryForgotTheOtherStates()
+    {
+        var uno = ImpedirAsync(2020);
+        for (var i = 0; i < 20_000; i++)
+        {
+            await _app.De<Repositorio>().CargarAsync<Comunidad>($"otra-{i}");
+        }
+
+        var lectura = _app.De<Repositorio>().CargarAsync<Comunidad>("clave").AsTask();
+        Assert.False(lectura.IsCompleted);
+
+        _disco.Seguir();
+        Assert.Equal(1, (await lectura).Version);
+        await uno;
+    }
+
     private Task<Respuesta> ImpedirAsync(int ejercicio, string orden = "orden") =>
         _app.De<Despachador>().EjecutarAsync("clave", new ImpedirComunidad(ejercicio, new Folio("PCS-2019-01", 1)), Actor.Sistema, $"{orden}/{ejercicio}");
 }
