@@ -38,28 +38,29 @@ public sealed class Solicitudes(
     /// <returns>The folio, or the refusal: then nothing was kept.</returns>
     public async Task<(Folio? Folio, Rechazo? Rechazo)> RecibirAsync(string convocatoria, string solicitudId, SolicitudDeApoyo solicitud, Actor actor, CancellationToken ct = default)
     {
-        var acto = await PrepararAsync(solicitudId, solicitud, ct).ConfigureAwait(false);
+        var (acto, contenido) = await PrepararAsync(solicitudId, solicitud, ct).ConfigureAwait(false);
         if ((await despachador.ProbarAsync(convocatoria, acto, actor, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
         {
             return (null, rechazo);
         }
 
-        await GuardarAsync(acto, solicitud, ct).ConfigureAwait(false);
+        await GuardarAsync(acto, contenido, solicitud, ct).ConfigureAwait(false);
         return await RegistrarAsync(convocatoria, acto, actor, ct).ConfigureAwait(false);
     }
 
-    /// <summary>The act that hands in an application: its people as pseudonyms, its digest, and what its community is barred from.</summary>
-    public async ValueTask<AsignarFolio> PrepararAsync(string solicitudId, SolicitudDeApoyo solicitud, CancellationToken ct = default)
+    /// <summary>The act that hands in an application: its people as pseudonyms, its digest, and what its community is barred from; and the application as it is kept.</summary>
+    public async ValueTask<(AsignarFolio Acto, byte[] Contenido)> PrepararAsync(string solicitudId, SolicitudDeApoyo solicitud, CancellationToken ct = default)
     {
         var conocida = Seudonimizar(solicitud);
         var portada = conocida.Contenido.Anexo3.Portada;
         var comunidad = await repositorio.CargarAsync<Comunidad>(ClaveDeComunidad.De(portada.Cvegeo, portada.Comunidad), ct).ConfigureAwait(false);
-        return new AsignarFolio(solicitudId, conocida, Huellas.De(Bytes(conocida.Contenido)), [.. comunidad.Estado.Impedimentos.Keys]);
+        var contenido = JsonSerializer.SerializeToUtf8Bytes(conocida.Contenido, HechoCodec.Opciones);
+        return (new AsignarFolio(solicitudId, conocida, Huellas.De(contenido), [.. comunidad.Estado.Impedimentos.Keys]), contenido);
     }
 
     /// <summary>Keeps what the record will only name: the application and its people.</summary>
-    public Task GuardarAsync(AsignarFolio acto, SolicitudDeApoyo solicitud, CancellationToken ct = default) => Task.WhenAll(
-        documentos.PutAsync(Bytes(acto.Solicitud.Contenido), ct).AsTask(),
+    public Task GuardarAsync(AsignarFolio acto, ReadOnlyMemory<byte> contenido, SolicitudDeApoyo solicitud, CancellationToken ct = default) => Task.WhenAll(
+        documentos.PutAsync(contenido, ct).AsTask(),
         fichas.GuardarAsync(acto.Anexo3, solicitud.Personas.Select((p, i) => seudonimos.Ficha(p, i == 0 ? solicitud.CorreosDeNotificacion : [])), ct).AsTask());
 
     /// <summary>Gives the folio and opens the file. What the act names is kept already.</summary>
@@ -93,8 +94,6 @@ public sealed class Solicitudes(
             await AbrirAsync(asignado, contenido!, ct).ConfigureAwait(false);
         }
     }
-
-    private static byte[] Bytes(ContenidoDeSolicitud contenido) => JsonSerializer.SerializeToUtf8Bytes(contenido, HechoCodec.Opciones);
 
     private async ValueTask AbrirAsync(FolioAsignado asignado, ContenidoDeSolicitud contenido, CancellationToken ct) =>
         await despachador.EjecutarAsync<Expediente>(

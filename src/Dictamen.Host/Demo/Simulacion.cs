@@ -30,6 +30,7 @@ internal sealed class Simulacion
 
     // As they stand, by folio: everybody looks at every file twice a day.
     private readonly Expediente?[] _expedientes;
+    private readonly Paso?[] _pasos;
     private readonly UltimasVersiones _versiones = new();
 
     private readonly Despachador _despachador;
@@ -51,6 +52,7 @@ internal sealed class Simulacion
         (_id, _instalacion, _reloj, _programa, _bases) = (id, instalacion, reloj, programa, bases);
         _aLaVez = compartida ? Muchos : 1;
         _expedientes = new Expediente?[proyectos.Count];
+        _pasos = new Paso?[proyectos.Count];
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
         _despachador.Registrado += (stream, version, estado, hechos) =>
@@ -120,7 +122,7 @@ internal sealed class Simulacion
         }
     }
 
-    public IReadOnlyList<Expediente> Expedientes => [.. _expedientes.OfType<Expediente>()];
+    public IReadOnlyList<Expediente> Expedientes => Array.FindAll(_expedientes, e => e is not null)!;
 
     public Task<Convocatoria> ConvocatoriaAsync() => _convocante.EstadoAsync();
 
@@ -150,16 +152,16 @@ internal sealed class Simulacion
         }
 
         // Most files have nothing to do today, and each is looked at by itself.
-        var pasos = new Paso?[_viajes.Count];
-        Parallel.For(0, pasos.Length, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, i =>
+        Parallel.For(0, _pasos.Length, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, i =>
         {
+            _pasos[i] = null;
             if (_viajes[i] is { Folio: not null, Terminado: false } viaje)
             {
                 viaje.Ahora = ahora;
-                pasos[i] = Siguiente(viaje);
+                _pasos[i] = Siguiente(viaje);
             }
         });
-        var conTrabajo = _viajes.Zip(pasos).Where(x => x.Second is not null).ToList();
+        var conTrabajo = _viajes.Zip(_pasos).Where(x => x.Second is not null).ToList();
         await Parallel.ForEachAsync(conTrabajo, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, async (x, _) =>
         {
             var (viaje, paso) = x;
@@ -231,8 +233,8 @@ internal sealed class Simulacion
                 await RechazarTopeAsync(viaje, solicitud);
             }
 
-            var acto = await _solicitudes.PrepararAsync($"muestra-{viaje.Proyecto.Numero:D6}", solicitud, ct);
-            await _solicitudes.GuardarAsync(acto, solicitud, ct);
+            var (acto, contenido) = await _solicitudes.PrepararAsync($"muestra-{viaje.Proyecto.Numero:D6}", solicitud, ct);
+            await _solicitudes.GuardarAsync(acto, contenido, solicitud, ct);
             listas[x.Index] = (viaje, cuando, acto);
         });
         await _papeleria.GuardarAsync();

@@ -74,7 +74,8 @@ public sealed class CalendarioYRebotesTests
         var suya = await Muestreo.SolicitudAsync(sitio.Almacen, proyecto: 1);
         var ajena = suya with { Personas = [.. suya.Personas.Select((p, i) => p with { Curp = antes[i].Curp, Correo = "otra@ejemplo.invalid" })], CorreosDeNotificacion = ["otra@ejemplo.invalid"] };
         var solicitudes = sitio.De<Solicitudes>();
-        await solicitudes.GuardarAsync(await solicitudes.PrepararAsync("otra-solicitud", ajena), ajena);
+        var (acto, contenido) = await solicitudes.PrepararAsync("otra-solicitud", ajena);
+        await solicitudes.GuardarAsync(acto, contenido, ajena);
 
         Assert.Equal(antes.Select(f => (f.Id, f.Correo)).ToHashSet(), (await sitio.FichasAsync($"{folio}")).Select(f => (f.Id, f.Correo)).ToHashSet());
         Assert.Empty(await sitio.De<MiExpediente>().DestinatariosAsync($"{folio}", "otra@ejemplo.invalid"));
