@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Recursos;
@@ -86,7 +87,13 @@ public sealed class Agenda
                 return;
             }
 
-            _citas[stream] = instante;
+            ref var cita = ref CollectionsMarshal.GetValueRefOrAddDefault(_citas, stream, out var tenia);
+            if (tenia && cita == instante)
+            {
+                return; // It is in the queue.
+            }
+
+            cita = instante;
             Depurar();
             var adelanta = !_cola.TryPeek(out _, out var primera) || instante < primera;
             _cola.Enqueue(stream, instante);

@@ -112,8 +112,8 @@ public sealed record Resumen(
 /// <summary>Every file of the record in one line each, in memory. <see cref="Listas"/> keeps it.</summary>
 public sealed class Resumenes
 {
-    // A file changes far more often than somebody looks: its line is made when it is asked for.
-    private readonly ConcurrentDictionary<Folio, Lazy<Resumen>> _todos = new();
+    // A file changes far more often than somebody looks: until then its state stands for its line.
+    private readonly ConcurrentDictionary<Folio, object> _todos = new();
 
     /// <summary>Whether all of them were read since the process started.</summary>
     public bool Completos { get; private set; }
@@ -122,17 +122,29 @@ public sealed class Resumenes
     public void Completar() => Completos = true;
 
     /// <summary>Takes a file as it is now.</summary>
-    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = new(resumen);
+    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = resumen;
 
     /// <summary>Takes the state of a file.</summary>
-    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = new(() => Resumen.De(expediente), LazyThreadSafetyMode.PublicationOnly);
+    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = expediente;
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
-    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key.Consecutivo).Select(r => r.Value.Value)];
+    public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key.Consecutivo).Select(r => Linea(r.Key, r.Value))];
 
     /// <summary>Every file, in no order.</summary>
-    public IEnumerable<Resumen> Todos => _todos.Select(r => r.Value.Value);
+    public IEnumerable<Resumen> Todos => _todos.Select(r => Linea(r.Key, r.Value));
 
     /// <summary>One file, or <see langword="null"/>.</summary>
-    public Resumen? De(Folio folio) => _todos.GetValueOrDefault(folio)?.Value;
+    public Resumen? De(Folio folio) => _todos.TryGetValue(folio, out var guardado) ? Linea(folio, guardado) : null;
+
+    private Resumen Linea(Folio folio, object guardado)
+    {
+        if (guardado is Resumen hecha)
+        {
+            return hecha;
+        }
+
+        var linea = Resumen.De((Expediente)guardado);
+        _todos.TryUpdate(folio, linea, guardado); // Unless the file went on meanwhile.
+        return linea;
+    }
 }

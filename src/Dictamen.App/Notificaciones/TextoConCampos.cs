@@ -12,7 +12,13 @@ internal sealed partial class TextoConCampos(string texto)
     /// <param name="campo">Value of each field.</param>
     public string Llenar(Func<string, string> campo)
     {
-        var lleno = string.Concat(_partes.Select((parte, i) => i % 2 == 0 ? parte : campo(parte)));
+        var partes = _partes.AsSpan().ToArray();
+        for (var i = 1; i < partes.Length; i += 2)
+        {
+            partes[i] = campo(partes[i]);
+        }
+
+        var lleno = string.Concat(partes);
         return (lleno.Contains("\n\n\n", StringComparison.Ordinal) ? Hueco().Replace(lleno, "\n\n") : lleno).TrimEnd();
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Dictamen.Core;
 
 /// <summary>The hour of central Mexico, in which every day of the law begins and ends. No offset is assumed: 2019 had daylight saving time.</summary>
@@ -26,7 +28,10 @@ public static class HoraDelCentro
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
+    // Every open term asks for the end of its last day each time that it is looked at, and there are few such days.
+    private static readonly ConcurrentDictionary<DateOnly, DateTimeOffset> Fines = new();
+
     /// <summary>First instant after a day: a term ends at 24:00 of its last day, so it is over when the clock reaches this instant (DH-L-11).</summary>
     [Regla("DH-L-11")]
-    public static DateTimeOffset FinDelDia(DateOnly dia) => Instante(dia.AddDays(1));
+    public static DateTimeOffset FinDelDia(DateOnly dia) => Fines.GetOrAdd(dia, static d => Instante(d.AddDays(1)));
 }

@@ -33,6 +33,20 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void AnAppointmentMadeTwiceForTheSameHourComesUpOnceAndMayBeMadeAgain()
+    {
+        foreach (var cuando in new[] { Hoy, DateTimeOffset.MinValue })
+        {
+            _agenda.Anotar("a", cuando);
+            _agenda.Anotar("a", cuando);
+            Assert.True(_agenda.Tomar(Hoy, out _));
+            Assert.False(_agenda.Tomar(Hoy, out _));
+            _agenda.Anotar("a", cuando);
+            Assert.True(_agenda.Tomar(Hoy, out _));
+        }
+    }
+
+    [Fact]
     public void AppointmentsThatMoveAllTheTimeAreNotGatheredAndEachComesUpOnceAtItsLastHour()
     {
         for (var vez = 5000; vez >= 0; vez--)

@@ -25,10 +25,11 @@ public static class DuplicidadDeSolicitudes
     [Regla("PCS-3.3-12", "PCS-3.3-13", "PCS-A6-C5-01", "AMB-02")]
     public static ImmutableArray<SolicitudExcedente> Excedentes(IEnumerable<ResumenDeSolicitud> solicitudes)
     {
-        var porComunidad = new Dictionary<string, Folio>(StringComparer.Ordinal);
-        var porPersona = new Dictionary<PersonaId, Folio>();
+        ResumenDeSolicitud[] completas = [.. solicitudes.Where(s => s.Completo).OrderBy(s => s.Folio)];
+        var porComunidad = new Dictionary<string, Folio>(completas.Length, StringComparer.Ordinal);
+        var porPersona = new Dictionary<PersonaId, Folio>(completas.Sum(s => s.Personas.Length));
         var excedentes = ImmutableArray.CreateBuilder<SolicitudExcedente>();
-        foreach (var s in solicitudes.Where(s => s.Completo).OrderBy(s => s.Folio))
+        foreach (var s in completas)
         {
             if (porComunidad.TryGetValue(s.ClaveComunidad, out var previo))
             {
