@@ -59,6 +59,10 @@ public sealed class Solicitudes(
     }
 
     /// <summary>Keeps what the record will only name: the application and its people.</summary>
+    /// <param name="acto">The act that names them.</param>
+    /// <param name="contenido">The application as it is kept, whose digest the act names.</param>
+    /// <param name="solicitud">What was handed in, with its people.</param>
+    /// <param name="ct">Cancels before anything is kept.</param>
     public Task GuardarAsync(AsignarFolio acto, ReadOnlyMemory<byte> contenido, SolicitudDeApoyo solicitud, CancellationToken ct = default) => Task.WhenAll(
         documentos.PutAsync(contenido, ct).AsTask(),
         fichas.GuardarAsync(acto.Anexo3, solicitud.Personas.Select((p, i) => seudonimos.Ficha(p, i == 0 ? solicitud.CorreosDeNotificacion : [])), ct).AsTask());

@@ -5,6 +5,9 @@ namespace Dictamen.Core;
 /// <summary>The hour of central Mexico, in which every day of the law begins and ends. No offset is assumed: 2019 had daylight saving time.</summary>
 public static class HoraDelCentro
 {
+    // Every open term asks for the end of its last day each time that it is looked at, and there are few such days.
+    private static readonly ConcurrentDictionary<DateOnly, DateTimeOffset> Fines = new();
+
     /// <summary>Time zone America/Mexico_City.</summary>
     public static TimeZoneInfo Zona { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Mexico_City");
 
@@ -27,9 +30,6 @@ public static class HoraDelCentro
         var offset = Zona.IsAmbiguousTime(local) ? Zona.GetAmbiguousTimeOffsets(local).Max() : Zona.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
-
-    // Every open term asks for the end of its last day each time that it is looked at, and there are few such days.
-    private static readonly ConcurrentDictionary<DateOnly, DateTimeOffset> Fines = new();
 
     /// <summary>First instant after a day: a term ends at 24:00 of its last day, so it is over when the clock reaches this instant (DH-L-11).</summary>
     [Regla("DH-L-11")]

@@ -30,6 +30,8 @@ internal sealed class Simulacion
 
     // As they stand, by folio: everybody looks at every file twice a day.
     private readonly Expediente?[] _expedientes;
+
+    // What each would do next, in the turn under way.
     private readonly Paso?[] _pasos;
     private readonly UltimasVersiones _versiones = new();
 
