@@ -8,12 +8,16 @@ namespace Dictamen.Azure.Tests;
 /// <summary>A real Azurite with tables and blobs, on free ports, with its data in a temporary folder. Telemetry is off, and the account is its own.</summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
+    private const int Attempts = 5;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dictamen-azurite-");
     private readonly string _key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
-    private readonly int _tables = FreePort();
-    private readonly int _blobs = FreePort();
+    private int _tables = FreePort();
+    private int _blobs = FreePort();
+    private bool _ran;
     private Process? _process;
 
     /// <summary>Connection string of both services.</summary>
@@ -30,6 +34,65 @@ public sealed class AzuriteServer : IAsyncDisposable
             throw new InvalidOperationException("Azurite is not installed: run build/test.sh, or npm ci in build/azurite.");
         }
 
+        for (var attempt = 1; !_ran || _process is null; attempt++)
+        {
+            try
+            {
+                await RunAsync(azurite, script);
+                _ran = true;
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // Somebody may have taken a port since it was found free. Whoever ran before comes back where its clients look for it.
+                _process?.Dispose();
+                _process = null;
+                if (_ran)
+                {
+                    await Task.Delay(s_pause);
+                }
+                else
+                {
+                    (_tables, _blobs) = (FreePort(), FreePort());
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Stops it whatever is under way: it ends as on SIGTERM, dropping connections after writing its data. (On SIGKILL the emulator loses
+    /// what it acknowledged in the last five seconds, which the service that it stands for does not.)
+    /// </summary>
+    public async Task StopAsync()
+    {
+        if (_process is { } process)
+        {
+            process.StandardInput.Close();
+            try
+            {
+                await process.WaitForExitAsync().WaitAsync(s_patience);
+            }
+            catch (TimeoutException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+            finally
+            {
+                process.Dispose();
+                _process = null;
+            }
+        }
+    }
+
+    /// <summary>Stops it and removes its data.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task RunAsync(string azurite, string script)
+    {
         var start = new ProcessStartInfo("node")
         {
             RedirectStandardInput = true,
@@ -66,39 +129,6 @@ public sealed class AzuriteServer : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await ready.Task.WaitAsync(s_patience);
-    }
-
-    /// <summary>
-    /// Stops it whatever is under way: it ends as on SIGTERM, dropping connections after writing its data. (On SIGKILL the emulator loses
-    /// what it acknowledged in the last five seconds, which the service that it stands for does not.)
-    /// </summary>
-    public async Task StopAsync()
-    {
-        if (_process is { } process)
-        {
-            process.StandardInput.Close();
-            try
-            {
-                await process.WaitForExitAsync().WaitAsync(s_patience);
-            }
-            catch (TimeoutException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
-            finally
-            {
-                process.Dispose();
-                _process = null;
-            }
-        }
-    }
-
-    /// <summary>Stops it and removes its data.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        _folder.Delete(recursive: true);
     }
 
     private static int FreePort()
