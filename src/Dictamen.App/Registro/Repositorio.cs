@@ -29,9 +29,12 @@ public sealed class Repositorio(IEventStore store)
     /// <summary>The same, by the stream's name.</summary>
     internal ValueTask<Agregado<TEstado>> CargarDeAsync<TEstado>(string nombre, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        return !UnicoEscritor || Buscar<TEstado>(nombre) is not { } guardado ? DecididoAsync<TEstado>(nombre, ct)
-            : guardado.Escritura.IsCompletedSuccessfully ? new(guardado.Agregado)
-            : TrasAsync(guardado);
+        if (!UnicoEscritor || Buscar<TEstado>(nombre) is not { } guardado)
+        {
+            return DecididoAsync<TEstado>(nombre, ct);
+        }
+
+        return guardado.Escritura.IsCompletedSuccessfully ? new(guardado.Agregado) : TrasAsync(guardado);
 
         // Appends to a stream arrive in order: the last one on its way brings those that made this state with it.
         static async ValueTask<Agregado<TEstado>> TrasAsync(Guardado<TEstado> guardado)

@@ -30,9 +30,6 @@ internal sealed class Simulacion
 
     // As they stand, by folio: everybody looks at every file twice a day.
     private readonly Expediente?[] _expedientes;
-
-    // What each would do next, in the turn under way.
-    private readonly Paso?[] _pasos;
     private readonly UltimasVersiones _versiones = new();
 
     private readonly Despachador _despachador;
@@ -54,7 +51,6 @@ internal sealed class Simulacion
         (_id, _instalacion, _reloj, _programa, _bases) = (id, instalacion, reloj, programa, bases);
         _aLaVez = compartida ? Muchos : 1;
         _expedientes = new Expediente?[proyectos.Count];
-        _pasos = new Paso?[proyectos.Count];
         _viajes = [.. proyectos.Select(p => new Viaje(p) { Criterios = bases.CriteriosVisita })];
         _despachador = instalacion.De<Despachador>();
         _despachador.Registrado += (stream, version, estado, hechos) =>
@@ -154,16 +150,16 @@ internal sealed class Simulacion
         }
 
         // Most files have nothing to do today, and each is looked at by itself.
-        Parallel.For(0, _pasos.Length, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, i =>
+        var pasos = new Paso?[_viajes.Count];
+        Parallel.For(0, pasos.Length, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, i =>
         {
-            _pasos[i] = null;
             if (_viajes[i] is { Folio: not null, Terminado: false } viaje)
             {
                 viaje.Ahora = ahora;
-                _pasos[i] = Siguiente(viaje);
+                pasos[i] = Siguiente(viaje);
             }
         });
-        var conTrabajo = _viajes.Zip(_pasos).Where(x => x.Second is not null).ToList();
+        var conTrabajo = _viajes.Zip(pasos).Where(x => x.Second is not null).ToList();
         await Parallel.ForEachAsync(conTrabajo, new ParallelOptions { MaxDegreeOfParallelism = _aLaVez }, async (x, _) =>
         {
             var (viaje, paso) = x;

@@ -34,12 +34,13 @@ public sealed class AzuriteServer : IAsyncDisposable
             throw new InvalidOperationException("Azurite is not installed: run build/test.sh, or npm ci in build/azurite.");
         }
 
-        for (var attempt = 1; !_ran || _process is null; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await RunAsync(azurite, script);
                 _ran = true;
+                return;
             }
             catch (InvalidOperationException) when (attempt < Attempts)
             {
