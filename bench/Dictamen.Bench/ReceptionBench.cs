@@ -26,12 +26,13 @@ namespace Dictamen.Bench;
 
 /// <summary>
 /// The last evening of a convocatoria: complete applications handed in, first to the application itself, then over HTTP, each with its session and its draft. Each first as fast as
-/// they go, then at a fixed pace, with the time from when each was due until its folio came. The baseline over HTTP is the same request to an empty endpoint that makes its body durable
+/// they go, then at a fixed pace, with the time from when each was due until its folio came. By that evening the server has received for two weeks: what comes first is not counted. The baseline over HTTP is the same request to an empty endpoint that makes its body durable
 /// in a log of the same kind. Client and server share the machine's cores, so what is measured is less than what a server alone does.
 /// </summary>
 internal static class ReceptionBench
 {
     private const int Applications = 6_000;
+    private const int Before = 3_000;
     private const int AtOnce = 128;
     private const int Paced = 2_000;
     private static readonly int[] Paces = [100, 250, 500, 1_000];
@@ -40,7 +41,7 @@ internal static class ReceptionBench
     public static async Task RunAsync(string directory)
     {
         var clock = new RelojVirtual(HoraDelCentro.Instante(Convocante.Dof, new TimeOnly(9, 0)));
-        var (projects, called) = new Generador(Muestra.Leer(Resource("proyectos.yaml")), BasesYaml.Cargar("convocatoria.yaml", Resource("convocatoria.yaml")), 2019).Generar(Applications + (Paces.Length * Paced));
+        var (projects, called) = new Generador(Muestra.Leer(Resource("proyectos.yaml")), BasesYaml.Cargar("convocatoria.yaml", Resource("convocatoria.yaml")), 2019).Generar(Before + Applications + (Paces.Length * Paced));
         await DirectAsync(Path.Combine(directory, "directa"), projects, called);
         directory = Path.Combine(directory, "http");
         await using (var installation = Instalacion.Abrir(directory, clock))
@@ -53,11 +54,12 @@ internal static class ReceptionBench
         var requests = await PrepareAsync(app, store, projects, clock.GetUtcNow());
         await app.StartAsync();
         using var client = Client(app.Urls.Single());
-        var fast = requests[..^(Paces.Length * Paced)];
+        await EachAsync(requests[..Before], r => SendAsync(client, r));
+        var fast = requests[Before..(Before + Applications)];
         var seconds = await Measure.SecondsAsync(() => EachAsync(fast, r => SendAsync(client, r)));
         var bare = await BareAsync(Path.Combine(directory, "suelto"), fast);
         Measure.Print($"recepción: {fast.Length / seconds:N0} solicitudes/s con folio y acuse; extremo vacío que guarda el mismo cuerpo: {fast.Length / bare:N0}/s; razón {bare / seconds:P0}");
-        await PacedAsync("recepción", fast.Length, i => SendAsync(client, requests[i]));
+        await PacedAsync("recepción", Before + Applications, i => SendAsync(client, requests[i]));
         var book = await app.Services.GetRequiredService<Repositorio>().CargarAsync<Dictamen.Core.Expedientes.E1_Recepcion.Libro>(SegundaConvocatoria.Id);
         Measure.Print($"recepción: {requests.Length:N0} solicitudes respondidas, {book.Estado.PorSolicitud.Count:N0} folios en el libro");
         await app.StopAsync();
@@ -74,9 +76,10 @@ internal static class ReceptionBench
         var applications = projects.Select(p => forms.Solicitud(p, SegundaConvocatoria.Id, [])).ToArray();
         await paper.GuardarAsync();
         var door = installation.De<Solicitudes>();
-        var seconds = await Measure.SecondsAsync(() => EachAsync(Enumerable.Range(0, Applications), ReceiveAsync));
+        await EachAsync(Enumerable.Range(0, Before), ReceiveAsync);
+        var seconds = await Measure.SecondsAsync(() => EachAsync(Enumerable.Range(Before, Applications), ReceiveAsync));
         Measure.Print($"recepción sin HTTP: {Applications / seconds:N0} solicitudes/s con folio");
-        await PacedAsync("recepción sin HTTP", Applications, ReceiveAsync);
+        await PacedAsync("recepción sin HTTP", Before + Applications, ReceiveAsync);
 
         async Task ReceiveAsync(int i)
         {
