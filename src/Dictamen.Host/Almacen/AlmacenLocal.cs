@@ -21,6 +21,8 @@ public sealed class AlmacenLocal : IAlmacen
     /// <summary>Folder of the outbox.</summary>
     internal const string Buzon = "buzon";
 
+    private static readonly string[] s_folders = [Diario, EnDocumentos, EnFichas, EnBorrador, Buzon];
+
     private readonly DirectoryLock _lock;
 
     private AlmacenLocal(DirectoryLock taken, Claves claves, JournalEventStore eventos, DiskDocumentStore documentos, DiskFichaStore fichas, DiskBorradorStore borradores, OutboxMail correo)
@@ -56,6 +58,9 @@ public sealed class AlmacenLocal : IAlmacen
 
     IMail IAlmacen.Correo => Correo;
 
+    /// <summary>Whether a file or folder of a data directory is of what is kept there.</summary>
+    internal static bool EsSuyo(string name) => name == Claves.FileName || s_folders.Contains(name);
+
     /// <summary>Opens or creates a data directory.</summary>
     /// <param name="directorio">Directory.</param>
     /// <param name="reloj">Clock for the dates of messages and of the log of looks.</param>
@@ -70,6 +75,7 @@ public sealed class AlmacenLocal : IAlmacen
         try
         {
             var diario = Path.Combine(directorio, Diario);
+            VerificarJournal.ComprobarQueEsta(directorio);
             var claves = Claves.Open(directorio, isNew: !Directory.Exists(diario));
             var eventos = Keep(JournalEventStore.Open(diario));
             var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, EnDocumentos)));

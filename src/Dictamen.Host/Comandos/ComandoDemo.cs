@@ -45,7 +45,7 @@ internal static class ComandoDemo
         var carpeta = pedida ?? Datos.Demostracion;
         var reloj = new RelojVirtual(Inicio);
         var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: true, reloj, ct);
-        Datos.Vaciar(carpeta, MarcaDeDemostracion.Archivo, pedida is null);
+        Datos.Vaciar(carpeta, pedida is null);
         await using (var instalacion = Instalacion.Sobre(abrir(carpeta), reloj))
         {
             await MarcaDeDemostracion.EmpezarAsync(carpeta, ct);

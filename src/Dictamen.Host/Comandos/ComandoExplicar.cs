@@ -6,6 +6,7 @@ using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
+using Dictamen.Host.Demo;
 
 namespace Dictamen.Host.Comandos;
 
@@ -39,8 +40,9 @@ internal static class ComandoExplicar
             throw new EntradaInvalidaException($"En la carpeta «{datos}» no hay un registro; indíquela con --datos.");
         }
 
-        var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: false, TimeProvider.System, ct);
-        await using var instalacion = Instalacion.Sobre(abrir(datos), TimeProvider.System);
+        var reloj = MarcaDeDemostracion.RelojDe(datos);
+        var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: false, reloj, ct);
+        await using var instalacion = Instalacion.Sobre(abrir(datos), reloj);
         var (expediente, version) = await instalacion.De<Repositorio>().CargarAsync<Expediente>(folio.ToString(), ct);
         if (version == 0)
         {

@@ -80,7 +80,7 @@ public static class ComandoVerificar
         salida.WriteLine($"Huella del último registro: {resultado.Cabeza}");
         if (resultado.EnUso)
         {
-            salida.WriteLine("El directorio está en uso; se comprobó hasta el último sello.");
+            salida.WriteLine("El directorio está en uso, o quien lo usaba no lo cerró y aquí no se puede escribir: se comprobó hasta el último sello.");
         }
 
         if (resultado.SinTerminar > 0)

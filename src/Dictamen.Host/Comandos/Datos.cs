@@ -1,3 +1,6 @@
+using Dictamen.Host.Almacen;
+using Dictamen.Host.Demo;
+
 namespace Dictamen.Host.Comandos;
 
 /// <summary>Where the command line keeps data when nobody says where.</summary>
@@ -10,19 +13,48 @@ internal static class Datos
     public const string Sitio = "sitio";
 
     /// <summary>Makes sure that a folder is new or empty. What an earlier demonstration left in the default folder is erased; nothing else ever is.</summary>
-    /// <exception cref="EntradaInvalidaException">The folder holds something.</exception>
-    public static void Vaciar(string carpeta, string marca, bool borrarDemostracion)
+    /// <param name="carpeta">Folder.</param>
+    /// <param name="borrarDemostracion">Whether a demonstration in it may be erased.</param>
+    /// <exception cref="EntradaInvalidaException">The folder holds something else.</exception>
+    /// <exception cref="DirectoryInUseException">The demonstration in it still has its site open.</exception>
+    public static void Vaciar(string carpeta, bool borrarDemostracion)
     {
         if (!Directory.Exists(carpeta) || !Directory.EnumerateFileSystemEntries(carpeta).Any())
         {
             return;
         }
 
-        if (!borrarDemostracion || !File.Exists(Path.Combine(carpeta, marca)))
+        if (!borrarDemostracion || !File.Exists(Path.Combine(carpeta, MarcaDeDemostracion.Archivo)))
         {
             throw new EntradaInvalidaException($"La carpeta «{carpeta}» no está vacía; indique otra con --datos, para no mezclar registros.");
         }
 
-        Directory.Delete(carpeta, recursive: true);
+        // Whoever has it open goes on writing into files that are erased: nobody may have it.
+        using var tomada = DirectoryLock.Take(carpeta);
+        var ajeno = Directory.EnumerateFileSystemEntries(carpeta).Select(Path.GetFileName).FirstOrDefault(n => !AlmacenLocal.EsSuyo(n!) && !DirectoryLock.IsPart(n!) && n != MarcaDeDemostracion.Archivo);
+        if (ajeno is not null)
+        {
+            throw new EntradaInvalidaException($"En la carpeta «{carpeta}» está además «{ajeno}», que no es de la demostración: páselo a otro lugar, o indique otra carpeta con --datos.");
+        }
+
+        // The mark goes last: what was left half erased is still a demonstration.
+        foreach (var parte in new DirectoryInfo(carpeta).EnumerateFileSystemInfos().Where(p => AlmacenLocal.EsSuyo(p.Name)))
+        {
+            Borrar(parte);
+        }
+
+        File.Delete(Path.Combine(carpeta, MarcaDeDemostracion.Archivo));
+    }
+
+    private static void Borrar(FileSystemInfo parte)
+    {
+        if (parte is DirectoryInfo carpeta)
+        {
+            carpeta.Delete(recursive: true);
+        }
+        else
+        {
+            parte.Delete();
+        }
     }
 }

@@ -37,7 +37,8 @@ public static class LineaDeComandos
     /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input, 70 a fault of this program, 130 interrupted.</returns>
     public static async Task<int> Ejecutar(string[] args, TextWriter salida, TextWriter errores, CancellationToken cancelacion = default)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-MX"); // The parser's own texts come in Spanish too.
+        // Dates in the record's texts and in the messages are written alike on every machine, and the parser's own texts come in Spanish too.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("es-MX");
         try
         {
             var orden = Crear().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -22,7 +22,7 @@ public sealed class DiskBorradorStore : IBorradorStore
     /// <exception cref="InvalidDataException">A draft cannot be read.</exception>
     public static DiskBorradorStore Open(string directory)
     {
-        Directory.CreateDirectory(directory);
+        PrivateDirectory.Ensure(directory);
         var store = new DiskBorradorStore(directory);
         foreach (var path in Directory.EnumerateFiles(directory, "*.tmp"))
         {

@@ -8,8 +8,8 @@ namespace Dictamen.Host.Almacen;
 
 /// <summary>The outbox of the embedded host: each message a file <c>{folio}/{id}.eml</c> that any mail reader opens. Being there is being delivered.</summary>
 /// <remarks>
-/// A message is not made durable by itself: the fact that records it carries its digest and its instant, so it can be rendered again, byte for byte,
-/// and a message whose fact was lost is sent again over the same file.
+/// A message is not made durable by itself: a loss of power may take the last ones. The fact that records one carries its digest, which shows whether a file is what was sent;
+/// a message whose fact was lost is sent again over the same file.
 /// </remarks>
 public sealed class OutboxMail : IMail
 {
@@ -31,7 +31,7 @@ public sealed class OutboxMail : IMail
     private readonly ConcurrentDictionary<string, string> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Opens the outbox of a directory.</summary>
-    /// <param name="directory">Directory; created when the first message goes out.</param>
+    /// <param name="directory">Directory; created where it is not there.</param>
     /// <param name="clock">Clock for the date of the messages.</param>
     /// <param name="remitente">Address that messages come from.</param>
     public OutboxMail(string directory, TimeProvider clock, string remitente = Remitente)
@@ -41,6 +41,7 @@ public sealed class OutboxMail : IMail
             throw new ArgumentException($"«{remitente}» no es una dirección de correo.", nameof(remitente));
         }
 
+        PrivateDirectory.Ensure(directory);
         (_directory, _clock, _remitente) = (directory, clock, remitente);
     }
 

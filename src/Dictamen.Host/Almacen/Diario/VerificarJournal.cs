@@ -8,7 +8,7 @@ namespace Dictamen.Host.Almacen;
 /// <param name="Hechos">Facts in them.</param>
 /// <param name="Flujos">Streams.</param>
 /// <param name="Cabeza">Digest (hexadecimal) of the last append: whoever notes it elsewhere can later show that nothing before it was changed.</param>
-/// <param name="EnUso">Whether another process was writing; then everything up to its last seal was checked.</param>
+/// <param name="EnUso">Whether another process may be writing; then everything up to its last seal was checked.</param>
 /// <param name="SinTerminar">Bytes of a torn last write, which opening will cut; nobody was told that they were kept.</param>
 /// <param name="Rotura">The first break, or <see langword="null"/> when the journal is intact.</param>
 public sealed record VerificacionDelDiario(long Registros, long Hechos, int Flujos, string Cabeza, bool EnUso, long SinTerminar, RoturaDelDiario? Rotura);
@@ -35,7 +35,27 @@ public static class VerificarJournal
         }
 
         using var taken = TryTake(directorioDeDatos);
+        try
+        {
+            ComprobarQueEsta(directorioDeDatos);
+        }
+        catch (LogBrokenException e)
+        {
+            return new VerificacionDelDiario(0, 0, 0, "", EnUso: false, 0, new RoturaDelDiario(e.File, e.Offset, null, null, e.Reason));
+        }
+
         return ComprobarDirectorio(journal, enUso: taken is null);
+    }
+
+    /// <summary>Makes sure that the journal of a directory that was in use is not simply gone. The documents are opened after it, so where they are it had its seal.</summary>
+    /// <exception cref="LogBrokenException">It is gone.</exception>
+    internal static void ComprobarQueEsta(string directorioDeDatos)
+    {
+        var journal = Path.Combine(directorioDeDatos, AlmacenLocal.Diario);
+        if (Directory.Exists(Path.Combine(directorioDeDatos, AlmacenLocal.EnDocumentos)) && !(Directory.Exists(journal) && Directory.EnumerateFiles(journal).Any()))
+        {
+            throw new LogBrokenException(Seal.PathIn(journal), 0, "el diario ya no está, y los documentos que se guardaron con él sí; restaure el respaldo.");
+        }
     }
 
     /// <summary>Checks a journal by its own directory.</summary>
@@ -45,13 +65,29 @@ public static class VerificarJournal
         try
         {
             var found = LogRecovery.Read(journal, JournalEventStore.Kind, chains, parallelism: 1, onlySealed: enUso);
-            return chains.Result(enUso, found.State.Head, found.Torn?.Bytes ?? 0, null);
+            return chains.Result(enUso && found.Seal is not { Closed: true }, found.State.Head, found.Torn?.Bytes ?? 0, null);
         }
         catch (LogBrokenException e)
         {
             var (stream, version) = e.Stream is null ? Claims(e.Payload.Span) : (e.Stream, e.Version);
-            return chains.Result(enUso, [], 0, new RoturaDelDiario(e.File, e.Offset, stream, version, e.Reason));
+            return Before(journal, e).Result(enUso, [], 0, new RoturaDelDiario(e.File, e.Offset, stream, version, e.Reason));
         }
+    }
+
+    // Read again up to the break: what is found wrong with a file as a whole is found after its frames were counted.
+    private static StreamChains Before(string journal, LogBrokenException broken)
+    {
+        var chains = new StreamChains(journal, broken);
+        try
+        {
+            LogRecovery.Read(journal, JournalEventStore.Kind, chains, parallelism: 1);
+        }
+        catch (LogBrokenException)
+        {
+            // The same one.
+        }
+
+        return chains;
     }
 
     // Somebody who may only read the directory cannot take it either.
@@ -82,7 +118,7 @@ public static class VerificarJournal
     }
 
     /// <summary>Follows the chain of every stream. It relies on getting the frames in order.</summary>
-    private sealed class StreamChains(string directory) : ILogLoader<object?>
+    private sealed class StreamChains(string directory, LogBrokenException? until = null) : ILogLoader<object?>
     {
         private readonly Dictionary<string, (long Version, byte[] Link)> _streams = new(StringComparer.Ordinal);
         private readonly List<RecordedEvent> _facts = [];
@@ -100,6 +136,11 @@ public static class VerificarJournal
 
         public void Add(object? batch, FramePlace place, ReadOnlySpan<byte> payload)
         {
+            if (until is not null && (string.CompareOrdinal(PathOf(place), until.File), place.Offset - until.Offset) is ( > 0, _) or (0, >= 0))
+            {
+                return;
+            }
+
             var record = JournalRecord.Read(payload);
             var name = Encoding.UTF8.GetString(record.Stream);
             var (version, link) = _streams.GetValueOrDefault(name, (0, Chain.Genesis(name)));
@@ -125,6 +166,8 @@ public static class VerificarJournal
         }
 
         private LogBrokenException Broken(FramePlace place, string stream, long version, string reason) =>
-            new(Path.Combine(directory, Frames.FileName(place.Segment)), place.Offset, reason) { Stream = stream, Version = version };
+            new(PathOf(place), place.Offset, reason) { Stream = stream, Version = version };
+
+        private string PathOf(FramePlace place) => Path.Combine(directory, Frames.FileName(place.Segment));
     }
 }

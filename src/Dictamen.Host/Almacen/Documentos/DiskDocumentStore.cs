@@ -17,8 +17,11 @@ public sealed class DiskDocumentStore : IDocumentStore, IAsyncDisposable
 
     /// <summary>Opens or creates the store of a directory. Only one process at a time may.</summary>
     /// <exception cref="LogBrokenException">The pack is not as it was written.</exception>
-    public static DiskDocumentStore Open(string directory) =>
-        new(DocumentPack.Open(Path.Combine(directory, "pequenos")), new DocumentFiles(Path.Combine(directory, "grandes")));
+    public static DiskDocumentStore Open(string directory)
+    {
+        PrivateDirectory.Ensure(directory);
+        return new(DocumentPack.Open(Path.Combine(directory, "pequenos")), new DocumentFiles(Path.Combine(directory, "grandes")));
+    }
 
     /// <inheritdoc/>
     public async ValueTask<Huella> PutAsync(Stream content, CancellationToken ct = default)

@@ -124,7 +124,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
     /// <summary>Finds the generation in force and removes what an interrupted erasure left.</summary>
     private static int Settle(string directory)
     {
-        Directory.CreateDirectory(directory);
+        PrivateDirectory.Ensure(directory);
         Remove(Path.Combine(directory, Draft));
         var generations = Directory.GetDirectories(directory, "g??????").Order(StringComparer.Ordinal).ToList();
         foreach (var old in generations.SkipLast(1))
@@ -150,11 +150,23 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         Remove(draft);
         await _file.CopyWithoutAsync(id, draft);
         Directory.Move(draft, PathOf(_generation + 1));
-        DiskSync.Names(_directory);
 
         var old = _file;
+        FichaFile next;
+        try
+        {
+            DiskSync.Names(_directory);
+            next = FichaFile.Open(PathOf(_generation + 1));
+        }
+        catch
+        {
+            // The next opening takes the new file and throws the old one away: nothing may be acknowledged into it any more.
+            await old.DisposeAsync();
+            throw;
+        }
+
         _generation++;
-        Volatile.Write(ref _file, FichaFile.Open(PathOf(_generation)));
+        Volatile.Write(ref _file, next);
         await old.DisposeAsync();
         Remove(PathOf(_generation - 1));
     }

@@ -70,7 +70,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     /// <exception cref="LogBrokenException">Something is not as it was written.</exception>
     public static AppendLog Open<TBatch>(string directory, LogOptions options, ILogLoader<TBatch> loader)
     {
-        Directory.CreateDirectory(directory);
+        PrivateDirectory.Ensure(directory);
         return new AppendLog(directory, options, LogRecovery.Read(directory, options.Kind, loader, Math.Max(2, Environment.ProcessorCount)));
     }
 

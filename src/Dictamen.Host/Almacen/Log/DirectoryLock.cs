@@ -5,6 +5,9 @@ namespace Dictamen.Host.Almacen;
 /// <summary>Holds a data directory for one process. The operating system lets go of it when the process ends, however it ends.</summary>
 internal sealed class DirectoryLock : IDisposable
 {
+    private const string Name = "candado";
+    private const string PidName = "candado.pid";
+
     private readonly FileStream _file;
 
     private DirectoryLock(FileStream file) => _file = file;
@@ -13,7 +16,7 @@ internal sealed class DirectoryLock : IDisposable
     /// <exception cref="DirectoryInUseException">Another process has it.</exception>
     public static DirectoryLock Take(string directory)
     {
-        Directory.CreateDirectory(directory);
+        PrivateDirectory.Create(directory);
         return TryTake(directory) ?? throw new DirectoryInUseException(directory, Owner(directory));
     }
 
@@ -23,7 +26,7 @@ internal sealed class DirectoryLock : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(Path.Combine(directory, "candado"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
@@ -34,11 +37,14 @@ internal sealed class DirectoryLock : IDisposable
         return new DirectoryLock(file);
     }
 
+    /// <summary>Whether a file of a data directory is of its lock.</summary>
+    public static bool IsPart(string name) => name is Name or PidName;
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     // Beside the lock, because a locked file cannot be read by others.
-    private static string PidPath(string directory) => Path.Combine(directory, "candado.pid");
+    private static string PidPath(string directory) => Path.Combine(directory, PidName);
 
     private static string? Owner(string directory) => File.Exists(PidPath(directory)) ? File.ReadAllText(PidPath(directory)).Trim() : null;
 }

@@ -43,6 +43,7 @@ internal static class LogRecovery
         {
             for (var i = 0; i < paths.Count; i++)
             {
+                CheckName(paths[i], i + 1);
                 for (; started < Math.Min(paths.Count, i + parallelism); started++)
                 {
                     var segment = started + 1;
@@ -110,18 +111,14 @@ internal static class LogRecovery
         }
     }
 
-    private static List<string> Segments(string directory)
+    private static void CheckName(string path, int segment)
     {
-        var paths = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.seg").Order(StringComparer.Ordinal).ToList() : [];
-        for (var i = 0; i < paths.Count; i++)
+        var expected = Path.Combine(Path.GetDirectoryName(path)!, Frames.FileName(segment));
+        if (path != expected)
         {
-            var expected = Frames.FileName(i + 1);
-            if (Path.GetFileName(paths[i]) != expected)
-            {
-                throw new LogBrokenException(Path.Combine(directory, expected), 0, string.Create(CultureInfo.InvariantCulture, $"falta este archivo; en su lugar sigue {Path.GetFileName(paths[i])}."));
-            }
+            throw new LogBrokenException(expected, 0, string.Create(CultureInfo.InvariantCulture, $"falta este archivo; en su lugar sigue {Path.GetFileName(path)}."));
         }
-
-        return paths;
     }
+
+    private static List<string> Segments(string directory) => Directory.Exists(directory) ? [.. Directory.GetFiles(directory, "*.seg").Order(StringComparer.Ordinal)] : [];
 }

@@ -1,0 +1,68 @@
+using Dictamen.Host.Almacen;
+using Dictamen.Host.Comandos;
+using Dictamen.Host.Demo;
+using Dictamen.Host.Tests.Almacen;
+using Xunit;
+
+namespace Dictamen.Host.Tests.Comandos;
+
+/// <summary>What an earlier demonstration left in the default folder makes room for the next one, and nothing else does.</summary>
+public sealed class DatosTests : IDisposable
+{
+    private readonly TempDirectory _carpeta = new();
+
+    public void Dispose() => _carpeta.Dispose();
+
+    [Fact]
+    public async Task AnEarlierDemonstrationIsErased()
+    {
+        await DemostracionAsync();
+        Datos.Vaciar(_carpeta.Path, borrarDemostracion: true);
+        Assert.All(Directory.EnumerateFileSystemEntries(_carpeta.Path), e => Assert.True(DirectoryLock.IsPart(Path.GetFileName(e)), e));
+        Datos.Vaciar(_carpeta.In("nueva"), borrarDemostracion: false);
+    }
+
+    [Fact]
+    public async Task ADemonstrationWhoseSiteIsOpenIsLeftAlone()
+    {
+        await DemostracionAsync();
+        await using var abierta = AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System);
+        Assert.Throws<DirectoryInUseException>(() => Datos.Vaciar(_carpeta.Path, borrarDemostracion: true));
+        Assert.True(File.Exists(Path.Combine(_carpeta.In("diario"), "sello")));
+        Assert.True(File.Exists(_carpeta.In(MarcaDeDemostracion.Archivo)));
+    }
+
+    [Fact]
+    public async Task AFileOfSomebodyElsesIsNamedAndNothingIsErased()
+    {
+        await DemostracionAsync();
+        await File.WriteAllTextAsync(_carpeta.In("mio.txt"), "x");
+        var e = Assert.Throws<EntradaInvalidaException>(() => Datos.Vaciar(_carpeta.Path, borrarDemostracion: true));
+        Assert.Contains("está además «mio.txt»", e.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(_carpeta.In("mio.txt")));
+        Assert.True(Directory.Exists(_carpeta.In("diario")));
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task ARecordIsErasedOnlyWhenItIsADemonstrationsAndNobodyNamedTheFolder(bool marcada, bool sinNombrar)
+    {
+        await DemostracionAsync();
+        if (!marcada)
+        {
+            File.Delete(_carpeta.In(MarcaDeDemostracion.Archivo));
+        }
+
+        Assert.Throws<EntradaInvalidaException>(() => Datos.Vaciar(_carpeta.Path, sinNombrar));
+        Assert.True(Directory.Exists(_carpeta.In("diario")));
+    }
+
+    private async Task DemostracionAsync()
+    {
+        await using (AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System))
+        {
+            await MarcaDeDemostracion.EmpezarAsync(_carpeta.Path, CancellationToken.None);
+        }
+    }
+}
