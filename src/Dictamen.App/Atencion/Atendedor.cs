@@ -80,6 +80,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
                 {
                     using var traza = Senales.Consecuencia<TEstado>("vencimiento", clave, plazo.Id);
                     var r = await despachador.EjecutarAsync(clave, actos.Vencer!(plazo.Id), Actor.Sistema, $"auto/vence/{plazo.Id}/{version}", ct).ConfigureAwait(false);
+                    ExpedienteOcupadoException.SiOcupado(r.Rechazo);
                     hizo |= !r.Hechos.IsEmpty;
                 }
             }
@@ -137,6 +138,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
             MailBounced b => avisos.Rebote(notificacion.Id, b.Motivo),
             var otro => throw new InvalidOperationException($"Unknown outcome {otro.GetType().Name}."),
         };
-        await despachador.EjecutarAsync(clave, acto, Actor.Sistema, $"auto/notifica/{notificacion.Id}/{version}", ct).ConfigureAwait(false);
+        var respuesta = await despachador.EjecutarAsync(clave, acto, Actor.Sistema, $"auto/notifica/{notificacion.Id}/{version}", ct).ConfigureAwait(false);
+        ExpedienteOcupadoException.SiOcupado(respuesta.Rechazo);
     }
 }

@@ -6,6 +6,7 @@ using Dictamen.App.Telemetria;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
+using Microsoft.Extensions.Logging;
 
 namespace Dictamen.App.Atencion;
 
@@ -20,7 +21,7 @@ public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
 /// Where lines are shared, no sweep but one a day asks the store for every stream: the lines and the books of reception name the files, and each that is not at its end is asked for what follows its line.
 /// A fact in a file at its end whose line was lost waits for the complete sweep, at three in the morning of central Mexico.
 /// </remarks>
-public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, TimeProvider reloj)
+public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, TimeProvider reloj, ILogger<Barrido> log)
 {
     private const string Libros = "libro/";
     private const int HoraDelCompleto = 9; // UTC
@@ -50,7 +51,12 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas l
         }
 
         var citas = 0;
-        await Parallel.ForEachAsync(cabezas, ct, async (cabeza, token) =>
+        await Parallel.ForEachAsync(cabezas, ct, (cabeza, token) => SinPararAsync(cabeza.Stream, () => VisitarAsync(cabeza, token), ct)).ConfigureAwait(false);
+        resumenes.Completar();
+        traza?.SetTag("dictamen.citas", citas);
+        return citas;
+
+        async ValueTask VisitarAsync(Listas.Cabeza cabeza, CancellationToken token)
         {
             Visita visita;
             if (lineas.GetValueOrDefault(cabeza.Stream) is { Resumen: { } resumen } linea)
@@ -72,11 +78,24 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas l
             }
 
             await visitar(visita, token).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-        resumenes.Completar();
-        traza?.SetTag("dictamen.citas", citas);
-        return citas;
+        }
     }
+
+    // One stream that cannot be read, or whose application is not among the documents, must not stop the others: the next sweep tries again.
+    private async ValueTask SinPararAsync(string stream, Func<ValueTask> paso, CancellationToken ct)
+    {
+        try
+        {
+            await paso().ConfigureAwait(false);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NoSePudo(log, stream, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "El barrido no pudo con {Stream}; lo intentará de nuevo.")]
+    private static partial void NoSePudo(ILogger logger, string stream, Exception e);
 
     private void ContarVencidos(IEnumerable<Plazo> plazos)
     {
@@ -108,15 +127,20 @@ public sealed class Barrido(IEventStore store, Repositorio repositorio, Listas l
     private async Task<bool> AbrirExpedientesAsync(HashSet<string> abiertos, CancellationToken ct)
     {
         var abrio = false;
-        foreach (var (stream, asignado) in _folios)
+        foreach (var (stream, asignado) in _folios.Where(f => !abiertos.Contains(f.Key)))
         {
-            if (!abiertos.Contains(stream) && (await repositorio.CargarAsync<Expediente>(asignado.Folio.ToString(), ct).ConfigureAwait(false)).Version == 0)
+            await SinPararAsync(stream, () => AbrirAsync(asignado), ct).ConfigureAwait(false);
+        }
+
+        return abrio;
+
+        async ValueTask AbrirAsync(FolioAsignado asignado)
+        {
+            if ((await repositorio.CargarAsync<Expediente>(asignado.Folio.ToString(), ct).ConfigureAwait(false)).Version == 0)
             {
                 await solicitudes.AbrirPendienteAsync(asignado, ct).ConfigureAwait(false);
                 abrio = true;
             }
         }
-
-        return abrio;
     }
 }

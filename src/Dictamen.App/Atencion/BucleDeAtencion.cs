@@ -59,8 +59,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         {
             if (reloj.GetUtcNow() >= barrer)
             {
-                await barrido.BarrerAsync(stoppingToken).ConfigureAwait(false);
-                barrer = reloj.GetUtcNow() + EntreBarridos;
+                barrer = reloj.GetUtcNow() + (await BarrerAsync(stoppingToken).ConfigureAwait(false) ? EntreBarridos : TrasUnFallo);
             }
 
             if (reloj.GetUtcNow() >= informar)
@@ -78,6 +77,22 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
                 await Task.WhenAny(cambio, Task.Delay(espera, reloj, fin.Token)).ConfigureAwait(false);
                 await fin.CancelAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task<bool> BarrerAsync(CancellationToken ct)
+    {
+        try
+        {
+            await barrido.BarrerAsync(ct).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // What has its appointment already is attended meanwhile.
+            Interlocked.Increment(ref _fallos);
+            NoSeBarrio(log, e);
+            return false;
         }
     }
 
@@ -113,6 +128,9 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo enviar el parte del día; se intentará de nuevo.")]
     private static partial void NoSeInformo(ILogger logger, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo recorrer el registro; se intentará de nuevo.")]
+    private static partial void NoSeBarrio(ILogger logger, Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo atender {Stream}; se intentará de nuevo.")]
     private static partial void NoSeAtendio(ILogger logger, string stream, Exception e);

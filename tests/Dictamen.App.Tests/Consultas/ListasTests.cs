@@ -124,6 +124,17 @@ public sealed class ListasTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AFolioWhoseApplicationIsGoneDoesNotKeepTheOthersFromTheSweep()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await _una.Record.DadoAsync("libro/PCS-2019-01", new FolioAsignado(Folio.Parse("PCS-2019-01-000099"), "solicitud-99", Documento, "C-9", _una.Reloj.Ahora));
+        var visitas = new List<Visita>();
+        await Nueva().De<Barrido>().BarrerAsync(Anotar(visitas));
+        Assert.Contains(visitas, v => v.Stream == Stream1);
+    }
+
+    [Fact]
     public async Task AFileWithoutALineIsFoundByItsFolio()
     {
         await SembrarAsync();
