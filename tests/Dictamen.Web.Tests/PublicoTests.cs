@@ -174,6 +174,17 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
     }
 
     [Fact]
+    [Prueba("PCS-4.2.3.2-01")]
+    public async Task AResultThatIsNotPublishedIsToldToNobodyWhoAsksForTheFolio()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminados);
+        var folio = sitio.De<App.Consultas.Resumenes>().De(Muestreo.Id).First(r => r.Estatus == Estatus.Dictaminado).Folio;
+        var estatus = await sitio.De<Verificacion>().EstatusAsync(folio.ToString());
+        Assert.Equal((Estatus.EnDictaminacion, "Dictaminación"), (estatus!.Estatus, estatus.Etapa));
+        Assert.True(estatus.Desde < Muestreo.Dia.Dictaminacion.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+    }
+
+    [Fact]
     public async Task AReceiptIsAuthenticWithItsDigestAndWithNoOther()
     {
         var folio = new Folio(Muestreo.Id, 3);

@@ -44,7 +44,7 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
         new("dictaminacion", "Resultados de dictaminación", "Una fila por folio dictaminado, desde que se publican.", "PCS-4.2.3.2-01",
             [Convocatoria, Folio, new("calificacion", "número", "Calificación final, con dos decimales."), new("favorable", "si/no", "Si el dictamen es favorable.")]),
         new("participantes", "Participantes en la dictaminación", "Relación alfabética de quienes participaron, sin vínculo con ningún proyecto.", "PCS-A2-19",
-            [Convocatoria, new("nombre", "texto", "Nombre de la persona, o el asiento que ocupa.")]),
+            [Convocatoria, new("nombre", "texto", "Nombre de la persona.")]),
         new("apoyos", "Proyectos apoyados y no apoyados", "Una fila por folio con su estatus vigente, desde que se publican.", "PCS-4.2.3.3-01",
             [Convocatoria, Folio, new("estatus", "texto", "APOYADO o NO_APOYADO."), new("causa", "texto", "Causa, cuando no se apoya."), new("monto_asignado", "pesos", "Monto asignado; 0.00 cuando no se apoya.")]),
         new("padron", "Padrón de comunidades apoyadas", "Una fila por proyecto apoyado; el beneficiario es la comunidad (8.4).", "PCS-8.4-01",

@@ -10,6 +10,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E8_Informes;
 
@@ -29,7 +30,7 @@ public sealed record Destinatario(Folio Folio, string Cargo, PersonaId Persona);
 public sealed record MiProyecto(Expediente Expediente, long Version, Contexto Contexto, Integrante Yo)
 {
     /// <summary>Status that may be told: a result is told once it is published.</summary>
-    public Estatus EstatusVisible => Expediente.Estatus == Estatus.Dictaminado && Contexto.Convocatoria?.ResultadosDeDictaminacion is null ? Estatus.EnDictaminacion : Expediente.Estatus;
+    public Estatus EstatusVisible => Verificacion.Visible(Expediente.Estatus, Contexto.Convocatoria);
 }
 
 /// <summary>A project's file for the members of its committee. Each acts with their own link: the scope of the session is folio and post, and its subject is the person.</summary>
@@ -217,7 +218,7 @@ public sealed class MiExpediente(
 
         var commandId = $"comite/{actor!.Id}/{accion}/{orden}";
         var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas);
-        var (acto, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
+        var (acto, hechos, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
         if (rechazo is not null)
         {
@@ -231,7 +232,10 @@ public sealed class MiExpediente(
             await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
         }
 
-        if (lector.Clabe is { } clabe)
+        // Only with the bank statement of this very order: who repeats one, or sends one that changes nothing, changes no account either.
+        if (lector.Clabe is { } clabe
+            && hechos.Any(h => h is PapelesEntregados { EstadoDeCuenta: not null })
+            && await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) is null)
         {
             await GuardarCuentaAsync(mio, clabe, actor, ct).ConfigureAwait(false);
         }
@@ -244,21 +248,22 @@ public sealed class MiExpediente(
         return await despachador.EjecutarAsync(folio, acto!, actor, commandId, vista, ct).ConfigureAwait(false);
     }
 
-    // The act that was asked for, or everything that is wrong with it at once.
-    private async Task<(Acto<Expediente>? Acto, Rechazo? Rechazo)> LeerActoAsync(LectorDeActos lector, string accion, Actor actor, CancellationToken ct)
+    // The act that was asked for with what it would record, or everything that is wrong with it at once.
+    private async Task<(Acto<Expediente>? Acto, ImmutableArray<Hecho> Hechos, Rechazo? Rechazo)> LeerActoAsync(LectorDeActos lector, string accion, Actor actor, CancellationToken ct)
     {
         var (acto, fallas) = (lector.Leer(accion), lector.Fallas);
         fallas.AddRange(lector.Campos.Ilegibles);
         if (acto is null)
         {
-            return (null, fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe."));
+            return (null, [], fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe."));
         }
 
-        if ((await despachador.ProbarAsync(lector.Mio.Expediente.Folio.ToString(), acto, actor, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
+        var decision = await despachador.ProbarAsync(lector.Mio.Expediente.Folio.ToString(), acto, actor, ct).ConfigureAwait(false);
+        if (decision.Rechazo is { } rechazo)
         {
             if (rechazo.Fallas.IsEmpty)
             {
-                return (null, rechazo);
+                return (null, [], rechazo);
             }
 
             // What cannot be read is said once, at its field, and not again as something that was left empty.
@@ -266,7 +271,7 @@ public sealed class MiExpediente(
             fallas.AddRange(rechazo.Fallas.Select(lector.EnElFormato).Where(f => !dichos.Contains(f.Campo)));
         }
 
-        return fallas.Count > 0 ? (null, Rechazo.PorContenido(fallas)) : (acto, null);
+        return fallas.Count > 0 ? (null, [], Rechazo.PorContenido(fallas)) : (acto, decision.Hechos, null);
     }
 
     private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)

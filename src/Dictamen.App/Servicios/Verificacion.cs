@@ -3,6 +3,7 @@ using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 
 namespace Dictamen.App.Servicios;
@@ -30,17 +31,24 @@ public sealed class Verificacion(IEventStore store, Repositorio repositorio)
             return null;
         }
 
+        var (convocatoria, _) = await repositorio.CargarAsync<Convocatoria>(leido.Convocatoria, ct).ConfigureAwait(false);
         var estado = Expediente.Inicial;
         var desde = default(DateTimeOffset);
         foreach (var evento in await store.ReadAsync(Repositorio.Nombre<Expediente>(leido.ToString()), 0, ct).ConfigureAwait(false))
         {
             var siguiente = Pliegue.Aplicar(estado, HechoCodec.Leer(evento));
-            desde = siguiente.Estatus == estado.Estatus ? desde : evento.At;
+            desde = Visible(siguiente.Estatus, convocatoria) == Visible(estado.Estatus, convocatoria) ? desde : evento.At;
             estado = siguiente;
         }
 
-        return estado.Recepcion is { } recepcion ? new EstatusDeFolio(leido, estado.Estatus, estado.Causa, Etapa(estado.Estatus), recepcion.RecibidaEl, desde) : null;
+        var estatus = Visible(estado.Estatus, convocatoria);
+        return estado.Recepcion is { } recepcion ? new EstatusDeFolio(leido, estatus, estado.Causa, Etapa(estatus), recepcion.RecibidaEl, desde) : null;
     }
+
+    /// <summary>Status that may be told outside of the office: the result of the dictaminación is told once it is published.</summary>
+    [Regla("PCS-4.2.3.2-01")]
+    public static Estatus Visible(Estatus estatus, Convocatoria? convocatoria) =>
+        estatus == Estatus.Dictaminado && convocatoria?.ResultadosDeDictaminacion is null ? Estatus.EnDictaminacion : estatus;
 
     /// <summary>Whether a receipt is authentic: the folio is in the record with the application of that digest. A folio that does not exist takes the same way to the same answer.</summary>
     /// <returns>Instant (UTC) of reception, or <see langword="null"/> when it is not authentic.</returns>

@@ -116,6 +116,11 @@ public sealed class AccionesDelComiteTests
         Assert.Equal(3, fichas.Count);
         Assert.All(fichas, f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
         Assert.DoesNotContain("0021807", await comite.VerAsync(), StringComparison.Ordinal);
+
+        // The same papers with another account record nothing, so they change nothing.
+        campos["cuenta.clabe"] = "002180700098765437";
+        await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, papeles);
+        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
     }
 
     [Fact]

@@ -294,6 +294,7 @@ public sealed class SolicitudTests : IAsyncLifetime
         var lleno = (await store.GetAsync("enlaces-pedidos"))!;
         await store.PutAsync(lleno.Borrador with { Campos = Enumerable.Range(0, 1_000).ToImmutableDictionary(i => $"{i:D15}-x", i => $"c{i}@ejemplo.invalid ") }, lleno.ETag);
         Assert.Equal("OCUPADO", (await pedidos.PedirAsync("nadie@ejemplo.invalid", ""))!.Codigo);
+        Assert.Null(await pedidos.PrometerAsync("nadie@ejemplo.invalid", "PCS-2019-02-000001")); // Nobody but the record asks for this one.
     }
 
     [Fact]
