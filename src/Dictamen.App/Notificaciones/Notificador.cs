@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Atencion;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -8,7 +9,7 @@ using Dictamen.Core.Expedientes;
 
 namespace Dictamen.App.Notificaciones;
 
-/// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message, so it can be rendered again for an auditor.</summary>
+/// <summary>Renders a notification and hands it to the mail port. The same state on the same site gives the same message.</summary>
 public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPedidos enlaces, Accesos accesos, Entorno entorno, TimeProvider reloj, SitioPublico sitio)
 {
     private static readonly Uso ParaNotificar = new(Finalidad.SistemasDeDatos, "Notificar al Comité de Participación Comunitaria");
@@ -42,7 +43,7 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
         foreach (var persona in personas.Where(f => notificacion.ConEnlace.Contains(f.Id)))
         {
             // In the queue of those that were asked for: a link may be sent twice, and is not lost. Whoever it did not reach asks for it as the message says.
-            await enlaces.PedirAsync(persona.Correo.ToLowerInvariant(), expediente.Folio.ToString(), ct).ConfigureAwait(false);
+            ExpedienteOcupadoException.SiOcupado(await enlaces.PrometerAsync(persona.Correo.ToLowerInvariant(), expediente.Folio.ToString(), ct).ConfigureAwait(false));
         }
 
         return resultado;

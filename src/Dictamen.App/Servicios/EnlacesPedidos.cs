@@ -36,12 +36,14 @@ public sealed class EnlacesPedidos(IBorradorStore store, TimeProvider reloj) : I
     /// <param name="folio">Folio, or empty.</param>
     /// <param name="ct">Cancels before it is taken down.</param>
     /// <returns>The refusal when too many are waiting, or <see langword="null"/>.</returns>
-    public Task<Rechazo?> PedirAsync([DatoPersonal] string correo, string folio, CancellationToken ct = default)
-    {
-        var ahora = reloj.GetUtcNow();
-        var id = $"{ahora.ToUnixTimeMilliseconds():D15}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
-        return CambiarAsync(campos => campos.Count >= Capacidad ? null : campos.SetItem(id, $"{correo} {folio}"), ct);
-    }
+    public Task<Rechazo?> PedirAsync([DatoPersonal] string correo, string folio, CancellationToken ct = default) => AnotarAsync(correo, folio, Capacidad, ct);
+
+    /// <summary>Takes down a link that a notification promises. However many others wait: those are asked for by anybody, and this one by the record.</summary>
+    /// <param name="correo">Address, in lower case.</param>
+    /// <param name="folio">Folio.</param>
+    /// <param name="ct">Cancels before it is taken down.</param>
+    /// <returns>The refusal when others are changing the queue all the time, or <see langword="null"/>.</returns>
+    public Task<Rechazo?> PrometerAsync([DatoPersonal] string correo, string folio, CancellationToken ct = default) => AnotarAsync(correo, folio, int.MaxValue, ct);
 
     /// <summary>What was asked for and not sent, the oldest first.</summary>
     public async Task<IReadOnlyList<EnlacePedido>> PendientesAsync(CancellationToken ct = default) =>
@@ -52,6 +54,13 @@ public sealed class EnlacesPedidos(IBorradorStore store, TimeProvider reloj) : I
 
     /// <inheritdoc/>
     public void Dispose() => _turno.Dispose();
+
+    private Task<Rechazo?> AnotarAsync([DatoPersonal] string correo, string folio, int capacidad, CancellationToken ct)
+    {
+        var ahora = reloj.GetUtcNow();
+        var id = $"{ahora.ToUnixTimeMilliseconds():D15}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
+        return CambiarAsync(campos => campos.Count >= capacidad ? null : campos.SetItem(id, $"{correo} {folio}"), ct);
+    }
 
     private static EnlacePedido De(string id, string valor)
     {
