@@ -211,6 +211,7 @@ public sealed class ApiDeLaOficinaTests
     [Prueba("PCS-4.2.12-02", "PCS-4.2.12-03", "PCS-4.2.12-05", "PCS-4.2.12-06", "PCS-4.2.8-03", "DH-31-01")]
     [Recorre(
         "expedientes/{folio}/informes/requerimiento",
+        "expedientes/{folio}/notificaciones/practicada",
         "expedientes/{folio}/plazos/ampliacion",
         "expedientes/{folio}/informes/parcial/valoracion",
         "expedientes/{folio}/informes/cedula",
@@ -225,6 +226,8 @@ public sealed class ApiDeLaOficinaTests
         var folio = (await FoliosAsync(sitio, 1, e => e is { Estatus: Estatus.EnEjecucion, Convenio.ExhibicionUnica: false, Informes.Parcial: { Estatus: EstatusInforme.EnEvaluacion, InformacionPedida: false } }))[0];
         var (tesorero, comite) = await TesoreroAsync(sitio, folio);
         await HechosAsync(await ActuarAsync(operador, folio, "informes/requerimiento", new { tipo = "Parcial", motivo = "Falta una minuta.", oficio = documento }));
+        var porOficio = new { notificacion = (await comite.EstadoAsync()).Notificaciones.Values.Single(n => n.Estatus == EstatusNotificacion.Pendiente).Id, medio = "MensajeroOCorreoCertificado", fecha = Muestreo.Dia.Parciales, constancia = documento };
+        Assert.Equal(["NotificacionPracticada", "NotificacionEntregada"], await HechosAsync(await ActuarAsync(operador, folio, "notificaciones/practicada", porOficio)));
         await sitio.AtenderAsync();
         Assert.Equal(["PlazoAmpliado"], await HechosAsync(await ActuarAsync(operador, folio, "plazos/ampliacion", new { plazo = "PZ-26/parcial", dias = 2, motivo = Motivo, oficio = documento })));
         await sitio.AtenderAsync();

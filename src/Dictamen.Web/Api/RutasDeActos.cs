@@ -87,6 +87,7 @@ internal static class RutasDeActos
         Acto<DeclararComunidadImpedida>("comunidad-impedida", "Declara impedida a la comunidad");
 
         Acto<AmpliarPlazo>("plazos/ampliacion", "Amplía un plazo que corre para el Comité");
+        Acto<NotificarPorOtroMedio>("notificaciones/practicada", "Registra una notificación que se practicó por otro medio, con su constancia");
 
         Acto<ResolverTerminacion>("terminacion/resolucion", "Resuelve la terminación anticipada que pidió el Comité");
         Acto<TerminarPorInstancia>("terminacion", "Da por terminado el convenio, sin responsabilidad de la Instancia");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
@@ -11,7 +12,7 @@ public static partial class ActosDeExpediente
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<FormularioDeActo<Expediente>> Todos { get; } =
-        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DeModificatorio(), .. DelCambio(), .. DePagos(), .. DeInformes(), .. DeCierre(), Ampliacion(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
+        [.. DeRecepcion(), .. DeDictaminacion(), .. DeAjuste(), .. DeConvenio(), .. DeModificatorio(), .. DelCambio(), .. DePagos(), .. DeInformes(), .. DeCierre(), Ampliacion(), PorOtroMedio(), ReintentoDeEncargo.De<Expediente, ReintentarEncargo>(id => new ReintentarEncargo(id))];
 
     private static FormularioDeActo<Expediente> Ampliacion() => new(
         "ampliar-plazo",
@@ -29,6 +30,27 @@ public static partial class ActosDeExpediente
     {
         Nota = "Se amplía mientras corre, y se avisa al Comité (LFPA, artículo 31).",
     };
+
+    private static FormularioDeActo<Expediente> PorOtroMedio() => Acto(
+        "notificar-por-otro-medio",
+        "Registrar una notificación practicada por otro medio",
+        e => SinRecibir(e).Any(),
+        (e, c) =>
+        [
+            new Campo("notificacion", "Notificación", TipoDeCampo.Opcion) { Opciones = [.. SinRecibir(e).Select(n => new OpcionDeCampo(n.Id, new NombresDeExpediente(c.Programa, e).Notificacion(n.Id)))] },
+            Campo.De(
+                "medio",
+                "Medio",
+                (MedioDeNotificacion.Personal, "Personal, en el domicilio"),
+                (MedioDeNotificacion.MensajeroOCorreoCertificado, "Oficio por mensajero o correo certificado"),
+                (MedioDeNotificacion.Edicto, "Edictos")),
+            new Campo("fecha", "Fecha", TipoDeCampo.Fecha) { Ayuda = "La de la diligencia, la del acuse, o la de la última publicación." },
+            Documento("constancia", "Acta, acuse o publicaciones"),
+        ],
+        (x, _, _) => new NotificarPorOtroMedio(x.Texto("notificacion"), x.Opcion<MedioDeNotificacion>("medio"), x.Fecha("fecha"), x.Archivo("constancia")),
+        "Para quien no recibe el correo (LFPA, artículos 35 a 38). Desde esa fecha surte efectos, y el plazo que abre corre al día siguiente.");
+
+    private static IEnumerable<Notificacion> SinRecibir(Expediente e) => e.Notificaciones.Values.Where(n => n.Estatus != EstatusNotificacion.Entregada);
 
     private static IEnumerable<Plazo> Ampliables(Expediente e, Contexto c) => e.Plazos.Values.Where(p => c.Programa.Termino(p.Renglon).Ampliable);
 

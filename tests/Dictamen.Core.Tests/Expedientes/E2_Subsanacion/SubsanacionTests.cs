@@ -301,6 +301,27 @@ public class SubsanacionTests
         Assert.Equal(Reloj.Dia("2019-11-22"), escenario.Estado.Plazos["PZ-03"].UltimoDia);
     }
 
+    [Fact, Prueba("AMB-50", "DH-35-01", "DH-36-01", "DH-38-01", "PZ-03")]
+    public void ACommitteeThatNoMailReachesIsServedInPersonAndItsTermRunsFromThatDay()
+    {
+        var acta = new NotificarPorOtroMedio("prevencion", MedioDeNotificacion.Personal, Reloj.Dia("2019-11-13"), Mundo.Huella(91));
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Y(new RegistrarRebote("prevencion", "buzón inexistente"), "2019-11-11 09:05").Y(acta, "2019-11-15 10:00");
+        var entregada = Assert.IsType<NotificacionEntregada>(escenario.Hechos[^1]);
+        Assert.Equal((Reloj.Dia("2019-11-13"), Reloj.Dia("2019-11-21")), (entregada.SurteEfectos, entregada.Plazo!.UltimoDia));
+        Assert.Equal(new NotificacionPracticada("prevencion", MedioDeNotificacion.Personal, Reloj.Dia("2019-11-13"), Mundo.Huella(91)), escenario.Hechos[^2]);
+        escenario.Cuando(acta, "2019-11-15 10:01").SeRechaza("AMB-50", "YA_NOTIFICADA");
+        escenario.Y(Vencer, "2019-11-22 00:00");
+        Assert.Equal(Estatus.RecepcionIncompleta, escenario.Estado.Estatus);
+    }
+
+    [Theory, Prueba("DH-37-01", "DH-38-01")]
+    [InlineData("prevencion", "2019-11-10")]
+    [InlineData("prevencion", "2019-11-16")]
+    [InlineData("otra", "2019-11-13")]
+    [InlineData("", "2019-11-13")]
+    public void NobodyIsServedBeforeItWasOrderedNorInTheFutureNorWithWhatWasNotOrdered(string notificacion, string fecha) =>
+        Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Cuando(new NotificarPorOtroMedio(notificacion, MedioDeNotificacion.Edicto, Reloj.Dia(fecha), Mundo.Huella(91)), "2019-11-15 10:00").SeRechaza(notificacion == "prevencion" ? "DH-38-01" : "AMB-50");
+
     [Fact, Prueba("AMB-50", "PZ-03")]
     public void ABounceAfterTheReceptionWasProvenIsToldAndUndoesNothing()
     {
