@@ -5,7 +5,7 @@ using Dictamen.Core;
 namespace Dictamen.App.Ports;
 
 /// <summary>A message to send.</summary>
-/// <param name="Id">Stable id, <c>{stream}/{notification}</c>: sending the same id twice is sending the same message twice, and the medium may drop the second.</param>
+/// <param name="Id">Stable id, <c>{stream}/{notification}</c>, with <c>/{sending}</c> from the second sending on: sending the same id twice is sending the same message twice, and the medium may drop the second.</param>
 /// <param name="Para">Addresses.</param>
 /// <param name="Asunto">Subject.</param>
 /// <param name="Texto">Plain text; every message has it.</param>

@@ -44,6 +44,11 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>Which sending this is: more than 1 after it bounced and was ordered again.</summary>
     public int Envios { get; init; } = 1;
 
+    /// <summary>Whether what a medium says of a sending is said of this one. What an older one does later changes nothing: it is on record that it did not arrive, and the new one goes to the same
+    /// committee and brings its own proof (AMB-50).</summary>
+    /// <param name="envio">Sending; <see langword="null"/> for what is said of the notification itself, as the committee does who acknowledges it.</param>
+    public bool EsDelEnvio(int? envio) => envio is null || envio == Envios;
+
     /// <summary>Whether a bounce came after its reception was proven: it is recorded once and undoes nothing.</summary>
     public bool ReboteSinEfecto { get; init; }
 

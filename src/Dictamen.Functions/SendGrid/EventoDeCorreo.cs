@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Dictamen.Core;
@@ -12,7 +13,7 @@ namespace Dictamen.Functions.SendGrid;
 /// <param name="Id">SendGrid's own id of the event.</param>
 /// <param name="Mensaje">SendGrid's id of the message.</param>
 /// <param name="Estado">Enhanced status code of a bounce, for example <c>5.1.1</c>.</param>
-/// <param name="Evento">Our id of the message, <c>expediente/{folio}/{notification}</c>.</param>
+/// <param name="Evento">Our id of the message, <c>expediente/{folio}/{notification}</c>, with <c>/{sending}</c> from the second sending on.</param>
 public sealed partial record EventoDeCorreo(
     [property: JsonPropertyName("event")] string? Tipo,
     [property: JsonPropertyName("timestamp")] long Segundos,
@@ -31,11 +32,12 @@ public sealed partial record EventoDeCorreo(
         }
 
         var (folio, notificacion) = (partes.Groups[1].Value, partes.Groups[2].Value);
+        var envio = partes.Groups[3] is { Success: true } n ? int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) : 1;
         return Tipo switch
         {
-            "delivered" => (folio, new RegistrarEntrega(notificacion, DateTimeOffset.FromUnixTimeSeconds(Math.Min(Segundos, ahora.ToUnixTimeSeconds())), $"sendgrid:{Limpio(Mensaje)}")),
-            "bounce" => (folio, new RegistrarRebote(notificacion, EstadoSmtp().IsMatch(Estado ?? "") ? $"el servidor del destinatario lo rechazó ({Estado})" : "el servidor del destinatario lo rechazó")),
-            "dropped" => (folio, new RegistrarRebote(notificacion, "SendGrid no lo envió: la dirección rebotó antes o pidió no recibir")),
+            "delivered" => (folio, new RegistrarEntrega(notificacion, DateTimeOffset.FromUnixTimeSeconds(Math.Min(Segundos, ahora.ToUnixTimeSeconds())), $"sendgrid:{Limpio(Mensaje)}", envio)),
+            "bounce" => (folio, new RegistrarRebote(notificacion, EstadoSmtp().IsMatch(Estado ?? "") ? $"el servidor del destinatario lo rechazó ({Estado})" : "el servidor del destinatario lo rechazó", envio)),
+            "dropped" => (folio, new RegistrarRebote(notificacion, "SendGrid no lo envió: la dirección rebotó antes o pidió no recibir", envio)),
             _ => null,
         };
     }
@@ -43,7 +45,7 @@ public sealed partial record EventoDeCorreo(
     // The medium's ids go into the record: only what an id looks like.
     private static string Limpio(string? id) => id is not null && IdDeMedio().IsMatch(id) ? id : "sin-id";
 
-    [GeneratedRegex(@"^expediente/([A-Za-z0-9-]{1,60})/([A-Za-z0-9/._-]{1,120})\z")]
+    [GeneratedRegex(@"^expediente/([A-Za-z0-9-]{1,60})/([A-Za-z0-9._-]{1,120})(?:/([1-9][0-9]{0,3}))?\z")]
     private static partial Regex IdDeMensaje();
 
     [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}\z")]

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Functions.SendGrid;
 using Dictamen.Functions.Tests.Kit;
@@ -47,6 +50,37 @@ public sealed class CorreoEventosTests : IAsyncDisposable
         var datos = Encoding.UTF8.GetString((await _cabeza.App.Record.ReadAsync(Stream))[^1].Data.Span);
         Assert.DoesNotContain("@", datos, StringComparison.Ordinal);
         Assert.DoesNotContain("persona", datos, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADeliveryOfTheSecondSendingOpensTheTerm()
+    {
+        var segundo = await ReenviadaAsync();
+        Assert.Equal(204, await EnviarAsync(Evento("delivered", mensaje: segundo)));
+        var e = await EstadoAsync();
+        Assert.Equal(EstatusNotificacion.Entregada, e.Notificaciones["prevencion"].Estatus);
+        Assert.True(e.Plazos.ContainsKey("PZ-03"));
+    }
+
+    [Fact]
+    public async Task ABounceOfTheSecondSendingIsRecorded()
+    {
+        var segundo = await ReenviadaAsync();
+        Assert.Equal(204, await EnviarAsync(Evento("bounce", mensaje: segundo)));
+        Assert.Equal((EstatusNotificacion.Rebotada, 2), (await EstadoAsync()).Notificaciones["prevencion"] is var n ? (n.Estatus, n.Envios) : default);
+    }
+
+    [Theory]
+    [InlineData("delivered")]
+    [InlineData("bounce")]
+    [InlineData("dropped")]
+    public async Task WhatComesLateOfTheFirstSendingSaysNothingOfTheSecond(string tipo)
+    {
+        await ReenviadaAsync();
+        Assert.Equal(204, await EnviarAsync(Evento(tipo)));
+        var e = await EstadoAsync();
+        Assert.Equal(EstatusNotificacion.Enviada, e.Notificaciones["prevencion"].Estatus);
+        Assert.Empty(e.Plazos);
     }
 
     [Fact]
@@ -132,10 +166,26 @@ public sealed class CorreoEventosTests : IAsyncDisposable
 
     private DateTimeOffset Segundo(int mas) => DateTimeOffset.FromUnixTimeSeconds(_cabeza.App.Reloj.Ahora.ToUnixTimeSeconds() + mas);
 
-    private string Evento(string tipo, string id = "ev1") =>
-        $$"""{"event":"{{tipo}}","email":"persona@ejemplo.mx","timestamp":{{Segundo(-60).ToUnixTimeSeconds()}},"sg_event_id":"{{id}}-{{tipo}}","sg_message_id":"m.1","status":"5.1.1","reason":"550 <persona@ejemplo.mx> unknown","evento":"expediente/{{Folio}}/prevencion","folio":"{{Folio}}"}""";
+    private string Evento(string tipo, string id = "ev1", string mensaje = $"{Stream}/prevencion") =>
+        $$"""{"event":"{{tipo}}","email":"persona@ejemplo.mx","timestamp":{{Segundo(-60).ToUnixTimeSeconds()}},"sg_event_id":"{{id}}-{{tipo}}","sg_message_id":"m.1","status":"5.1.1","reason":"550 <persona@ejemplo.mx> unknown","evento":"{{mensaje}}","folio":"{{Folio}}"}""";
 
     private Task PrevenidoAsync() => _cabeza.App.Record.DadoAsync(Stream, new PrevencionEmitida([]));
+
+    // It bounced, was ordered again and went out: the id of that second message, as its writer makes it.
+    private async Task<string> ReenviadaAsync()
+    {
+        var recepcion = new Recepcion(_cabeza.App.Reloj.Ahora, new Huella(new string('a', 64)), "C-1", "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []);
+        await _cabeza.App.Record.DadoAsync(
+            Stream,
+            new SolicitudRegistrada(new Folio("PCS-2019-01", 1), recepcion),
+            new PrevencionEmitida([]),
+            new NotificacionRebotada("prevencion", "buzón lleno"),
+            new ReenvioOrdenado("prevencion", 2),
+            new NotificacionEnviada("prevencion", "sendgrid:m"));
+        var e = await EstadoAsync();
+        var contexto = await _cabeza.App.De<Entorno>().ContextoAsync(Folio, e, _cabeza.App.Reloj.Ahora, Actor.Sistema);
+        return Notificador.Redactar(e, e.Notificaciones["prevencion"], contexto, [], new SitioPublico(null)).Id;
+    }
 
     private async Task<Expediente> EstadoAsync() => (await _cabeza.App.De<Repositorio>().CargarAsync<Expediente>(Folio)).Estado;
 

@@ -6,13 +6,14 @@ namespace Dictamen.Core.Expedientes.Comunes;
 /// <param name="Id">Notification.</param>
 /// <param name="Recibida">Instant of reception (UTC).</param>
 /// <param name="Constancia">Proof: acknowledgement of the committee (PCS-3.6.2-02), or the medium's evidence of delivery.</param>
+/// <param name="Envio">Sending that the medium delivered; <see langword="null"/> for an acknowledgement, which is of the notification whichever sending brought it.</param>
 [Regla("AMB-50", "PCS-3.6.2-02", "DH-L-02", "DH-L-03", "DH-38-01", "DH-40-01"), Faculta(Rol.Sistema, Rol.Solicitante)]
-public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string Constancia) : Acto<Expediente>
+public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string Constancia, int? Envio = null) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        if (!estado.Notificaciones.TryGetValue(Id, out var n) || n.Estatus == EstatusNotificacion.Entregada)
+        if (!estado.Notificaciones.TryGetValue(Id, out var n) || n.Estatus == EstatusNotificacion.Entregada || !n.EsDelEnvio(Envio))
         {
             return Decision.Ninguna;
         }

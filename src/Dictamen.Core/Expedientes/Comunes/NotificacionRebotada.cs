@@ -5,13 +5,15 @@ namespace Dictamen.Core.Expedientes.Comunes;
 /// reception: the notification stays made and its term goes on. The bounce is recorded once, for whoever has to judge that proof.</remarks>
 /// <param name="Id">Notification.</param>
 /// <param name="Motivo">Reason that the medium gave.</param>
+/// <param name="Envio">Sending that bounced; <see langword="null"/> for the one at hand.</param>
 [Regla("AMB-50"), Faculta(Rol.Sistema)]
-public sealed record RegistrarRebote(string Id, string Motivo) : Acto<Expediente>
+public sealed record RegistrarRebote(string Id, string Motivo, int? Envio = null) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto) =>
         estado.Notificaciones.GetValueOrDefault(Id) switch
         {
+            { } n when !n.EsDelEnvio(Envio) => Decision.Ninguna,
             { Estatus: EstatusNotificacion.Pendiente or EstatusNotificacion.Enviada } => new NotificacionRebotada(Id, Motivo),
             { Estatus: EstatusNotificacion.Entregada, ReboteSinEfecto: false } => new ReboteSinEfecto(Id, Motivo),
             _ => Decision.Ninguna,

@@ -293,6 +293,20 @@ public class SubsanacionTests
         escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-21 12:00").SeRechaza("AMB-50");
     }
 
+    [Fact, Prueba("AMB-50", "DH-L-02", "PZ-03")]
+    public void WhatTheMediumSaysOfAnOlderSendingChangesNothingOfTheNewOne()
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00")
+            .Y(new RegistrarRebote("prevencion", "buzón inexistente", 1), "2019-11-11 09:05").Y(new ReenviarNotificacion("prevencion"), "2019-11-20 10:00");
+        escenario.Cuando(new RegistrarRebote("prevencion", "buzón inexistente", 1), "2019-11-20 10:01").NoPasaNada();
+        escenario.Cuando(new RegistrarEntrega("prevencion", Reloj.Centro("2019-11-20 10:02"), "acuse", 1), "2019-11-20 10:02").NoPasaNada();
+
+        escenario.Y(new RegistrarRebote("prevencion", "buzón lleno", 2), "2019-11-20 10:03").Y(new ReenviarNotificacion("prevencion"), "2019-11-20 11:00");
+        escenario.Y(new RegistrarEntrega("prevencion", Reloj.Centro("2019-11-21 11:00"), "acuse", 3), "2019-11-21 11:00");
+        Assert.Equal(Reloj.Dia("2019-11-28"), escenario.Estado.Plazos["PZ-03"].UltimoDia);
+        escenario.Cuando(new RegistrarRebote("prevencion", "buzón lleno", 2), "2019-11-21 12:00").NoPasaNada();
+    }
+
     [Fact, Prueba("AMB-50", "DH-40-01", "PZ-03")]
     public void ACommitteeThatAcknowledgesABouncedNoticeHasReceivedIt()
     {
