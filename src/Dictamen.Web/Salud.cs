@@ -20,7 +20,7 @@ public static class Salud
                 await store.ReadAsync("salud/consulta", 0, http.RequestAborted);
                 return Results.Text("listo");
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested)
             {
                 http.Response.Headers.RetryAfter = "10";
                 return Results.Text("el registro no responde", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -56,10 +56,12 @@ public sealed class WebTests : IAsyncDisposable
         Assert.Equal(405, (await PedirAsync("DELETE", "/salud")).Estatus);
     }
 
-    [Fact]
-    public async Task ARecordThatIsAwayIsReportedAsSuch()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ARecordThatIsAwayIsReportedAsSuch(bool tarda)
     {
-        _cabeza.App.Record.BeforeRead = () => throw new AlmacenNoDisponibleException(null, null);
+        _cabeza.App.Record.BeforeRead = () => throw (tarda ? new TaskCanceledException() : new AlmacenNoDisponibleException(null, null));
         var (estatus, _, http) = await PedirAsync("GET", "/salud/lista");
         Assert.Equal((503, "10"), (estatus, http.Response.Headers.RetryAfter.ToString()));
     }

@@ -102,9 +102,9 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         {
             agenda.Proponer(stream, await atendedor.AtenderAsync(stream, ct).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            // One file that cannot be attended now (its e-mail is away, say) must not stop the others.
+            // One file that cannot be attended now (its e-mail is away, say, or took so long that its client cancelled) must not stop the others.
             Interlocked.Increment(ref _fallos);
             NoSeAtendio(log, stream, e);
             agenda.Proponer(stream, reloj.GetUtcNow() + TrasUnFallo);
@@ -118,7 +118,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
             await parte.EnviarAsync(ct).ConfigureAwait(false);
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // The digest is a courtesy; the terms do not wait for it.
             NoSeInformo(log, e);

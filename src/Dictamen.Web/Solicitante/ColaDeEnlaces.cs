@@ -47,9 +47,9 @@ public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores bor
                     await EnviarAsync(pedido, ct).ConfigureAwait(false);
                     hechos.Add(pedido.Id);
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
                 {
-                    // The mail or a store is away: it stays in the queue, and the others must not wait for it.
+                    // The mail or a store is away, which some clients tell as a cancellation of their own when their time is up: it stays in the queue, and the others must not wait for it.
                     NoSeEnvio(log, e);
                     if (reloj.GetUtcNow() - pedido.PedidoEl > Caducidad)
                     {
@@ -81,7 +81,7 @@ public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores bor
             {
                 await AgotarAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 NoSeEnvio(log, e);
             }

@@ -164,17 +164,17 @@ internal sealed partial class Buzon : IMail
     public IReadOnlyList<string> Enlaces(string correo) =>
         [.. _mensajes.Where(m => m.Para.Contains(correo)).SelectMany(m => EnCorreo().Matches(m.Texto)).Select(m => m.Value)];
 
-    /// <summary>Whether the medium is away.</summary>
-    public bool Caido { get; set; }
+    /// <summary>What sending throws while the medium is away.</summary>
+    public Exception? Falla { get; set; }
 
     /// <summary>Clock by which messages arrive; without it the proof of their delivery is as old as the epoch.</summary>
     public TimeProvider? Reloj { get; set; }
 
     public ValueTask<MailOutcome> SendAsync(Correo correo, CancellationToken ct = default)
     {
-        if (Caido)
+        if (Falla is not null)
         {
-            throw new IOException("El correo no responde (prueba).");
+            throw Falla;
         }
 
         _mensajes.Enqueue(correo);

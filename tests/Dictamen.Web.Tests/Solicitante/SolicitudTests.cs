@@ -261,26 +261,42 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.Empty((await _sitio.De<IBorradorStore>().GetAsync("enlaces-pedidos"))!.Borrador.Campos);
     }
 
-    [Fact]
-    public async Task ALinkWaitsWhileTheMailIsAway()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ALinkWaitsWhileTheMailIsAway(bool tarda)
     {
+        Exception falla = tarda ? new TaskCanceledException("El cliente se cansó de esperar (prueba).") : new IOException("El correo no responde (prueba).");
         await Comision.EmpezarAsync(_sitio, _buzon);
         var mensajes = _buzon.Mensajes.Count;
         var cola = _sitio.De<ColaDeEnlaces>();
         Assert.Null(await cola.PedirAsync("comite@ejemplo.invalid", ""));
-        _buzon.Caido = true;
+        _buzon.Falla = falla;
         await cola.AgotarAsync();
         Assert.Single(await _sitio.De<EnlacesPedidos>().PendientesAsync());
-        _buzon.Caido = false;
+        _buzon.Falla = null;
         await cola.AgotarAsync();
         Assert.Equal(mensajes + 1, _buzon.Mensajes.Count);
 
         // Nobody waits for ever for a mail that never comes back.
         Assert.Null(await cola.PedirAsync("comite@ejemplo.invalid", ""));
-        _buzon.Caido = true;
+        _buzon.Falla = falla;
         _sitio.Reloj.Poner(_sitio.Reloj.GetUtcNow().AddHours(25));
         await cola.AgotarAsync();
         Assert.Empty(await _sitio.De<EnlacesPedidos>().PendientesAsync());
+    }
+
+    [Fact]
+    public async Task TheQueueGoesOnAfterAStoreThatTookTooLong()
+    {
+        var store = new QueTardaLaPrimeraVez(_sitio.De<IBorradorStore>());
+        using var pedidos = new EnlacesPedidos(store, _sitio.Reloj);
+        using var cola = new ColaDeEnlaces(pedidos, _sitio.De<Borradores>(), _sitio.De<MiExpediente>(), _sitio.De<CorreosDeEnlace>(), _sitio.Reloj, Microsoft.Extensions.Logging.Abstractions.NullLogger<ColaDeEnlaces>.Instance);
+        await cola.StartAsync(default);
+        Assert.True(await store.Leido.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Null(await cola.PedirAsync("nadie@ejemplo.invalid", ""));
+        Assert.True(await store.Leido.WaitAsync(TimeSpan.FromSeconds(30)));
+        await cola.StopAsync(default);
     }
 
     [Fact]
@@ -307,6 +323,37 @@ public sealed class SolicitudTests : IAsyncLifetime
         var otro = _sitio.Navegador();
         Assert.EndsWith($"/solicitud/{comision.Id}", Destino(await Sitio.PulsarAsync(otro, _buzon.Enlaces("comite@ejemplo.invalid")[^1])), StringComparison.Ordinal);
         Assert.Contains("Tener agua todo el año.", HttpUtility.HtmlDecode(await otro.GetStringAsync($"/solicitud/{comision.Id}/apartado/4")), StringComparison.Ordinal);
+    }
+
+    private sealed class QueTardaLaPrimeraVez(IBorradorStore store) : IBorradorStore
+    {
+        private bool _tardo;
+
+        /// <summary>Released when the queue reads; whoever asks for a link reads too, with nothing that could cancel it.</summary>
+        public SemaphoreSlim Leido { get; } = new(0);
+
+        public ValueTask<BorradorGuardado?> GetAsync(string id, CancellationToken ct = default)
+        {
+            if (!ct.CanBeCanceled)
+            {
+                return store.GetAsync(id, ct);
+            }
+
+            Leido.Release();
+            return _tardo ? store.GetAsync(id, ct) : throw Tardo();
+        }
+
+        public ValueTask<string?> PutAsync(Borrador borrador, string? etag, CancellationToken ct = default) => store.PutAsync(borrador, etag, ct);
+
+        public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => store.ListAsync(ct);
+
+        public ValueTask<IReadOnlyList<string>> FindAsync(string correo, CancellationToken ct = default) => store.FindAsync(correo, ct);
+
+        private TaskCanceledException Tardo()
+        {
+            _tardo = true;
+            return new TaskCanceledException("El cliente se cansó de esperar (prueba).");
+        }
     }
 
     private static string Destino(HttpResponseMessage respuesta) => respuesta.Headers.Location?.ToString() ?? $"{(int)respuesta.StatusCode}";
