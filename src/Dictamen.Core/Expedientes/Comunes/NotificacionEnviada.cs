@@ -7,8 +7,9 @@ namespace Dictamen.Core.Expedientes.Comunes;
 public sealed record RegistrarEnvio(string Id, string Constancia) : Acto<Expediente>
 {
     /// <inheritdoc/>
+    // What the medium says of a message may come before its sending is recorded: a bounce stays a bounce, or nobody would know that it has to be sent again.
     public override Decision Decidir(Expediente estado, Contexto contexto) =>
-        estado.Notificaciones.TryGetValue(Id, out var n) && n.Estatus is EstatusNotificacion.Pendiente or EstatusNotificacion.Rebotada
+        estado.Notificaciones.GetValueOrDefault(Id)?.Estatus == EstatusNotificacion.Pendiente
             ? new NotificacionEnviada(Id, Constancia)
             : Decision.Ninguna;
 }

@@ -293,6 +293,13 @@ public class SubsanacionTests
         escenario.Cuando(new ReenviarNotificacion("prevencion"), "2019-11-21 12:00").SeRechaza("AMB-50");
     }
 
+    [Fact, Prueba("AMB-50")]
+    public void ABounceThatComesBeforeItsSendingIsRecordedStaysABounce()
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Y(new RegistrarRebote("prevencion", "buzón inexistente", 1), "2019-11-11 09:00:01");
+        escenario.Cuando(new RegistrarEnvio("prevencion", "mensaje-1"), "2019-11-11 09:00:02").NoPasaNada();
+    }
+
     [Fact, Prueba("AMB-50", "DH-L-02", "PZ-03")]
     public void WhatTheMediumSaysOfAnOlderSendingChangesNothingOfTheNewOne()
     {
