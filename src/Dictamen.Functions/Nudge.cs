@@ -103,9 +103,10 @@ public sealed partial class Nudge(Listas listas, ILogger<Nudge> log) : INudge
         {
             await listas.GuardarAsync(streams);
         }
-        catch (Exception e) when (e is AlmacenNoDisponibleException or InvalidDataException)
+#pragma warning disable CA1031 // The facts are recorded: whatever is wrong with a line, the answer stands and the nudges go out.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            // The facts are recorded and the answer stands.
             SinListas(log, streams.Count, e);
         }
     }

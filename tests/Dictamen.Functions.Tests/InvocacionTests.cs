@@ -58,12 +58,20 @@ public sealed class InvocacionTests : IAsyncDisposable
         Assert.Empty(_cabeza.Motor.Pedido);
     }
 
-    [Fact]
-    public async Task ListsThatAreAwayCostTheActNothingAndAreSaid()
+    [Theory]
+    [InlineData("away")]
+    [InlineData("forbidden")]
+    [InlineData("late")]
+    public async Task ListsThatFailCostTheActNothingAndAreSaid(string como)
     {
         await SembrarAsync();
         await _cabeza.App.De<Listas>().PonerAlDiaAsync();
-        _lineas.BeforePut = _ => throw new AlmacenNoDisponibleException(null, null);
+        _lineas.BeforePut = _ => throw (como switch
+        {
+            "away" => new AlmacenNoDisponibleException(null, null),
+            "late" => new TaskCanceledException(),
+            _ => new InvalidOperationException("403"),
+        });
         var http = await ClasificarAsync();
         Assert.Equal(200, http.Response.StatusCode);
         Assert.Single(_cabeza.Motor.Pedido);
