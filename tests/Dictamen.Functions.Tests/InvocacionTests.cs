@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
+using Dictamen.App.Atencion;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Functions.Actividades;
 using Dictamen.Functions.Tests.Kit;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Http;
@@ -76,6 +80,16 @@ public sealed class InvocacionTests : IAsyncDisposable
         Assert.Equal(200, http.Response.StatusCode);
         Assert.Single(_cabeza.Motor.Pedido);
         Assert.Contains(_bitacora.Renglones, r => r.Nivel == LogLevel.Warning && r.Mensaje.Contains("el barrido las repara", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheEndOfADiffusionIsListedForTheOtherInstancesAndNudgesNobody()
+    {
+        const string Convocatoria = "convocatoria/PCS-2019-01";
+        await _cabeza.App.Record.DadoAsync(Convocatoria, new PresupuestoAsignado(1m, default, 0, 0m, 1m, null), new ApoyadosPublicados(new DateOnly(2019, 11, 12), new Huella(new string('a', 64)), 0, 0));
+        Assert.Equal(0, await new ConcluirDifusion(_cabeza.App.De<Difusion>(), _cabeza.App.De<Nudge>()).Run(new Avisados(Convocatoria, 0), _cabeza.Motor, default));
+        Assert.Equal((Convocatoria, 3L), Assert.Single(_lineas.Todas) is var linea ? (linea.Stream, linea.Version) : default);
+        Assert.Empty(_cabeza.Motor.Pedido);
     }
 
     [Fact]
