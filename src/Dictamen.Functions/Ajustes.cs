@@ -24,11 +24,13 @@ public sealed record Ajustes(AlmacenAzureOptions Almacen, IReadOnlyList<ClaveDeF
         var almacen = AlmacenAzureOptions.De(configuracion);
         // Made once to hear what is wrong with these two in the same words as everywhere.
         _ = new AlmacenAzure(almacen, TimeProvider.System);
+        var firma = Leer(configuracion, "Dictamen__Claves__Firma", "una o varias claves en base64 de 32 bytes o más, separadas por punto y coma; la primera firma y todas verifican", Firmas);
+        var seudonimos = Leer(configuracion, "Dictamen__Claves__Seudonimos", "una clave en base64 de 32 bytes", v => Base64(v) is { Length: Clave } c ? c : null);
         return new Ajustes(
             almacen,
-            [.. Leer(configuracion, "Dictamen__Claves__Firma", "una o varias claves en base64 de 32 bytes o más, separadas por punto y coma; la primera firma y todas verifican", Firmas)],
-            Leer(configuracion, "Dictamen__Claves__Seudonimos", "una clave en base64 de 32 bytes", v => Base64(v) is { Length: Clave } c ? c : null)!,
-            AjustesDeCorreo.De(configuracion),
+            firma,
+            seudonimos,
+            AjustesDeCorreo.De(configuracion, Instalacion(seudonimos)),
             Leer(configuracion, "Dictamen__Sitio__Url", "la dirección pública del sitio, que empieza con https:// (o http://localhost)", Direccion));
     }
 
@@ -44,6 +46,9 @@ public sealed record Ajustes(AlmacenAzureOptions Almacen, IReadOnlyList<ClaveDeF
             ? throw new AjusteInvalidoException(nombre, $"falta este ajuste; escriba {esperado}.")
             : leer(valor) ?? throw new AjusteInvalidoException(nombre, $"no se entiende; se esperaba {esperado}.");
     }
+
+    // From the key that is kept as long as the record: a site that moved to another address still takes the proofs of what it sent before.
+    private static string Instalacion(byte[] seudonimos) => Convert.ToHexStringLower(HMACSHA256.HashData(seudonimos, "instalacion"u8))[..16];
 
     private static ClaveDeFirma[]? Firmas(string valor)
     {

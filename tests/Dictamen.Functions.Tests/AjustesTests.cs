@@ -25,6 +25,15 @@ public sealed partial class AjustesTests
         Assert.Equal(["oficina@example.org"], a.Correo.Oficina.AsEnumerable());
     }
 
+    [Fact]
+    public void TheMarkOfAnInstallationIsItsKeysAndStaysWhenItsSiteMoves()
+    {
+        var marca = Ajustes.De(Configuracion()).Correo.Instalacion;
+        Assert.Matches("^[0-9a-f]{16}$", marca);
+        Assert.Equal(marca, Ajustes.De(Configuracion(("Dictamen__Sitio__Url", "https://otro.example.org"))).Correo.Instalacion);
+        Assert.NotEqual(marca, Ajustes.De(Configuracion(("Dictamen__Claves__Seudonimos", Convert.ToBase64String(new byte[32])))).Correo.Instalacion);
+    }
+
     // What a page needs and nobody registered would be a 500 on Azure only.
     [Fact]
     public void EveryServiceOfTheHeadCanBeMade()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Dictamen.Functions.SendGrid;
 
 /// <summary>Signed event webhook: the proof that a notification was received, or that it was not. SendGrid sends an event until it is taken, so each may come more than once and in any order.</summary>
-public sealed partial class CorreoEventos(FirmaDeEventos firma, Despachador despachador, Nudge nudge, TimeProvider reloj, ILogger<CorreoEventos> log)
+public sealed partial class CorreoEventos(FirmaDeEventos firma, AjustesDeCorreo ajustes, Despachador despachador, Nudge nudge, TimeProvider reloj, ILogger<CorreoEventos> log)
 {
     private const int Maximo = 4 * 1024 * 1024;
 
@@ -54,7 +54,7 @@ public sealed partial class CorreoEventos(FirmaDeEventos firma, Despachador desp
 
     private async Task AsentarAsync(EventoDeCorreo evento, CancellationToken ct)
     {
-        if (evento.Asentar(reloj.GetUtcNow()) is not var (folio, acto))
+        if (evento.Asentar(ajustes.Instalacion, reloj.GetUtcNow()) is not var (folio, acto))
         {
             Ajeno(log, evento.Tipo is { Length: <= 30 } tipo && tipo.All(char.IsAsciiLetter) ? tipo : "desconocido");
             return;
@@ -99,7 +99,7 @@ public sealed partial class CorreoEventos(FirmaDeEventos firma, Despachador desp
     [LoggerMessage(Level = LogLevel.Warning, Message = "Llegaron eventos de correo sin firma válida o fuera de la ventana de diez minutos; se rechazaron.")]
     private static partial void SinFirma(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Evento de correo «{Tipo}» que no dice nada de una notificación; se pasa por alto.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Evento de correo «{Tipo}» que no dice nada de una notificación de esta instalación; se pasa por alto.")]
     private static partial void Ajeno(ILogger logger, string tipo);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "poison: llegaron {Bytes} bytes de eventos de correo, firmados, que no se entienden; se descartan.")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
@@ -14,24 +15,32 @@ namespace Dictamen.Functions.SendGrid;
 /// <param name="Mensaje">SendGrid's id of the message.</param>
 /// <param name="Estado">Enhanced status code of a bounce, for example <c>5.1.1</c>.</param>
 /// <param name="Evento">Our id of the message, <c>expediente/{folio}/{notification}</c>, with <c>/{sending}</c> from the second sending on.</param>
+/// <param name="Instalacion">Mark of the installation that sent the message.</param>
 public sealed partial record EventoDeCorreo(
     [property: JsonPropertyName("event")] string? Tipo,
     [property: JsonPropertyName("timestamp")] long Segundos,
     [property: JsonPropertyName("sg_event_id")] string? Id,
     [property: JsonPropertyName("sg_message_id")] string? Mensaje,
     [property: JsonPropertyName("status")] string? Estado,
-    [property: JsonPropertyName(SendGridMail.Evento)] string? Evento)
+    [property: JsonPropertyName(SendGridMail.Evento)] string? Evento,
+    [property: JsonPropertyName(SendGridMail.Instalacion)] string? Instalacion)
 {
     /// <summary>Folio and act by which it is recorded, or <see langword="null"/> when it says nothing about a notification of ours.</summary>
+    /// <param name="instalacion">Mark of this installation. Another one's folios are the same as ours: what it received would prove what nobody received here.</param>
     /// <param name="ahora">Instant (UTC) at which it came; nothing is received after it.</param>
-    public (string Folio, Acto<Expediente> Acto)? Asentar(DateTimeOffset ahora)
+    public (string Folio, Acto<Expediente> Acto)? Asentar(string instalacion, DateTimeOffset ahora)
     {
-        if (Evento is null || IdDeMensaje().Match(Evento) is not { Success: true } partes || Segundos < 0)
+        if (Instalacion != instalacion || Evento is null || IdDeMensaje().Match(Evento) is not { Success: true } partes || Segundos < 0)
         {
             return null;
         }
 
         var (folio, notificacion) = (partes.Groups[1].Value, partes.Groups[2].Value);
+        if (Entorno.ProgramaDeClave(folio) is null)
+        {
+            return null;
+        }
+
         var envio = partes.Groups[3] is { Success: true } n ? int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) : 1;
         return Tipo switch
         {

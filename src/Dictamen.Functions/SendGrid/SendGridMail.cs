@@ -15,6 +15,9 @@ public sealed class SendGridMail(ISendGridClient client, AjustesDeCorreo ajustes
     /// <summary>Custom argument with the folio.</summary>
     public const string Folio = "folio";
 
+    /// <summary>Custom argument with the mark of the installation (<see cref="AjustesDeCorreo.Instalacion"/>).</summary>
+    public const string Instalacion = "instalacion";
+
     private const string Categoria = "notificacion";
     private const string IdDelMensaje = "X-Message-Id";
 
@@ -47,6 +50,7 @@ public sealed class SendGridMail(ISendGridClient client, AjustesDeCorreo ajustes
 
         mensaje.AddCategory(Categoria);
         mensaje.AddGlobalCustomArg(Evento, correo.Id);
+        mensaje.AddGlobalCustomArg(Instalacion, ajustes.Instalacion);
         if (correo.Folio is { } folio)
         {
             mensaje.AddGlobalCustomArg(Folio, folio);

@@ -24,7 +24,7 @@ internal sealed class Cabeza : IAsyncDisposable
             .AddSingleton(new System.Diagnostics.DiagnosticListener("Dictamen.Functions.Tests"))
             .AddSingleton<System.Diagnostics.DiagnosticSource>(p => p.GetRequiredService<System.Diagnostics.DiagnosticListener>())
             .AddSingleton(new Seudonimos(new byte[32]))
-            .AddSingleton(new AjustesDeCorreo("SG.prueba", Clave.ExportSubjectPublicKeyInfo(), "no-responder@ejemplo.mx"))
+            .AddSingleton(new AjustesDeCorreo("SG.prueba", Clave.ExportSubjectPublicKeyInfo(), "no-responder@ejemplo.mx", Instalacion))
             .AddSingleton<FirmaDeEventos>()
             .AddDictamenWeb(o =>
             {
@@ -34,6 +34,8 @@ internal sealed class Cabeza : IAsyncDisposable
             .AddSingleton<WebPipeline>());
         App.De<Despachador>().Registrado += (stream, _, _, _) => App.De<Nudge>().Registrado(stream);
     }
+
+    public const string Instalacion = "esta";
 
     public ECDsa Clave { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

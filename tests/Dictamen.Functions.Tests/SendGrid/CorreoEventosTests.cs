@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -98,9 +99,30 @@ public sealed class CorreoEventosTests : IAsyncDisposable
         await PrevenidoAsync();
         Assert.Equal(204, await EnviarAsync(
             Evento("open"), Evento("deferred"), Evento("processed"), "null", "{}", """{"event":"delivered","timestamp":1}""",
-            """{"event":"delivered","timestamp":1,"evento":"expediente/../../x"}""", """{"event":"delivered","timestamp":1,"evento":"comunidad/a/b"}"""));
+            Evento("delivered", mensaje: "expediente/../../x"), Evento("delivered", mensaje: "comunidad/a/b")));
         Assert.Single(_cabeza.App.Record.Tipos(Stream));
         Assert.Empty(_cabeza.Motor.Pedido);
+    }
+
+    [Theory]
+    [InlineData("otra")]
+    [InlineData(null)]
+    public async Task WhatAnotherInstallationSentProvesNothingHere(string? instalacion)
+    {
+        await PrevenidoAsync();
+        Assert.Equal(204, await EnviarAsync(Evento("delivered", instalacion: instalacion)));
+        Assert.Single(_cabeza.App.Record.Tipos(Stream));
+    }
+
+    [Theory]
+    [InlineData("FAM-2031-01-000001")]
+    [InlineData("PCS-2019-01")]
+    [InlineData("x")]
+    public async Task AFolioOfNoKnownConvocatoriaIsPassedOverAndWhatCameWithItIsTaken(string folio)
+    {
+        await PrevenidoAsync();
+        Assert.Equal(204, await EnviarAsync(Evento("delivered", mensaje: $"expediente/{folio}/prevencion"), Evento("delivered")));
+        Assert.Equal(EstatusNotificacion.Entregada, (await EstadoAsync()).Notificaciones["prevencion"].Estatus);
     }
 
     [Fact]
@@ -166,8 +188,8 @@ public sealed class CorreoEventosTests : IAsyncDisposable
 
     private DateTimeOffset Segundo(int mas) => DateTimeOffset.FromUnixTimeSeconds(_cabeza.App.Reloj.Ahora.ToUnixTimeSeconds() + mas);
 
-    private string Evento(string tipo, string id = "ev1", string mensaje = $"{Stream}/prevencion") =>
-        $$"""{"event":"{{tipo}}","email":"persona@ejemplo.mx","timestamp":{{Segundo(-60).ToUnixTimeSeconds()}},"sg_event_id":"{{id}}-{{tipo}}","sg_message_id":"m.1","status":"5.1.1","reason":"550 <persona@ejemplo.mx> unknown","evento":"{{mensaje}}","folio":"{{Folio}}"}""";
+    private string Evento(string tipo, string id = "ev1", string mensaje = $"{Stream}/prevencion", string? instalacion = Cabeza.Instalacion) =>
+        $$"""{"event":"{{tipo}}","email":"persona@ejemplo.mx","timestamp":{{Segundo(-60).ToUnixTimeSeconds()}},"sg_event_id":"{{id}}-{{tipo}}","sg_message_id":"m.1","status":"5.1.1","reason":"550 <persona@ejemplo.mx> unknown","evento":"{{mensaje}}","folio":"{{Folio}}","instalacion":{{JsonSerializer.Serialize(instalacion)}}}""";
 
     private Task PrevenidoAsync() => _cabeza.App.Record.DadoAsync(Stream, new PrevencionEmitida([]));
 
@@ -205,7 +227,7 @@ public sealed class CorreoEventosTests : IAsyncDisposable
         http.Request.Body = new MemoryStream(cuerpo);
         http.Request.Headers[FirmaDeEventos.Firma] = firma;
         http.Request.Headers[FirmaDeEventos.Instante] = instante;
-        var funcion = new CorreoEventos(_cabeza.App.De<FirmaDeEventos>(), _cabeza.App.De<Despachador>(), _cabeza.App.De<Nudge>(), _cabeza.App.Reloj, NullLogger<CorreoEventos>.Instance);
+        var funcion = new CorreoEventos(_cabeza.App.De<FirmaDeEventos>(), _cabeza.App.De<AjustesDeCorreo>(), _cabeza.App.De<Despachador>(), _cabeza.App.De<Nudge>(), _cabeza.App.Reloj, NullLogger<CorreoEventos>.Instance);
         await funcion.Run(http.Request, _cabeza.Motor);
         return http.Response.StatusCode;
     }

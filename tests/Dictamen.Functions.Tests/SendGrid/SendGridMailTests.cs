@@ -23,7 +23,7 @@ public sealed class SendGridMailTests
         Assert.Equal(
             [
                 "from no-responder@ejemplo.mx", "to a@ejemplo.mx", "to b@ejemplo.mx", "subject Prevención", "text/plain texto", $"text/html {HtmlDeCorreo.De("texto")}",
-                "category notificacion", "arg evento=expediente/PCS-2019-01-000001/prevencion", "arg folio=PCS-2019-01-000001",
+                "category notificacion", "arg evento=expediente/PCS-2019-01-000001/prevencion", "arg instalacion=esta", "arg folio=PCS-2019-01-000001",
                 "click False False", "open False", $"sandbox {pruebas}",
             ],
             cliente.Mensaje!.Pedido);
@@ -46,7 +46,7 @@ public sealed class SendGridMailTests
     public async Task AServiceThatIsAwayIsTriedAgain(HttpStatusCode estatus) =>
         await Assert.ThrowsAsync<HttpRequestException>(() => Adaptador(new Cliente(estatus)).SendAsync(Correo).AsTask());
 
-    private static SendGridMail Adaptador(Cliente cliente, bool pruebas = false) => new(cliente, new AjustesDeCorreo("SG.x", default, "no-responder@ejemplo.mx", pruebas));
+    private static SendGridMail Adaptador(Cliente cliente, bool pruebas = false) => new(cliente, new AjustesDeCorreo("SG.x", default, "no-responder@ejemplo.mx", "esta", pruebas));
 
     private sealed class Cliente(HttpStatusCode estatus, string? id = null) : ISendGridClient
     {
