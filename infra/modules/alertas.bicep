@@ -36,7 +36,7 @@ var reglas = [
   {
     nombre: 'plazos-vencidos'
     titulo: 'Hay plazos vencidos sin atender'
-    texto: 'El barrido encontró plazos vencidos cuya consecuencia no se había registrado. Revise la cola de trabajo y docs/operacion.md.'
+    texto: 'El barrido encontró plazos vencidos hace un cuarto de hora o más cuya consecuencia no se había registrado. Revise la cola de trabajo y docs/operacion.md.'
     severidad: 1
     consulta: 'customMetrics | where name == "dictamen.plazos.vencidos" | project timestamp, valor = valueSum'
     ventana: 'PT1H'

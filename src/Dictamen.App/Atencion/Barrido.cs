@@ -99,8 +99,9 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
 
     private void ContarVencidos(IEnumerable<Plazo> plazos)
     {
-        var ahora = reloj.GetUtcNow();
-        Senales.ConVencidos(plazos.Count(p => p.Vencido(ahora)));
+        // Terms end at midnight, when a sweep runs too: those that end with it are for their own alarm clocks, and only what these forgot is counted.
+        var hace = reloj.GetUtcNow() - Cuarto;
+        Senales.ConVencidos(plazos.Count(p => p.Vencido(hace)));
     }
 
     // The one of the day that is nearest to its hour, whichever process it falls to.

@@ -17,7 +17,7 @@ public static class Senales
 
     private static readonly ActivitySource Trazas = new(Fuente);
     private static readonly Meter Medidas = new(Fuente);
-    private static readonly Counter<long> Vencidos = Medidas.CreateCounter<long>("dictamen.plazos.vencidos", "{plazo}", "Terms that a sweep found over, with nothing recorded about it yet.");
+    private static readonly Counter<long> Vencidos = Medidas.CreateCounter<long>("dictamen.plazos.vencidos", "{plazo}", "Terms that a sweep found over for a quarter of an hour or more, with nothing recorded about it yet.");
     private static readonly Counter<long> Fallidas = Medidas.CreateCounter<long>("dictamen.notificaciones.fallidas", "{notificacion}", "Notifications that bounced: they notified nobody (AMB-50).");
     private static readonly Counter<long> Conflictos = Medidas.CreateCounter<long>("dictamen.conflictos", "{conflicto}", "Appends that lost against another writer and were decided again.");
     private static readonly Counter<long> Rechazados = Medidas.CreateCounter<long>("dictamen.encargos.rechazados", "{encargo}", "Errands between streams that their target refused.");

@@ -20,6 +20,7 @@ public sealed class SenalesTests : IAsyncDisposable
     private readonly Aplicacion _app = new();
     private readonly ConcurrentQueue<Activity> _trazas = new();
     private readonly ConcurrentDictionary<string, long> _cuentas = new();
+    private readonly AsyncLocal<ConcurrentDictionary<string, long>?> _propias = new();
     private readonly ActivityListener _oyente;
     private readonly MeterListener _medidor = new();
 
@@ -39,7 +40,14 @@ public sealed class SenalesTests : IAsyncDisposable
                 l.EnableMeasurementEvents(i);
             }
         };
-        _medidor.SetMeasurementEventCallback<long>((i, n, _, _) => _cuentas.AddOrUpdate(i.Name, n, (_, antes) => antes + n));
+        _medidor.SetMeasurementEventCallback<long>((i, n, _, _) =>
+        {
+            _cuentas.AddOrUpdate(i.Name, n, (_, antes) => antes + n);
+            if (_propias.Value is { } propias)
+            {
+                propias.AddOrUpdate(i.Name, n, (_, antes) => antes + n);
+            }
+        });
         _medidor.Start();
     }
 
@@ -77,6 +85,16 @@ public sealed class SenalesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ATermThatEndsWithTheSweepIsLeftToItsOwnAlarmClockForAQuarterOfAnHour()
+    {
+        await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
+        await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", _app.Reloj.Ahora, "acuse"), Actor.Sistema, "c1");
+        var fin = (await _app.De<Repositorio>().CargarAsync<Expediente>(Folio)).Estado.Plazos["PZ-03"].Fin;
+        Assert.Equal(TimeSpan.FromHours(6), fin.ToUniversalTime().TimeOfDay); // When the sweep of the quarter runs.
+        Assert.Equal((0, 0, 1), (await VencidosAsync(fin), await VencidosAsync(fin.AddMinutes(14)), await VencidosAsync(fin.AddMinutes(15))));
+    }
+
+    [Fact]
     public async Task AConflictIsCounted()
     {
         await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
@@ -88,6 +106,15 @@ public sealed class SenalesTests : IAsyncDisposable
         var r = await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", _app.Reloj.Ahora, "acuse"), Actor.Sistema, "c2");
         Assert.Single(r.Hechos);
         Assert.True(_cuentas["dictamen.conflictos"] >= 1);
+    }
+
+    // What this test's own sweep counted, whatever runs beside it.
+    private async Task<long> VencidosAsync(DateTimeOffset cuando)
+    {
+        _app.Reloj.Ahora = cuando;
+        var propias = _propias.Value = new();
+        await _app.De<Barrido>().BarrerAsync();
+        return propias.GetValueOrDefault("dictamen.plazos.vencidos");
     }
 
     public async ValueTask DisposeAsync()
