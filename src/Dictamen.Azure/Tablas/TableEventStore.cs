@@ -26,10 +26,11 @@ public sealed partial class TableEventStore : IEventStore
         await Fallas.TraducirAsync(
             async () =>
             {
-                await ReadRowsAsync(reading, ct);
-                if (reading.IsShort)
+                await ReadRowsAsync(reading, Rows.Header, ct);
+                if (reading is { IsShort: true, Head.Version: var version })
                 {
-                    await ReadRowsAsync(reading, ct); // The header was replaced between two rows of the same answer.
+                    // The header was replaced between two rows of the same answer. What it counts was written with it: asked for without the header, it cannot be outrun again, however fast the stream grows.
+                    await ReadRowsAsync(reading, Rows.EntryKey(version), ct);
                 }
             },
             ct);
@@ -51,9 +52,9 @@ public sealed partial class TableEventStore : IEventStore
     }
 
     // Facts and header in one range; the SDK asks for further pages of a long stream (1,000 rows or 4 MiB each).
-    private async Task ReadRowsAsync(Reading reading, CancellationToken ct)
+    private async Task ReadRowsAsync(Reading reading, string until, CancellationToken ct)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {reading.Partition} and RowKey ge {Rows.EntryKey(reading.Last + 1)} and RowKey le {Rows.Header}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {reading.Partition} and RowKey ge {Rows.EntryKey(reading.Last + 1)} and RowKey le {until}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: ct))
         {
             if (row.RowKey == Rows.Header)

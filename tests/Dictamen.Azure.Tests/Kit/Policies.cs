@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -75,5 +76,30 @@ public sealed class Answering(Func<Request, Response?> answer) : HttpPipelinePol
         }
 
         return ProcessNextAsync(message, pipeline);
+    }
+}
+
+/// <summary>Lets a fact come between the rows and the header of every answer that holds both: the header counts it, and its row is not there.</summary>
+/// <param name="append">Records one fact.</param>
+public sealed class Outrunning(Func<Task> append) : HttpPipelinePolicy
+{
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var withHeader = Uri.UnescapeDataString(message.Request.Uri.Query).Contains("RowKey le 'h'", StringComparison.Ordinal);
+        if (withHeader)
+        {
+            await append();
+        }
+
+        await ProcessNextAsync(message, pipeline);
+        if (withHeader)
+        {
+            var answer = JsonNode.Parse(message.Response.ContentStream!)!;
+            var rows = answer["value"]!.AsArray();
+            rows.RemoveAt(rows.Count - 2);
+            message.Response.ContentStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(answer.ToJsonString()));
+        }
     }
 }

@@ -30,4 +30,22 @@ public sealed class WritersTests(AzuriteFixture azurite)
         Assert.Equal(96, events.Count);
         Assert.Equal(64, events.Select(e => e.CommandId).Distinct().Count());
     }
+
+    [Fact]
+    public async Task AReaderThatIsOutrunAgainAndAgainMissesNoFact()
+    {
+        const string Stream = "libro/PCS-2019-01";
+        var table = await azurite.TableAsync();
+        var writer = new TableEventStore(table);
+        var version = 0L;
+        async Task AppendAsync() => Assert.Equal(new Appended(version + 1), await writer.AppendAsync(Hechos.Append(Stream, version++, $"c{version}")));
+        await AppendAsync();
+
+        var reader = new TableEventStore(azurite.Table(table.Name, new Outrunning(AppendAsync)));
+        var events = await reader.ReadAsync(Stream);
+        Hechos.AssertChain(Stream, events);
+        Assert.Equal(version, events.Count);
+        var seen = version;
+        Assert.Equal(seen + 1, Assert.Single(await reader.ReadAsync(Stream, seen)).Version);
+    }
 }
