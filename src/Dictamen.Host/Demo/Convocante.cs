@@ -43,7 +43,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
     public async Task PrepararAsync()
     {
         var personas = programa.ComiteDictaminador.Select(a => Miembro(a.Id)).Append(new PersonaId(Secretaria.Id)).Concat(programa.ComiteDictaminador.Select(a => Suplente(a.Id)));
-        await fichas.PutAsync([.. personas.Zip(Nombres, (persona, n) => new Ficha(persona, n.Nombre, n.Apellido, "", "", "", "", "", ""))]);
+        await fichas.PutAsync([.. personas.Zip(Nombres).Select((p, i) => new Ficha(p.First, p.Second.Nombre, p.Second.Apellido, "", "", string.Create(CultureInfo.InvariantCulture, $"comite.dictaminador.{i + 1}@ejemplo.invalid"), "", "", ""))]);
         await HacerAsync(new ElaborarBorrador(id, bases), Paso.Operador);
         await HacerAsync(
             new IntegrarComite(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Dictamen.App.Servicios;
@@ -119,7 +120,15 @@ public sealed class AccionesDelComiteTests
 
         // The same papers with another account record nothing, so they change nothing.
         campos["cuenta.clabe"] = "002180700098765437";
-        await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, papeles);
+        var tesorero = estado.Recepcion!.Integrantes.Single(i => i.Cargo == "Tesorero").Persona;
+        Assert.Null(await sitio.De<MiExpediente>().HacerAsync(
+            comite.Folio,
+            AccionesDelComite.Papeles1,
+            "otra-orden",
+            campos.ToImmutableDictionary(),
+            papeles.ToDictionary(p => p.Item1, p => (ReadOnlyMemory<byte>)p.Item2),
+            new Actor(Rol.Solicitante, tesorero.Valor),
+            $"{comite.Folio}:Tesorero"));
         Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
     }
 
