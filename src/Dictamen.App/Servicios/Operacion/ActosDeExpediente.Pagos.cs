@@ -20,9 +20,10 @@ public static partial class ActosDeExpediente
         Acto(
             "rechazar-pago",
             "Rechazar la ministración",
-            e => En(e, EstatusMinistracion.Instruida) is not null,
-            (e, _) => [.. Pago(e, EstatusMinistracion.Instruida), Motivo()],
-            (x, e, _) => new RechazarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero, x.Texto("motivo"))),
+            e => SinPagar(e) is not null,
+            (e, _) => [.. Pago(e, SinPagar(e)!.Value), Motivo()],
+            (x, e, _) => new RechazarMinistracion(En(e, SinPagar(e)!.Value)!.Numero, x.Texto("motivo")),
+            "También la que ya se aprobó, si la TESOFE no la pagó."),
         Acto(
             "registrar-pago",
             "Registrar el comprobante bancario",
@@ -83,6 +84,10 @@ public static partial class ActosDeExpediente
         e.Convenio is { } c && Enumerable.Range(1, c.Pagos.Length).FirstOrDefault(n => e.Ministraciones?.Pago(n) is null) is > 0 and var n ? n : null;
 
     private static Ministracion? En(Expediente e, EstatusMinistracion estatus) => e.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus == estatus);
+
+    // Where the payment that can still be taken back stands: a file has one in course at a time.
+    private static EstatusMinistracion? SinPagar(Expediente e) =>
+        e.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus is EstatusMinistracion.Instruida or EstatusMinistracion.Aprobada)?.Estatus;
 
     private static IEnumerable<Campo> Pago(Expediente e, EstatusMinistracion estatus) =>
         En(e, estatus) is { } p ? [Dato($"Ministración {p.Numero}", $"{p.Monto.Texto()} ({MontoEnLetra.De(p.Monto)})")] : [];

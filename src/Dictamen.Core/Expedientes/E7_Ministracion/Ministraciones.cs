@@ -24,6 +24,9 @@ public sealed record Ministraciones
     /// <summary>The payment with that number, if it was ordered.</summary>
     public Ministracion? Pago(int numero) => Pagos.FirstOrDefault(p => p.Numero == numero);
 
+    /// <summary>The same without the orders that nobody approved: an agreement that ended pays nothing more.</summary>
+    internal Ministraciones SinInstruidas() => this with { Pagos = Pagos.RemoveAll(p => p.Estatus == EstatusMinistracion.Instruida) };
+
     /// <summary>The same with that payment added or replaced.</summary>
     internal Ministraciones Con(Ministracion pago) => this with { Pagos = [.. Pagos.Where(p => p.Numero != pago.Numero).Append(pago).OrderBy(p => p.Numero)] };
 }

@@ -6,7 +6,7 @@ namespace Dictamen.Core.Expedientes.E7_Ministracion;
 /// <param name="Numero">Number of the payment.</param>
 /// <param name="ClaveDeRastreo">SPEI tracking key: up to 30 letters and digits.</param>
 /// <param name="Fecha">Day of the transfer.</param>
-[Regla("PCS-4.2.8-01", "PCS-4.2.8-03", "PCS-A6-C2-04", "PCS-A6-C23-01"), Faculta(Rol.Operador, Rol.Sistema)]
+[Regla("PCS-4.2.8-01", "PCS-4.2.8-03", "PCS-4.2.3.4-04", "PCS-A6-C2-04", "PCS-A6-C23-01"), Faculta(Rol.Operador, Rol.Sistema)]
 public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, DateOnly Fecha) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -18,6 +18,12 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
             return pago.ClaveDeRastreo == ClaveDeRastreo && pago.PagadaEl == Fecha
                 ? Decision.Ninguna
                 : Decision.Rechazar("PAGO_YA_REGISTRADO", "PCS-4.2.8-01", $"La ministración {Numero} ya está pagada con otra clave de rastreo; revise el comprobante del banco.");
+        }
+
+        // Nothing ends while a payment is in course, so what was not paid by then was given back, and may be another project's by now (4.2.3.4-2).
+        if (estado.Cierre?.Termino is not null)
+        {
+            return Decision.Rechazar("CONVENIO_TERMINADO", "PCS-4.2.3.4-04", $"El Convenio ya terminó y lo que no se pagó volvió a la convocatoria: no puede registrarse el pago de la ministración {Numero}.");
         }
 
         if (pago is not { Estatus: EstatusMinistracion.Aprobada })

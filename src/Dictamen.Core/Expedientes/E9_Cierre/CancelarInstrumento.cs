@@ -27,6 +27,11 @@ public sealed record CancelarInstrumento(CausaDeTermino Causa, string Motivo, Hu
             return rechazo;
         }
 
+        if (TerminoDelConvenio.PagoEnCurso(estado) is { } enCurso)
+        {
+            return enCurso;
+        }
+
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.9-01") is { } falla
             ? Rechazo.PorContenido([falla])
             : new InstrumentoCancelado(Causa, Motivo, Determinacion, estado.Cierre!.Incumplimiento!.Numero);

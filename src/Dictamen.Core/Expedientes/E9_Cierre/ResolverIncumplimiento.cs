@@ -22,6 +22,11 @@ public sealed record ResolverIncumplimiento(bool Termina, string Motivo, Huella 
             return rechazo;
         }
 
+        if (Termina && TerminoDelConvenio.PagoEnCurso(estado) is { } enCurso)
+        {
+            return enCurso;
+        }
+
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-06") is { } falla
             ? Rechazo.PorContenido([falla])
             : new IncumplimientoResuelto(estado.Cierre!.Incumplimiento!.Numero, Termina, Motivo, Resolucion);

@@ -17,6 +17,11 @@ public sealed record ResolverTerminacion(bool Procede, string Motivo, Huella Res
             return estado.NoProcede("resolver una terminación que nadie solicitó", "PCS-4.2.7-02");
         }
 
+        if (Procede && TerminoDelConvenio.PagoEnCurso(estado) is { } enCurso)
+        {
+            return enCurso;
+        }
+
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-02") is { } falla
             ? Rechazo.PorContenido([falla])
             : new TerminacionResuelta(Procede, Motivo, Resolucion);

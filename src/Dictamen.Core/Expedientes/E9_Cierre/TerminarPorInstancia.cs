@@ -29,6 +29,11 @@ public sealed record TerminarPorInstancia(CausaDeTermino Causa, DateOnly Decidid
             return Rechazo.PorContenido([new Falla("decidida_el", "PCS-4.2.7-03", "La fecha de la decisión no puede ser futura ni anterior al Convenio.")]);
         }
 
+        if (TerminoDelConvenio.PagoEnCurso(estado) is { } enCurso)
+        {
+            return enCurso;
+        }
+
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-03") is { } falla
             ? Rechazo.PorContenido([falla])
             : new TerminacionDecidida(Causa, Motivo, Aviso, contexto.Plazo("PZ-20", DecididaEl));

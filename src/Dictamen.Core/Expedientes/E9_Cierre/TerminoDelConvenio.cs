@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E9_Cierre;
@@ -19,13 +20,20 @@ public static class TerminoDelConvenio
         estado.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion
         || (estado is { Estatus: Estatus.NoApoyado, Convenio.AudienciaDebida: true } && estado.Cierre?.Termino is null);
 
-    /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, and what was not paid goes back to the convocatoria.
+    /// <summary>Why the agreement cannot end yet, or <see langword="null"/>: a payment is approved and the file does not tell whether the TESOFE made it. What was not paid goes back and is given
+    /// to the next project, so the convocatoria would spend twice what did leave; and a transfer that did leave must stay in the record, and its refund be asked for.</summary>
+    [Regla("PCS-4.2.3.4-01", "PCS-4.2.8-01")]
+    public static Rechazo? PagoEnCurso(Expediente estado) => estado.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus == EstatusMinistracion.Aprobada) is { } pago
+        ? new Rechazo("PAGO_EN_CURSO", "PCS-4.2.3.4-01", $"La ministración {pago.Numero} está aprobada y no consta si la TESOFE la pagó: registre su comprobante o, si no se pagó, rechácela. Después podrá terminar el Convenio.")
+        : null;
+
+    /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, no order of payment stands, and what was not paid goes back to the convocatoria.
     /// A project that is already NO_APOYADO stays so, and gave its money back then (AMB-25).</summary>
     [Regla("PCS-A6-C16-01")]
     public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla)
     {
         var cierre = (estado.Cierre ?? new Cierre()) with { Termino = causa, TerminacionSolicitada = false };
-        var terminado = (estado with { Cierre = cierre })
+        var terminado = (estado with { Cierre = cierre, Ministraciones = estado.Ministraciones?.SinInstruidas() })
             .Cerrar([.. estado.Plazos.Where(p => !Sobrevive.Contains(p.Value.Renglon)).Select(p => p.Key)])
             .Notificar(new Notificacion(Aviso, plantilla, regla));
         return estado.Estatus == Estatus.NoApoyado ? terminado : terminado.LiberarNoPagado(estatus).Pasar(estatus);

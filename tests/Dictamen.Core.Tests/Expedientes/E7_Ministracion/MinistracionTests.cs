@@ -95,6 +95,17 @@ public class MinistracionTests
     }
 
     [Fact]
+    [Prueba("PCS-4.2.8-01")]
+    public void AnApprovalIsTakenBackWhileThePaymentWasNotMade()
+    {
+        var rechazo = new RechazarMinistracion(1, "La TESOFE devolvió la transferencia.");
+        var e = Camino.ConPapeles().Y(new InstruirMinistracion(1), "2019-12-16 09:00", Camino.Operador).Y(new AprobarMinistracion(1), "2019-12-16 10:00", Camino.Aprobador);
+        e.Cuando(rechazo, "2019-12-17 10:00", new Actor(Rol.Aprobador, "op-1")).SeRechaza("PCS-4.2.8-01", "MISMA_PERSONA");
+        e.Y(rechazo, "2019-12-17 10:00", Camino.Aprobador).Cuando(new RegistrarPago(1, "ABC", new DateOnly(2019, 12, 16)), "2019-12-17 11:00").SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
+        e.Paga(1, "2019-12-17").Cuando(rechazo, "2019-12-18 10:00", Camino.Aprobador).SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.3.3-08", "PCS-4.2.8-01")]
     public void NothingIsPaidWithoutPapersOrApproval()
     {

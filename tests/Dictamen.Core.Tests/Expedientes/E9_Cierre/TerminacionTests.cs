@@ -2,6 +2,7 @@ using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Tests.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
@@ -172,6 +173,43 @@ public class TerminacionTests
         Assert.Equal(new LiberarRecurso(Mundo.Folio(), 50_000m, causa), encargo.Acto);
     }
 
+    [Fact, Prueba("PCS-4.2.3.4-01", "PCS-4.2.8-01")]
+    public void NoAgreementEndsWhileItIsNotKnownWhetherAnApprovedPaymentWasMade()
+    {
+        var oido = ConPago(2, EstatusMinistracion.Aprobada)
+            .Y(Solicitud, "2019-12-11 09:00", Proyecto.Comite)
+            .Y(Requerimiento, "2019-12-11 10:00")
+            .Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-12 10:00", Proyecto.Comite);
+        Acto<Expediente>[] terminan =
+        [
+            new ResolverTerminacion(true, "Se acepta.", Mundo.Huella(92)),
+            new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Sismo.", Mundo.Huella(93)),
+            new ResolverIncumplimiento(true, "Motivo.", Mundo.Huella(95)),
+            new CancelarInstrumento(CausaDeTermino.UsoIndebido, "Se determinó.", Mundo.Huella(96)),
+        ];
+        Assert.All(terminan, acto => oido.Cuando(acto, "2019-12-13 10:00").SeRechaza("PCS-4.2.3.4-01", "PAGO_EN_CURSO"));
+        oido.Cuando(new ResolverTerminacion(false, "Falta el acta.", Mundo.Huella(92)), "2019-12-13 10:00").EntoncesHay<TerminacionResuelta>();
+        oido.Cuando(new ResolverIncumplimiento(false, "Hay avance.", Mundo.Huella(95)), "2019-12-13 10:00").EntoncesHay<IncumplimientoResuelto>();
+
+        // The bank had made it before: it is recorded late and nothing of it is given to another.
+        var pagada = Escenario<Expediente>.Desde(oido.Estado).Y(new RegistrarPago(2, "ABC2", Reloj.Dia("2019-12-10")), "2019-12-13 11:00").Y(terminan[3], "2019-12-13 12:00");
+        Assert.Equal(new LiberarRecurso(Mundo.Folio(), 20_000m, CausaDeLiberacion.Cancelacion), Assert.Single(pagada.Estado.Encargos.Values).Acto);
+
+        // It had not: who approves takes it back, and its money returns with the rest.
+        var retirada = oido.Y(new RechazarMinistracion(2, "La TESOFE no la pagó."), "2019-12-13 11:00", new Actor(Rol.Aprobador, "ap-1")).Y(terminan[3], "2019-12-13 12:00");
+        Assert.Equal(new LiberarRecurso(Mundo.Folio(), 50_000m, CausaDeLiberacion.Cancelacion), Assert.Single(retirada.Estado.Encargos.Values).Acto);
+    }
+
+    [Fact, Prueba("PCS-4.2.3.4-04", "PCS-4.2.8-01")]
+    public void AnAgreementThatEndedPaysNothingMore()
+    {
+        var terminado = ConPago(2, EstatusMinistracion.Instruida).Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Sismo.", Mundo.Huella(93)), "2019-12-11 10:00");
+
+        Assert.Null(terminado.Estado.Ministraciones!.Pago(2));
+        terminado.Cuando(new AprobarMinistracion(2), "2019-12-12 10:00", new Actor(Rol.Aprobador, "ap-1")).SeRechaza("PCS-4.2.8-01");
+        terminado.Cuando(new RegistrarPago(2, "ABC2", Reloj.Dia("2019-12-11")), "2019-12-12 10:00").SeRechaza("PCS-4.2.3.4-04", "CONVENIO_TERMINADO");
+    }
+
     [Fact, Prueba("PCS-4.2.9-01")]
     public void WhatIsTerminationIsNoCancellation()
     {
@@ -200,6 +238,13 @@ public class TerminacionTests
         escenario.Cuando(new RendirInformePormenorizado(default), "2019-12-11 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.7-05", "TRANSICION_NO_PERMITIDA");
         escenario.Cuando(new ResolverIncumplimiento(true, "Motivo.", default), "2019-12-11 10:00").SeRechaza("PCS-4.2.7-06", "TRANSICION_NO_PERMITIDA");
         escenario.Cuando(new CancelarInstrumento(CausaDeTermino.UsoIndebido, "Motivo.", default), "2019-12-11 10:00").SeRechaza("PCS-4.2.9-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    /// <summary>150,000 pesos assigned and 100,000 paid, with another payment of 30,000 as far as given.</summary>
+    private static Escenario<Expediente> ConPago(int numero, EstatusMinistracion estatus)
+    {
+        var estado = Proyecto.Estado() with { Asignacion = new Asignacion(1, 90m, 150_000m) };
+        return Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Pagos = estado.Ministraciones.Pagos.Add(new Ministracion(numero, 30_000m, estatus, "op-1")) } });
     }
 
     /// <summary>A breach was requested and received on Wednesday 11/12/2019: the answer is due on 18/12.</summary>
