@@ -30,11 +30,11 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
     public static string De(Notificacion notificacion)
     {
         var asunto = Plantillas.De(notificacion.Plantilla).Asunto;
-        return $"{(asunto.StartsWith(Folio, StringComparison.Ordinal) ? asunto[Folio.Length..] : asunto)}{Cual(notificacion)}";
+        return $"{(asunto.StartsWith(Folio, StringComparison.Ordinal) ? asunto[Folio.Length..] : asunto)}{Cual(notificacion)}{(notificacion.Vez > 1 ? $" ({notificacion.Vez}.ª vez)" : "")}";
     }
 
     // The key of what may happen again ends in its number, in «v» and a version, or in the report that it is about.
-    private static string Cual(Notificacion n) => n.Id[(n.Id.LastIndexOf('-') + 1)..] switch
+    private static string Cual(Notificacion n) => n.Clave[(n.Clave.LastIndexOf('-') + 1)..] switch
     {
         "parcial" => " (Informe Parcial)",
         "final" when n.Plantilla is not "proyecto-terminado" and not "comunidad-impedida" => " (Informe Final)",

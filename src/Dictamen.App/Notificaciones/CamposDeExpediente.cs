@@ -93,7 +93,7 @@ public static class CamposDeExpediente
     }
 
     // The key of the notification ends in the report or in the number of the payment that it is about.
-    private static string Sufijo(Notificacion n) => n.Id[(n.Id.LastIndexOf('-') + 1)..];
+    private static string Sufijo(Notificacion n) => n.Clave[(n.Clave.LastIndexOf('-') + 1)..];
 
     // A writing is handed in at an office, that closes before midnight (DH-L-11): the day is told, and no hour.
     [Regla("DH-83-01", "DH-39-01")]

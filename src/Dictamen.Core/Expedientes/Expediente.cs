@@ -75,11 +75,31 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
     /// <summary>What this file still owes other streams, by id.</summary>
     public ImmutableSortedDictionary<string, Encargo> Encargos { get; init; } = ImmutableSortedDictionary.Create<string, Encargo>(StringComparer.Ordinal);
 
+    // How often each errand was owed so far, fulfilled or not.
+    private ImmutableSortedDictionary<string, int> Encargados { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>Errands that their targets refused, by id.</summary>
     public ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; init; } = ImmutableSortedDictionary.Create<string, EncargoApartado>(StringComparer.Ordinal);
 
-    /// <summary>Orders a notification.</summary>
-    public Expediente Notificar(Notificacion notificacion) => this with
+    /// <summary>Orders a notification. One that was ordered before, in a first support or for a first hold, keeps its id, its message and its proof; from here on its reception opens no term.</summary>
+    [Regla("AMB-50")]
+    public Expediente Notificar(Notificacion notificacion)
+    {
+        if (UltimaNotificacion(notificacion.Id) is not { } previa)
+        {
+            return ConNotificacion(notificacion);
+        }
+
+        var superada = previa.Estatus == EstatusNotificacion.Entregada ? this : ConNotificacion(previa with { AbrePlazo = null });
+        return superada.ConNotificacion(notificacion.DeNuevo(previa.Vez + 1));
+    }
+
+    /// <summary>The last notification that was ordered with a key, or <see langword="null"/>.</summary>
+    public Notificacion? UltimaNotificacion(string clave) =>
+        Notificaciones.ContainsKey(clave) ? Notificaciones.Values.Where(n => n.Clave == clave).MaxBy(n => n.Vez) : null;
+
+    /// <summary>The file with a notification as it stands now.</summary>
+    internal Expediente ConNotificacion(Notificacion notificacion) => this with
     {
         Notificaciones = Notificaciones.SetItem(notificacion.Id, notificacion),
         Pendientes = Pendientes + Pendiente(notificacion) - Pendiente(Notificaciones.GetValueOrDefault(notificacion.Id)),
@@ -118,8 +138,13 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
         return this with { Plazos = quedan };
     }
 
-    /// <summary>Owes an errand.</summary>
-    public Expediente Encargar(Encargo encargo) => this with { Encargos = Encargos.SetItem(encargo.Id, encargo) };
+    /// <summary>Owes an errand. The command at its target has the errand's id, and the record drops a command that it knows: what is owed again, in a second support, has an id of its own.</summary>
+    public Expediente Encargar(Encargo encargo)
+    {
+        var vez = Encargados.GetValueOrDefault(encargo.Id) + 1;
+        var propio = vez == 1 ? encargo : encargo with { Id = $"{encargo.Id}/{vez}" };
+        return this with { Encargos = Encargos.SetItem(propio.Id, propio), Encargados = Encargados.SetItem(encargo.Id, vez) };
+    }
 
     /// <inheritdoc/>
     public Expediente ConEncargos(ImmutableSortedDictionary<string, Encargo> encargos, ImmutableSortedDictionary<string, EncargoApartado> apartados) => this with { Encargos = encargos, Apartados = apartados };

@@ -29,6 +29,12 @@ public enum EstatusNotificacion
 [Regla("AMB-50", "DH-35-01")]
 public sealed record Notificacion(string Id, string Plantilla, string Regla, string? AbrePlazo = null, string? SufijoPlazo = null)
 {
+    /// <summary>Which order with this key it is, from 1.</summary>
+    public int Vez { get; init; } = 1;
+
+    /// <summary>What the notification is about within the file: its id without the number of the order.</summary>
+    public string Clave => Vez == 1 ? Id : Id[..Id.LastIndexOf('.')];
+
     /// <summary>Who else receives it, beside those who are members when it is sent: a change of members concerns who enters and who leaves.</summary>
     public ImmutableArray<PersonaId> Tambien { get; init; } = [];
 
@@ -57,4 +63,7 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
 
     /// <summary>Day on which it took effect.</summary>
     public DateOnly? SurteEfectos { get; init; }
+
+    /// <summary>The same order given again: another message, with an id of its own.</summary>
+    internal Notificacion DeNuevo(int vez) => this with { Id = $"{Id}.{vez}", Vez = vez };
 }

@@ -46,7 +46,7 @@ public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, D
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
     {
-        var siguiente = estado.Notificar(estado.Notificaciones[Id] with
+        var siguiente = estado.ConNotificacion(estado.Notificaciones[Id] with
         {
             Estatus = EstatusNotificacion.Entregada,
             Recibida = Recibida,

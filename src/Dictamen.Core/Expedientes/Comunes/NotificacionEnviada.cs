@@ -26,5 +26,5 @@ public sealed record NotificacionEnviada(string Id, string Constancia) : Hecho<E
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Notificar(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Enviada });
+        estado.ConNotificacion(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Enviada });
 }

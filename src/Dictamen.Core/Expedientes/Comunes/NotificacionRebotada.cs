@@ -32,5 +32,5 @@ public sealed record NotificacionRebotada(string Id, string Motivo) : Hecho<Expe
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Notificar(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Rebotada });
+        estado.ConNotificacion(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Rebotada });
 }

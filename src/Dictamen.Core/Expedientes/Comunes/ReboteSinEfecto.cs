@@ -15,5 +15,5 @@ public sealed record ReboteSinEfecto(string Id, string Motivo) : Hecho<Expedient
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Notificar(estado.Notificaciones[Id] with { ReboteSinEfecto = true });
+        estado.ConNotificacion(estado.Notificaciones[Id] with { ReboteSinEfecto = true });
 }

@@ -42,6 +42,7 @@ public static class RecursoDeRevision
         : plazo.Vencido(contexto.Ahora) ? $"El plazo para interponer el recurso de revisión terminó el {plazo.UltimoDia.ConDia()}: si no se presentó ante la autoridad, la resolución quedó firme (LFPA, artículos 83 y 85)."
         : $"Contra esta resolución procede el recurso de revisión, que se presenta por escrito ante la autoridad a más tardar el {plazo.UltimoDia.ConDia()} (LFPA, artículos 83 y 85).";
 
-    // The lack of money is reversed when there is money again, and that resolution rules no longer (PCS-4.2.3.3-02).
-    private static bool Rige(Expediente expediente, Notificacion notificacion) => notificacion.Plantilla != NoApoyado || expediente.Estatus == Estatus.NoApoyado;
+    // The lack of money is reversed when there is money again, and that resolution rules no longer (PCS-4.2.3.3-02), whatever cause comes later.
+    private static bool Rige(Expediente expediente, Notificacion notificacion) =>
+        notificacion.Plantilla != NoApoyado || (expediente.Estatus == Estatus.NoApoyado && expediente.UltimaNotificacion(notificacion.Clave)?.Id == notificacion.Id);
 }

@@ -28,5 +28,5 @@ public sealed record ReenvioOrdenado(string Id, int Envio) : Hecho<Expediente>
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Notificar(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Pendiente, Envios = Envio });
+        estado.ConNotificacion(estado.Notificaciones[Id] with { Estatus = EstatusNotificacion.Pendiente, Envios = Envio });
 }

@@ -33,7 +33,7 @@ internal static class FinDeLaSubsanacion
     {
         var cerrado = estado.Cerrar(Subsanacion.Renglon);
         return cerrado.Notificaciones.TryGetValue(Subsanacion.Prevencion, out var aviso) && aviso.Estatus != EstatusNotificacion.Entregada
-            ? cerrado.Notificar(aviso with { AbrePlazo = null })
+            ? cerrado.ConNotificacion(aviso with { AbrePlazo = null })
             : cerrado;
     }
 

@@ -38,7 +38,7 @@ public static class EtapasDeApoyo
     private static decimal Disponible(this Expediente estado) => estado.Asignacion?.MontoAsignado ?? estado.Recepcion?.MontoSolicitado ?? 0;
 
     // Nothing is owed before there is a dictamen: the project is in no ranking.
-    // What it had before is part of the id: money is released more than once, but never twice from the same amount.
+    // What it had before is part of the id: in one support money is released more than once, but never twice from the same amount.
     private static Expediente Liberar(this Expediente estado, CausaDeLiberacion causa, decimal monto)
     {
         if (estado.Asignacion is null && estado.Estatus != Estatus.Dictaminado)

@@ -19,7 +19,7 @@ public static class PlazosDeAjuste
         var (plazo, notificacion) = estado.Estatus == Estatus.EnAjuste1 ? ("PZ-10", Observaciones) : ("PZ-11", SegundoAjuste);
         return estado.Plazos.TryGetValue(plazo, out var abierto)
             ? !contexto.Vencido(abierto)
-            : estado.Notificaciones.TryGetValue(notificacion, out var n) && n.Estatus != EstatusNotificacion.Entregada;
+            : estado.UltimaNotificacion(notificacion) is { Estatus: not EstatusNotificacion.Entregada };
     }
 
     /// <summary>End of the first term: what was handed in waits for its review; silence opens the second term too (AMB-28).</summary>

@@ -1,6 +1,7 @@
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Tests.Convocatorias;
@@ -118,6 +119,21 @@ public class ApoyoTests
         var terminado = reducido.LiberarNoPagado(Estatus.TerminacionAnticipada);
         Assert.Equal(2, terminado.Encargos.Count);
         Assert.Equal(0, terminado.Asignacion!.MontoAsignado);
+    }
+
+    [Fact, Prueba("PCS-4.2.3.4-04", "PCS-4.2.3.3-02")]
+    public void ASecondSupportThatIsReducedFromTheSameAmountIsAnotherErrand()
+    {
+        var primero = Apoyado().Estado.LiberarDiferencia(Monto - 100m);
+        var primera = Assert.Single(primero.Encargos.Keys);
+        var segundo = Escenario<Expediente>.Desde(primero)
+            .Y(new CumplirEncargo(primera), Dia, Actor.Sistema)
+            .Con(e => e.Convocatoria = SinDinero).Y(new RetirarPorInsuficiencia(), Dia)
+            .Con(e => e.Convocatoria = ConDinero).Y(Apoyar, Dia)
+            .Estado.LiberarDiferencia(Monto - 200m);
+
+        Assert.Equal($"{primera}/2", Assert.Single(segundo.Encargos.Keys));
+        Assert.Equal(new LiberarRecurso(Mundo.Folio(), 200m, CausaDeLiberacion.Reduccion), segundo.Encargos[$"{primera}/2"].Acto);
     }
 
     private static Escenario<Expediente> Favorable() => Dictamenes.Dictaminado().Con(e => e.Convocatoria = ConDinero);

@@ -36,7 +36,7 @@ public sealed class ExpedienteDelProyectoTests
     {
         var estado = Proyecto.Estado().Notificar(new Notificacion("folio", "folio-de-participacion", "PCS-4.2.2-02") { Estatus = EstatusNotificacion.Enviada });
         Assert.NotNull(Piezas(estado)["II"].Falta);
-        Assert.Null(Piezas(estado.Notificar(estado.Notificaciones["folio"] with { Estatus = EstatusNotificacion.Entregada }))["II"].Falta);
+        Assert.Null(Piezas(Proyecto.De(estado).Y(Proyecto.Recibe("folio", "2019-11-25 10:00"), "2019-11-25 10:00", Proyecto.Sistema).Estado)["II"].Falta);
     }
 
     [Theory]

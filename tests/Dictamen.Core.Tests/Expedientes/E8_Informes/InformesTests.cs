@@ -181,7 +181,7 @@ public class InformesTests
         evaluado.Cuando(new VencerPlazo("PZ-26/cedula-parcial"), "2019-12-19 00:00", Proyecto.Sistema)
             .Entonces(new PlazoConcluido("PZ-26/cedula-parcial", MotivoDeConclusion.Incumplido));
         evaluado.Cuando(new SolventarCedula(TipoInforme.Parcial, Mundo.Huella(74)), "2019-12-19 10:00", Proyecto.Comite).EntoncesHay<CedulaSolventada>();
-        Assert.Null(new CedulaNotificada(TipoInforme.Parcial, Mundo.Huella(73), false).Aplicar(evaluado.Estado).Notificaciones["cedula-parcial"].AbrePlazo);
+        Assert.Null(new CedulaNotificada(TipoInforme.Parcial, Mundo.Huella(73), false).Aplicar(evaluado.Estado).UltimaNotificacion("cedula-parcial")!.AbrePlazo);
     }
 
     [Theory, Prueba("PCS-4.2.11-01", "PCS-A6-C4G-10")]

@@ -77,6 +77,6 @@ public static class PlazosDelCambio
     {
         var cambio = estado.Convenio!.Cambio!;
         var cerrado = estado.Cerrar(cambio.PlazoDePrevenir, cambio.PlazoDeSubsanar);
-        return cerrado.Notificaciones.TryGetValue(cambio.Prevencion, out var aviso) && aviso.Estatus != EstatusNotificacion.Entregada ? cerrado.Notificar(aviso with { AbrePlazo = null }) : cerrado;
+        return cerrado.Notificaciones.TryGetValue(cambio.Prevencion, out var aviso) && aviso.Estatus != EstatusNotificacion.Entregada ? cerrado.ConNotificacion(aviso with { AbrePlazo = null }) : cerrado;
     }
 }
