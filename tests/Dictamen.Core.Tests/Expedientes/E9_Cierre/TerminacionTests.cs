@@ -172,6 +172,23 @@ public class TerminacionTests
         Assert.Equal(Mundo.IdConvocatoria, encargo.Destino);
         Assert.Equal(new LiberarRecurso(Mundo.Folio(), 50_000m, causa), encargo.Acto);
     }
+    [Theory, Prueba("AMB-25", "PCS-4.2.7-05", "PCS-4.2.7-06", "PZ-21", "PZ-22")]
+    [InlineData("2019-12-20 10:00")]
+    [InlineData("2019-12-27 10:00")]
+    public void AHearingThatWasOpenWhenThePapersDidNotComeIsResolved(string recibido)
+    {
+        // PZ-08 ends on 26/12: the request was received before its end, or after it.
+        var escenario = Camino.Suscrito().Y(Requerimiento, "2019-12-20 09:00");
+        var antes = Reloj.Centro(recibido) < Reloj.Centro("2019-12-27 00:00");
+        escenario = antes ? escenario.Recibe("incumplimiento-1", recibido) : escenario;
+        escenario = escenario.Y(new VencerPlazo("PZ-08"), "2019-12-27 00:00", Proyecto.Sistema);
+        escenario = antes ? escenario : escenario.Recibe("incumplimiento-1", recibido);
+
+        Assert.Equal(["PZ-21/1"], escenario.Estado.Plazos.Keys);
+        escenario.Y(new VencerPlazo("PZ-21/1"), "2020-01-07 00:00", Proyecto.Sistema).Y(new ResolverIncumplimiento(true, "No entregó los papeles.", Mundo.Huella(95)), "2020-01-08 10:00");
+        Assert.Equal((Estatus.NoApoyado, CausaDeTermino.Incumplimiento), (escenario.Estado.Estatus, escenario.Estado.Cierre!.Termino));
+    }
+
 
     [Fact, Prueba("PCS-4.2.3.4-01", "PCS-4.2.8-01")]
     public void NoAgreementEndsWhileItIsNotKnownWhetherAnApprovedPaymentWasMade()
