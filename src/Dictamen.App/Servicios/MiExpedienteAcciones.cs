@@ -175,7 +175,7 @@ public static class AccionesDelComite
         Modificaciones(mio, Pedir, Plazo);
         Cambios(e, contexto.Programa, Pedir, Plazo);
         Reintegros(e, Pedir, Plazo);
-        Salida(e, Pedir);
+        Salida(e, contexto, Pedir);
         return peticiones;
     }
 
@@ -280,7 +280,7 @@ public static class AccionesDelComite
         }
     }
 
-    private static void Salida(Expediente e, Pide pedir)
+    private static void Salida(Expediente e, Contexto contexto, Pide pedir)
     {
         switch (e.Estatus)
         {
@@ -290,7 +290,7 @@ public static class AccionesDelComite
             case Estatus.Apoyado or Estatus.EnAjuste1 or Estatus.EnAjuste2 or Estatus.Ajustado or Estatus.ConvenioEnviado or Estatus.ConvenioObservado:
                 pedir(Renunciar, "Renunciar al apoyo", "Con un escrito firmado por todas las personas del Comité.", "PCS-4.2.3.3-04", null, false);
                 break;
-            case Estatus.ConvenioSuscrito or Estatus.EnEjecucion when e.Cierre?.TerminacionSolicitada != true:
+            case Estatus.ConvenioSuscrito or Estatus.EnEjecucion when e.Cierre?.TerminacionSolicitada != true && TerminoDelConvenio.Concluido(e, contexto, contexto.Hoy) is null:
                 pedir(Terminar, "Solicitar la terminación anticipada", "Con un escrito libre que diga por qué, firmado por todas las personas del Comité.", "PCS-4.2.7-01", null, false);
                 break;
         }

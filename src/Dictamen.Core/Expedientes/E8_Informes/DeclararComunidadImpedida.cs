@@ -1,4 +1,5 @@
 using Dictamen.Core.Comunidades;
+using Dictamen.Core.Expedientes.E9_Cierre;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
@@ -19,7 +20,7 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
             return estado.NoProcede("declarar impedida a la comunidad", "PCS-4.2.12-08");
         }
 
-        if (ResolverDivergencia.Pendiente(estado) is { } pendiente)
+        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado)) is { } pendiente)
         {
             return pendiente;
         }

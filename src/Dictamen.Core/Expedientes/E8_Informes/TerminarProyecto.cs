@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.E9_Cierre;
+
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>The programme ends the project's actions: its final report reached the threshold of Anexo 11. Later reviews remain possible.</summary>
@@ -17,7 +19,7 @@ public sealed record TerminarProyecto : Acto<Expediente>
             return estado.NoProcede("dar por terminadas las acciones", "PCS-4.2.12-07");
         }
 
-        if (ResolverDivergencia.Pendiente(estado) is { } pendiente)
+        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado)) is { } pendiente)
         {
             return pendiente;
         }

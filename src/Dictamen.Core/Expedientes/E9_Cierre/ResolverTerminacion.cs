@@ -17,9 +17,10 @@ public sealed record ResolverTerminacion(bool Procede, string Motivo, Huella Res
             return estado.NoProcede("resolver una terminación que nadie solicitó", "PCS-4.2.7-02");
         }
 
-        if (Procede && TerminoDelConvenio.PagoEnCurso(estado) is { } enCurso)
+        // What was asked for in time and is attended too late can only be answered that it does not proceed (AMB-51).
+        if (Procede && (TerminoDelConvenio.Concluido(estado, contexto, contexto.Hoy) ?? TerminoDelConvenio.PagoEnCurso(estado)) is { } impedimento)
         {
-            return enCurso;
+            return impedimento;
         }
 
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-02") is { } falla

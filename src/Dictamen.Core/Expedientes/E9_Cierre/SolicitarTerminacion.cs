@@ -24,6 +24,11 @@ public sealed record SolicitarTerminacion(Huella Escrito, string Motivo, Immutab
             return Decision.Ninguna;
         }
 
+        if (TerminoDelConvenio.Concluido(estado, contexto, contexto.Hoy) is { } concluido)
+        {
+            return concluido;
+        }
+
         var fallas = FirmasDelComite.Faltas(estado, Firmantes, "PCS-4.2.7-01").ToList();
         if (Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-01") is { } falla)
         {

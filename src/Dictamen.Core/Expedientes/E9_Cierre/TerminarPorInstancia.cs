@@ -29,9 +29,9 @@ public sealed record TerminarPorInstancia(CausaDeTermino Causa, DateOnly Decidid
             return Rechazo.PorContenido([new Falla("decidida_el", "PCS-4.2.7-03", "La fecha de la decisión no puede ser futura ni anterior al Convenio.")]);
         }
 
-        if (TerminoDelConvenio.PagoEnCurso(estado) is { } enCurso)
+        if ((TerminoDelConvenio.Concluido(estado, contexto, DecididaEl) ?? TerminoDelConvenio.PagoEnCurso(estado)) is { } impedimento)
         {
-            return enCurso;
+            return impedimento;
         }
 
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-03") is { } falla

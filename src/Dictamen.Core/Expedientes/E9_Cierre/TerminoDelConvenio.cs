@@ -20,6 +20,31 @@ public static class TerminoDelConvenio
         estado.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion
         || (estado is { Estatus: Estatus.NoApoyado, Convenio.AudienciaDebida: true } && estado.Cierre?.Termino is null);
 
+    /// <summary>Why an agreement cannot be ended by will of a party on that day, or <see langword="null"/>: once its validity is over there is none to end (section 26: CONCLUIDA_VIGENCIA, then the final
+    /// evaluation), and a final report that came, or did not, must be graded, with what its points mean for the community. One that was never paid has nothing to report, and no other way out.</summary>
+    [Regla("PCS-A6-C23-01", "PCS-4.2.12-01", "PCS-4.2.12-08")]
+    public static Rechazo? Concluido(Expediente estado, Contexto contexto, DateOnly dia)
+    {
+        if (estado.Informes is { Final: not null } or { FinalNoEntregado: true })
+        {
+            return new Rechazo("EN_EVALUACION_FINAL", "PCS-4.2.12-08", "El proyecto está en su evaluación final: según su calificación, procede dar por terminadas las acciones o declarar impedida a la comunidad, y no la terminación anticipada.");
+        }
+
+        return estado.Estatus == Estatus.EnEjecucion && dia > contexto.Programa.FinDeVigencia
+            ? new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia del Convenio terminó el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}: ya no puede terminarse de forma anticipada; siguen el Informe Final y su evaluación.")
+            : null;
+    }
+
+    /// <summary>What must be resolved before the project has its result, or <see langword="null"/>: from a hold or a hearing it goes back to execution or ends (section 26), and a request is attended.</summary>
+    [Regla("AMB-37", "PCS-4.2.7-02", "PCS-4.2.7-06")]
+    public static Rechazo? SinResolver(Expediente estado) => estado switch
+    {
+        { Ministraciones.Retencion: not null } => new("RECURSO_RETENIDO", "AMB-37", "El recurso está retenido de manera cautelar: antes, levante la retención o resuelva la cancelación."),
+        { Cierre.Incumplimiento.Etapa: EtapaIncumplimiento.Requerido or EtapaIncumplimiento.Oido } => new("INCUMPLIMIENTO_SIN_RESOLVER", "PCS-4.2.7-06", "El Comité fue requerido por incumplimiento: antes, resuelva si procede terminar o cancelar el Convenio."),
+        { Cierre.TerminacionSolicitada: true } => new("TERMINACION_SIN_RESOLVER", "PCS-4.2.7-02", "El Comité solicitó la terminación anticipada: antes, resuelva su solicitud."),
+        _ => null,
+    };
+
     /// <summary>Why the agreement cannot end yet, or <see langword="null"/>: a payment is approved and the file does not tell whether the TESOFE made it. What was not paid goes back and is given
     /// to the next project, so the convocatoria would spend twice what did leave; and a transfer that did leave must stay in the record, and its refund be asked for.</summary>
     [Regla("PCS-4.2.3.4-01", "PCS-4.2.8-01")]

@@ -1,6 +1,8 @@
 using Dictamen.Core.Comunidades;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
 
@@ -108,6 +110,33 @@ public class ResultadoFinalTests
         escenario.Cuando(new TerminarProyecto(), "2020-01-20 10:00").SeRechaza("PCS-4.2.12-07", "TRANSICION_NO_PERMITIDA");
         escenario.Cuando(new DeclararComunidadImpedida(), "2020-01-20 10:00").SeRechaza("PCS-4.2.12-08", "TRANSICION_NO_PERMITIDA");
         escenario.Cuando(new NotificarCedula(TipoInforme.Final, Mundo.Huella(81), false), "2020-01-20 10:00").SeRechaza("PCS-4.2.12-05");
+    }
+
+    [Fact, Prueba("PCS-4.2.12-07", "PCS-4.2.12-08", "AMB-37", "PCS-4.2.7-06", "PCS-4.2.7-02")]
+    public void WhatIsPendingIsResolvedBeforeTheResult()
+    {
+        foreach (var (evidencia, acto) in new (EvidenciaDelInforme, Acto<Expediente>)[]
+        {
+            (Proyecto.Evidencia, new TerminarProyecto()),
+            (Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false }, new DeclararComunidadImpedida()),
+        })
+        {
+            var estado = Calificado(null, evidencia).Estado;
+            var retenido = Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Retencion = CausaDeRetencion.DocumentacionAjena } });
+            retenido.Cuando(acto, "2020-02-05 10:00").SeRechaza("AMB-37", "RECURSO_RETENIDO");
+            Assert.Null(retenido.Y(new LevantarRetencion(Mundo.Huella(83)), "2020-02-05 11:00").Estado.Ministraciones!.Retencion);
+            retenido.Y(acto, "2020-02-05 12:00");
+
+            var requerido = Proyecto.De(estado).Y(new RequerirPorIncumplimiento("No hay talleres.", Mundo.Huella(84)), "2020-02-05 10:00");
+            requerido.Cuando(acto, "2020-02-05 11:00").SeRechaza("PCS-4.2.7-06", "INCUMPLIMIENTO_SIN_RESOLVER");
+            requerido.Y(new RendirInformePormenorizado(Mundo.Huella(85)), "2020-02-06 10:00", Proyecto.Comite);
+            requerido.Cuando(acto, "2020-02-06 11:00").SeRechaza("PCS-4.2.7-06", "INCUMPLIMIENTO_SIN_RESOLVER");
+            requerido.Y(new ResolverIncumplimiento(false, "Hubo talleres.", Mundo.Huella(86)), "2020-02-06 12:00").Y(acto, "2020-02-06 13:00");
+
+            var pedida = Proyecto.De(estado with { Cierre = new Cierre { TerminacionSolicitada = true } });
+            pedida.Cuando(acto, "2020-02-05 10:00").SeRechaza("PCS-4.2.7-02", "TERMINACION_SIN_RESOLVER");
+            pedida.Y(new ResolverTerminacion(false, "El proyecto ya concluyó.", Mundo.Huella(87)), "2020-02-05 11:00").Y(acto, "2020-02-05 12:00");
+        }
     }
 
     private static Escenario<Expediente> Calificado(int? visita, EvidenciaDelInforme evidencia) =>

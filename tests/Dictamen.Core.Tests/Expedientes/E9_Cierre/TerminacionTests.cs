@@ -3,6 +3,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Tests.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
@@ -83,6 +84,37 @@ public class TerminacionTests
         Assert.Equal(Estatus.TerminacionAnticipada, escenario.Estado.Estatus);
     }
 
+    [Fact, Prueba("PCS-A6-C23-01", "PCS-4.2.7-01", "PCS-4.2.7-02", "PCS-4.2.7-03", "AMB-39")]
+    public void AfterItsValidityThereIsNoAgreementToEnd()
+    {
+        var ultimo = Reloj.Dia("2019-12-31");
+        var escenario = Proyecto.En();
+        escenario.Cuando(Solicitud, "2020-01-01 00:00", Proyecto.Comite).SeRechaza("PCS-A6-C23-01", "FUERA_DE_VIGENCIA");
+        escenario.Cuando(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, ultimo.AddDays(1), "Sismo.", Mundo.Huella(93)), "2020-01-02 10:00").SeRechaza("PCS-A6-C23-01", "FUERA_DE_VIGENCIA");
+        escenario.Cuando(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, ultimo, "Sismo.", Mundo.Huella(93)), "2020-01-02 10:00").EntoncesHay<TerminacionDecidida>();
+
+        Proyecto.En(Estatus.ConvenioSuscrito).Cuando(Solicitud, "2020-01-02 10:00", Proyecto.Comite).EntoncesHay<TerminacionSolicitada>();
+
+        escenario.Y(Solicitud, "2019-12-31 23:59:59", Proyecto.Comite);
+        escenario.Cuando(new ResolverTerminacion(true, "Se acepta.", Mundo.Huella(92)), "2020-01-02 10:00").SeRechaza("PCS-A6-C23-01", "FUERA_DE_VIGENCIA");
+        escenario.Cuando(new ResolverTerminacion(false, "La vigencia terminó.", Mundo.Huella(92)), "2020-01-02 10:00").EntoncesHay<TerminacionResuelta>();
+    }
+
+    [Fact, Prueba("PCS-4.2.12-08", "PCS-4.2.12-01", "PCS-4.2.7-01", "PCS-4.2.7-03")]
+    public void NobodyEscapesTheFinalGradingByEndingTheAgreement()
+    {
+        var pedida = Proyecto.En().Y(Solicitud, "2019-12-11 10:00", Proyecto.Comite);
+        var entregado = Proyecto.De(pedida.Estado with { Informes = Proyecto.ConInformeFinal().Estado.Informes });
+        entregado.Cuando(new ResolverTerminacion(true, "Se acepta.", Mundo.Huella(92)), "2019-12-20 10:00").SeRechaza("PCS-4.2.12-08", "EN_EVALUACION_FINAL");
+
+        foreach (var informes in new[] { entregado.Estado.Informes!, new Informes { FinalNoEntregado = true, Calificacion = new Calificacion(0m, 0m, false, false) } })
+        {
+            var escenario = Proyecto.De(Proyecto.Estado() with { Informes = informes });
+            escenario.Cuando(Solicitud, "2019-12-20 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.12-08", "EN_EVALUACION_FINAL");
+            escenario.Cuando(new TerminarPorInstancia(CausaDeTermino.DisponibilidadPresupuestal, Reloj.Dia("2019-12-20"), "Recorte.", Mundo.Huella(93)), "2019-12-20 10:00").SeRechaza("PCS-4.2.12-08", "EN_EVALUACION_FINAL");
+        }
+    }
+
     [Theory, Prueba("PCS-4.2.7-04", "PCS-4.2.7-05", "PCS-4.2.7-06", "PZ-21", "PZ-22")]
     [InlineData(true, Estatus.TerminacionAnticipada)]
     [InlineData(false, Estatus.EnEjecucion)]
@@ -140,6 +172,23 @@ public class TerminacionTests
         escenario.Cuando(Requerimiento, "2020-01-09 10:00").SeRechaza("PCS-4.2.7-04", "TRANSICION_NO_PERMITIDA");
     }
 
+    [Theory, Prueba("AMB-25", "PCS-4.2.7-05", "PCS-4.2.7-06", "PZ-21", "PZ-22")]
+    [InlineData("2019-12-20 10:00")]
+    [InlineData("2019-12-27 10:00")]
+    public void AHearingThatWasOpenWhenThePapersDidNotComeIsResolved(string recibido)
+    {
+        // PZ-08 ends on 26/12: the request was received before its end, or after it.
+        var escenario = Camino.Suscrito().Y(Requerimiento, "2019-12-20 09:00");
+        var antes = Reloj.Centro(recibido) < Reloj.Centro("2019-12-27 00:00");
+        escenario = antes ? escenario.Recibe("incumplimiento-1", recibido) : escenario;
+        escenario = escenario.Y(new VencerPlazo("PZ-08"), "2019-12-27 00:00", Proyecto.Sistema);
+        escenario = antes ? escenario : escenario.Recibe("incumplimiento-1", recibido);
+
+        Assert.Equal(["PZ-21/1"], escenario.Estado.Plazos.Keys);
+        escenario.Y(new VencerPlazo("PZ-21/1"), "2020-01-07 00:00", Proyecto.Sistema).Y(new ResolverIncumplimiento(true, "No entregó los papeles.", Mundo.Huella(95)), "2020-01-08 10:00");
+        Assert.Equal((Estatus.NoApoyado, CausaDeTermino.Incumplimiento), (escenario.Estado.Estatus, escenario.Estado.Cierre!.Termino));
+    }
+
     [Theory, Prueba("PCS-4.2.9-01", "PCS-4.2.9-02", "PCS-A6-C5-02", "AMB-37")]
     [InlineData(CausaDeTermino.UsoIndebido)]
     [InlineData(CausaDeTermino.RiesgoGrave)]
@@ -172,23 +221,6 @@ public class TerminacionTests
         Assert.Equal(Mundo.IdConvocatoria, encargo.Destino);
         Assert.Equal(new LiberarRecurso(Mundo.Folio(), 50_000m, causa), encargo.Acto);
     }
-    [Theory, Prueba("AMB-25", "PCS-4.2.7-05", "PCS-4.2.7-06", "PZ-21", "PZ-22")]
-    [InlineData("2019-12-20 10:00")]
-    [InlineData("2019-12-27 10:00")]
-    public void AHearingThatWasOpenWhenThePapersDidNotComeIsResolved(string recibido)
-    {
-        // PZ-08 ends on 26/12: the request was received before its end, or after it.
-        var escenario = Camino.Suscrito().Y(Requerimiento, "2019-12-20 09:00");
-        var antes = Reloj.Centro(recibido) < Reloj.Centro("2019-12-27 00:00");
-        escenario = antes ? escenario.Recibe("incumplimiento-1", recibido) : escenario;
-        escenario = escenario.Y(new VencerPlazo("PZ-08"), "2019-12-27 00:00", Proyecto.Sistema);
-        escenario = antes ? escenario : escenario.Recibe("incumplimiento-1", recibido);
-
-        Assert.Equal(["PZ-21/1"], escenario.Estado.Plazos.Keys);
-        escenario.Y(new VencerPlazo("PZ-21/1"), "2020-01-07 00:00", Proyecto.Sistema).Y(new ResolverIncumplimiento(true, "No entregó los papeles.", Mundo.Huella(95)), "2020-01-08 10:00");
-        Assert.Equal((Estatus.NoApoyado, CausaDeTermino.Incumplimiento), (escenario.Estado.Estatus, escenario.Estado.Cierre!.Termino));
-    }
-
 
     [Fact, Prueba("PCS-4.2.3.4-01", "PCS-4.2.8-01")]
     public void NoAgreementEndsWhileItIsNotKnownWhetherAnApprovedPaymentWasMade()
