@@ -55,8 +55,9 @@ internal static class Movimientos
         _ => null,
     };
 
-    // AMB-22: money that cannot become an agreement in force and an obligation before the year ends would only have to be given back.
-    private static Rechazo? Tiempo(Convocatoria estado, Contexto contexto, string acto)
+    /// <summary>Why a project can no longer be supported in time, or <see langword="null"/>: money that cannot become an agreement in force and an obligation before the year ends would only have to be given back.</summary>
+    [Regla("AMB-22", "PZ-39")]
+    public static Rechazo? Tiempo(Convocatoria estado, Contexto contexto, string acto)
     {
         if (estado.Lectura(contexto.Programa, "AMB-22") == "SIN_LIMITE")
         {

@@ -20,7 +20,7 @@ public enum RespuestaDeOferta
 /// <param name="Folio">Folio to which the offer was made.</param>
 /// <param name="Respuesta">Answer.</param>
 /// <param name="DictamenDeViabilidad">Digest of the authority's statement on viability; needed unless the committee declines.</param>
-[Regla("AMB-26"), Faculta(Rol.Operador)]
+[Regla("AMB-26", "AMB-22", "PZ-39"), Faculta(Rol.Operador)]
 public sealed record ResponderOferta(Folio Folio, RespuestaDeOferta Respuesta, Huella? DictamenDeViabilidad = null) : Acto<Convocatoria>
 {
     /// <inheritdoc/>
@@ -41,9 +41,16 @@ public sealed record ResponderOferta(Folio Folio, RespuestaDeOferta Respuesta, H
             return Decision.Rechazar("FALTA_VIABILIDAD", "AMB-26", $"Falta el dictamen de la Instancia Ejecutora sobre si el proyecto {Folio} sigue siendo viable con {oferta.Monto:N2} pesos.");
         }
 
+        if (Respuesta == RespuestaDeOferta.Inviable)
+        {
+            return new OfertaNoAceptada(Folio, oferta.Monto, Respuesta, dictamen);
+        }
+
         var renglon = presupuesto.De(Folio.Consecutivo)!;
-        return Respuesta == RespuestaDeOferta.Inviable
-            ? new OfertaNoAceptada(Folio, oferta.Monto, Respuesta, dictamen)
+
+        // An offer supports a project as a promotion does, and waits for its answer: the time is counted when it comes.
+        return Movimientos.Tiempo(estado, contexto, $"aceptar la oferta de ajuste al folio {Folio}") is { } tarde
+            ? tarde
             : new OfertaAceptada(Folio, renglon.Orden, renglon.Calificacion, oferta.Monto, dictamen);
     }
 }

@@ -82,6 +82,17 @@ public class MovimientosTests
         Justa().Y(new AmpliarPresupuesto(600_000m, Oficio), Dia).Cuando(new OfrecerAjuste(), Dia).SeRechaza("AMB-26");
     }
 
+    [Fact, Prueba("AMB-22", "AMB-26", "PZ-39")]
+    public void AnOfferIsAcceptedOnlyWhileAllStillFitsAndCanAlwaysBeClosed()
+    {
+        var escenario = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), "2019-12-05").Y(new OfrecerAjuste(), "2019-12-05");
+        var aceptada = new ResponderOferta(Mundo.Folio(3), RespuestaDeOferta.Aceptada, Oficio);
+        escenario.Cuando(aceptada, "2019-12-10 23:59:59").EntoncesHay<OfertaAceptada>();
+        escenario.Cuando(aceptada, "2019-12-11").SeRechaza("AMB-22", "YA_NO_CABE");
+        escenario.Cuando(aceptada with { Respuesta = RespuestaDeOferta.Inviable }, "2019-12-11").EntoncesHay<OfertaNoAceptada>();
+        escenario.Cuando(aceptada with { Respuesta = RespuestaDeOferta.Rehusada }, "2019-12-11").EntoncesHay<OfertaNoAceptada>();
+    }
+
     [Fact, Prueba("AMB-26")]
     public void AnOfferThatWasNotAcceptedIsRepeatedOnlyWithMore()
     {
