@@ -12,7 +12,7 @@ public static partial class ActosDeExpediente
         Acto(
             "instruir-pago",
             "Instruir una ministración",
-            e => Siguiente(e) is not null && e.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion,
+            e => Siguiente(e) is not null && e.Informes?.Final is null && e.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion,
             (e, _) => [Dato($"Ministración {Siguiente(e)}", $"{e.Convenio!.Pagos[Siguiente(e)!.Value - 1].Texto()} ({MontoEnLetra.De(e.Convenio.Pagos[Siguiente(e)!.Value - 1])})")],
             (_, e, _) => new InstruirMinistracion(Siguiente(e)!.Value),
             "La aprueba otra persona."),

@@ -4,7 +4,7 @@ namespace Dictamen.Core.Expedientes.E7_Ministracion;
 internal static class Vigencia
 {
     /// <summary>Why nothing may be ordered or approved now, or <see langword="null"/>.</summary>
-    [Regla("PZ-35", "PZ-39", "PCS-A6-C23-01", "PCS-3.5.1-04", "AMB-46", "AMB-37")]
+    [Regla("PZ-35", "PZ-39", "PCS-A6-C4G-10", "PCS-A6-C23-01", "PCS-3.5.1-04", "AMB-46", "AMB-37")]
     public static Rechazo? Impedimento(Expediente estado, Contexto contexto)
     {
         if (estado.Ministraciones?.Retencion is not null)
@@ -14,6 +14,12 @@ internal static class Vigencia
 
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)
         {
+        // What is paid after the last report can be told in no report (Cuarta G X), nor does it count in its points.
+        if (estado.Informes is { Final: not null } or { FinalNoEntregado: true })
+        {
+            return new Rechazo("EN_EVALUACION_FINAL", "PCS-A6-C4G-10", "El proyecto está en su evaluación final: lo que se pagara ahora ya no podría informarse.");
+        }
+
             return new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia terminó el {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}; ya no pueden entregarse recursos.");
         }
 

@@ -200,6 +200,19 @@ public class MinistracionTests
     }
 
     [Fact]
+    [Prueba("PCS-A6-C4G-10", "PCS-4.2.8-01")]
+    public void NothingIsPaidOnceTheFinalReportIsInItsEvaluation()
+    {
+        var instruida = ConSegundoRecibo(Parcial, true).Y(new InstruirMinistracion(2), "2019-12-20 08:00", Camino.Operador);
+        var aprobada = Escenario<Expediente>.Desde(instruida.Estado).Y(new AprobarMinistracion(2), "2019-12-20 08:30", Camino.Aprobador);
+        Entregado(ConSegundoRecibo(Parcial, true)).Cuando(new InstruirMinistracion(2), "2019-12-20 09:00").SeRechaza("PCS-A6-C4G-10", "EN_EVALUACION_FINAL");
+        Entregado(instruida).Cuando(new AprobarMinistracion(2), "2019-12-20 09:00", Camino.Aprobador).SeRechaza("PCS-A6-C4G-10", "EN_EVALUACION_FINAL");
+        Entregado(aprobada).Cuando(new RegistrarPago(2, "ABC2", new DateOnly(2019, 12, 20)), "2019-12-20 09:00").EntoncesHay<MinistracionPagada>();
+
+        static Escenario<Expediente> Entregado(Escenario<Expediente> e) => Escenario<Expediente>.Desde(e.Estado with { Informes = e.Estado.Informes! with { Final = Parcial } });
+    }
+
+    [Fact]
     [Prueba("PCS-A7-01", "PCS-A6-C2-03")]
     public void TheSecondPaymentNeedsItsOwnReceipt()
     {
