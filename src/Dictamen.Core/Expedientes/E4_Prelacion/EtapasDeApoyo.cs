@@ -10,6 +10,17 @@ public static class EtapasDeApoyo
     public static bool SinConvenioSuscrito(Estatus estatus) => estatus is Estatus.Apoyado or Estatus.EnAjuste1 or Estatus.EnAjuste2
         or Estatus.Ajustado or Estatus.ConvenioEnviado or Estatus.ConvenioObservado;
 
+    /// <summary>Why an agreement can neither be signed nor paid, or <see langword="null"/>: the convocatoria withdrew the money for lack of budget before it knew of the signature, and may have given it to
+    /// another. What is signed is ended by 4.2.7-2 (AMB-23). The row is there: the file was supported from it.</summary>
+    [Regla("PCS-4.2.3.3-06", "PCS-4.2.3.4-01", "AMB-23")]
+    public static Rechazo? SinRecurso(Expediente estado, Contexto contexto) =>
+        contexto.Convocatoria?.Presupuesto?.De(estado.Folio.Consecutivo) is { } renglon && renglon.Asignado < estado.Convenio?.Monto
+            ? new Rechazo(
+                "SIN_RECURSO_ASIGNADO",
+                "PCS-4.2.3.3-06",
+                $"La convocatoria retiró el recurso de este proyecto por insuficiencia presupuestaria: {(estado.Convenio.Fecha is null ? "su Convenio no puede suscribirse" : "su Convenio no puede pagarse y sólo puede terminarse por disponibilidad presupuestal (numeral 4.2.7-2)")}.")
+            : null;
+
     /// <summary>The project leaves for <paramref name="causa"/>: all that it was assigned goes back to the convocatoria, and so does its place among those that wait for money.</summary>
     /// <remarks>A project that leaves before it is told its assignment may have money already: the convocatoria knows how much.</remarks>
     public static Expediente LiberarRecurso(this Expediente estado, CausaNoApoyo causa) => causa switch

@@ -6,7 +6,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 
 /// <summary>The authority signs, after the whole committee: with this last signature there is an agreement, and its date is this day (AMB-25).</summary>
 /// <param name="Version">Version that is signed.</param>
-[Regla("PCS-4.2.5-02", "PCS-A6-C23-01", "AMB-25", "PZ-35"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.5-02", "PCS-4.2.3.3-06", "PCS-A6-C23-01", "AMB-23", "AMB-25", "PZ-35"), Faculta(Rol.Operador)]
 public sealed record SuscribirConvenio(int Version) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -31,6 +31,12 @@ public sealed record SuscribirConvenio(int Version) : Acto<Expediente>
         {
             var faltan = contexto.Programa.CargosCpc.Where(c => !convenio.Firmas.ContainsKey(c));
             return Decision.Rechazar("FALTAN_FIRMAS", "PCS-4.2.5-02", $"El Convenio debe firmarlo cada integrante del Comité; falta: {string.Join(", ", faltan)}.");
+        }
+
+        // The withdrawal may be on its way to this file: with the signature only an early termination would undo it.
+        if (EtapasDeApoyo.SinRecurso(estado, contexto) is { } sinRecurso)
+        {
+            return sinRecurso;
         }
 
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)

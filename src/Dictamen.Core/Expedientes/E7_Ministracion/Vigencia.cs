@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes.E4_Prelacion;
+
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
 /// <summary>When money may still go out.</summary>
@@ -12,15 +14,20 @@ internal static class Vigencia
             return new Rechazo("RECURSO_RETENIDO", "AMB-37", "El recurso pendiente está retenido de manera cautelar; levante la retención o resuelva la cancelación.");
         }
 
-        if (contexto.Hoy > contexto.Programa.FinDeVigencia)
-        {
         // What is paid after the last report can be told in no report (Cuarta G X), nor does it count in its points.
         if (estado.Informes is { Final: not null } or { FinalNoEntregado: true })
         {
             return new Rechazo("EN_EVALUACION_FINAL", "PCS-A6-C4G-10", "El proyecto está en su evaluación final: lo que se pagara ahora ya no podría informarse.");
         }
 
+        if (contexto.Hoy > contexto.Programa.FinDeVigencia)
+        {
             return new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia terminó el {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}; ya no pueden entregarse recursos.");
+        }
+
+        if (EtapasDeApoyo.SinRecurso(estado, contexto) is { } sinRecurso)
+        {
+            return sinRecurso;
         }
 
         // The obligation to deliver the money exists for the programme only with an agreement before the last day of the year (AMB-46).

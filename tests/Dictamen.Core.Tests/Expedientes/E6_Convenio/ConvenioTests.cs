@@ -4,6 +4,9 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Tests.Convocatorias;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
 
@@ -309,5 +312,25 @@ public class ConvenioTests
         Camino.Ajustado().Cuando(new FirmarConvenio(1), "2019-12-04 09:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.5-02", "TRANSICION_NO_PERMITIDA");
         Camino.Ajustado().Cuando(new SuscribirConvenio(1), "2019-12-04 09:00").SeRechaza("PCS-4.2.5-02", "TRANSICION_NO_PERMITIDA");
         Camino.Suscrito().Cuando(new ObservarConvenio(1, Mundo.Huella(1)), "2019-12-11 13:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.5-03", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.3-06", "AMB-23", "PCS-4.2.3.4-01")]
+    public void AnAgreementIsNeitherSignedNorPaidFromMoneyThatTheConvocatoriaWithdrew()
+    {
+        var con = Pasos.Difundida(Camino.Solicitado, Camino.Solicitado).Estado;
+        var sin = Pasos.Difundida(Camino.Solicitado, Camino.Solicitado).Y(new ReducirPresupuesto(1m, Mundo.Huella(8)), "2019-12-11").Estado;
+
+        // The withdrawal was recorded before this signature, and has not reached the file.
+        var firmado = Camino.ConvenioRecibido().FirmanLosTres("2019-12-11 11:00");
+        firmado.Con(e => e.Convocatoria = sin).Cuando(new SuscribirConvenio(1), "2019-12-11 12:00").SeRechaza("PCS-4.2.3.3-06", "SIN_RECURSO_ASIGNADO");
+        firmado.Con(e => e.Convocatoria = con).Cuando(new SuscribirConvenio(1), "2019-12-11 12:00").EntoncesHay<ConvenioSuscrito>();
+
+        // Or before the convocatoria knew of it: the file says what is left to do.
+        var instruida = Camino.ConPapeles().Con(e => e.Convocatoria = con).Y(new InstruirMinistracion(1), "2019-12-16 09:00", Camino.Operador);
+        var retirada = instruida.Con(e => e.Convocatoria = sin);
+        Assert.Contains("4.2.7-2", retirada.Cuando(new AprobarMinistracion(1), "2019-12-16 10:00", Camino.Aprobador).SeRechaza("PCS-4.2.3.3-06", "SIN_RECURSO_ASIGNADO").Mensaje, StringComparison.Ordinal);
+        Camino.ConPapeles().Con(e => e.Convocatoria = sin).Cuando(new InstruirMinistracion(1), "2019-12-16 10:00", Camino.Operador).SeRechaza("PCS-4.2.3.3-06", "SIN_RECURSO_ASIGNADO");
+        retirada.Cuando(new TerminarPorInstancia(CausaDeTermino.DisponibilidadPresupuestal, Reloj.Dia("2019-12-16"), "Recorte.", Mundo.Huella(93)), "2019-12-16 11:00").EntoncesHay<TerminacionDecidida>();
     }
 }
