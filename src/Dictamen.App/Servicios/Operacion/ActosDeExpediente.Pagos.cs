@@ -52,7 +52,7 @@ public static partial class ActosDeExpediente
                 Documento("documento", "Documento que la motiva"),
             ],
             (x, _, _) => new RetenerMinistracion(x.Opcion<CausaDeRetencion>("causa"), x.Archivo("documento"))),
-        Acto("levantar-retencion", "Levantar la retención", e => e.Ministraciones?.Retencion is not null, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
+        Acto("levantar-retencion", "Levantar la retención", e => e is { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: not null }, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
         Acto(
             "verificar-factura",
             "Asentar la verificación de una factura ante la autoridad fiscal",

@@ -62,9 +62,9 @@ public sealed record LevantarRetencion(Huella Documento) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto) =>
-        estado.Ministraciones?.Retencion is null
-            ? estado.NoProcede("levantar una retención que no existe", "PCS-4.2.9-03")
-            : new RetencionLevantada(Documento);
+        estado is { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: not null }
+            ? new RetencionLevantada(Documento)
+            : estado.NoProcede("levantar la retención: no hay recurso retenido de un Convenio vigente", "PCS-4.2.9-03");
 }
 
 /// <summary>The hold was lifted.</summary>

@@ -283,6 +283,16 @@ public class MinistracionTests
         Camino.Suscrito().Cuando(new RetenerMinistracion(CausaDeRetencion.DocumentacionAjena, Mundo.Huella(1)), "2019-12-12 09:00").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
     }
 
+    [Theory]
+    [InlineData(Estatus.Cancelado)]
+    [InlineData(Estatus.TerminacionAnticipada)]
+    [Prueba("PCS-4.2.9-03", "AMB-37")]
+    public void AHoldThatEndedInTheEndOfTheAgreementIsNotLifted(Estatus estatus)
+    {
+        var e = ConSegundoRecibo(Parcial, true).Y(new RetenerMinistracion(CausaDeRetencion.ComprobantesApocrifos, Mundo.Huella(1)), "2019-12-19 09:00");
+        Escenario<Expediente>.Desde(e.Estado.Pasar(estatus)).Cuando(new LevantarRetencion(Mundo.Huella(2)), "2019-12-20 10:00").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
+    }
+
     [Fact]
     [Prueba("PCS-7.2-06")]
     public void WhatTheRulesOrderAndIsNotObservedSuspendsThePayment()
