@@ -1,4 +1,5 @@
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
@@ -25,8 +26,8 @@ public sealed record InformeFinalNoEntregado(string Plazo, DateOnly UltimoDia, d
         },
     }).Cerrar(Plazo);
 
-    /// <summary>End of PZ-28.</summary>
-    [Regla("PZ-28", "PCS-A6-C4G-10")]
+    /// <summary>End of PZ-28. It leaves known what was not spent, and its refund was due on a day that is over (PZ-29): without a report, no request is needed either.</summary>
+    [Regla("PZ-28", "PCS-A6-C4G-10", "PZ-29", "PCS-A6-C17-01")]
     public static Decision Vencer(Expediente estado, Contexto contexto, Plazo plazo)
     {
         if (estado.Estatus != Estatus.EnEjecucion || estado.Informes?.Final is not null)
@@ -50,6 +51,7 @@ public sealed record InformeFinalNoEntregado(string Plazo, DateOnly UltimoDia, d
             EvidenciaDeParticipacion = false,
         };
         var c = InformeFinalCalificado.De(contexto, nada, default);
-        return new InformeFinalNoEntregado(plazo.Id, plazo.UltimoDia, c.Suma, c.Base100, c.Aprobatoria);
+        var hecho = new InformeFinalNoEntregado(plazo.Id, plazo.UltimoDia, c.Suma, c.Base100, c.Aprobatoria);
+        return VencimientoReintegro.TrasElInforme(estado, ejercido: null, contexto) is { } vencido ? Decision.De(hecho, vencido) : hecho;
     }
 }

@@ -19,7 +19,7 @@ public static class VencimientoReintegro
         }
 
         // While the final report may still come nobody knows what was left: evidence of spending is registered until then.
-        var abierto = estado.Informes?.Final is null && estado.Cierre?.Termino is null;
+        var abierto = estado.Informes is not ({ Final: not null } or { FinalNoEntregado: true }) && estado.Cierre?.Termino is null;
         return PorReintegrar(estado, EjercidoConocido(estado)) switch
         {
             <= 0 => new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto),
@@ -28,12 +28,13 @@ public static class VencimientoReintegro
         };
     }
 
-    /// <summary>What a final report that comes after the general term shows to be overdue, or <see langword="null"/>: the term is due without any request and waits for no report.</summary>
+    /// <summary>What is overdue once no other report can come, or <see langword="null"/>: by the final report that came, or by what the file knows without it. The general term is due without any request, so it
+    /// does not wait for a report, and even less for one that never comes.</summary>
     [Regla("PZ-29", "PCS-A6-C17-01")]
-    internal static ReintegroVencido? TrasElInforme(Expediente estado, decimal ejercido, Contexto contexto)
+    internal static ReintegroVencido? TrasElInforme(Expediente estado, decimal? ejercido, Contexto contexto)
     {
         var plazo = FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, contexto.Hoy, contexto);
-        return contexto.Vencido(plazo) && PorReintegrar(estado, ejercido) is > 0 and var falta
+        return contexto.Vencido(plazo) && PorReintegrar(estado, ejercido ?? EjercidoConocido(estado)) is > 0 and var falta
             ? new ReintegroVencido(plazo.Id, (estado.Cierre?.Reintegros.Length ?? 0) + 1, falta, plazo.UltimoDia)
             : null;
     }

@@ -71,6 +71,31 @@ public class ReintegroTests
         Assert.Equal(new ReintegroVencido("PZ-29", 1, 10_000m, Reloj.Dia("2020-01-15")), escenario.EntoncesHay<ReintegroVencido>());
     }
 
+    [Fact, Prueba("PZ-29", "PZ-28", "PCS-A6-C17-01", "PCS-A6-C18-01")]
+    public void WhoNeverReportsOwesWhatTheFileDoesNotKnowToBeSpent()
+    {
+        var parcial = new EntregarInformeParcial(Proyecto.Parcial(), Mundo.Huella(49), Proyecto.Compromisos);
+        var escenario = Proyecto.En().Y(parcial, "2019-12-10 10:00", Proyecto.Comite).Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.PorDeterminar));
+
+        escenario.Cuando(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+        Assert.Equal(new ReintegroVencido("PZ-29", 1, 60_000m, Reloj.Dia("2020-01-15")), escenario.EntoncesHay<ReintegroVencido>());
+        escenario.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+        Assert.Equal(EstatusReintegro.Vencido, Assert.Single(escenario.Estado.Cierre!.Reintegros).Estatus);
+    }
+
+    [Fact, Prueba("PZ-29", "DH-L-07")]
+    public void ATermThatASuspensionMovesBeyondTheReportsDateIsOverdueAtItsOwnEnd()
+    {
+        var escenario = Proyecto.En().Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+        escenario.Calendario = Calendario.Lfpa.Con(new Suspension("DOF-2020-01-10", Reloj.Dia("2020-01-13"), Reloj.Dia("2020-02-07"), Reloj.Dia("2020-01-10"), "Acuerdo de prueba", "Suspensión de labores"));
+        escenario.Y(new VencerPlazo("PZ-29"), "2020-01-14 00:00", Proyecto.Sistema).Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+
+        Assert.Empty(escenario.Hechos.OfType<ReintegroVencido>());
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-02-11 00:00", Proyecto.Sistema)
+            .Entonces(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-02-10")));
+    }
+
     [Fact, Prueba("PZ-29", "PCS-A6-C17-01")]
     public void AReportThatComesWhileTheTermRunsIsNotOverdue() =>
         Assert.Empty(Proyecto.ConInformeFinal(ejercido: 90_000m).Hechos.OfType<ReintegroVencido>());
