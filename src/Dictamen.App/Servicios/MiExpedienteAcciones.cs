@@ -267,7 +267,7 @@ public static class AccionesDelComite
             pedir(
                 $"{Reintegro}-{r.Numero}",
                 "Acreditar el reintegro a la TESOFE",
-                $"Son {r.Monto.Texto()} {que}, más {r.Rendimientos.Texto()} de rendimientos.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}",
+                $"Son {r.Monto.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}",
                 regla,
                 plazo($"PZ-29/{r.Numero}") ?? plazo($"PZ-30/{r.Numero}") ?? plazo($"PZ-31/{r.Numero}"),
                 true);

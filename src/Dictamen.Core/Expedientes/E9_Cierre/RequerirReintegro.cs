@@ -76,6 +76,14 @@ public sealed record ReintegroRequerido(int Numero, ImmutableArray<SupuestoReint
     /// <summary>Id of the notification of a request.</summary>
     public static string Aviso(int numero) => $"reintegro-{numero}";
 
+    /// <summary>Whether a refund was asked for in writing, with its calculation. What is overdue without any request (PZ-29) has none: nobody has said what its yields come to.</summary>
+    public static bool Consta(Expediente estado, Reintegro reintegro) => estado.Notificaciones.ContainsKey(Aviso(reintegro.Numero));
+
+    /// <summary>The yields that go with a refund (Décima Séptima): those that were asked for, or whatever the money gave.</summary>
+    [Regla("PCS-A6-C17-03")]
+    public static string ConRendimientos(Expediente estado, Reintegro reintegro) =>
+        Consta(estado, reintegro) ? $"{reintegro.Rendimientos.Texto()} de rendimientos" : "los rendimientos financieros que haya generado";
+
     /// <inheritdoc/>
     public override string Relato => Plazo is null
         ? $"Se requirió reintegrar ${Monto:N2} más ${Rendimientos:N2} de rendimientos; el plazo ({Abre}) corre desde que se reciba el requerimiento."

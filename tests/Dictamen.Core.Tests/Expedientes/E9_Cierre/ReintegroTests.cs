@@ -111,6 +111,24 @@ public class ReintegroTests
             .Entonces(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-01-15")));
     }
 
+    [Theory, Prueba("PCS-A6-C17-01", "PCS-A6-C17-03", "PCS-A6-C4H-02")]
+    [InlineData(1)]
+    [InlineData(null)]
+    public void WhatIsOverdueWithoutARequestIsCreditedWithTheYieldsThatItGave(int? numero)
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+        var deposito = new AcreditarReintegro(numero, 10_000m, 12.34m, Reloj.Dia("2020-01-20"), Mundo.Huella(98));
+
+        escenario.Cuando(deposito with { Rendimientos = -0.01m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(deposito with { Numero = 1, Monto = 9_000m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(deposito, "2020-01-21 10:00", Proyecto.Comite)
+            .Entonces(new ReintegroAcreditado(1, 10_000m, 12.34m, Reloj.Dia("2020-01-20"), Mundo.Huella(98), true));
+        Assert.Equal((EstatusReintegro.Acreditado, 10_012.34m), (Assert.Single(escenario.Estado.Cierre!.Reintegros).Estatus, escenario.Estado.Cierre!.Reintegros[0].Total));
+        Assert.Equal(10_000m, escenario.Estado.Cierre!.Reintegrado);
+    }
+
     [Fact, Prueba("AMB-45")]
     public void WhereBAndCCoincideTheLesserDateIsAdvisedAndTheGreaterIsDue()
     {
