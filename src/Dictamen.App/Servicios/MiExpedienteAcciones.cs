@@ -196,7 +196,11 @@ public static class AccionesDelComite
 
         if (e.Informes?.Parcial is null && e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true)
         {
-            pedir(InformeParcial, "Presentar el Informe Parcial (Anexo 9)", "El Convenio fija la fecha.", "PCS-A6-C4G-09", fecha("PZ-27", e.Convenio!.FechaLimiteInformeParcial), true);
+            var limite = e.Convenio!.FechaLimiteInformeParcial;
+            (string nota, Plazo? plazoDelParcial) = contexto.Hoy <= limite || VencimientoInformeParcial.Exigible(e)
+                ? ("El Convenio fija la fecha.", fecha("PZ-27", limite))
+                : ($"La fecha del Convenio, el {limite.Corta()}, pasó antes de que se entregara el recurso: el informe se recibe sin que sea extemporáneo.", null);
+            pedir(InformeParcial, "Presentar el Informe Parcial (Anexo 9)", nota, "PCS-A6-C4G-09", plazoDelParcial, true);
         }
 
         if (e.Informes?.ParcialCumpleInstrumento == true && !e.Convenio!.ExhibicionUnica && e.Convenio.Papeles.GetValueOrDefault(2) is not ({ PorRevisar: true } or { Completos: true }))

@@ -15,6 +15,7 @@ public sealed record PlazoConcluido(string Id, MotivoDeConclusion Motivo) : Hech
     {
         MotivoDeConclusion.EnRevision => $"Terminó el plazo {nombres.Plazo(Id)}; lo que se entregó a tiempo está en revisión y de ella depende lo que sigue.",
         MotivoDeConclusion.PorDeterminar => $"Terminó el plazo {nombres.Plazo(Id)}; el Informe Final, que todavía puede entregarse, dirá si quedó algo por reintegrar.",
+        MotivoDeConclusion.NoExigible => $"Terminó el plazo {nombres.Plazo(Id)} antes de que se entregara el recurso del que se informa: nadie lo incumplió, y el informe se recibe después.",
         MotivoDeConclusion.Incumplido => $"Venció el plazo {nombres.Plazo(Id)} sin que se hiciera lo debido; las Reglas no fijan consecuencia y queda constancia.",
         _ => $"Terminó el plazo {nombres.Plazo(Id)} sin efecto: lo que se esperaba ya ocurrió o dejó de hacer falta.",
     };
@@ -38,4 +39,7 @@ public enum MotivoDeConclusion
 
     /// <summary>Whether anything was due is not known yet: a report that may still come will say so.</summary>
     PorDeterminar,
+
+    /// <summary>What was due could not be done yet: there was no money to report on.</summary>
+    NoExigible,
 }

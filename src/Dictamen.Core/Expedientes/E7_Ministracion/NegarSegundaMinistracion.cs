@@ -1,4 +1,5 @@
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E8_Informes;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
@@ -30,13 +31,13 @@ public sealed record NegarSegundaMinistracion(Huella Resolucion, string Motivo) 
         }
 
         var noCumple = estado.Informes?.ParcialCumpleInstrumento == false;
-        var noEntrego = estado.Informes?.Parcial is null && contexto.Hoy > convenio.FechaLimiteInformeParcial;
+        var noEntrego = estado.Informes?.Parcial is null && contexto.Hoy > convenio.FechaLimiteInformeParcial && VencimientoInformeParcial.Exigible(estado);
         return noCumple || noEntrego
             ? new SegundaMinistracionNegada(convenio.Pagos[Segunda - 1], Resolucion, Motivo.Trim(), contexto.Actor.Id)
             : Decision.Rechazar(
                 "SIN_CAUSA_PARA_NEGAR",
                 "PCS-4.2.8-05",
-                "La segunda ministración sólo se niega cuando el Informe Parcial se valoró y no cumple el Instrumento Jurídico, o no se entregó en su fecha.");
+                "La segunda ministración sólo se niega cuando el Informe Parcial se valoró y no cumple el Instrumento Jurídico, o no se entregó en su fecha; una fecha que pasó antes de que se entregara el recurso no obligaba a informar de él.");
     }
 }
 

@@ -26,7 +26,7 @@ public sealed record EntregarInformeParcial(InformeDeProyecto Informe, Huella Do
             return Rechazo.PorContenido(fallas);
         }
 
-        var tarde = contexto.Ahora >= HoraDelCentro.FinDelDia(estado.Convenio!.FechaLimiteInformeParcial);
+        var tarde = contexto.Ahora >= HoraDelCentro.FinDelDia(estado.Convenio!.FechaLimiteInformeParcial) && VencimientoInformeParcial.Exigible(estado);
         return new InformeParcialEntregado(Documento, contexto.Ahora, Informe.PeriodoInicio, Informe.PeriodoFin, Informe.Ejercido, tarde);
     }
 }
@@ -37,7 +37,7 @@ public sealed record EntregarInformeParcial(InformeDeProyecto Informe, Huella Do
 /// <param name="PeriodoInicio">First day reported on.</param>
 /// <param name="PeriodoFin">Last day reported on.</param>
 /// <param name="Ejercido">Pesos spent, with evidence.</param>
-/// <param name="Extemporaneo">Handed in after the date of the agreement.</param>
+/// <param name="Extemporaneo">Handed in after the date of the agreement, on which it was due.</param>
 [Regla("PCS-A6-C4G-09")]
 public sealed record InformeParcialEntregado(Huella Documento, DateTimeOffset EntregadoEl, DateOnly PeriodoInicio, DateOnly PeriodoFin, decimal Ejercido, bool Extemporaneo) : Hecho<Expediente>
 {

@@ -4,6 +4,7 @@ using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Tests.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
 using FsCheck;
 using FsCheck.Fluent;
@@ -244,8 +245,7 @@ public class MinistracionTests
     [Prueba("PZ-27", "PCS-4.2.8-05")]
     public void WithoutAPartialReportTheSecondPaymentIsDeniedOnlyAfterItsDate(string cuando, bool procede)
     {
-        var estado = Camino.EnEjecucion().Estado;
-        var e = Escenario<Expediente>.Desde(estado).Cuando(new NegarSegundaMinistracion(Mundo.Huella(1), "No se entregó el Informe Parcial."), cuando);
+        var e = Camino.ConPapeles().Paga(1, "2019-12-13").Cuando(new NegarSegundaMinistracion(Mundo.Huella(1), "No se entregó el Informe Parcial."), cuando);
         if (procede)
         {
             e.EntoncesHay<SegundaMinistracionNegada>();
@@ -254,6 +254,38 @@ public class MinistracionTests
         {
             e.SeRechaza("PCS-4.2.8-05", "SIN_CAUSA_PARA_NEGAR");
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Prueba("PZ-27", "PCS-4.2.8-05", "AMB-35", "PCS-A6-C4G-09")]
+    public void ADateThatPassedBeforeTheMoneyCameDeniesNothingAndMakesNoReportLate(bool despiertaATiempo)
+    {
+        var e = Camino.ConPapeles();
+        if (despiertaATiempo)
+        {
+            e.Cuando(new VencerPlazo("PZ-27"), "2019-12-14 00:00", Actor.Sistema).Entonces(new PlazoConcluido("PZ-27", MotivoDeConclusion.NoExigible));
+        }
+
+        e.Paga(1, "2019-12-16");
+        if (!despiertaATiempo)
+        {
+            e.Cuando(new VencerPlazo("PZ-27"), "2019-12-16 16:00", Actor.Sistema).Entonces(new PlazoConcluido("PZ-27", MotivoDeConclusion.NoExigible));
+        }
+
+        e.Cuando(new NegarSegundaMinistracion(Mundo.Huella(1), "No se entregó el Informe Parcial."), "2019-12-17 09:00").SeRechaza("PCS-4.2.8-05", "SIN_CAUSA_PARA_NEGAR");
+        var informe = Proyecto.Parcial() with
+        {
+            PeriodoInicio = Reloj.Dia("2019-12-11"),
+            PeriodoFin = Reloj.Dia("2019-12-16"),
+            Proyecto = "Proyecto de prueba",
+            Metas = [new MetaInformada("Talleres", 10m, 10m, "Plaza", 100m, "Terminados", "Listas")],
+            Gastos = [],
+            Comprobantes = [],
+        };
+        var compromisos = new Compromisos(Mundo.Huella(900), informe.Objetivo, [new MetaComprometida("Talleres", 10m)]);
+        Assert.False(e.Cuando(new EntregarInformeParcial(informe, Mundo.Huella(49), compromisos), "2019-12-17 10:00", Camino.Integrante(1)).EntoncesHay<InformeParcialEntregado>().Extemporaneo);
     }
 
     [Fact]
