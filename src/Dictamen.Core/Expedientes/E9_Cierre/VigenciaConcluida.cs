@@ -1,4 +1,5 @@
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E9_Cierre;
@@ -28,7 +29,8 @@ public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo
     [Regla("PZ-35", "PCS-A6-C23-01", "PCS-A6-C17-01", "PCS-3.5.2-03", "AMB-39", "AMB-47")]
     public static Decision Vencer(Expediente estado, Contexto contexto, Plazo plazo)
     {
-        if (estado.Ministraciones is not { Pagado: > 0m })
+        // A payment that was approved may have left the bank within the year and be registered in the next one (PCS-A6-C2-04): its terms are those of the year's end, whoever writes it down later.
+        if (estado.Ministraciones?.Pagos.Any(p => p.Estatus is EstatusMinistracion.Pagada or EstatusMinistracion.Aprobada) != true)
         {
             return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, null, null);
         }

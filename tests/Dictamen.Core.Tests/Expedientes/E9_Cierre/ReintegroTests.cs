@@ -1,5 +1,6 @@
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
@@ -226,6 +227,26 @@ public class ReintegroTests
     public void WithoutMoneyThereIsNothingToRefundOrKeep() =>
         Proyecto.En(Estatus.ConvenioSuscrito).Cuando(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
             .Entonces(new VigenciaConcluida("PZ-35", Reloj.Dia("2019-12-31"), null, null));
+
+    [Theory, Prueba("PZ-35", "PZ-29", "PZ-33", "PCS-A6-C17-01", "PCS-A6-C4G-08")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void APaymentOfTheLastDayRegisteredInJanuaryIsRefundedAndItsPapersKeptAsAnyOther(bool pagado)
+    {
+        var escenario = Camino.ConPapeles()
+            .Y(new InstruirMinistracion(1), "2019-12-31 09:00", Camino.Operador)
+            .Y(new AprobarMinistracion(1), "2019-12-31 10:00", Camino.Aprobador)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+        Assert.Equal((Reloj.Dia("2020-01-15"), Reloj.Dia("2024-12-31")), (escenario.Estado.Plazos["PZ-29"].UltimoDia, escenario.Estado.Plazos["PZ-33"].UltimoDia));
+
+        if (pagado)
+        {
+            escenario.Y(new RegistrarPago(1, "RASTREO1", Reloj.Dia("2019-12-31")), "2020-01-02 10:00", Camino.Operador);
+        }
+
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
+            .Entonces(new PlazoConcluido("PZ-29", pagado ? MotivoDeConclusion.PorDeterminar : MotivoDeConclusion.SinEfecto));
+    }
 
     private static RequerirReintegro Requerimiento(SupuestoReintegro[] supuestos) => new([.. supuestos], 5_000m, 10m, Mundo.Huella(97));
 
