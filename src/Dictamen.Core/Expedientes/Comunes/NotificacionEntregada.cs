@@ -21,9 +21,14 @@ public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string
         // Whoever proves a reception cannot move its term into the future: nothing was received after it is recorded.
         var recibida = Recibida > contexto.Ahora ? contexto.Ahora : Recibida;
         var efectos = contexto.Calendario.SurteEfectos(recibida);
-        var plazo = n.AbrePlazo is null ? null : contexto.Plazo(n.AbrePlazo, efectos, n.SufijoPlazo);
+        var plazo = Abre(estado, n) is { } renglon ? contexto.Plazo(renglon, efectos, n.SufijoPlazo) : null;
         return new NotificacionEntregada(Id, recibida, efectos, Constancia, plazo);
     }
+
+    // Who withdrew, or is not supported for another reason, has nothing left to correct, adjust or sign: a notice that was still on its way opens no term. The hearing upon an agreement that was signed (AMB-25)
+    // and the refunds go on.
+    private static string? Abre(Expediente estado, Notificacion n) =>
+        estado.Estatus == Estatus.NoApoyado && n.AbrePlazo is not ("PZ-21" or "PZ-30" or "PZ-31") ? null : n.AbrePlazo;
 }
 
 /// <summary>A notification was received and took effect.</summary>

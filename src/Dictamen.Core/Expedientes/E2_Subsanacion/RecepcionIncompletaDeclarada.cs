@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
 
@@ -13,7 +14,7 @@ public static class VencimientoDeSubsanacion
     {
         if (estado.Estatus != Estatus.Prevenido)
         {
-            return Decision.Ninguna;
+            return new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto);
         }
 
         var pendientes = estado.Subsanacion!.Pendientes;

@@ -1,5 +1,8 @@
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Plazos;
 using Dictamen.Core.Tests.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
@@ -44,6 +47,24 @@ public class RenunciaTests
 
         Assert.Equal((Estatus.NoApoyado, CausaNoApoyo.Renuncia), (escenario.Estado.Estatus, escenario.Estado.Causa));
         escenario.Cuando(Renunciar, "2019-11-20 11:00", Proyecto.Comite).NoPasaNada();
+    }
+
+    [Fact, Prueba("PCS-4.2.2-03", "PZ-03", "AMB-50")]
+    public void ANoticeThatArrivesAfterTheWithdrawalOpensNoTerm()
+    {
+        var escenario = Escenario<Expediente>.Dado(Solicitudes.RegistradaSin("AAC")).Y(new RequerirSubsanacion([]), "2019-11-11 09:00");
+        var tres = escenario.Estado.Recepcion!.Integrantes.Select(i => i.Persona);
+        escenario.Y(new Desistir(Mundo.Huella(90), [.. tres]), "2019-11-11 09:30").Y(Proyecto.Recibe("prevencion", "2019-11-11 10:00"), "2019-11-11 10:00", Proyecto.Sistema);
+
+        Assert.Equal((EstatusNotificacion.Entregada, true), (escenario.Estado.Notificaciones["prevencion"].Estatus, escenario.Estado.Plazos.IsEmpty));
+    }
+
+    [Fact, Prueba("PZ-03")]
+    public void ATermToCorrectThatOpenedAfterTheWithdrawalEndsWithoutEffect()
+    {
+        var escenario = Proyecto.De(Proyecto.Estado(Estatus.NoApoyado).Abrir(Calendario.Lfpa.Computar(Mundo.Pcs.Termino("PZ-03"), Reloj.Dia("2019-11-11"))));
+        escenario.Cuando(new VencerPlazo("PZ-03"), "2019-11-19 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-03", MotivoDeConclusion.SinEfecto));
+        Assert.Empty(escenario.Estado.Plazos);
     }
 
     [Theory, Prueba("PCS-4.2.7-01")]
