@@ -32,18 +32,35 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
             return Decision.Rechazar("OBSERVACION_INEXISTENTE", "PCS-4.2.4-03", "Sólo pueden persistir observaciones que se enviaron; no caben observaciones nuevas.");
         }
 
+        var enTermino = PlazosDeAjuste.EnTermino(estado, contexto);
         if (Persisten.OVacio().IsEmpty)
         {
-            var (total, maximo) = (entrega.Conceptos.Sum(c => c.MontoPcs), Presupuesto.Maximo(estado, contexto));
-            return total <= maximo
-                ? new ProyectoAjustado(Proyecto, total, entrega.Conceptos)
-                : Decision.Rechazar("PRESUPUESTO_REBASA_LO_AUTORIZADO", "AMB-29", $"El presupuesto entregado suma {total.Texto()} y después se modificó a un máximo de {maximo.Texto()}; el Comité debe presentarlo de nuevo.");
+            return Aceptar(estado, entrega, enTermino, contexto);
         }
 
-        var enTermino = PlazosDeAjuste.EnTermino(estado, contexto);
         return estado.Estatus == Estatus.EnAjuste1
             ? PrimeraRevision(estado.Ajuste, entrega, enTermino)
             : enTermino ? new AjusteRevisado(Proyecto, Persisten) : new AjusteNoAtendido(Persisten);
+    }
+
+    // What the Instancia Ejecutora lowered after the hand-in is presented again while there is time. Once there is none its budget is the authorised one, to which the committee consents by signing: who attended
+    // everything on time does not lose the support by an act of the authority.
+    [Regla("PCS-4.2.4-04", "PCS-4.2.4-05", "AMB-29")]
+    private Decision Aceptar(Expediente estado, EntregaDeAjuste entrega, bool enTermino, Contexto contexto)
+    {
+        var (total, maximo) = (entrega.Conceptos.Sum(c => c.MontoPcs), Presupuesto.Maximo(estado, contexto));
+        if (total <= maximo)
+        {
+            return new ProyectoAjustado(Proyecto, total, entrega.Conceptos);
+        }
+
+        var vigente = Presupuesto.Vigente(estado);
+        return !enTermino && vigente.Sum(c => c.MontoPcs) is var autorizado && autorizado <= maximo
+            ? new ProyectoAjustado(Proyecto, autorizado, vigente)
+            : Decision.Rechazar(
+                "PRESUPUESTO_REBASA_LO_AUTORIZADO",
+                "AMB-29",
+                $"El presupuesto entregado suma {total.Texto()} y lo más que puede autorizarse es {maximo.Texto()}; {(enTermino ? "el Comité debe presentarlo de nuevo" : "modifique antes el presupuesto")}.");
     }
 
     // A committee that says it attended everything has used its first term; one that handed in a part may still hand in the rest.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Convocatorias.Recursos;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
@@ -99,6 +100,23 @@ public class PresupuestoTests
             .Y(new ModificarPresupuesto(Con(60_000m, 70_000m, 60_000m), "Menor precio."), "2019-11-20 10:00")
             .Cuando(new RevisarAjuste(Mundo.Huella(1), []), "2019-11-20 11:00")
             .SeRechaza("AMB-29", "PRESUPUESTO_REBASA_LO_AUTORIZADO");
+
+    [Theory]
+    [InlineData("PZ-10", "2019-11-27", "2019-11-28")]
+    [InlineData("PZ-11", "2019-12-03", "2019-12-04")]
+    [Prueba("PCS-4.2.4-04", "PCS-4.2.4-05", "AMB-29")]
+    public void WhoAttendedEverythingOnTimeIsAdjustedWithTheBudgetThatTheAuthorityLowered(string plazo, string ultimo, string despues)
+    {
+        var e = (plazo == "PZ-10" ? Camino.EnAjuste1() : Camino.EnAjuste2())
+            .Y(new PresentarAjuste(Mundo.Huella(1), [1, 2], Camino.Conceptos), $"{ultimo} 09:00", Camino.Integrante(1))
+            .Y(new ModificarPresupuesto(Con(60_000m, 70_000m, 60_000m), "Menor precio."), $"{ultimo} 10:00")
+            .Y(new VencerPlazo(plazo), $"{despues} 00:00", Actor.Sistema);
+
+        e.Cuando(new PresentarAjuste(Mundo.Huella(2), [1, 2], Con(60_000m, 70_000m, 60_000m)), $"{despues} 09:00", Camino.Integrante(1)).SeRechaza(plazo == "PZ-10" ? "PCS-4.2.4-02" : "PCS-4.2.4-03", "FUERA_DE_PLAZO");
+        e.Cuando(new RevisarAjuste(Mundo.Huella(1), []), $"{despues} 10:00")
+            .Entonces(new ProyectoAjustado(Mundo.Huella(1), 190_000m, Con(60_000m, 70_000m, 60_000m)));
+        Assert.Equal(Estatus.Ajustado, e.Estado.Estatus);
+    }
 
     [Theory]
     [InlineData("NOMINA", "PCS-A6-C3-05")]
