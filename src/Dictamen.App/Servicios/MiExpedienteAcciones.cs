@@ -152,7 +152,7 @@ public static class AccionesDelComite
                     Pedir(Firmar, "Leer y firmar el Convenio de Concertación", $"Firman todas las personas del Comité, cada una con su propio enlace; han firmado {convenio.Firmas.Keys.Count(contexto.Programa.CargosCpc.Contains)} de {contexto.Programa.CargosCpc.Length}. Sin todas las firmas en el plazo se presume la renuncia al apoyo.", "PCS-4.2.5-02", Plazo(convenio.PlazoDeFirma));
                 }
 
-                Pedir(Error, "Informar un error del Convenio", "Si el texto tiene un error se corrige y se envía de nuevo, con un plazo nuevo.", "PCS-4.2.5-03", e.UltimaNotificacion(convenio.Notificacion)?.SurteEfectos is { } desde ? contexto.Plazo("PZ-13", desde) : null, obligada: false);
+                Pedir(Error, "Informar un error del Convenio", "Si el texto tiene un error se corrige y se envía de nuevo, con un plazo nuevo.", "PCS-4.2.5-03", contexto.SurteEfectos(e.UltimaNotificacion(convenio.Notificacion)) is { } desde ? contexto.Plazo("PZ-13", desde) : null, obligada: false);
                 break;
             case Estatus.ConvenioSuscrito when e.Convenio!.Papeles.GetValueOrDefault(1) is not ({ PorRevisar: true } or { Completos: true }):
                 Pedir(Papeles1, "Entregar el recibo de pago y el estado de cuenta", "Son necesarios para la primera ministración.", "PCS-4.2.3.3-08", Plazo("PZ-08"));

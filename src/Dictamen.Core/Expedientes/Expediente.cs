@@ -126,6 +126,9 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
     /// <summary>Opens a term.</summary>
     public Expediente Abrir(Plazo plazo) => this with { Plazos = Plazos.SetItem(plazo.Id, plazo) };
 
+    /// <summary>Counts an open term anew. What opened it stays the same.</summary>
+    public Expediente Mover(Plazo plazo) => Abrir(plazo with { Notificado = Plazos.GetValueOrDefault(plazo.Id)?.Notificado });
+
     /// <summary>Closes terms: they were met, or no longer matter.</summary>
     public Expediente Cerrar(params ReadOnlySpan<string> plazos)
     {

@@ -25,6 +25,10 @@ public sealed record Contexto(DateTimeOffset Ahora, Calendario Calendario, Progr
     /// <summary>Counts the programme's term <paramref name="id"/> (for example <c>PZ-03</c>) from the day on which its triggering fact took effect.</summary>
     public Plazo Plazo(string id, DateOnly desde, string? sufijo = null) => Calendario.Computar(Programa.Termino(id), desde, sufijo);
 
+    /// <summary>Day on which a notification is taken as made by the calendar in force: the one that its reception recorded, or the next working day if it was suspended afterwards; <see langword="null"/> before its reception is proven.</summary>
+    [Regla("DH-L-03", "DH-L-07")]
+    public DateOnly? SurteEfectos(Notificacion? notificacion) => notificacion?.SurteEfectos is { } dia ? Calendario.EsteOSiguienteHabil(dia) : null;
+
     /// <summary>Whether a recorded term is over now, counted with the calendar in force.</summary>
     public bool Vencido(Plazo plazo) => Calendario.Recomputar(plazo).Vencido(Ahora);
 }

@@ -42,7 +42,8 @@ public abstract record TerminoMovido<TEstado>(Plazo Antes, Plazo Ahora, string M
 
     /// <inheritdoc/>
     public sealed override string Contar(INombres nombres) =>
-        $"El plazo {nombres.Plazo(Antes.Id)} se movió del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()} por días que dejaron de ser hábiles: {Motivo}.";
+        $"El plazo {nombres.Plazo(Antes.Id)} se movió del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()} por días que dejaron de ser hábiles: {Motivo}."
+        + (Antes.Desde == Ahora.Desde ? "" : $" La notificación que lo abre se tenía por hecha en uno de ellos: ahora se tiene por hecha el {Ahora.Desde.Corta()}, y no el {Antes.Desde.Corta()}.");
 }
 
 /// <summary>Records that an errand for another stream was done.</summary>

@@ -112,8 +112,9 @@ public sealed class Calendario
         return new Plazo(id, termino.Regla, desde, termino.Cantidad, termino.Unidad, primero, ultimo, Version);
     }
 
-    /// <summary>Counts a recorded term again with this calendar (DH-L-07): equal but for the version when nothing moved. A certain date is not a term and stays.</summary>
-    [Regla("DH-L-07", "DH-L-05")]
+    /// <summary>Counts a recorded term again with this calendar (DH-L-07): equal but for the version when nothing moved. A certain date is not a term and stays. A notification whose day turned out not to be a working
+    /// day is taken as made on the next one, and its term runs from there (DH-L-03).</summary>
+    [Regla("DH-L-07", "DH-L-05", "DH-L-03")]
     public Plazo Recomputar(Plazo plazo)
     {
         if (plazo.Unidad == Unidad.FechaCierta)
@@ -121,8 +122,9 @@ public sealed class Calendario
             return plazo;
         }
 
-        var (primero, ultimo) = Contar(plazo.Desde, plazo.Cantidad, plazo.Unidad);
-        return plazo with { PrimerDia = primero, UltimoDia = ultimo, VersionCalendario = Version };
+        var desde = plazo.Notificado is { } dia ? EsteOSiguienteHabil(dia) : plazo.Desde;
+        var (primero, ultimo) = Contar(desde, plazo.Cantidad, plazo.Unidad);
+        return plazo with { Desde = desde, PrimerDia = primero, UltimoDia = ultimo, VersionCalendario = Version };
     }
 
     /// <summary>Suspensions published after a term was counted that took a day out of it: why it moved.</summary>
@@ -131,7 +133,7 @@ public sealed class Calendario
     public ImmutableArray<Suspension> LoQueMovio(Plazo antes)
     {
         var ahora = Recomputar(antes);
-        return [.. Suspensiones.Skip(antes.VersionCalendario).Where(s => s.Desde <= ahora.UltimoDia && s.Hasta > antes.Desde)];
+        return [.. Suspensiones.Skip(antes.VersionCalendario).Where(s => s.Desde <= ahora.UltimoDia && (s.Hasta > antes.Desde || s.Hasta >= antes.Notificado))];
     }
 
     /// <summary>The arithmetic of a term with the calendar version with which it was counted: each day counted, each day skipped and why.</summary>
@@ -170,7 +172,13 @@ public sealed class Calendario
             }
         }
 
-        return new Explicacion(plazo, contados.DrainToImmutable(), omitidos.DrainToImmutable(), prorrogas.DrainToImmutable());
+        var corridos = ImmutableArray.CreateBuilder<DiaOmitido>();
+        for (var dia = plazo.Notificado ?? plazo.Desde; dia < plazo.Desde; dia = dia.AddDays(1))
+        {
+            corridos.Add(new DiaOmitido(dia, entonces.MotivoInhabil(dia)!));
+        }
+
+        return new Explicacion(plazo, contados.DrainToImmutable(), omitidos.DrainToImmutable(), prorrogas.DrainToImmutable()) { Corridos = corridos.DrainToImmutable() };
     }
 
     [Regla("DH-L-05")]

@@ -15,6 +15,11 @@ public static class ExplicacionEnTexto
             yield break;
         }
 
+        foreach (var corrido in explicacion.Corridos)
+        {
+            yield return $"La notificación no se tiene por hecha el {corrido.Dia.ConDia()}, {corrido.Motivo}: pasa al siguiente hábil.";
+        }
+
         yield return $"El hecho que abre el plazo surtió efectos el {plazo.Desde.ConDia()}; ese día no se cuenta.";
         var ancho = plazo.Cantidad.ToString(CultureInfo.InvariantCulture).Length;
         var (contados, omitidos) = (0, 0);

@@ -49,6 +49,10 @@ public sealed record Plazo(string Id, string Regla, DateOnly Desde, int Cantidad
     [System.Text.Json.Serialization.JsonIgnore]
     public bool EnVentanilla { get; init; }
 
+    /// <summary>Day on which the notification that opened it was taken as made when it was received; <see langword="null"/> for what another fact opened, whose day never moves. The notification has it, so no term records it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateOnly? Notificado { get; init; }
+
     /// <summary>First instant (UTC) at which the term is over.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public DateTimeOffset Fin => HoraDelCentro.FinDelDia(UltimoDia);

@@ -77,5 +77,5 @@ public sealed record PlazoAmpliado(Plazo Antes, Plazo Ahora, string Motivo, Huel
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Abrir(Ahora).Notificar(new Notificacion($"{Prefijo}{Ahora.UltimoDia.ToString(Dia, CultureInfo.InvariantCulture)}.{Ahora.Id.Replace('/', '.')}", "plazo-ampliado", Ahora.Regla));
+        estado.Mover(Ahora).Notificar(new Notificacion($"{Prefijo}{Ahora.UltimoDia.ToString(Dia, CultureInfo.InvariantCulture)}.{Ahora.Id.Replace('/', '.')}", "plazo-ampliado", Ahora.Regla));
 }

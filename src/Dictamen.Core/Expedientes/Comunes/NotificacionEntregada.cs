@@ -57,7 +57,7 @@ public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, D
             Recibida = Recibida,
             SurteEfectos = SurteEfectos,
         });
-        return Plazo is null ? siguiente : siguiente.Abrir(Plazo);
+        return Plazo is null ? siguiente : siguiente.Abrir(Plazo with { Notificado = SurteEfectos });
     }
 
     // Whoever counts the term again starts on the day on which it took effect, and wants to know why it is not that of its reception (DH-L-03).

@@ -26,7 +26,7 @@ public static class RecursoDeRevision
 
     /// <summary>Term of the remedy; <see langword="null"/> against what is no such resolution, or was not received yet.</summary>
     public static Plazo? Plazo(Notificacion notificacion, Contexto contexto) =>
-        Procede(notificacion) && notificacion.SurteEfectos is { } dia ? contexto.Plazo(Renglon, dia, notificacion.Id) with { EnVentanilla = true } : null;
+        Procede(notificacion) && contexto.SurteEfectos(notificacion) is { } dia ? contexto.Plazo(Renglon, dia, notificacion.Id) with { EnVentanilla = true } : null;
 
     /// <summary>Resolutions of a file that can be challenged today, each with its term.</summary>
     public static IEnumerable<(Notificacion Resolucion, Plazo Plazo)> Abiertos(Expediente expediente, Contexto contexto) =>

@@ -22,5 +22,5 @@ public sealed record VencerPlazo(string Id) : ActoDeVencer<Expediente>(Id)
 public sealed record PlazoMovido(Plazo Antes, Plazo Ahora, string Motivo) : TerminoMovido<Expediente>(Antes, Ahora, Motivo)
 {
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado.Abrir(Ahora);
+    public override Expediente Aplicar(Expediente estado) => estado.Mover(Ahora);
 }

@@ -61,7 +61,7 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
             return DepositadoEl > FechasDeReintegro.De(supuestos, contexto.Hoy, contexto).Exigible;
         }
 
-        return estado.Notificaciones[ReintegroRequerido.Aviso(requerido!.Numero)].SurteEfectos is { } desde
+        return contexto.SurteEfectos(estado.Notificaciones[ReintegroRequerido.Aviso(requerido!.Numero)]) is { } desde
             && DepositadoEl > FechasDeReintegro.De(supuestos, desde, contexto).Exigible;
     }
 }

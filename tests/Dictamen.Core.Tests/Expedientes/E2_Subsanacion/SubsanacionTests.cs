@@ -419,6 +419,36 @@ public class SubsanacionTests
         escenario.Cuando(Vencer, "2019-11-20 00:00").EntoncesHay<RecepcionIncompletaDeclarada>();
     }
 
+    [Theory, Prueba("DH-L-03", "DH-L-07", "PZ-03")]
+    [InlineData("2019-11-18 10:00", "2019-11-18", "2019-11-18")]
+    [InlineData("2019-11-15 19:00", "2019-11-18", "2019-11-19")]
+    public void ASuspensionOfTheDayOfTheNotificationMovesTheDayItself(string recibida, string desde, string hasta)
+    {
+        // Taken as made on Monday 18/11, the term ends on 26/11 (the 20th is not a working day); with the 18th suspended afterwards, it is made on the next working day.
+        var escenario = Registrado(Acta).Y(new RequerirSubsanacion([]), "2019-11-15 09:00").Y(new RegistrarEntrega("prevencion", Reloj.Centro(recibida), "acuse"), recibida, Actor.Sistema);
+        Assert.Equal((Reloj.Dia("2019-11-18"), Reloj.Dia("2019-11-26")), (escenario.Estado.Plazos["PZ-03"].Desde, escenario.Estado.Plazos["PZ-03"].UltimoDia));
+
+        escenario.Calendario = Calendario.Lfpa.Con(new Suspension("S-1", Reloj.Dia(desde), Reloj.Dia(hasta), Reloj.Dia("2019-11-19"), "Acuerdo ficticio", "Suspensión de prueba"));
+        var (hecha, ultimo) = hasta == "2019-11-18" ? ("2019-11-19", "2019-11-27") : ("2019-11-21", "2019-11-28");
+        escenario.Cuando(Entregar(Acta), $"{ultimo} 23:59:59").EntoncesHay<FaltantesRecibidos>();
+
+        var movido = escenario.Cuando(Vencer, "2019-11-27 00:00").EntoncesHay<PlazoMovido>();
+        Assert.Contains("Suspensión de prueba (Acuerdo ficticio, DOF 19/11/2019)", movido.Relato, StringComparison.Ordinal);
+        Assert.EndsWith($"ahora se tiene por hecha el {Reloj.Dia(hecha).Corta()}, y no el 18/11/2019.", movido.Relato, StringComparison.Ordinal);
+        escenario.Y(Vencer, "2019-11-27 00:00").Cuando(Vencer, "2019-11-27 00:00").NoPasaNada();
+        var plazo = escenario.Estado.Plazos["PZ-03"];
+        Assert.Equal((Reloj.Dia(hecha), Reloj.Dia(ultimo)), (plazo.Desde, plazo.UltimoDia));
+        Assert.Equal(plazo, escenario.Calendario.Recomputar(plazo));
+        Assert.StartsWith("La notificación no se tiene por hecha el lunes 18/11/2019, Suspensión de prueba", escenario.Calendario.Explicar(plazo).Renglones().First(), StringComparison.Ordinal);
+
+        // Another suspension moves it again from the same notification.
+        escenario.Calendario = escenario.Calendario.Con(new Suspension("S-2", Reloj.Dia("2019-11-18"), Reloj.Dia("2019-11-21"), Reloj.Dia("2019-11-22"), "Acuerdo ficticio", "Otra suspensión"));
+        escenario.Y(Vencer, "2019-11-27 00:00");
+        Assert.Equal((Reloj.Dia("2019-11-22"), Reloj.Dia("2019-11-29")), (escenario.Estado.Plazos["PZ-03"].Desde, escenario.Estado.Plazos["PZ-03"].UltimoDia));
+        escenario.Cuando(Vencer, "2019-11-29 23:59:59").NoPasaNada();
+        escenario.Cuando(Vencer, "2019-11-30 00:00").EntoncesHay<RecepcionIncompletaDeclarada>();
+    }
+
     [Fact, Prueba("PCS-4.2.2-05", "PCS-4.2.2-06", "PZ-03")]
     public void CompleteExactlyWhenEverythingCameInTime()
     {

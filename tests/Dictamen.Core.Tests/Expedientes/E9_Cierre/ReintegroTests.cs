@@ -156,6 +156,16 @@ public class ReintegroTests
         Assert.Equal(tarde, acreditado.Extemporaneo);
     }
 
+    [Fact, Prueba("AMB-45", "DH-L-03", "DH-L-07")]
+    public void ADepositIsNotLateWhereTheDayOfTheRequestWasSuspended()
+    {
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12")
+            .Con(e => e.Calendario = Calendario.Lfpa.Con(new Suspension("S-1", Reloj.Dia("2019-12-12"), Reloj.Dia("2019-12-12"), Reloj.Dia("2019-12-13"), "Acuerdo ficticio", "Suspensión de prueba")));
+
+        Assert.Equal(Reloj.Dia("2019-12-20"), escenario.Calendario.Recomputar(escenario.Estado.Plazos["PZ-31/1"]).UltimoDia);
+        Assert.False(escenario.Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-20"), Mundo.Huella(98)), "2019-12-20 12:00", Proyecto.Comite).EntoncesHay<ReintegroAcreditado>().Extemporaneo);
+    }
+
     [Fact, Prueba("AMB-45")]
     public void FiveWorkingDaysNeverEndBeforeFiveCalendarDays() =>
         Prop.ForAll(Gen.Choose(0, 1500).ToArbitrary(), n =>
