@@ -198,6 +198,25 @@ public sealed class ModificatorioTests
 
     private static ConceptoPresupuestado Con(int renglon, decimal monto) => Camino.Conceptos[renglon] with { MontoPcs = monto };
 
+    [Theory, Prueba("PCS-A6-C4G-09", "PCS-4.2.6-07", "PZ-27")]
+    [InlineData("2019-12-20 23:59:59", true)]
+    [InlineData("2019-12-21 00:00", false)]
+    public void ANewDateOfTheReportThatPassedCannotComeIntoForce(string cuando, bool procede)
+    {
+        var e = Enviado(Envio with { FechaLimiteInformeParcial = Reloj.Dia("2019-12-20") })
+            .Y(new FirmarModificatorio(1), "2019-12-18 10:00", Camino.Integrante(1))
+            .Y(new FirmarModificatorio(1), "2019-12-18 11:00", Camino.Integrante(2));
+        e.Cuando(new FirmarModificatorio(1), cuando, Camino.Integrante(3));
+        if (procede)
+        {
+            Assert.False(e.EntoncesHay<ModificatorioVigente>().InformeParcial!.Vencido(Reloj.Centro(cuando)));
+            return;
+        }
+
+        e.SeRechaza("PCS-A6-C4G-09", "INFORME_PARCIAL_ANTES_DE_LA_FIRMA");
+        e.Cuando(new VencerPlazo("PZ-18/1"), "2019-12-25 00:00", Actor.Sistema).EntoncesHay<ModificatorioCancelado>();
+    }
+
     // The agreement is dated 11/12; the first payment was made on Monday 16/12.
     private static Escenario<Expediente> Solicitado() =>
         Camino.EnEjecucion().Y(Solicitud, "2019-12-16 16:00", Comite);

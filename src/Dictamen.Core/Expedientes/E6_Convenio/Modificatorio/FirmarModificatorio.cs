@@ -5,7 +5,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 
 /// <summary>A member of the committee signs the modification that was sent. Who acts is who signs; with the three it is in force from that day (4.2.6, Vigésima Primera).</summary>
 /// <param name="Numero">Number of the modification that was read.</param>
-[Regla("PCS-4.2.6-07", "PCS-A6-C21-01", "PZ-18"), Faculta(Rol.Solicitante)]
+[Regla("PCS-4.2.6-07", "PCS-A6-C21-01", "PCS-A6-C4G-09", "PZ-18"), Faculta(Rol.Solicitante)]
 public sealed record FirmarModificatorio(int Numero) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -36,6 +36,14 @@ public sealed record FirmarModificatorio(int Numero) : Acto<Expediente>
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)
         {
             return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio concluyó el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}; ya no puede modificarse.");
+        }
+
+        if (estado.Informes?.Parcial is null && modificatorio.FechaLimiteInformeParcial < contexto.Hoy)
+        {
+            return Decision.Rechazar(
+                "INFORME_PARCIAL_ANTES_DE_LA_FIRMA",
+                "PCS-A6-C4G-09",
+                $"El Instrumento Modificatorio pide el Informe Parcial el {modificatorio.FechaLimiteInformeParcial:dd/MM/yyyy}, que ya pasó: no puede entrar en vigor así. Si la modificación todavía hace falta, solicítela de nuevo cuando ésta se cancele.");
         }
 
         var firma = new ModificatorioFirmado(Numero, cargo, contexto.Ahora);
