@@ -67,7 +67,8 @@ public static class GastosDelInforme
 
     private static bool Traslapa(TipoInforme tipo, InformeDeProyecto informe, Expediente estado) =>
         tipo == TipoInforme.Final && estado.Informes?.Parcial is { } parcial
-        && informe.PeriodoInicio <= parcial.PeriodoFin && informe.PeriodoInicio > parcial.PeriodoInicio;
+        && informe.PeriodoInicio <= parcial.PeriodoFin
+        && !(informe.PeriodoInicio <= parcial.PeriodoInicio && informe.PeriodoFin >= parcial.PeriodoFin);
 
     private static IEnumerable<Falla> Comprobante(int n, InformeDeProyecto informe, ComprobanteInformado c, Expediente estado, Contexto contexto)
     {

@@ -110,6 +110,23 @@ public class InformesTests
         escenario.Cuando(Final with { Informe = resto with { PeriodoInicio = Reloj.Dia("2019-12-09") } }, "2020-01-10 10:00", Proyecto.Comite).SeRechaza("PCS-A9-02");
     }
 
+    [Theory, Prueba("PCS-A9-02")]
+    [InlineData("2019-12-08", false)]
+    [InlineData("2019-12-09", true)]
+    public void AFinalReportThatBeginsWithThePartialOneCoversAllOfIt(string fin, bool procede)
+    {
+        var escenario = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+        escenario.Cuando(Final with { Informe = Proyecto.Final() with { PeriodoFin = Reloj.Dia(fin) } }, "2020-01-10 10:00", Proyecto.Comite);
+        if (procede)
+        {
+            escenario.EntoncesHay<InformeFinalEntregado>();
+        }
+        else
+        {
+            escenario.SeRechaza("PCS-A9-02");
+        }
+    }
+
     [Fact, Prueba("PCS-4.2.12-02", "PCS-4.2.12-03", "PCS-A6-C14-02", "PZ-26")]
     public void InformationAskedOnASaturdayIsDueFiveWorkingDaysAfterMonday()
     {
