@@ -105,11 +105,15 @@ public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoD
     {
         var convenio = estado.Convenio!;
         var antes = convenio.Papeles[Ministracion];
-        var quedan = new Papeles(
-            Defectos.Any(d => d.Papel == Papel.Recibo) ? null : antes.Recibo,
-            Defectos.Any(d => d.Papel == Papel.EstadoDeCuenta) ? null : antes.EstadoDeCuenta,
-            PorRevisar: false,
-            Completos: false);
+        var sinRecibo = Defectos.Any(d => d.Papel == Papel.Recibo);
+        var quedan = antes with
+        {
+            Recibo = sinRecibo ? null : antes.Recibo,
+            EstadoDeCuenta = Defectos.Any(d => d.Papel == Papel.EstadoDeCuenta) ? null : antes.EstadoDeCuenta,
+            PorRevisar = false,
+            Completos = false,
+            Identificaciones = sinRecibo ? Papeles.Ninguno.Identificaciones : antes.Identificaciones, // annexed to the receipt, whose fate they share (PCS-A7-02)
+        };
         return (estado with { Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, quedan) } })
             .Notificar(new Notificacion($"papeles-observados-{Ministracion}", "papeles-observados", "PCS-4.2.3.3-08"));
     }

@@ -149,6 +149,16 @@ public class PapelesTests
         e.Cuando(new EntregarPapeles(1, corregido, null), "2019-12-12 11:00", Camino.Integrante(1)).EntoncesHay<IdentificacionesAnexadas>();
     }
 
+    [Theory]
+    [InlineData(Papel.EstadoDeCuenta, 3)]
+    [InlineData(Papel.Recibo, 0)]
+    [Prueba("PCS-A7-02", "PCS-4.2.3.3-08")]
+    public void TheIdentificationsShareTheFateOfTheReceipt(Papel observado, int quedan)
+    {
+        var e = Camino.Suscrito().Y(Completos, "2019-12-12 09:00", Camino.Integrante(1)).Y(new RevisarPapeles(1, [new DefectoDePapel(observado, "No se lee.")]), "2019-12-13 09:00");
+        Assert.Equal(quedan, e.Estado.Convenio!.Papeles[1].Identificaciones.Count);
+    }
+
     [Fact]
     public void NoFactAndNoTextCarriesTheAccount()
     {
