@@ -23,7 +23,7 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
 
         var suplentes = Suplentes.IsDefault ? [] : Suplentes.ToDictionary(s => s.Asiento);
         MiembroDelComite[] miembros = [.. contexto.Convocatoria.Integrantes.Values.Select(m => suplentes.GetValueOrDefault(m.Asiento, m))];
-        Falla[] fallas = [.. Integracion(contexto, miembros), .. miembros.SelectMany(m => Impedimentos.Fallas(m, estado))];
+        Falla[] fallas = [.. Integracion(contexto, miembros), .. miembros.SelectMany(m => Impedimentos.Fallas(m, estado, contexto))];
         return fallas.Length > 0
             ? Rechazo.PorContenido(fallas)
             : new DictaminadoresAsignados([.. miembros.Select(m => new DictaminadorAsignado(m.Asiento, m.Persona))]);

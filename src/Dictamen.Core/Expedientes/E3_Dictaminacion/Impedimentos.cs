@@ -41,9 +41,15 @@ public static class Impedimentos
     }
 
     /// <summary>What is wrong with a member for this project. The sentences name the seat, never the person.</summary>
-    [Regla("PCS-4.2.3.1-04", "DH-21-01")]
-    internal static IEnumerable<Falla> Fallas(MiembroDelComite miembro, Expediente expediente)
+    [Regla("PCS-4.2.3.1-04", "DH-21-01", "AMB-16")]
+    internal static IEnumerable<Falla> Fallas(MiembroDelComite miembro, Expediente expediente, Contexto contexto)
     {
+        // It signs the acta besides the members, who must all be others (PCS-A1-01): with it in a seat the acta could never be drawn up.
+        if (contexto.Convocatoria?.SecretariaTecnica == miembro.Persona)
+        {
+            yield return new Falla($"dictaminadores.{miembro.Asiento}", "AMB-16", $"La Secretaría Técnica no tiene voto y no puede ocupar el asiento {miembro.Asiento}: nombre a otra persona.");
+        }
+
         var tematica = expediente.Recepcion!.Tematica;
         if (miembro.Tematicas.IsDefault || !miembro.Tematicas.Contains(tematica))
         {

@@ -26,7 +26,7 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
             return Decision.Rechazar("PERSONA_REPETIDA", "AMB-16", "Esa persona ya dictamina el proyecto.");
         }
 
-        Falla[] fallas = [.. Impedimentos.Fallas(Suplente, estado)];
+        Falla[] fallas = [.. Impedimentos.Fallas(Suplente, estado, contexto)];
         return fallas.Length > 0 ? Rechazo.PorContenido(fallas) : new DictaminadorSustituido(Suplente.Asiento, actual.Persona, Suplente.Persona);
     }
 }

@@ -57,6 +57,14 @@ public class AsignarDictaminadoresTests
         });
     }
 
+    [Fact, Prueba("AMB-16", "PCS-A1-01")]
+    public void TheSecretariaTecnicaTakesNoSeat()
+    {
+        var secretaria = Suplente with { Persona = Dictamenes.Convocatoria.SecretariaTecnica!.Value };
+        Dictamenes.Completo().Cuando(new AsignarDictaminadores([secretaria]), Dictamenes.Dia).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        Dictamenes.EnDictaminacion().Cuando(new SustituirDictaminador(secretaria), Dictamenes.Dia).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+    }
+
     [Fact, Prueba("DH-22-01")]
     public void AConflictThatAMemberDeclaresStopsTheSheetUntilTheSubstitution()
     {
