@@ -15,6 +15,9 @@ internal static class CodigoDeSalida
     /// <summary>A fault of this program (EX_SOFTWARE of sysexits.h).</summary>
     public const int FallaInterna = 70;
 
+    /// <summary>Nobody takes the answer: standard output is closed or full (EX_IOERR).</summary>
+    public const int SalidaPerdida = 74;
+
     /// <summary>Somebody stopped it before it was done (128 + SIGINT, as shells tell it).</summary>
     public const int Interrumpido = 130;
 }

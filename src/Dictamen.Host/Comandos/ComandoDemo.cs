@@ -19,7 +19,7 @@ internal static class ComandoDemo
     {
         var proyectos = Opciones.Entero("--proyectos", "Cuántos proyectos participan; sin esta opción, los de la muestra.", 1, 1_000_000);
         var semilla = Opciones.Entero("--semilla", "Semilla de los proyectos generados (2019 si se omite).", int.MinValue, int.MaxValue);
-        var datos = Opciones.Texto("--datos", $"Carpeta, nueva o vacía, en la que queda el registro ({Datos.Demostracion} si se omite).", "DIR");
+        var datos = Opciones.Carpeta("--datos", $"Carpeta, nueva o vacía, en la que queda el registro ({Datos.Demostracion} si se omite).");
         var almacen = EleccionDeAlmacen.Opcion();
         var sinServidor = Opciones.Bandera("--sin-servidor", "Termina al acabar el recorrido, sin abrir el sitio ni otra convocatoria.");
         var puerto = ComandoServir.Puerto();

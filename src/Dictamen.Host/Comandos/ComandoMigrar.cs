@@ -16,7 +16,7 @@ internal static class ComandoMigrar
         const string Lugar = "diario:DIR, azurite o azure";
         var de = Opciones.Texto("--de", $"De dónde: {Lugar}.", "ALMACEN");
         var a = Opciones.Texto("--a", $"A dónde: {Lugar}. Lo que ya esté y sea igual se omite; lo que difiera se rechaza.", "ALMACEN");
-        var datos = Opciones.Texto("--datos", "Carpeta local de las claves del lado de Azure.", "DIR");
+        var datos = Opciones.Carpeta("--datos", "Carpeta local de las claves del lado de Azure.");
         var comando = new Command(
             "migrar",
             "Copia hechos, documentos, fichas con su bitácora de accesos y borradores de un almacén a otro y comprueba ambas cadenas. Si se interrumpe, repítalo: continúa donde quedó. "

@@ -29,7 +29,7 @@ internal static class ComandoServir
     /// <summary>Makes a command serve the site.</summary>
     public static T Configurar<T>(T comando) where T : Command
     {
-        var datos = Opciones.Texto("--datos", $"Carpeta de datos del sitio («{Datos.Sitio}» si se omite).", "DIR");
+        var datos = Opciones.Carpeta("--datos", $"Carpeta de datos del sitio («{Datos.Sitio}» si se omite).");
         var puerto = Puerto();
         comando.Add(datos);
         comando.Add(puerto);

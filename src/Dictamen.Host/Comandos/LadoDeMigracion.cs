@@ -37,12 +37,17 @@ internal sealed class LadoDeMigracion : IAsyncDisposable
         }
 
         const string Prefijo = EleccionDeAlmacen.Diario + ":";
-        if (!nombre.StartsWith(Prefijo, StringComparison.Ordinal) || nombre.Length == Prefijo.Length)
+        if (!nombre.StartsWith(Prefijo, StringComparison.Ordinal))
         {
-            throw new EntradaInvalidaException($"«{nombre}» no es un almacén; se espera {Prefijo}DIR, {EleccionDeAlmacen.Azurite} o {EleccionDeAlmacen.Azure}.");
+            throw new EntradaInvalidaException($"{Cita.De(nombre)} no es un almacén; se espera {Prefijo}DIR, {EleccionDeAlmacen.Azurite} o {EleccionDeAlmacen.Azure}.");
         }
 
         var carpeta = nombre[Prefijo.Length..];
+        if (!Opciones.PuedeSerCarpeta(carpeta))
+        {
+            throw new EntradaInvalidaException($"«{nombre}» no se admite: después de {Prefijo} se espera {Opciones.CarpetaEsperada}.");
+        }
+
         if (esOrigen && !Directory.Exists(Path.Combine(carpeta, AlmacenLocal.Diario)))
         {
             throw new EntradaInvalidaException($"En la carpeta «{carpeta}» no hay un registro; corrija --de.");

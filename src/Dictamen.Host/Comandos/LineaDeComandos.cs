@@ -34,7 +34,7 @@ public static class LineaDeComandos
     /// <param name="salida">Standard output: answers only.</param>
     /// <param name="errores">Standard error: messages and progress.</param>
     /// <param name="cancelacion">Stops the command.</param>
-    /// <returns>Exit code: 0 done, 1 verification failed, 2 wrong input, 70 a fault of this program, 130 interrupted.</returns>
+    /// <returns>One of <see cref="CodigoDeSalida"/>.</returns>
     public static async Task<int> Ejecutar(string[] args, TextWriter salida, TextWriter errores, CancellationToken cancelacion = default)
     {
         // Dates in the record's texts and in the messages are written alike on every machine, and the parser's own texts come in Spanish too.
@@ -52,37 +52,38 @@ public static class LineaDeComandos
             await salida.FlushAsync(cancelacion);
             return codigo;
         }
-        catch (Exception e) when (e is EntradaInvalidaException or YamlInvalidoException or DirectoryInUseException or InvalidDataException)
-        {
-            await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
-            return CodigoDeSalida.EntradaInvalida;
-        }
-        catch (Exception e) when (e is LogBrokenException or MigracionRechazadaException)
-        {
-            await errores.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
-            return CodigoDeSalida.VerificacionFallida;
-        }
-        catch (AlmacenNoDisponibleException e)
-        {
-            await errores.WriteLineAsync(e.Message);
-            return CodigoDeSalida.FallaInterna;
-        }
-        catch (IOException e)
-        {
-            await errores.WriteLineAsync($"No se pudo leer o escribir: {e.Message}");
-            return CodigoDeSalida.FallaInterna;
-        }
-        catch (OperationCanceledException)
-        {
-            await errores.WriteLineAsync("Se interrumpió antes de terminar.");
-            return CodigoDeSalida.Interrumpido;
-        }
-#pragma warning disable CA1031 // The last stop: whatever arrives here is a fault of this program, and whoever reports it needs all of it.
+#pragma warning disable CA1031 // The last stop: whatever arrives here becomes an exit code.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            await errores.WriteLineAsync($"Falla interna de dictamen; repórtela con lo que sigue. {e}");
-            return CodigoDeSalida.FallaInterna;
+            var (codigo, frase) = Final(e);
+            await DecirAsync(frase, errores);
+            return codigo;
+        }
+    }
+
+    private static (int Codigo, string? Frase) Final(Exception e) => e switch
+    {
+        EntradaInvalidaException or YamlInvalidoException or DirectoryInUseException or InvalidDataException => (CodigoDeSalida.EntradaInvalida, Cita.EnUnaLinea(e.Message)),
+        LogBrokenException or MigracionRechazadaException => (CodigoDeSalida.VerificacionFallida, Cita.EnUnaLinea(e.Message)),
+        AlmacenNoDisponibleException => (CodigoDeSalida.FallaInterna, e.Message),
+        IOException or UnauthorizedAccessException => NegativaDelDisco.De(e),
+        OperationCanceledException => (CodigoDeSalida.Interrumpido, "Se interrumpió antes de terminar."),
+        _ => (CodigoDeSalida.FallaInterna, $"Falla interna de dictamen; repórtela con lo que sigue. {e}"), // Whoever reports it needs all of it.
+    };
+
+    private static async Task DecirAsync(string? frase, TextWriter errores)
+    {
+        try
+        {
+            if (frase is not null)
+            {
+                await errores.WriteLineAsync(frase);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever closed standard error does not read; the exit code still tells.
         }
     }
 

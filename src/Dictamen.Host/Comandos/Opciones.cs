@@ -12,6 +12,9 @@ internal static class Opciones
     /// <summary>What a date must be, in words that complete «se espera …».</summary>
     public const string FechaEsperada = "una fecha del calendario con la forma aaaa-mm-dd, de 1900 a 2199, por ejemplo 2019-11-14";
 
+    /// <summary>What a folder must be, in words that complete «se espera …».</summary>
+    public const string CarpetaEsperada = "una carpeta, que puede no existir todavía";
+
     /// <summary>Reads a date as the command line and the batches write it. Outside of these years it is a slip of the keyboard.</summary>
     public static bool TryFecha(string texto, out DateOnly fecha) =>
         DateOnly.TryParseExact(texto, FormatoDeFecha, CultureInfo.InvariantCulture, DateTimeStyles.None, out fecha) && fecha.Year is >= 1900 and <= 2199;
@@ -43,6 +46,14 @@ internal static class Opciones
 
     /// <summary>Any text, for example a path.</summary>
     public static Option<string?> Texto(string nombre, string descripcion, string ayuda) => new(nombre) { Description = descripcion, HelpName = ayuda };
+
+    /// <summary>A folder, which may not be there yet.</summary>
+    public static Option<string?> Carpeta(string nombre, string descripcion) => Leer<string?>(nombre, descripcion, "DIR",
+        texto => PuedeSerCarpeta(texto) ? texto : null,
+        CarpetaEsperada);
+
+    /// <summary>Whether a text may name a folder: it is not blank, as a forgotten variable is, and no file has the name.</summary>
+    public static bool PuedeSerCarpeta(string texto) => !string.IsNullOrWhiteSpace(texto) && !File.Exists(texto);
 
     /// <summary>A switch.</summary>
     public static Option<bool> Bandera(string nombre, string descripcion) => new(nombre) { Description = descripcion, Arity = ArgumentArity.Zero };

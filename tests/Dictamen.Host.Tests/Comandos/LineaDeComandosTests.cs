@@ -50,4 +50,30 @@ public class LineaDeComandosTests
         Assert.Contains($"El puerto {puerto} no está disponible", Consola.Correr([.. orden, datos, "--puerto", puerto]).Rechazo(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(datos));
     }
+
+    [Theory]
+    [InlineData("demo", "--sin-servidor", "--datos")]
+    [InlineData("servir", "--datos")]
+    [InlineData("--datos")]
+    public void WhatIsNoFolderIsRefusedBeforeAnythingIsDone(params string[] orden)
+    {
+        using var carpeta = new TempDirectory();
+        var archivo = carpeta.In("archivo");
+        File.WriteAllText(archivo, "");
+        foreach (var datos in new[] { "", " ", archivo })
+        {
+            Assert.Equal($"El valor «{datos}» de la opción «--datos» no se admite: se espera una carpeta, que puede no existir todavía.", Consola.Correr([.. orden, datos]).Rechazo());
+        }
+    }
+
+    [Theory]
+    [InlineData("No existe «/proc/no-hay» ni puede crearse ahí", "demo", "--sin-servidor", "--datos", "/proc/no-hay")]
+    [InlineData("No existe «/dev/null/datos» ni puede crearse ahí", "servir", "--datos", "/dev/null/datos")]
+    [InlineData("«diario:/dev/null» no se admite: después de diario: se espera una carpeta", "migrar", "--de", "diario:/dev/null", "--a", "azurite")]
+    [InlineData("«diario:» no se admite: después de diario: se espera una carpeta", "migrar", "--de", "diario:", "--a", "azurite")]
+    public void AFolderThatTheDiskRefusesIsOneSentence(string frase, params string[] orden)
+    {
+        string[] puerto = orden[0] == "servir" ? ["--puerto", SitioEnProceso.PuertoLibre()] : [];
+        Assert.StartsWith(frase, Consola.Correr([.. orden, .. puerto]).Rechazo(), StringComparison.Ordinal);
+    }
 }
