@@ -7,9 +7,16 @@ using Dictamen.Host.Comandos;
 
 namespace Dictamen.Host.Csv;
 
-/// <summary>Reads a batch: UTF-8 with or without BOM, LF or CRLF, fields quoted per RFC 4180, and exactly the documented columns in their order. Everything else is one sentence with line and column.</summary>
+/// <summary>Reads a batch: UTF-8 with or without BOM, LF or CRLF, no control characters, fields quoted per RFC 4180, and exactly the documented columns in their order. Everything else is one sentence with line and column.</summary>
 internal sealed class LectorCsv : IDisposable
 {
+    // No text holds it (it is no character), so it marks the bytes that are not UTF-8 until their row is read: the file is decoded ahead of the rows.
+    private const char SinUtf8 = '\uFFFF';
+
+    private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback($"{SinUtf8}"));
+    private static readonly SearchValues<char> NoAdmitidos = SearchValues.Create(
+        [SinUtf8, .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'))]);
+
     private readonly string _ruta;
     private readonly string[] _columnas;
     private readonly LectorQueCuentaComillas _texto;
@@ -70,7 +77,7 @@ internal sealed class LectorCsv : IDisposable
 
     /// <inheritdoc cref="Error(int, string)"/>
     public EntradaInvalidaException Error(int columna, int linea, string problema) =>
-        new($"{Lugar(linea)}, columna {columna + 1} ({_columnas[columna]}): {problema}");
+        new($"{Lugar(linea)}, columna {columna + 1}{(columna < _columnas.Length ? $" ({_columnas[columna]})" : "")}: {problema}");
 
     /// <inheritdoc/>
     public void Dispose() => _csv.Dispose();
@@ -79,7 +86,7 @@ internal sealed class LectorCsv : IDisposable
     {
         try
         {
-            return new StreamReader(ruta, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
+            return new StreamReader(ruta, Utf8, detectEncodingFromByteOrderMarks: false, 1 << 16);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -106,8 +113,8 @@ internal sealed class LectorCsv : IDisposable
         }
 
         var problema = _columnas.Except(hay).FirstOrDefault() is { } falta ? $"falta la columna «{falta}»"
-            : hay.Except(_columnas).FirstOrDefault() is { } sobra ? $"no se conoce la columna «{sobra}»"
-            : hay.Length != _columnas.Length ? $"la columna «{hay.GroupBy(c => c).First(g => g.Count() > 1).Key}» está repetida"
+            : hay.Except(_columnas).FirstOrDefault() is { } sobra ? $"no se conoce la columna {Cita.De(sobra)}"
+            : hay.Length != _columnas.Length ? $"la columna {Cita.De(hay.GroupBy(c => c).First(g => g.Count() > 1).Key)} está repetida"
             : "las columnas están en otro orden";
         throw new EntradaInvalidaException($"{Lugar(Linea)}: {problema}; el encabezado debe ser «{esperado}».");
     }
@@ -122,16 +129,19 @@ internal sealed class LectorCsv : IDisposable
                 var anterior = _csv.RawRow;
                 hay = _csv.Read();
                 Linea = hay ? anterior + 1 : Linea;
+                if (_texto.TerminaEntreComillas)
+                {
+                    throw Comillas(Linea);
+                }
             }
-            while (hay && _csv.Count == 1 && _csv[0].Length == 0);
+            while (hay && EsRenglonEnBlanco());
 
-            // A quote that nothing closes swallows the rest of the file without the parser minding, so the last row was not one.
-            return hay || _texto.Comillas % 2 == 0 ? hay : throw Comillas(Linea);
-        }
-        catch (DecoderFallbackException e)
-        {
-            var linea = LineaSinUtf8() is { } n ? Lugar(n) : $"Archivo «{_ruta}»";
-            throw new EntradaInvalidaException($"{linea}: el texto no está en UTF-8; guarde el archivo con esa codificación.", e);
+            if (hay)
+            {
+                RevisarCaracteres();
+            }
+
+            return hay;
         }
         catch (IOException e)
         {
@@ -139,23 +149,22 @@ internal sealed class LectorCsv : IDisposable
         }
     }
 
-    // The reader decodes ahead of the rows, so the line is looked for in the bytes.
-    private int? LineaSinUtf8()
+    // A row of one empty field that is written out, as "", is no blank line.
+    private bool EsRenglonEnBlanco() => _csv.Count == 1 && _csv[0].Length == 0 && !_csv.RawRecord.Contains('"', StringComparison.Ordinal);
+
+    private void RevisarCaracteres()
     {
-        ReadOnlySpan<byte> bytes = File.ReadAllBytes(_ruta);
-        var linea = 1;
-        while (!bytes.IsEmpty)
+        for (var columna = 0; columna < _csv.Count; columna++)
         {
-            if (Rune.DecodeFromUtf8(bytes, out var rune, out var largo) != OperationStatus.Done)
+            var campo = _csv[columna];
+            var lugar = campo.AsSpan().IndexOfAny(NoAdmitidos);
+            if (lugar >= 0)
             {
-                return linea;
+                throw Error(columna, campo[lugar] == SinUtf8
+                    ? "el texto no está en UTF-8; guarde el archivo con esa codificación."
+                    : string.Create(CultureInfo.InvariantCulture, $"tiene el carácter de control U+{(int)campo[lugar]:X4}, que no se admite."));
             }
-
-            linea += rune.Value == '\n' ? 1 : 0;
-            bytes = bytes[largo..];
         }
-
-        return null;
     }
 
     private static EntradaInvalidaException Comillas(int linea) =>
@@ -165,12 +174,17 @@ internal sealed class LectorCsv : IDisposable
 
     private sealed class LectorQueCuentaComillas(TextReader texto) : TextReader
     {
-        public long Comillas { get; private set; }
+        private long _comillas;
+        private bool _termino;
+
+        /// <summary>Whether the text is over inside of quotes: nothing closes them, and they swallowed the rest of the file without the parser minding.</summary>
+        public bool TerminaEntreComillas => _termino && _comillas % 2 != 0;
 
         public override int Read(char[] buffer, int index, int count)
         {
             var leidos = texto.Read(buffer, index, count);
-            Comillas += buffer.AsSpan(index, leidos).Count('"');
+            _comillas += buffer.AsSpan(index, leidos).Count('"');
+            _termino |= leidos == 0;
             return leidos;
         }
 

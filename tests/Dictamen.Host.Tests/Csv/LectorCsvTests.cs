@@ -25,17 +25,37 @@ public class LectorCsvTests
     [InlineData("a,b\n1,2\n3,\"4\" 5\n", "Línea 3: hay comillas fuera de lugar")]
     [InlineData("a,b\n1,2\n3,4\"5\n", "Línea 3: hay comillas fuera de lugar")]
     [InlineData("a,b\n1,2\n3,\"45\n6,7\n", "Línea 3: hay comillas fuera de lugar")]
+    [InlineData("a,b\n1,2\n3,\"45", "Línea 3: hay comillas fuera de lugar")]
+    [InlineData("a,b\n1,2\n\"3,45\n6,7\n", "Línea 3: hay comillas fuera de lugar")]
+    [InlineData("a,b\n1,2\n\"3,4,5\n6\",7\n8\n", "Línea 5: hay 1 columna")]
+    [InlineData("a,b\n1,2\n\"\"\n", "Línea 3: hay 1 columna y se esperan 2 (a,b).")]
+    [InlineData("\"\"\na,b\n", "Línea 1: falta la columna «a»")]
+    [InlineData("a,b\n1,2\n3,4\0\n", "Línea 3, columna 2 (b): tiene el carácter de control U+0000, que no se admite.")]
+    [InlineData("a,b\n\u001B[2J,2\n", "Línea 2, columna 1 (a): tiene el carácter de control U+001B, que no se admite.")]
+    [InlineData("a,b\n1,\"2\n\u009B\"\n", "Línea 2, columna 2 (b): tiene el carácter de control U+009B, que no se admite.")]
+    [InlineData("a,b\n1,2,\u007F\n", "Línea 2, columna 3: tiene el carácter de control U+007F, que no se admite.")]
+    [InlineData("a\0,b\n1,2\n", "Línea 1, columna 1 (a): tiene el carácter de control U+0000, que no se admite.")]
     public void WhatIsWrongIsSaidWithItsLine(string texto, string frase)
     {
         using var lote = new Lote(texto);
         Assert.Contains(frase, Assert.Throws<EntradaInvalidaException>(() => Leer(lote)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void AnotherEncodingIsSaidWithItsLine()
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void AnotherEncodingIsSaidWithItsLine(string fin)
     {
-        using var lote = new Lote([.. Encoding.UTF8.GetBytes("a,b\n1,ñ\n2,"), 0xF1, .. "\n3,4\n"u8]);
-        Assert.Equal("Línea 3: el texto no está en UTF-8; guarde el archivo con esa codificación.", Assert.Throws<EntradaInvalidaException>(() => Leer(lote)).Message);
+        using var lote = new Lote([.. Encoding.UTF8.GetBytes($"a,b{fin}1,ñ{fin}2,"), 0xF1, .. Encoding.UTF8.GetBytes($"{fin}3,4{fin}")]);
+        Assert.Equal("Línea 3, columna 2 (b): el texto no está en UTF-8; guarde el archivo con esa codificación.", Assert.Throws<EntradaInvalidaException>(() => Leer(lote)).Message);
+    }
+
+    [Fact]
+    public void WhatTwoBytesSpellIsSaidToBeNoUtf8()
+    {
+        using var lote = new Lote(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a,b\n1,2\n")).ToArray());
+        Assert.Equal("Línea 1, columna 1 (a): el texto no está en UTF-8; guarde el archivo con esa codificación.", Assert.Throws<EntradaInvalidaException>(() => Leer(lote)).Message);
     }
 
     [Fact]
