@@ -75,7 +75,7 @@ public static class ComandoCalificar
         {
             return texto.Length == 0
                 ? false
-                : throw csv.Error(columna, $"«{texto}» está de más; sin visita de campo el indicador no aplica y va vacío (PCS-A11-05).");
+                : throw csv.Error(columna, $"{Cita.De(texto)} está de más; sin visita de campo el indicador no aplica y va vacío (PCS-A11-05).");
         }
 
         return texto switch
@@ -83,7 +83,7 @@ public static class ComandoCalificar
             Si => true,
             No => false,
             "" when columna == VisitaDeCampo => throw csv.Error(columna, "está vacía; con visita de campo el indicador se califica con si o no (PCS-A11-05)."),
-            _ => throw csv.Error(columna, $"«{texto}» no es un valor admitido; se espera si o no (PCS-A11-02)."),
+            _ => throw csv.Error(columna, $"{Cita.De(texto)} no es un valor admitido; se espera si o no (PCS-A11-02)."),
         };
     }
 

@@ -19,6 +19,7 @@ public static class ComandoPlazo
 
     private static readonly string[] Entrada = ["desde", "dias", "tipo"];
     private static readonly string[] Tipos = ["habiles", "naturales"];
+    private static readonly string TipoEsperado = $"{string.Join(" o ", Tipos)} (DH-28-02)";
 
     private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,7 +28,7 @@ public static class ComandoPlazo
     {
         var desde = Opciones.Fecha("--desde", "Día en que surtió efectos el hecho que abre el plazo. No se mueve ni se cuenta.");
         var dias = Opciones.Entero("--dias", "Días del plazo.", 1, DiasMaximos);
-        var tipo = Opciones.DeEntre("--tipo", "Días hábiles o naturales.", Tipos);
+        var tipo = Opciones.Leer<Unidad?>("--tipo", "Días hábiles o naturales.", string.Join('|', Tipos), texto => TryUnidad(texto, out var unidad) ? unidad : null, TipoEsperado);
         var programa = Opciones.DeEntre(
             "--programa", "Usa las lecturas de un programa. Si se omite, sólo los días fijos de la LFPA art. 28 y la prórroga de AMB-12.", [.. CatalogoDeProgramas.Ids]);
         var lote = Opciones.Texto("--lote", "En vez de un plazo, muchos: CSV con las columnas desde,dias,tipo. Responde en CSV, en el orden de la entrada.", "ARCHIVO.csv");
@@ -54,7 +55,7 @@ public static class ComandoPlazo
                 return;
             }
 
-            var pedido = new Pedido(orden.Requerir(desde), orden.Requerir(dias), Unidad(orden.Requerir(tipo)));
+            var pedido = new Pedido(orden.Requerir(desde), orden.Requerir(dias), orden.Requerir(tipo));
             var explicacion = calendario.Explicar(pedido.Contar(calendario));
             if (orden.GetValue(json))
             {
@@ -93,18 +94,16 @@ public static class ComandoPlazo
     }
 
     private static DateOnly LeerDesde(LectorCsv csv) =>
-        Opciones.TryFecha(csv[Desde], out var fecha)
-            ? fecha
-            : throw csv.Error(Desde, $"«{csv[Desde]}» no se admite; se espera {Opciones.FechaEsperada}.");
+        Opciones.TryFecha(csv[Desde], out var fecha) ? fecha : throw NoSeAdmite(csv, Desde, Opciones.FechaEsperada);
 
     private static int LeerDias(LectorCsv csv) =>
-        int.TryParse(csv[Dias], NumberStyles.None, CultureInfo.InvariantCulture, out var dias) && dias is >= 1 and <= DiasMaximos
-            ? dias
-            : throw csv.Error(Dias, string.Create(CultureInfo.InvariantCulture, $"«{csv[Dias]}» no se admite; se espera un número entero de 1 a {DiasMaximos}."));
+        Cifras.TryEntero(csv[Dias], 1, DiasMaximos, out var dias) ? dias : throw NoSeAdmite(csv, Dias, Opciones.EnteroEsperado(1, DiasMaximos));
 
-    private static Unidad LeerTipo(LectorCsv csv) => Tipos.Contains(csv[Tipo])
-        ? Unidad(csv[Tipo])
-        : throw csv.Error(Tipo, $"«{csv[Tipo]}» no se admite; se espera habiles o naturales (DH-28-02).");
+    private static Unidad LeerTipo(LectorCsv csv) =>
+        TryUnidad(csv[Tipo], out var unidad) ? unidad : throw NoSeAdmite(csv, Tipo, TipoEsperado);
+
+    private static EntradaInvalidaException NoSeAdmite(LectorCsv csv, int columna, string seEspera) =>
+        csv.Error(columna, $"{Cita.De(csv[columna])} no se admite; se espera {seEspera}.");
 
     private static void EnTexto(Explicacion explicacion, TextWriter salida)
     {
@@ -159,9 +158,13 @@ public static class ComandoPlazo
         json.WriteEndArray();
     }
 
-    private static Unidad Unidad(string tipo) => tipo == Tipos[0] ? Core.Plazos.Unidad.DiasHabiles : Core.Plazos.Unidad.DiasNaturales;
+    private static bool TryUnidad(string tipo, out Unidad unidad)
+    {
+        unidad = tipo == Tipos[0] ? Unidad.DiasHabiles : Unidad.DiasNaturales;
+        return Tipos.Contains(tipo);
+    }
 
-    private static string Nombre(Unidad unidad) => Tipos[unidad == Core.Plazos.Unidad.DiasHabiles ? 0 : 1];
+    private static string Nombre(Unidad unidad) => Tipos[unidad == Unidad.DiasHabiles ? 0 : 1];
 
     private static string Iso(DateOnly dia) => dia.ToString(Opciones.FormatoDeFecha, CultureInfo.InvariantCulture);
 

@@ -71,22 +71,24 @@ public static class ComandoPrelacion
             var (folio, calificacion, monto) = (csv[Folio], csv[Calificacion], csv[Monto]);
             if (!TryConsecutivo(folio, out var consecutivo))
             {
-                throw csv.Error(Folio, $"«{folio}» no tiene consecutivo; se espera un folio cuyo último grupo de dígitos sea su número de recepción (AMB-27).");
+                throw csv.Error(Folio, folio.AsSpan().ContainsAnyInRange('0', '9')
+                    ? string.Create(CultureInfo.InvariantCulture, $"el consecutivo de {Cita.De(folio)} es demasiado grande; se admite hasta {long.MaxValue} (AMB-27).")
+                    : $"{Cita.De(folio)} no tiene consecutivo; se espera un folio cuyo último grupo de dígitos sea su número de recepción (AMB-27).");
             }
 
             if (!lineas.TryAdd(consecutivo, csv.Linea))
             {
-                throw csv.Error(Folio, $"el consecutivo {consecutivo} de «{folio}» ya está en la línea {lineas[consecutivo]}; cada folio tiene el suyo y no se repite (PCS-4.2.3.4-03).");
+                throw csv.Error(Folio, $"el consecutivo {consecutivo} de {Cita.De(folio)} ya está en la línea {lineas[consecutivo]}; cada folio tiene el suyo y no se repite (PCS-4.2.3.4-03).");
             }
 
             if (!Cifras.TryPuntos(calificacion, out var puntos))
             {
-                throw csv.Error(Calificacion, $"«{calificacion}» no es una calificación; se espera un número con punto decimal, por ejemplo 87.50.");
+                throw csv.Error(Calificacion, $"{Cita.De(calificacion)} no es una calificación; se espera {Cifras.PuntosEsperados}.");
             }
 
             if (!Cifras.TryMonto(monto, out var pesos) || pesos == 0)
             {
-                throw csv.Error(Monto, $"«{monto}» no es un monto; se espera una cantidad de pesos mayor que cero, con punto y hasta dos decimales.");
+                throw csv.Error(Monto, $"{Cita.De(monto)} no es un monto mayor que cero; se espera {Cifras.MontoEsperado}.");
             }
 
             aspirantes.Add(new Aspirante(textos.Count, consecutivo, puntos, pesos));

@@ -26,23 +26,21 @@ internal static class Opciones
 
     /// <summary>An integer between two bounds, inclusive.</summary>
     public static Option<int?> Entero(string nombre, string descripcion, int minimo, int maximo) => Leer<int?>(nombre, descripcion, "número",
-        texto => int.TryParse(texto, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= minimo && n <= maximo ? n : null,
-        string.Create(CultureInfo.InvariantCulture, $"un número entero de {minimo} a {maximo}"));
+        texto => Cifras.TryEntero(texto, minimo, maximo, out var n) ? n : null,
+        EnteroEsperado(minimo, maximo));
+
+    /// <summary>What an integer must be, in words that complete «se espera …».</summary>
+    public static string EnteroEsperado(int minimo, int maximo) => string.Create(CultureInfo.InvariantCulture, $"un número entero de {minimo} a {maximo}");
 
     /// <summary>An amount in pesos, not negative, with at most two decimals and a point.</summary>
     public static Option<decimal?> Monto(string nombre, string descripcion) => Leer<decimal?>(nombre, descripcion, "pesos",
         texto => Cifras.TryMonto(texto, out var monto) ? monto : null,
-        "un monto en pesos, con punto y hasta dos decimales, por ejemplo 1500000.00");
+        Cifras.MontoEsperado);
 
     /// <summary>One of several words; upper and lower case are the same.</summary>
-    public static Option<string?> DeEntre(string nombre, string descripcion, params string[] valores)
-    {
-        var opcion = Leer<string?>(nombre, descripcion, string.Join('|', valores),
-            texto => valores.FirstOrDefault(v => v.Equals(texto, StringComparison.OrdinalIgnoreCase)),
-            $"uno de estos valores: {string.Join(", ", valores)}");
-        opcion.CompletionSources.Add(valores);
-        return opcion;
-    }
+    public static Option<string?> DeEntre(string nombre, string descripcion, params string[] valores) => Leer<string?>(nombre, descripcion, string.Join('|', valores),
+        texto => valores.FirstOrDefault(v => v.Equals(texto, StringComparison.OrdinalIgnoreCase)),
+        $"uno de estos valores: {string.Join(", ", valores)}");
 
     /// <summary>Any text, for example a path.</summary>
     public static Option<string?> Texto(string nombre, string descripcion, string ayuda) => new(nombre) { Description = descripcion, HelpName = ayuda };
@@ -66,9 +64,13 @@ internal static class Opciones
     public static string Requerir(this ParseResult orden, Option<string?> opcion) =>
         orden.GetValue(opcion) ?? throw Falta(opcion);
 
-    private static EntradaInvalidaException Falta(Option opcion) => new($"Falta la opción «{opcion.Name} {opcion.HelpName}».");
-
-    private static Option<T> Leer<T>(string nombre, string descripcion, string ayuda, Func<string, T> leer, string seEspera) => new(nombre)
+    /// <summary>A value that is read from its text.</summary>
+    /// <param name="nombre">Name.</param>
+    /// <param name="descripcion">What it is for.</param>
+    /// <param name="ayuda">How the help writes its value.</param>
+    /// <param name="leer">Reads it, or answers <see langword="null"/>.</param>
+    /// <param name="seEspera">What it must be, in words that complete «se espera …».</param>
+    public static Option<T> Leer<T>(string nombre, string descripcion, string ayuda, Func<string, T> leer, string seEspera) => new(nombre)
     {
         Description = descripcion,
         HelpName = ayuda,
@@ -78,10 +80,12 @@ internal static class Opciones
             var valor = leer(texto);
             if (valor is null)
             {
-                resultado.AddError($"El valor «{texto}» de la opción «{nombre}» no se admite: se espera {seEspera}.");
+                resultado.AddError($"El valor {Cita.De(texto)} de la opción «{nombre}» no se admite: se espera {seEspera}.");
             }
 
             return valor;
         },
     };
+
+    private static EntradaInvalidaException Falta(Option opcion) => new($"Falta la opción «{opcion.Name} {opcion.HelpName}».");
 }

@@ -83,6 +83,8 @@ public class ComandoPlazoTests
     [InlineData("2019-11-14,1.5,habiles", "Línea 3, columna 2 (dias)")]
     [InlineData("2019-11-14,36526,habiles", "Línea 3, columna 2 (dias)")]
     [InlineData("2019-11-14,99999999999,habiles", "Línea 3, columna 2 (dias)")]
+    [InlineData("2019-11-14,+5,habiles", "Línea 3, columna 2 (dias): «+5»")]
+    [InlineData("2019-11-14,5\0,habiles", "Línea 3, columna 2 (dias): tiene el carácter de control U+0000")]
     [InlineData("2019-11-14,5,Habiles", "Línea 3, columna 3 (tipo): «Habiles»")]
     [InlineData("2019-11-14,5,hábiles", "Línea 3, columna 3 (tipo): «hábiles»")]
     [InlineData("2019-11-14,5", "Línea 3: hay 2 columnas y se esperan 3 (desde,dias,tipo)")]
@@ -91,6 +93,13 @@ public class ComandoPlazoTests
     {
         using var lote = new Lote($"desde,dias,tipo\n2019-11-14,5,habiles\n{renglon}\n2019-11-14,5,habiles\n");
         Assert.StartsWith(donde, Consola.Correr("plazo", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnUnclosedQuoteInTheLastRowIsSaidToBeThat()
+    {
+        using var lote = new Lote("desde,dias,tipo\n2019-11-14,\"5,habiles");
+        Assert.StartsWith("Línea 2: hay comillas fuera de lugar", Consola.Correr("plazo", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -102,6 +111,8 @@ public class ComandoPlazoTests
     [InlineData("El valor «2019-11-31» de la opción «--desde»", "plazo", "--desde", "2019-11-31", "--dias", "5", "--tipo", "habiles")]
     [InlineData("El valor «cinco» de la opción «--dias»", "plazo", "--desde", "2019-11-14", "--dias", "cinco", "--tipo", "habiles")]
     [InlineData("El valor «0» de la opción «--dias»", "plazo", "--desde", "2019-11-14", "--dias", "0", "--tipo", "habiles")]
+    [InlineData("El valor «+5» de la opción «--dias»", "plazo", "--desde", "2019-11-14", "--dias", "+5", "--tipo", "habiles")]
+    [InlineData("El valor «HABILES» de la opción «--tipo»", "plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", "HABILES")]
     [InlineData("El valor «laborables» de la opción «--tipo»", "plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", "laborables")]
     [InlineData("El valor «XYZ» de la opción «--programa»", "plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", "habiles", "--programa", "XYZ")]
     [InlineData("La opción «--dias» se indicó 2 veces", "plazo", "--dias", "5", "--dias", "6")]

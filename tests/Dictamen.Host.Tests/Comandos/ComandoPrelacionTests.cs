@@ -41,6 +41,13 @@ public class ComandoPrelacionTests
         Ordenar("folio,calificacion,monto\n2019/000011,90.0,1\n\"A,10\",90,1\n\"X \"\"doce\"\" 12\",90,1\nFolio 9 (bis),90.00,1\n", "100"));
 
     [Fact]
+    public void ScoresDifferInTheLastDecimalThatIsRead() => Assert.Equal(
+        Encabezado
+        + "1,F-2,80,1.00,1.00,APOYADO,\n"
+        + "2,F-1,79.9999999999,1000000000000.00,0.00,NO_APOYADO,INSUF_PRESUP\n",
+        Ordenar("folio,calificacion,monto\nF-1,79.9999999999,1000000000000.00\nF-2,80,1.00\n", "1000000000000.00"));
+
+    [Fact]
     public void NoProjectsNoRows() => Assert.Equal(Encabezado, Ordenar("folio,calificacion,monto\n", "0"));
 
     [Fact]
@@ -58,7 +65,7 @@ public class ComandoPrelacionTests
 
     [Theory]
     [InlineData("SIN-DIGITOS,90,1", "Línea 4, columna 1 (folio): «SIN-DIGITOS»")]
-    [InlineData("F-99999999999999999999,90,1", "Línea 4, columna 1 (folio)")]
+    [InlineData("F-99999999999999999999,90,1", "Línea 4, columna 1 (folio): el consecutivo de «F-99999999999999999999» es demasiado grande; se admite hasta 9223372036854775807 (AMB-27).")]
     [InlineData(",90,1", "Línea 4, columna 1 (folio)")]
     [InlineData("F-1,90,1", "Línea 4, columna 1 (folio): el consecutivo 1 de «F-1» ya está en la línea 2")]
     [InlineData("OTRO-0001,80,1", "Línea 4, columna 1 (folio): el consecutivo 1 de «OTRO-0001» ya está en la línea 2")]
@@ -67,6 +74,14 @@ public class ComandoPrelacionTests
     [InlineData("F-3,\"90,5\",1", "Línea 4, columna 2 (calificacion): «90,5»")]
     [InlineData("F-3,9e1,1", "Línea 4, columna 2 (calificacion)")]
     [InlineData("F-3,,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,79.99999999999999999999999999999,1", "Línea 4, columna 2 (calificacion): «79.99999999999999999999999999999» no es una calificación; se espera un número de hasta 20 dígitos con punto decimal y hasta diez decimales")]
+    [InlineData("F-3,79.99999999999,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,123456789012345678901,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,9.0.1,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,.,1", "Línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,90\0,1", "Línea 4, columna 2 (calificacion): tiene el carácter de control U+0000")]
+    [InlineData("F-3,90,10.0000000000000000000000000000001", "Línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,1000000000000.01", "Línea 4, columna 3 (monto): «1000000000000.01» no es un monto mayor que cero; se espera una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales")]
     [InlineData("F-3,90,0", "Línea 4, columna 3 (monto): «0»")]
     [InlineData("F-3,90,-1", "Línea 4, columna 3 (monto)")]
     [InlineData("F-3,90,1.001", "Línea 4, columna 3 (monto)")]
@@ -81,11 +96,21 @@ public class ComandoPrelacionTests
         Assert.StartsWith(donde, Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void OfALongOrHostileFieldAMessageShowsTheBeginningAndNoControls()
+    {
+        using var lote = new Lote($"folio,calificacion,monto\nF-1,\"a\u202E\nb{new string('x', 1_000_000)}\",1\n");
+        var frase = Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo();
+        Assert.StartsWith($"Línea 2, columna 2 (calificacion): «a<U+202E> b{new string('x', 56)}…» no es una calificación", frase, StringComparison.Ordinal);
+        Assert.InRange(frase.Length, 0, 300);
+    }
+
     [Theory]
     [InlineData("Falta la opción «--entrada", "prelacion", "--monto", "1")]
     [InlineData("Falta la opción «--monto", "prelacion", "--entrada", "x.csv")]
     [InlineData("El valor «-1» de la opción «--monto»", "prelacion", "--entrada", "x.csv", "--monto", "-1")]
     [InlineData("El valor «1.234» de la opción «--monto»", "prelacion", "--entrada", "x.csv", "--monto", "1.234")]
+    [InlineData("El valor «1000000000001» de la opción «--monto» no se admite: se espera una cantidad en pesos de hasta 1000000000000.00,", "prelacion", "--entrada", "x.csv", "--monto", "1000000000001")]
     [InlineData("El valor «LIBRE» de la opción «--politica»", "prelacion", "--entrada", "x.csv", "--monto", "1", "--politica", "LIBRE")]
     [InlineData("No existe el archivo «x.csv»", "prelacion", "--entrada", "x.csv", "--monto", "1")]
     public void AWrongCommandLineIsOneSentence(string frase, params string[] args) =>
