@@ -89,17 +89,19 @@ public static class LineaDeComandos
 
     private static string? ErrorDeSintaxis(ParseResult orden)
     {
-        if (orden.Errors.Count == 0 && orden.Action is not null)
+        // What stands in brackets before a command is the library's own, as [suggest]; one that it does not know it would pass over.
+        var corchetes = orden.Tokens.FirstOrDefault(t => t.Type == TokenType.Directive)?.Value;
+        if (orden.Errors.Count == 0 && orden.Action is not null && corchetes is null)
         {
             return null;
         }
 
         var comando = orden.CommandResult.Command;
         var ayuda = $"«{Ruta(orden.CommandResult)} --help» muestra lo que se admite.";
-        if (orden.UnmatchedTokens is [var sobra, ..])
+        if ((corchetes ?? (orden.UnmatchedTokens is [var primero, ..] ? primero : null)) is { } sobra)
         {
             var que = sobra.StartsWith('-') ? "la opción" : comando.Subcommands.Count > 0 ? "el comando" : "el argumento";
-            return $"No se reconoce {que} «{sobra}»; {ayuda}";
+            return $"No se reconoce {que} {Cita.De(sobra)}; {ayuda}";
         }
 
         var error = orden.Errors[0];
@@ -108,6 +110,7 @@ public static class LineaDeComandos
             OptionResult { Option: VersionOption } => "La opción «--version» va sola.",
             OptionResult { Tokens.Count: 0 } o when !o.Implicit && o.IdentifierTokenCount > 0 => $"Falta el valor de la opción «{o.Option.Name}»; {ayuda}",
             OptionResult { IdentifierTokenCount: > 1 } o => $"La opción «{o.Option.Name}» se indicó {o.IdentifierTokenCount} veces y se admite una.",
+            ArgumentResult { Tokens.Count: 0 } a => $"Falta el argumento «{a.Argument.Name}»; {ayuda}",
             _ => error.Message,
         };
     }

@@ -33,8 +33,19 @@ public class LineaDeComandosTests
     [InlineData("desconocido")]
     [InlineData("--desconocida")]
     [InlineData("@archivo")]
-    public void WhatIsNotKnownIsNamed(string palabra) =>
-        Assert.Contains($"«{palabra}»", Consola.Correr(palabra).Rechazo(), StringComparison.Ordinal);
+    [InlineData("[suggest]", "pla")]
+    [InlineData("[diagram]", "plazo")]
+    [InlineData("[env:A=1]", "reglas")]
+    public void WhatIsNotKnownIsNamed(string palabra, params string[] mas) =>
+        Assert.Contains($"«{palabra}»", Consola.Correr([palabra, .. mas]).Rechazo(), StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatATerminalWouldObeyIsMadeVisible() =>
+        Assert.StartsWith("No se reconoce el comando «<U+001B>[2J»", Consola.Correr("\u001B[2J").Rechazo(), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnArgumentThatIsMissingIsNamed() =>
+        Assert.Equal("Falta el argumento «FOLIO»; «dictamen explicar --help» muestra lo que se admite.", Consola.Correr("explicar").Rechazo());
 
     [Theory]
     [InlineData("demo", "--datos")]
