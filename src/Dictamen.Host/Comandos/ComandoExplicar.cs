@@ -30,9 +30,9 @@ internal static class ComandoExplicar
 
     private static async Task<int> EjecutarAsync(string texto, string datos, string almacen, TextWriter salida, CancellationToken ct)
     {
-        if (!Folio.TryParse(texto, out var folio))
+        if (!Folio.TryParse(texto, out var folio) || !Entorno.EsConvocatoria(folio.Convocatoria))
         {
-            throw new EntradaInvalidaException($"«{texto}» no es un folio; se espera algo como PCS-2019-01-000042.");
+            throw new EntradaInvalidaException($"«{Cita.De(texto)}» no es un folio; se espera algo como PCS-2019-01-000042.");
         }
 
         if (almacen == EleccionDeAlmacen.Diario && !Directory.Exists(Path.Combine(datos, "diario")))

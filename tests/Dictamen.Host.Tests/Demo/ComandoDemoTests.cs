@@ -94,6 +94,12 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
     public void AFolioThatIsNotThereIsOneSentence()
         => Assert.Contains("no está en el registro", Consola.Correr("explicar", "PCS-2019-01-009999", "--datos", _corrida.Carpeta).Rechazo(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("PCS-2019-01")]
+    [InlineData("X-1")]
+    public void WhatIsNoFolioIsNamedAsItWasTyped(string texto)
+        => Assert.Contains($"«{texto}» no es un folio", Consola.Correr("explicar", texto, "--datos", _corrida.Carpeta).Rechazo(), StringComparison.Ordinal);
+
     [Fact]
     public async Task AFolderThatHoldsSomethingElseIsLeftAlone()
     {

@@ -14,8 +14,8 @@ public sealed record PlazoConcluido(string Id, MotivoDeConclusion Motivo) : Hech
     public override string Contar(INombres nombres) => Motivo switch
     {
         MotivoDeConclusion.EnRevision => $"Terminó el plazo {nombres.Plazo(Id)}; lo que se entregó a tiempo está en revisión y de ella depende lo que sigue.",
+        MotivoDeConclusion.PorDeterminar when Id == "PZ-27" => $"Terminó el plazo {nombres.Plazo(Id)} antes de que se entregara el recurso del que se informa: nadie lo incumplió, y el informe se recibe después.",
         MotivoDeConclusion.PorDeterminar => $"Terminó el plazo {nombres.Plazo(Id)}; el Informe Final, que todavía puede entregarse, dirá si quedó algo por reintegrar.",
-        MotivoDeConclusion.NoExigible => $"Terminó el plazo {nombres.Plazo(Id)} antes de que se entregara el recurso del que se informa: nadie lo incumplió, y el informe se recibe después.",
         MotivoDeConclusion.Incumplido => $"Venció el plazo {nombres.Plazo(Id)} sin que se hiciera lo debido; las Reglas no fijan consecuencia y queda constancia.",
         _ => $"Terminó el plazo {nombres.Plazo(Id)} sin efecto: lo que se esperaba ya ocurrió o dejó de hacer falta.",
     };
@@ -37,9 +37,6 @@ public enum MotivoDeConclusion
     /// <summary>Nothing that was due was done, and the rules attach no consequence to it (AMB-51).</summary>
     Incumplido,
 
-    /// <summary>Whether anything was due is not known yet: a report that may still come will say so.</summary>
+    /// <summary>Whether anything was due is not known yet: a report that may still come will say so, or the money that it would report on.</summary>
     PorDeterminar,
-
-    /// <summary>What was due could not be done yet: there was no money to report on.</summary>
-    NoExigible,
 }

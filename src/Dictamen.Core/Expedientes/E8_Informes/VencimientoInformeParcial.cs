@@ -18,7 +18,7 @@ public static class VencimientoInformeParcial
     {
         { Informes.Parcial: not null } or { Estatus: not (Estatus.ConvenioSuscrito or Estatus.EnEjecucion) } => new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto),
         { Estatus: Estatus.EnEjecucion } when Exigible(estado) => new InformeParcialNoEntregado(plazo.Id, plazo.UltimoDia),
-        _ => new PlazoConcluido(plazo.Id, MotivoDeConclusion.NoExigible),
+        _ => new PlazoConcluido(plazo.Id, MotivoDeConclusion.PorDeterminar),
     };
 }
 

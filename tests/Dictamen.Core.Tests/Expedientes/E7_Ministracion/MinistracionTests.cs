@@ -265,13 +265,13 @@ public class MinistracionTests
         var e = Camino.ConPapeles();
         if (despiertaATiempo)
         {
-            e.Cuando(new VencerPlazo("PZ-27"), "2019-12-14 00:00", Actor.Sistema).Entonces(new PlazoConcluido("PZ-27", MotivoDeConclusion.NoExigible));
+            e.Cuando(new VencerPlazo("PZ-27"), "2019-12-14 00:00", Actor.Sistema).Entonces(new PlazoConcluido("PZ-27", MotivoDeConclusion.PorDeterminar));
         }
 
         e.Paga(1, "2019-12-16");
         if (!despiertaATiempo)
         {
-            e.Cuando(new VencerPlazo("PZ-27"), "2019-12-16 16:00", Actor.Sistema).Entonces(new PlazoConcluido("PZ-27", MotivoDeConclusion.NoExigible));
+            e.Cuando(new VencerPlazo("PZ-27"), "2019-12-16 16:00", Actor.Sistema).Entonces(new PlazoConcluido("PZ-27", MotivoDeConclusion.PorDeterminar));
         }
 
         e.Cuando(new NegarSegundaMinistracion(Mundo.Huella(1), "No se entregó el Informe Parcial."), "2019-12-17 09:00").SeRechaza("PCS-4.2.8-05", "SIN_CAUSA_PARA_NEGAR");
