@@ -32,7 +32,7 @@ internal static class ComandoExplicar
     {
         if (!Folio.TryParse(texto, out var folio) || !Entorno.EsConvocatoria(folio.Convocatoria))
         {
-            throw new EntradaInvalidaException($"«{Cita.De(texto)}» no es un folio; se espera algo como PCS-2019-01-000042.");
+            throw new EntradaInvalidaException($"{Cita.De(texto)} no es un folio; se espera algo como PCS-2019-01-000042.");
         }
 
         if (almacen == EleccionDeAlmacen.Diario && !Directory.Exists(Path.Combine(datos, "diario")))
