@@ -29,6 +29,10 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
             {
                 await FormularioVencidoAsync(contexto);
             }
+            else if (!respuesta.HasStarted && respuesta is { StatusCode: StatusCodes.Status400BadRequest, ContentType: "text/plain" })
+            {
+                await FormularioAusenteAsync(contexto);
+            }
             else if (!respuesta.HasStarted && respuesta.StatusCode >= 400 && respuesta is { ContentType: null, ContentLength: null or 0 })
             {
                 await Errores.ResponderAsync(contexto, respuesta.StatusCode);
@@ -64,6 +68,18 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
 
     private static Task FormularioVencidoAsync(HttpContext contexto) =>
         Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");
+
+    // So does a page whose form is not there any more, because what it asked for was done or closed since it was opened. Where that page led elsewhere, it still does.
+    private static Task FormularioAusenteAsync(HttpContext contexto)
+    {
+        if (contexto.Response.Headers.Location.Count == 0)
+        {
+            return Errores.ResponderAsync(contexto, 400, "FORMULARIO_AUSENTE", "Lo que envió ya no se puede hacer en esta página: ya se hizo, o su plazo o etapa terminó, después de que usted la abrió. Con este envío no se registró nada; vea cómo quedó.", regreso: contexto.Request.Path);
+        }
+
+        (contexto.Response.StatusCode, contexto.Response.ContentType) = (StatusCodes.Status302Found, null);
+        return Task.CompletedTask;
+    }
 
     // The address of a link is a key: it stays out of the log.
     private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments("/e", StringComparison.Ordinal) ? "/e" : ruta;

@@ -218,6 +218,52 @@ public sealed class SolicitudTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HandedInFromTwoTabsTheSecondSeesTheReceiptToo()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        var (revisar, apartado) = ($"/solicitud/{comision.Id}/revisar", $"/solicitud/{comision.Id}/apartado/4");
+        var (ficha, vieja) = (Sitio.Formulario(await comision.Navegador.GetStringAsync(revisar)), Sitio.Formulario(await comision.Navegador.GetStringAsync(apartado)));
+        foreach (var respuesta in new[]
+        {
+            await comision.Navegador.PostAsync(revisar, new FormUrlEncodedContent([ficha, new("_handler", "presentar")])),
+            await comision.Navegador.PostAsync(revisar, new FormUrlEncodedContent([ficha, new("_handler", "presentar")])),
+            await comision.Navegador.PostAsync(apartado, new FormUrlEncodedContent([vieja, new("_handler", "apartado"), new("4", "tarde")])),
+        })
+        {
+            Assert.Equal(HttpStatusCode.Redirect, respuesta.StatusCode);
+            Assert.EndsWith($"/solicitud/{comision.Id}/acuse", Destino(respuesta), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task HandedInFromAPageOpenSinceBeforeTheCloseItSaysThatTheTermEnded()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        var direccion = $"/solicitud/{comision.Id}/revisar";
+        var ficha = Sitio.Formulario(await comision.Navegador.GetStringAsync(direccion));
+        _sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 11, 6)));
+        var respuesta = await comision.Navegador.PostAsync(direccion, new FormUrlEncodedContent([ficha, new("_handler", "presentar")]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, respuesta.StatusCode);
+        var pagina = HttpUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        Assert.Contains("<strong>No se presentó.</strong> La recepción de solicitudes terminó el martes 05/11/2019 a las 24:00", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Presentar la solicitud</button>", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFormThatIsNoLongerThereIsToldWithAWayBack()
+    {
+        var navegador = _sitio.Navegador();
+        var respuesta = await Comision.EnviarAsync(navegador, "/enlace", "noexiste", []);
+        Assert.Equal(HttpStatusCode.BadRequest, respuesta.StatusCode);
+        Assert.Equal("text/html", respuesta.Content.Headers.ContentType!.MediaType);
+        var pagina = HttpUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        Assert.Contains("no se registró nada", pagina, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/enlace\">Volver a abrir la página</a>", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AskingForALinkNeverTellsWhatExists()
     {
         var comision = await Comision.EmpezarAsync(_sitio, _buzon);
