@@ -281,6 +281,26 @@ public sealed class ApiDeActosTests
         return todos;
     }
 
+    [Fact]
+    public async Task AKeyIsOfOneOrderAlone()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await OficinaTests.ConSolicitudAsync(sitio, "AAC")).ToString();
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        var ruta = $"/api/v1/expedientes/{folio}";
+        var vista = (await operador.GetAsync(ruta)).Headers.ETag!.Tag;
+        object prevencion = new { hallazgos = Array.Empty<object>() }, otra = new { hallazgos = new[] { new { requisito = "AAC", motivo = "Ilegible" } } };
+        Assert.Equal(["PrevencionEmitida"], await HechosAsync(await EnviarAsync(operador, $"{ruta}/prevencion", "k", vista, prevencion)));
+        Assert.Equal(["PrevencionEmitida"], await HechosAsync(await EnviarAsync(operador, $"{ruta}/prevencion", "k", vista, prevencion)));
+
+        // Whichever version it is sent upon.
+        foreach (var version in new[] { vista, (await operador.GetAsync(ruta)).Headers.ETag!.Tag })
+        {
+            await ProblemaAsync(await EnviarAsync(operador, $"{ruta}/prevencion", "k", version, otra), 422, "ORDEN_REPETIDA");
+            await ProblemaAsync(await EnviarAsync(operador, $"{ruta}/completo", "k", version), 422, "ORDEN_REPETIDA");
+        }
+    }
+
     private static async Task<HttpClient> ComiteAsync(Sitio sitio, string folio)
     {
         var e = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado;

@@ -51,7 +51,7 @@ public sealed class ApiDeAdministracionTests
         var enviado = await EnviadoAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-3")));
         sitio.Reloj.Poner(sitio.Reloj.GetUtcNow().AddMinutes(1));
         Assert.Equal(enviado, await EnviadoAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-3"))));
-        await ProblemaAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-4")), 409, "ORDEN_REPETIDA");
+        await ProblemaAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-4")), 422, "ORDEN_REPETIDA");
         var nueva = sitio.Navegador();
         nueva.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Assert.Single(buzon.Enlaces("nueva@ejemplo.invalid").Distinct())["/e/".Length..]);
         Assert.Equal("Operador", (await nueva.GetFromJsonAsync<SesionAbierta>("/api/v1/sesion"))!.Papel);
@@ -69,7 +69,7 @@ public sealed class ApiDeAdministracionTests
         await ProblemaAsync(await nueva.GetAsync("/api/v1/sesion"), 401, "SIN_SESION");
         Assert.DoesNotContain(await VigentesAsync(administrador), a => a.Numero == enviado.Numero);
         await ProblemaAsync(await EnviarAsync(administrador, $"{Accesos}/operacion-0/revocacion", "r", null, new { motivo = "Dejó el cargo." }), 404, "NO_ENCONTRADO");
-        await ProblemaAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-3")), 409, "ORDEN_REPETIDA");
+        await ProblemaAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-3")), 422, "ORDEN_REPETIDA");
     }
 
     [Fact]

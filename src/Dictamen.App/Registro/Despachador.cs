@@ -15,11 +15,16 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <summary>Code of the refusal of an act that was decided upon an older version than the stream's.</summary>
     public const string VersionDistinta = "VERSION_DISTINTA";
 
+    /// <summary>Code of the refusal of an order under the key of another.</summary>
+    public const string OrdenRepetida = "ORDEN_REPETIDA";
+
     /// <summary>A version that no stream has: whoever saw something that is gone.</summary>
     public const long NingunaVersion = -1;
 
     /// <summary>The refusal of an act upon a version that is no longer the last.</summary>
     public static Rechazo Cambiado { get; } = new(VersionDistinta, "PCS-3.7.1-01", "Otra persona, o un plazo que se cumplió, cambió esto desde que usted lo consultó. Nada de lo que usted capturó se registró: vea cómo quedó y decida de nuevo.");
+
+    private static readonly Rechazo Repetida = new(OrdenRepetida, "PCS-3.7.1-01", "Esto ya se había enviado con otro contenido, y aquello es lo que quedó registrado: de este envío no se registró nada. Vea cómo quedó y, si todavía lo necesita, vuelva a abrir la página y envíelo de nuevo (un programa, con otro identificador de la orden).");
 
     private const int Intentos = 8;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Rol>> Facultados = new();
@@ -76,6 +81,12 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             await turno.WaitAsync(ct).ConfigureAwait(false);
             try
             {
+                // An act may be admitted twice, once with each content: what was done under the same key is looked for before.
+                if (Orden.ConHuella(commandId) && await AnteriorAsync<TEstado>(clave, commandId, ct).ConfigureAwait(false) is { } anterior)
+                {
+                    return anterior;
+                }
+
                 var (actual, alrededor) = await LeerAsync<TEstado>(clave, nombre, ct).ConfigureAwait(false);
                 if (vista is { } version && version != actual.Version)
                 {
@@ -155,7 +166,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         }
     }
 
-    /// <summary>The first answer to a command that was carried out before, or <see langword="null"/>.</summary>
+    /// <summary>The first answer to a command that was carried out before, the refusal of another order under its key, or <see langword="null"/>.</summary>
     public async ValueTask<Respuesta?> AnteriorAsync<TEstado>(string clave, string commandId, CancellationToken ct = default) where TEstado : IEstado<TEstado>
     {
         var nombre = Repositorio.Nombre<TEstado>(clave);
@@ -200,6 +211,8 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     {
         var eventos = await store.ReadAsync(nombre, 0, ct).ConfigureAwait(false);
         var suyos = eventos.Where(e => e.CommandId == commandId).ToArray();
-        return suyos.Length == 0 ? null : new Respuesta(suyos[^1].Version, [.. suyos.Select(HechoCodec.Leer)], Repetida: true);
+        return suyos.Length > 0 ? new Respuesta(suyos[^1].Version, [.. suyos.Select(HechoCodec.Leer)], Repetida: true)
+            : eventos.Any(e => Orden.EsOtra(e.CommandId, commandId)) ? new Respuesta(eventos[^1].Version, [], Repetida)
+            : null;
     }
 }

@@ -43,7 +43,7 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
         var (emitido, _) = await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false);
         return emitido is { Revocado: false } && (emitido.Proposito, emitido.Sujeto, emitido.Alcance) == (proposito, sujeto, alcance)
             ? (numero, emitido.Vence, null)
-            : (null, default, new Rechazo("ORDEN_REPETIDA", "PCS-3.7.1-01", "Con ese identificador de la orden ya se emitió otro enlace, o el que se emitió quedó revocado. Dé la orden con otro identificador."));
+            : (null, default, new Rechazo(Despachador.OrdenRepetida, "PCS-3.7.1-01", "Con ese identificador de la orden ya se emitió otro enlace, o el que se emitió quedó revocado. Dé la orden con otro identificador."));
     }
 
     /// <summary>The links of a kind that open now, by number.</summary>

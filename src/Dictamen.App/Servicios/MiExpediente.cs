@@ -216,14 +216,20 @@ public sealed class MiExpediente(
             return new Respuesta(0, [], SinAcceso);
         }
 
-        var commandId = $"comite/{actor!.Id}/{accion}/{orden}";
+        var commandId = $"comite/{actor!.Id}/{orden}";
         var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas);
         var (acto, hechos, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
+
+        // An order that was carried out before finds its work done, and may be refused for it: its first answer stands. Of another order under its id nothing is kept.
+        if (await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) is { } anterior)
+        {
+            return anterior;
+        }
+
         if (rechazo is not null)
         {
-            // An order that was carried out before finds its work done, and may be refused for it: its first answer stands.
-            return await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) ?? new Respuesta(mio.Version, [], rechazo);
+            return new Respuesta(mio.Version, [], rechazo);
         }
 
         // What the fact will only name is safe before the fact is.

@@ -57,6 +57,9 @@ internal static partial class Cuerpo
             bytes.Write(tramo, 0, n);
         }
 
+        // What was read can be read again: the order's id is of its bytes.
+        bytes.Position = 0;
+        http.Request.Body = bytes;
         try
         {
             return JsonSerializer.Deserialize<T>(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), Opciones) is { } valor

@@ -29,7 +29,7 @@ internal static class Respuestas
             "NO_FACULTADO" or "NO_ASIGNADO" => StatusCodes.Status403Forbidden,
             "NO_ENCONTRADO" or "SIN_ACCESO" => StatusCodes.Status404NotFound,
             Despachador.VersionDistinta => StatusCodes.Status412PreconditionFailed,
-            "CONTENIDO_INVALIDO" => StatusCodes.Status422UnprocessableEntity,
+            "CONTENIDO_INVALIDO" or Despachador.OrdenRepetida => StatusCodes.Status422UnprocessableEntity,
             Despachador.Ocupado => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status409Conflict,
         },
@@ -103,7 +103,7 @@ internal static class Respuestas
     public static Task<IResult> EjecutarAsync<TEstado>(HttpContext http, string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado> =>
         OrdenarAsync(http, (id, vista) => http.RequestServices.GetRequiredService<Despachador>().EjecutarAsync(clave, acto, actor, $"api/{actor.Id}/{id}", vista, http.RequestAborted));
 
-    /// <summary>Carries out an order under the id that the client gave it, upon the version that it saw: it always says which.</summary>
+    /// <summary>Carries out an order under the id that the client gave it, upon the version that it saw: it always says which. The same id with another content is refused.</summary>
     public static async Task<IResult> OrdenarAsync(HttpContext http, Func<string, long, Task<Respuesta>> ordenar)
     {
         if (Clave(http) is not { } id)
@@ -112,7 +112,7 @@ internal static class Respuestas
         }
 
         var (vista, problema) = Vista(http, exigida: true);
-        return problema ?? Contar(http, await ordenar(id, Version(vista!)));
+        return problema ?? Contar(http, await ordenar(await OrdenEnviada.DeAsync(http, id), Version(vista!)));
     }
 
     /// <summary>The answer to a command.</summary>

@@ -56,7 +56,7 @@ internal static class RutasDePublicaciones
         }
 
         (var vista, problema) = Respuestas.Vista(http, exigida: true);
-        return problema ?? Respuestas.Contar(http, await oficial.PublicarAsync(id, tipo, quien.Presente, $"api/{quien.Presente.Id}/{clave}", vista!, http.RequestAborted));
+        return problema ?? Respuestas.Contar(http, await oficial.PublicarAsync(id, tipo, quien.Presente, $"api/{quien.Presente.Id}/{await OrdenEnviada.DeAsync(http, clave)}", vista!, http.RequestAborted));
     }
 
     private static async Task<(TipoDePublicacion Tipo, IResult? Problema)> AbrirAsync(string id, string cual, HttpContext http, QuienActua quien, Publicacion publicacion)

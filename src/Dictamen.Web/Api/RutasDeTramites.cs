@@ -110,7 +110,7 @@ internal static class RutasDeTramites
             return problema;
         }
 
-        var rechazo = await tramites.EjecutarAsync(quien.Presente, id, tramite, enviado!.Campos!, enviado.Archivos!, Respuestas.Version(vista!), $"api/{quien.Presente.Id}/{orden}", enviado.Previsto ?? "", http.RequestAborted);
+        var rechazo = await tramites.EjecutarAsync(quien.Presente, id, tramite, enviado!.Campos!, enviado.Archivos!, Respuestas.Version(vista!), $"api/{quien.Presente.Id}/{await OrdenEnviada.DeAsync(http, orden)}", enviado.Previsto ?? "", http.RequestAborted);
         return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
     }
 

@@ -46,6 +46,26 @@ public sealed class ExpedienteTests
     }
 
     [Fact]
+    public async Task AFormThatWasSentKeepsItsAnswerAndTakesNothingElse()
+    {
+        await using var sitio = await PrevenidoAsync();
+        var navegador = await EntrarAsync(sitio, Folio, "Tesorero");
+        foreach (var vez in new[] { "first", "again" })
+        {
+            Assert.True((await EntregarAsync(navegador, Comision.Pdf, "o-1")).StatusCode == HttpStatusCode.Redirect, vez);
+        }
+
+        var distinto = await EntregarAsync(navegador, [.. Comision.Pdf, 10], "o-1");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, distinto.StatusCode);
+        Assert.Contains("de este envío no se registró nada", HttpUtility.HtmlDecode(await distinto.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(Huellas.De(Comision.Pdf), (await EstadoAsync(sitio)).Recepcion!.Documentos["ESCRITO_PARENTESCO"]);
+
+        // Another member, whose page was open since before.
+        var tarde = await EntregarAsync(await EntrarAsync(sitio, Folio, "Secretario"), Comision.Pdf, "o-2");
+        Assert.Contains("Ya estaba entregado todo lo que se pidió", HttpUtility.HtmlDecode(await tarde.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OneMinuteAfterTheTermItSaysExactlyWhy()
     {
         await using var sitio = await PrevenidoAsync();
@@ -118,15 +138,15 @@ public sealed class ExpedienteTests
         return sitio;
     }
 
-    private static async Task<HttpResponseMessage> EntregarAsync(HttpClient navegador, byte[]? contenido)
+    private static async Task<HttpResponseMessage> EntregarAsync(HttpClient navegador, byte[]? contenido, string? orden = null)
     {
         var direccion = $"/expediente/{Folio}/{AccionesDelComite.Faltantes}";
-        var ficha = Sitio.Formulario(await navegador.GetStringAsync(direccion));
+        var ficha = Sitio.Formulario(await navegador.GetStringAsync($"/expediente/{Folio}/{AccionesDelComite.Desistir}")); // Asked for always, as this form is not.
         using var forma = new MultipartFormDataContent
         {
             { new StringContent(ficha.Value), ficha.Key },
             { new StringContent("accion"), "_handler" },
-            { new StringContent($"{ficha.Value.GetHashCode(StringComparison.Ordinal):x8}"), "orden" },
+            { new StringContent(orden ?? $"{ficha.Value.GetHashCode(StringComparison.Ordinal):x8}"), "orden" },
             { new StringContent("enviar"), "accion" },
         };
         if (contenido is not null)

@@ -157,6 +157,12 @@ public sealed class SolicitudesArco(
 
         var datos = (resolucion.Rectificacion ?? ImmutableDictionary<string, string>.Empty).Where(d => !string.IsNullOrWhiteSpace(d.Value)).ToImmutableSortedDictionary(d => d.Key, d => d.Value.Trim(), StringComparer.Ordinal);
         var acto = new ResolverSolicitudArco(solicitud.Numero, resolucion.Sentido, resolucion.ResueltaEl, resolucion.Motivo ?? "", resolucion.Suprime, [.. datos.Keys]);
+        // Nothing is corrected nor erased by another order under the id of one that was carried out.
+        if (await despachador.AnteriorAsync<RegistroArco>(Clave, orden, ct).ConfigureAwait(false) is { EsRechazo: true } otra)
+        {
+            return otra;
+        }
+
         if (vista == version)
         {
             var rechazo = (await despachador.ProbarAsync(Clave, acto, actor!, ct).ConfigureAwait(false)).Rechazo;
@@ -199,6 +205,11 @@ public sealed class SolicitudesArco(
         if (await DeAsync(lugar, ct).ConfigureAwait(false) is not var (solicitud, version))
         {
             return NoEncontrada;
+        }
+
+        if (await despachador.AnteriorAsync<RegistroArco>(Clave, orden, ct).ConfigureAwait(false) is { } anterior)
+        {
+            return anterior;
         }
 
         var acto = new SuprimirDatos(solicitud.Numero, await EnCursoAsync(solicitud.Titular, ct).ConfigureAwait(false), string.IsNullOrWhiteSpace(aunEnCurso) ? null : aunEnCurso.Trim());

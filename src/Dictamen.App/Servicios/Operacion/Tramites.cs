@@ -54,7 +54,6 @@ public sealed class Tramites<TEstado>(
     Despachador despachador,
     Repositorio repositorio,
     Entorno entorno,
-    IEventStore store,
     IDocumentStore documentos,
     Preparacion preparacion,
     IFichaStore fichas,
@@ -152,13 +151,17 @@ public sealed class Tramites<TEstado>(
             return PapelDeOficina.SinFacultad;
         }
 
-        var commandId = $"oficina/{acto}/{orden}";
+        var commandId = $"oficina/{orden}";
         var (estado, contexto, actual) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
+        if (await despachador.AnteriorAsync<TEstado>(clave, commandId, ct).ConfigureAwait(false) is { } anterior)
+        {
+            return anterior.Rechazo;
+        }
+
         if (actual != version)
         {
             // The form would be filled in upon what nobody looked at.
-            var hechos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), version, ct).ConfigureAwait(false);
-            return hechos.Any(h => h.CommandId == commandId) ? null : Despachador.Cambiado;
+            return Despachador.Cambiado;
         }
 
         var (armado, captura, rechazo) = await ArmarAsync(f, clave, estado, contexto, valores, archivos, ct).ConfigureAwait(false);

@@ -48,7 +48,8 @@ public sealed record PresentarFaltantes(
     {
         if (Documentos.IsEmpty && Declaraciones.OVacio().IsEmpty)
         {
-            yield return new Falla("faltantes", "PCS-4.2.2-04", "No se entregó ningún documento.");
+            // Whoever had the page open while another member handed in the rest is not told that they sent nothing.
+            yield return new Falla("faltantes", "PCS-4.2.2-04", subsanacion.Pendientes.IsEmpty ? "Ya estaba entregado todo lo que se pidió; de este envío no se registró nada." : "No se entregó ningún documento.");
         }
 
         foreach (var clave in Documentos.Keys.Concat(Declaraciones.OVacio()).Order(StringComparer.Ordinal))
