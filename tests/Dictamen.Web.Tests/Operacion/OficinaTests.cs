@@ -5,6 +5,7 @@ using Dictamen.App.Atencion;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
@@ -30,6 +31,19 @@ public sealed partial class OficinaTests
             using var dictaminador = await sitio.EntrarAsync("cd", Sitio.Miembro("x").Valor, $"cd:{Muestreo.Id}");
             Assert.Equal(HttpStatusCode.Redirect, (await dictaminador.GetAsync(ruta)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task TwoDocumentsOfTheSameBytesAreBothInTheFile()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var solicitud = await Muestreo.SolicitudAsync(sitio.Almacen, 0, "AAC", "ESCRITO_PARENTESCO");
+        var (folio, _) = await sitio.De<Solicitudes>().RecibirAsync(Muestreo.Id, "s", solicitud, new Actor(Rol.Solicitante, "s"));
+        await sitio.HacerAsync($"{folio}", new Core.Expedientes.E2_Subsanacion.RequerirSubsanacion([]), Sitio.Operador);
+        var mismo = new Huella(new string('c', 64));
+        await sitio.HacerAsync($"{folio}", new Core.Expedientes.E2_Subsanacion.PresentarFaltantes(ImmutableDictionary<string, Huella>.Empty.Add("AAC", mismo).Add("ESCRITO_PARENTESCO", mismo), [], ImmutableDictionary<string, string>.Empty), new Actor(Rol.Solicitante, "s"));
+        var historia = (await sitio.De<Historias>().DeAsync(Sitio.Operador, $"{folio}"))!;
+        Assert.Equal(2, historia.Sucesos.SelectMany(s => s.Documentos).Where(d => d.Huella == mismo).Select(d => d.Nombre).Distinct().Count());
     }
 
     [Fact]

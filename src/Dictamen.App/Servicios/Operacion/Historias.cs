@@ -122,7 +122,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         }
 
         var eventos = await store.ReadAsync(Repositorio.Nombre<TEstado>(clave), 0, ct).ConfigureAwait(false);
-        return [.. eventos.Reverse().SelectMany(e => Documentos(e, Entorno.ProgramaDeClave(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => d.Huella)];
+        return [.. eventos.Reverse().SelectMany(e => Documentos(e, Entorno.ProgramaDeClave(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => (d.Nombre, d.Huella))];
     }
 
     /// <summary>Opens one of them.</summary>
@@ -195,7 +195,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     private static IEnumerable<DocumentoDeHecho> Documentos(RecordedEvent evento, Programa? programa)
     {
         using var json = JsonDocument.Parse(evento.Data);
-        return [.. Documentos("documento", json.RootElement).DistinctBy(d => d.Huella).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre, evento.Type) })];
+        // The same bytes may have been handed in as two documents: each is there under its name.
+        return [.. Documentos("documento", json.RootElement).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre, evento.Type) }).Distinct()];
     }
 
     private static IEnumerable<DocumentoDeHecho> Documentos(string nombre, JsonElement e) => e.ValueKind switch
