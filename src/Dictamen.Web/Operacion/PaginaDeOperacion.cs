@@ -26,6 +26,9 @@ public abstract class PaginaDeOperacion : ComponentBase
     /// <summary>What was sent in a field of the page's form; <see langword="null"/> where no form was.</summary>
     protected string? Valor(string campo) => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType ? Http.Request.Form[campo].ToString() : null;
 
+    /// <summary>Page of a list that was asked for, from 1: the first one for what is no number.</summary>
+    protected int Pagina => int.TryParse(Http.Request.Query["pagina"], NumberStyles.None, CultureInfo.InvariantCulture, out var pagina) ? pagina : 1;
+
     /// <summary>Version that was seen, as the page's form carries it.</summary>
     protected long Vista => long.TryParse(Valor("_version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : Despachador.NingunaVersion;
 

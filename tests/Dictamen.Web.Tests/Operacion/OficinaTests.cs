@@ -33,6 +33,22 @@ public sealed partial class OficinaTests
         }
     }
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("999999999999")]
+    public async Task APageThatIsNoNumberIsTheFirst(string pagina)
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await ConSolicitudAsync(sitio)).ToString();
+        using var administrador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        Assert.Contains(folio, await administrador.GetStringAsync($"/operacion/expedientes?pagina={pagina}"), StringComparison.Ordinal);
+        foreach (var ruta in new[] { "/operacion", "/operacion/notificaciones", "/operacion/datos-personales" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await administrador.GetAsync($"{ruta}?pagina={pagina}")).StatusCode);
+        }
+    }
+
     [Fact]
     public async Task TwoDocumentsOfTheSameBytesAreBothInTheFile()
     {
