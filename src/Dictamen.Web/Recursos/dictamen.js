@@ -4,8 +4,8 @@
   // An error summary takes the focus, so that a screen reader says it and the keyboard starts there.
   document.querySelector(".resumen-errores")?.focus();
 
-  // A button that was pressed once is not pressed twice on a slow connection.
-  for (const form of document.querySelectorAll("form[method=post]")) {
+  // A button that was pressed once is not pressed twice on a slow connection. A download leaves the page where it was, and its button too.
+  for (const form of document.querySelectorAll("form[method=post]:not([data-descarga])")) {
     form.addEventListener("submit", () => {
       setTimeout(() => { for (const b of form.querySelectorAll("button")) b.setAttribute("aria-disabled", "true"); }, 0);
     });
