@@ -129,7 +129,7 @@ public sealed class ApiTests : IAsyncLifetime
         var (programa, participar) = (sitio.Navegador(), $"/api/v1/convocatorias/{Muestreo.Id}/participar");
         var mal = await ProblemaAsync(await programa.PostAsJsonAsync(participar, new { correo = "no es un correo" }), 422, "CONTENIDO_INVALIDO");
         Assert.Equal("correo", mal.GetProperty("field").GetString());
-        await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/convocatorias/PCS-2019-77/participar", new { correo = "uno@ejemplo.invalid" }), 409, "FUERA_DE_PERIODO");
+        await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/convocatorias/PCS-2019-77/participar", new { correo = "uno@ejemplo.invalid" }), 404, "NO_ENCONTRADO");
         await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/enlaces", new { correo = "no es un correo" }), 422, "CONTENIDO_INVALIDO");
         var falta = await ProblemaAsync(await programa.PostAsJsonAsync("/api/v1/enlaces", new { folio = "" }), 400, "JSON_INVALIDO");
         Assert.Equal("correo", falta.GetProperty("field").GetString());

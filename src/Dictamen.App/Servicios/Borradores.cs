@@ -65,7 +65,12 @@ public sealed class Borradores(
     public async Task<(string? Id, Rechazo? Rechazo)> IniciarAsync(string convocatoria, [DatoPersonal] string correo, CancellationToken ct = default)
     {
         var contexto = await ContextoAsync(convocatoria, new Actor(Rol.Solicitante, "anonimo"), ct).ConfigureAwait(false);
-        if (contexto?.Convocatoria is not { } actual || !actual.Recibe(contexto))
+        if (contexto?.Convocatoria is not { } actual)
+        {
+            return (null, new Rechazo("NO_ENCONTRADO", "PCS-4.2.1-01", "No existe esa convocatoria."));
+        }
+
+        if (!actual.Recibe(contexto))
         {
             return (null, new Rechazo("FUERA_DE_PERIODO", "PCS-A2-13", "La convocatoria no recibe solicitudes en este momento."));
         }

@@ -34,7 +34,7 @@ internal static class RutasDeEnlaces
         conSesion.MapGet("/sesion", ([FromServices] QuienActua quien) => new SesionAbierta($"{quien.Presente.Rol}", quien.Alcance("solicitud"), quien.Alcance("folio")?.Split(':')[0], quien.Alcance("cd")?.Split(':')[0]))
             .Problemas(401).WithTags("Sesión").WithSummary("Qué abre el enlace con que se pregunta");
         api.MapPost("/convocatorias/{id}/participar", ParticiparAsync).RequireRateLimiting(Limites.Costoso).WithTags("Solicitud").Accepts<PeticionDeParticipar>("application/json")
-            .Produces(202).Problemas(400, 409, 413, 415, 422).WithSummary("Empieza una solicitud: su enlace privado llega por correo");
+            .Produces(202).Problemas(400, 404, 409, 413, 415, 422).WithSummary("Empieza una solicitud: su enlace privado llega por correo");
         api.MapPost("/enlaces", PedirAsync).RequireRateLimiting(Limites.Costoso).WithTags("Solicitud").Accepts<PeticionDeEnlace>("application/json")
             .Produces(202).Problemas(400, 413, 415, 422).WithSummary("Pide un enlace nuevo; responde lo mismo aunque no haya nada con esos datos");
     }

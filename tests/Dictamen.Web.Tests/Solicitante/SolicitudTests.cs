@@ -252,6 +252,22 @@ public sealed class SolicitudTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhereNothingIsReceivedNobodyIsInvited()
+    {
+        var navegador = _sitio.Navegador();
+        Assert.Contains("Recibir el enlace", await navegador.GetStringAsync($"/convocatoria/{Muestreo.Id}/participar"), StringComparison.Ordinal);
+        foreach (var ruta in new[] { "/convocatoria/NOEXISTE/participar", "/convocatoria/NOEXISTE/participar?enviado=1" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await navegador.GetAsync(ruta)).StatusCode);
+        }
+
+        _sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 11, 6)));
+        var cerrada = HttpUtility.HtmlDecode(await navegador.GetStringAsync($"/convocatoria/{Muestreo.Id}/participar"));
+        Assert.Contains("recibió solicitudes del <strong>martes 22/10/2019</strong> al <strong>martes 05/11/2019 a las 24:00</strong>", cerrada, StringComparison.Ordinal);
+        Assert.DoesNotContain("Recibir el enlace", cerrada, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AFormThatIsNoLongerThereIsToldWithAWayBack()
     {
         var navegador = _sitio.Navegador();
