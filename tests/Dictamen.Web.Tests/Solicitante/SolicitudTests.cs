@@ -249,6 +249,10 @@ public sealed class SolicitudTests : IAsyncLifetime
         var pagina = HttpUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
         Assert.Contains("<strong>No se presentó.</strong> La recepción de solicitudes terminó el martes 05/11/2019 a las 24:00", pagina, StringComparison.Ordinal);
         Assert.DoesNotContain("Presentar la solicitud</button>", pagina, StringComparison.Ordinal);
+        foreach (var ruta in new[] { "/apartado/4", "/documentos" })
+        {
+            Assert.Contains("Lo que cambie aquí se guarda, y ya no puede presentarse", HttpUtility.HtmlDecode(await comision.VerAsync(ruta)), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
