@@ -256,6 +256,18 @@ public sealed class SolicitudTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheReviewSaysWhoseTheDataAreAndWritesDaysAsTheRestOfTheSite()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        var pagina = HttpUtility.HtmlDecode(await comision.VerAsync("/revisar"));
+        Assert.All(CatalogoDeProgramas.Pcs2019.CargosCpc, cargo => Assert.Matches($"<h3>11\\.\\d {cargo}</h3>\\s*<dl", pagina));
+        var inicio = (await Muestreo.SolicitudAsync(_sitio.Almacen)).Contenido.Anexo3.Actividades[0].FechaInicio;
+        Assert.Contains($"{inicio:dd/MM/yyyy}</dd>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{inicio:yyyy-MM-dd}</dd>", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhereNothingIsReceivedNobodyIsInvited()
     {
         var navegador = _sitio.Navegador();
