@@ -66,6 +66,21 @@ public sealed class ExpedienteTests
     }
 
     [Fact]
+    public async Task TheApplicationIsReadAgainByItsCommitteeAlone()
+    {
+        await using var sitio = await PrevenidoAsync();
+        var tesorero = await EntrarAsync(sitio, Folio, "Tesorero");
+        Assert.Contains($"href=\"/expediente/{Folio}/solicitud\"", await tesorero.GetStringAsync($"/expediente/{Folio}"), StringComparison.Ordinal);
+        var solicitud = HttpUtility.HtmlDecode(await tesorero.GetStringAsync($"/expediente/{Folio}/solicitud"));
+        Assert.Contains((await Muestreo.SolicitudAsync(sitio.Almacen)).Contenido.Anexo3.Justificacion.Problema, solicitud, StringComparison.Ordinal);
+        Assert.DoesNotContain("/dictaminacion/", solicitud, StringComparison.Ordinal);
+        foreach (var ajeno in new[] { sitio.Navegador(), await sitio.EntrarAsync("expediente", "otra", $"folio:{Folio}:Tesorero"), await sitio.EntrarAsync("operador", "operador-1", "operacion") })
+        {
+            Assert.EndsWith("/acceso", (await ajeno.GetAsync($"/expediente/{Folio}/solicitud")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task OneMinuteAfterTheTermItSaysExactlyWhy()
     {
         await using var sitio = await PrevenidoAsync();
