@@ -39,7 +39,9 @@ public sealed record Cola(PendienteDeOficina Pendiente, ImmutableArray<Resumen> 
 
 /// <summary>The day's work of the office.</summary>
 /// <param name="Hoy">Today in central Mexico.</param>
-/// <param name="Vencimientos">Terms that end today or this week, the first first.</param>
+/// <param name="Vencimientos">A page of the terms that end today or this week, the first first.</param>
+/// <param name="Pagina">Page, from 1.</param>
+/// <param name="Paginas">How many pages of them there are.</param>
 /// <param name="VencenHoy">How many end today or are over.</param>
 /// <param name="VencenEnLaSemana">How many end within seven days, not counting today's.</param>
 /// <param name="Colas">What waits for the office.</param>
@@ -50,6 +52,8 @@ public sealed record Cola(PendienteDeOficina Pendiente, ImmutableArray<Resumen> 
 public sealed record Jornada(
     DateOnly Hoy,
     ImmutableArray<Vencimiento> Vencimientos,
+    int Pagina,
+    int Paginas,
     int VencenHoy,
     int VencenEnLaSemana,
     ImmutableArray<Cola> Colas,
@@ -71,13 +75,16 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     private const int DiasDeSemana = 7;
     private const int PorCola = 5;
     private const int PorPagina = 50;
-    private const int MaximoDeVencimientos = 100;
+    private const int VencimientosPorPagina = 100;
 
     /// <summary>The day's work, or <see langword="null"/> for whoever may not see it.</summary>
-    public async ValueTask<Jornada?> JornadaAsync(Actor? actor, CancellationToken ct = default) => actor.Lee() ? await ArmarAsync(actor!, ct).ConfigureAwait(false) : null;
+    /// <param name="actor">Who asks.</param>
+    /// <param name="pagina">Page of the terms, from 1.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask<Jornada?> JornadaAsync(Actor? actor, int pagina = 1, CancellationToken ct = default) => actor.Lee() ? await ArmarAsync(actor!, pagina, ct).ConfigureAwait(false) : null;
 
     /// <summary>The day's work, for whoever may see it: their own works first.</summary>
-    internal async ValueTask<Jornada> ArmarAsync(Actor actor, CancellationToken ct)
+    internal async ValueTask<Jornada> ArmarAsync(Actor actor, int pagina, CancellationToken ct)
     {
         var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());
         var todos = resumenes.Todos.ToList();
@@ -87,6 +94,8 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             .Where(v => v.Urgencia != Urgencia.Despues)
             .OrderBy(v => v.Plazo.UltimoDia).ThenBy(v => v.Donde, StringComparer.Ordinal)
             .ToList();
+        var paginas = Math.Max(1, (vencen.Count + VencimientosPorPagina - 1) / VencimientosPorPagina);
+        var actual = Math.Clamp(pagina, 1, paginas);
         var colas = todos.Where(r => r.Pendiente is not null)
             .GroupBy(r => r.Pendiente!)
             .OrderByDescending(g => g.Key.Rol == actor.Rol).ThenByDescending(g => g.Count())
@@ -100,7 +109,9 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
 
         return new Jornada(
             hoy,
-            [.. vencen.Take(MaximoDeVencimientos)],
+            [.. vencen.Skip((actual - 1) * VencimientosPorPagina).Take(VencimientosPorPagina)],
+            actual,
+            paginas,
             vencen.Count(v => v.Urgencia == Urgencia.Hoy),
             vencen.Count(v => v.Urgencia == Urgencia.Semana),
             [.. colas],

@@ -36,7 +36,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         }
 
         await listas.PonerAlDiaAsync(ct).ConfigureAwait(false);
-        var jornada = await mesa.ArmarAsync(Actor.Sistema, ct).ConfigureAwait(false);
+        var jornada = await mesa.ArmarAsync(Actor.Sistema, pagina: 1, ct).ConfigureAwait(false);
         return Redactar(jornada, [.. resumenes.Todos.Where(r => !r.Rebotes.IsEmpty).Select(r => r.Folio).Order()], oficina.Correos) is { } mensaje
             ? await correo.SendAsync(mensaje, ct).ConfigureAwait(false)
             : null;
