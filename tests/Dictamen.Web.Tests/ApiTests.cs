@@ -197,6 +197,8 @@ public sealed class ApiTests : IAsyncLifetime
         await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", null), 428, "FALTA_VERSION");
         await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", "*"), 428, "FALTA_VERSION");
         await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", "\"otra\""), 412, "VERSION_DISTINTA");
+        await ProblemaAsync(await EnviarAsync(operadores[0], ruta, "a", vista.Trim('"')), 400, "VERSION_ILEGIBLE");
+        await ProblemaAsync(await operadores[0].GetAsync("/API/v1/noexiste"), 404, "NO_ENCONTRADO");
         var respuestas = await Task.WhenAll(operadores.Select(o => EnviarAsync(o, ruta, "b", vista)));
         var gano = respuestas[0].IsSuccessStatusCode ? 0 : 1;
         Assert.Equal(HttpStatusCode.OK, respuestas[gano].StatusCode);

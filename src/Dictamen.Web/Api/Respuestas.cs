@@ -83,7 +83,12 @@ internal static class Respuestas
             return problema!;
         }
 
-        var (vista, _) = Vista(http, exigida: false);
+        (var vista, problema) = Vista(http, exigida: false);
+        if (problema is not null)
+        {
+            return problema;
+        }
+
         var (huella, etag, rechazo) = await guardar(archivo.FileName, bytes, vista);
         return Guardado(http, etag, rechazo, () => TypedResults.Ok(new DocumentoRecibido(huella!.Value.Valor)));
     }
@@ -91,7 +96,10 @@ internal static class Respuestas
     /// <summary>The mark that the client saw, without its quotes, or what is wrong with its way of saying it.</summary>
     public static (string? Vista, IResult? Problema) Vista(HttpContext http, bool exigida) => http.Request.Headers.IfMatch switch
     {
-        [{ } etiqueta] when etiqueta != "*" => (etiqueta is ['"', .. var dentro, '"'] ? dentro : "", null),
+        [{ } etiqueta] when etiqueta != "*" => etiqueta is ['"', .. var dentro, '"'] ? (dentro, null)
+            // A weak mark is one, and matches none of ours.
+            : etiqueta.StartsWith("W/\"", StringComparison.Ordinal) ? ("", null)
+            : (null, Errores.Problema(400, "VERSION_ILEGIBLE", "La versión de la cabecera If-Match va entre comillas, tal como la dio el ETag: por ejemplo, If-Match: \"2\".", campo: "If-Match")),
         _ when exigida => (null, Errores.Problema(428, "FALTA_VERSION", "Diga en la cabecera If-Match la versión que consultó: la que dio su ETag. Así nadie decide sobre lo que no vio.", campo: "If-Match")),
         _ => (null, null),
     };

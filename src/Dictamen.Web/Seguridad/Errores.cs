@@ -11,7 +11,7 @@ namespace Dictamen.Web.Seguridad;
 public static class Errores
 {
     /// <summary>Whether the request is of the interface for programs.</summary>
-    public static bool EsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    public static bool EsApi(this HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Problem details with the members of this interface: <c>code</c>, <c>rule</c>, <c>field</c> and <c>errors</c>.</summary>
     public static ProblemHttpResult Problema(int estado, string codigo, string detalle, string? regla = null, string? campo = null, IEnumerable<Falla>? fallas = null)
