@@ -49,7 +49,7 @@
         for (const [campo, valor] of [...datos]) if (valor instanceof File) datos.delete(campo); // Files go up with a button.
         const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" } });
         estado.textContent = r.ok
-          ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }) + "."
+          ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }).replace(/\.?$/, ".")
           : "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
       } catch {
         estado.textContent = "Sin conexión: lo último que escribió no está guardado todavía. Se intentará de nuevo.";

@@ -50,6 +50,22 @@ public sealed partial class OficinaTests
     }
 
     [Fact]
+    public async Task ATextOfNothingButSignsIsInNoFile()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await ConSolicitudAsync(sitio)).ToString();
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        foreach (var texto in new[] { "%", "\U0001F33D" })
+        {
+            var pagina = WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expedientes?texto={Uri.EscapeDataString(texto)}"));
+            Assert.Contains("Ningún expediente tiene esos datos.", pagina, StringComparison.Ordinal);
+            Assert.DoesNotContain(folio, pagina, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(folio, await operador.GetStringAsync("/operacion/expedientes?texto="), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TwoDocumentsOfTheSameBytesAreBothInTheFile()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();

@@ -137,7 +137,8 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
 
         var busca = TextoNormal.De(texto ?? "");
         return Paginar(
-            resumenes.Todos
+            // A text of nothing but signs is in no file, as one that was not typed is in all.
+            busca.Length == 0 && !string.IsNullOrWhiteSpace(texto) ? [] : resumenes.Todos
                 .Where(r => string.IsNullOrEmpty(convocatoria) || r.Folio.Convocatoria == convocatoria)
                 .Where(r => estatus is null || r.Estatus == estatus)
                 .Where(r => string.IsNullOrEmpty(pendiente) || r.Pendiente?.Texto == pendiente)
