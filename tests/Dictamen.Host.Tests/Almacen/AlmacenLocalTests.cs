@@ -25,7 +25,10 @@ public sealed class AlmacenLocalTests : IDisposable
         await using (AlmacenLocal.Abrir(datos, TimeProvider.System))
         {
             Assert.Equal(["borradores", "buzon", "diario", "documentos", "fichas"], Directory.GetDirectories(datos).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-            Assert.All(Directory.GetDirectories(datos), d => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(d) & Otros));
+            foreach (var folder in Directory.GetDirectories(datos))
+            {
+                Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder) & Otros);
+            }
         }
 
         var nueva = _carpeta.In("nueva");

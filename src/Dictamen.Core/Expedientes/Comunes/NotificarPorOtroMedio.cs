@@ -20,7 +20,7 @@ public enum MedioDeNotificacion
 /// <param name="Medio">Medium.</param>
 /// <param name="Fecha">Day on which it was served, acknowledged, or last published.</param>
 /// <param name="Constancia">Digest of its record, its acknowledgement or its publications.</param>
-[Regla("AMB-50", "DH-35-01", "DH-36-01", "DH-37-01", "DH-38-01"), Faculta(Rol.Operador, Rol.SecretariaTecnica)]
+[Regla("AMB-50", "DH-35-01", "DH-36-01", "DH-37-01", "DH-38-01", "DH-38-02"), Faculta(Rol.Operador, Rol.SecretariaTecnica)]
 public sealed record NotificarPorOtroMedio(string Notificacion, MedioDeNotificacion Medio, DateOnly Fecha, Huella Constancia) : Acto<Expediente>
 {
     private static readonly TimeOnly Mediodia = new(12, 0);

@@ -335,7 +335,7 @@ public class SubsanacionTests
         Assert.Equal(Estatus.RecepcionIncompleta, escenario.Estado.Estatus);
     }
 
-    [Theory, Prueba("DH-37-01", "DH-38-01")]
+    [Theory, Prueba("DH-37-01", "DH-38-02")]
     [InlineData("prevencion", "2019-11-10")]
     [InlineData("prevencion", "2019-11-16")]
     [InlineData("otra", "2019-11-13")]
