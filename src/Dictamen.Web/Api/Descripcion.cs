@@ -64,7 +64,7 @@ internal static partial class Descripcion
             {
                 Title = "Dictamen",
                 Version = "v1",
-                Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key; If-Match es la versión que se vio: la exige todo acto sobre lo que ya existe.",
+                Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key: con lo mismo otra vez responde lo que la primera, y otro acto o contenido con la misma clave se niega (422, ORDEN_REPETIDA). If-Match es la versión que se vio: la exige todo acto sobre lo que ya existe.",
             };
             documento.Servers = [];
             documento.Components ??= new OpenApiComponents();

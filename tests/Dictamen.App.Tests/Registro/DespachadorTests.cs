@@ -30,6 +30,21 @@ public sealed class DespachadorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AnotherOrderUnderTheKeyOfOneIsRefusedWhateverItFinds()
+    {
+        var (una, otra) = (Orden.De("api/op-1/k", "una"u8), Orden.De("api/op-1/k", "otra"u8));
+        var acto = new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1));
+        await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, una);
+        foreach (var distinto in new[] { acto, new ImpedirComunidad(2021, new Folio("PCS-2020-01", 7)) })
+        {
+            Assert.Equal(Despachador.OrdenRepetida, (await Despachador.EjecutarAsync("clave", distinto, Actor.Sistema, otra)).Rechazo?.Codigo);
+        }
+
+        Assert.True((await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, una)).Repetida);
+        Assert.Null((await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2021, new Folio("PCS-2020-01", 7)), Actor.Sistema, Orden.De("api/op-1/k2", "otra"u8))).Rechazo);
+    }
+
+    [Fact]
     public async Task WhoeverMayNotActIsRefusedAndLeavesNoTrace()
     {
         var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Operador, "orden-1");

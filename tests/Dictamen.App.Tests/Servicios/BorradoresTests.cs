@@ -23,7 +23,7 @@ public sealed class BorradoresTests : IAsyncDisposable
     [Fact]
     public async Task AnApplicationBeginsWhileTheConvocatoriaReceivesAndNotAMinuteLater()
     {
-        Assert.Equal("FUERA_DE_PERIODO", (await Borradores.IniciarAsync(Convocatoria, Correo)).Rechazo!.Codigo);
+        Assert.Equal("NO_ENCONTRADO", (await Borradores.IniciarAsync(Convocatoria, Correo)).Rechazo!.Codigo);
         await PublicarAsync();
         _app.Reloj.Ahora = HoraDelCentro.Instante(new DateOnly(2019, 11, 6));
         Assert.Equal("FUERA_DE_PERIODO", (await Borradores.IniciarAsync(Convocatoria, Correo)).Rechazo!.Codigo);
