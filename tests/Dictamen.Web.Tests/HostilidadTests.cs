@@ -52,7 +52,7 @@ public sealed class HostilidadTests
         foreach (var (quien, rutas) in new (HttpClient, string[])[]
         {
             (sitio.Navegador(), ["/", $"/convocatoria/{Muestreo.Id}", $"/convocatoria/{Muestreo.Id}/resultados", $"/folio?folio={folio}", $"/folio?folio={Uri.EscapeDataString(Script)}", $"/verificar?folio={Uri.EscapeDataString(Script)}&huella={Uri.EscapeDataString(Script)}", $"/acceso?vencido={Uri.EscapeDataString(Script)}"]),
-            (comite, [$"/expediente/{folio}", $"/expediente/{folio}/faltantes", $"/expediente/{folio}/desistir"]),
+            (comite, [$"/expediente/{folio}", $"/expediente/{folio}/solicitud", $"/expediente/{folio}/faltantes", $"/expediente/{folio}/desistir"]),
             (operador, ["/operacion", "/operacion/expedientes", $"/operacion/expedientes?texto={Uri.EscapeDataString(Script)}", $"/operacion/expedientes?pendiente={Uri.EscapeDataString(Script)}", $"/operacion/expediente/{folio}", $"/operacion/expediente/{folio}/acto/revisar-subsanacion", $"/operacion/convocatoria/{Muestreo.Id}?monto={Uri.EscapeDataString(Script)}", "/operacion/notificaciones", $"/operacion/accesos?hecho={Uri.EscapeDataString(Script)}", "/operacion/personas", "/operacion/calendario"]),
         })
         {

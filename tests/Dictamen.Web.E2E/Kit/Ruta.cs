@@ -74,6 +74,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
         new("convocatoria-abierta", Momento.Recepcion, "", "/convocatoria/PCS-2019-01"),
         new("convocatoria", Momento.Concluida, "", "/convocatoria/PCS-2019-01"),
         new("participar", Momento.Recepcion, "", "/convocatoria/PCS-2019-01/participar"),
+        new("participar-cerrada", Momento.Concluida, "", "/convocatoria/PCS-2019-01/participar"),
         new("participar-enviado", Momento.Recepcion, "", "/convocatoria/PCS-2019-01/participar?enviado=1"),
         new("resultados-sin-publicar", Momento.Recepcion, "", "/convocatoria/PCS-2019-01/resultados"),
         new("resultados", Momento.Concluida, "", "/convocatoria/PCS-2019-01/resultados"),
@@ -104,6 +105,7 @@ public sealed record Ruta(string Nombre, Momento Momento, string Quien, string D
     private static IEnumerable<Ruta> DelComite() =>
     [
         new("expediente-prevenido", Momento.Recepcion, "expediente", "/expediente/{folio}", Prevenido),
+        new("expediente-solicitud", Momento.Recepcion, "expediente", "/expediente/{folio}/solicitud", Prevenido),
         new("expediente-faltantes", Momento.Recepcion, "expediente", "/expediente/{folio}/faltantes", Prevenido),
         new("expediente-desistir", Momento.Recepcion, "expediente", "/expediente/{folio}/desistir", e => e.Estatus == Estatus.Completo),
         new("expediente-ajuste", Momento.Convenio, "expediente", "/expediente/{folio}/ajuste", e => e.Estatus == Estatus.EnAjuste1 && e.Ajuste!.PorRevisar is null),

@@ -157,6 +157,7 @@ public sealed class SolicitudesArco(
 
         var datos = (resolucion.Rectificacion ?? ImmutableDictionary<string, string>.Empty).Where(d => !string.IsNullOrWhiteSpace(d.Value)).ToImmutableSortedDictionary(d => d.Key, d => d.Value.Trim(), StringComparer.Ordinal);
         var acto = new ResolverSolicitudArco(solicitud.Numero, resolucion.Sentido, resolucion.ResueltaEl, resolucion.Motivo ?? "", resolucion.Suprime, [.. datos.Keys]);
+
         // Nothing is corrected nor erased by another order under the id of one that was carried out.
         if (await despachador.AnteriorAsync<RegistroArco>(Clave, orden, ct).ConfigureAwait(false) is { EsRechazo: true } otra)
         {
