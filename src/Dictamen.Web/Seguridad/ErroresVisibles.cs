@@ -82,7 +82,7 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
     }
 
     // The address of a link is a key: it stays out of the log.
-    private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments("/e", StringComparison.Ordinal) ? "/e" : ruta;
+    private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments("/e", StringComparison.OrdinalIgnoreCase) ? "/e" : ruta;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Metodo} {Ruta} falló ({Numero}).")]
     private static partial void Fallo(ILogger logger, string metodo, PathString ruta, string numero, Exception e);
