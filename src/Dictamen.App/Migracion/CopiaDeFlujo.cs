@@ -1,21 +1,32 @@
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
+using Dictamen.Core;
 
 namespace Dictamen.App.Migracion;
 
-/// <summary>Copies one stream, a whole command at a time, so that every link of its chain is the same.</summary>
-internal sealed class CopiaDeFlujo(Extremo de, Extremo a, string flujo)
+/// <summary>Copies one stream up to a head, a whole command at a time, so that every link of its chain is the same.</summary>
+internal sealed class CopiaDeFlujo(Extremo de, Extremo a, StreamHead cabeza)
 {
+    private string Flujo => cabeza.Stream;
+
     /// <summary>Copies what is missing, after checking what is there; checks the whole afterwards.</summary>
-    /// <returns>How many facts were copied.</returns>
+    /// <returns>How many facts were copied, and the documents that the stream names up to that head.</returns>
     /// <exception cref="MigracionRechazadaException">A chain is broken, or the target holds another fact.</exception>
-    public async ValueTask<long> CopiarAsync(CancellationToken ct)
+    public async ValueTask<(long Copiados, IReadOnlySet<Huella> Nombrados)> CopiarAsync(CancellationToken ct)
     {
-        var origen = await LeerAsync(de, ct).ConfigureAwait(false);
-        var destino = await LeerAsync(a, ct).ConfigureAwait(false);
+        // What the source recorded later may name what was not copied.
+        var origen = await LeerAsync(de, cabeza.Version, ct).ConfigureAwait(false);
+        if (origen.Count < cabeza.Version || !origen[^1].Hash.Span.SequenceEqual(cabeza.Hash.Span))
+        {
+            throw new MigracionRechazadaException($"El flujo {Flujo} de {de.Nombre} no llega a su cabeza, la versión {cabeza.Version}, o tiene ahí otro eslabón; no se copió.");
+        }
+
+        var nombrados = origen.SelectMany(h => Huellas.En(h.Data.Span)).ToHashSet();
+        var destino = await LeerAsync(a, long.MaxValue, ct).ConfigureAwait(false);
         Comparar(origen, destino);
         if (destino.Count == origen.Count)
         {
-            return 0;
+            return (0, nombrados);
         }
 
         foreach (var orden in PorOrden(origen).SkipWhile(o => o[^1].Version <= destino.Count))
@@ -23,23 +34,23 @@ internal sealed class CopiaDeFlujo(Extremo de, Extremo a, string flujo)
             await AgregarAsync(orden, ct).ConfigureAwait(false);
         }
 
-        var copia = await LeerAsync(a, ct).ConfigureAwait(false);
+        var copia = await LeerAsync(a, long.MaxValue, ct).ConfigureAwait(false);
         Comparar(origen, copia);
         return copia.Count == origen.Count
-            ? origen.Count - destino.Count
-            : throw new MigracionRechazadaException($"Al flujo {flujo} de {a.Nombre} le faltan los hechos que siguen a la versión {copia.Count}.");
+            ? (origen.Count - destino.Count, nombrados)
+            : throw new MigracionRechazadaException($"Al flujo {Flujo} de {a.Nombre} le faltan los hechos que siguen a la versión {copia.Count}.");
     }
 
-    private async ValueTask<IReadOnlyList<RecordedEvent>> LeerAsync(Extremo extremo, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<RecordedEvent>> LeerAsync(Extremo extremo, long hasta, CancellationToken ct)
     {
-        var hechos = await extremo.Eventos.ReadAsync(flujo, 0, ct).ConfigureAwait(false);
-        ReadOnlyMemory<byte> anterior = Chain.Genesis(flujo);
+        var hechos = (await extremo.Eventos.ReadAsync(Flujo, 0, ct).ConfigureAwait(false)).TakeWhile(h => h.Version <= hasta).ToList();
+        ReadOnlyMemory<byte> anterior = Chain.Genesis(Flujo);
         foreach (var (i, h) in hechos.Index())
         {
             var eslabon = Chain.Link(anterior.Span, i + 1, h.Type, h.At, h.CommandId, h.Actor, h.Data.Span);
             anterior = h.Version == i + 1 && h.Hash.Span.SequenceEqual(eslabon)
                 ? eslabon
-                : throw new MigracionRechazadaException($"La cadena del flujo {flujo} de {extremo.Nombre} se rompe en la versión {i + 1}; no se copió.");
+                : throw new MigracionRechazadaException($"La cadena del flujo {Flujo} de {extremo.Nombre} se rompe en la versión {i + 1}; no se copió.");
         }
 
         return hechos;
@@ -51,7 +62,7 @@ internal sealed class CopiaDeFlujo(Extremo de, Extremo a, string flujo)
         {
             if (i >= origen.Count || !destino[i].Hash.Span.SequenceEqual(origen[i].Hash.Span))
             {
-                throw new MigracionRechazadaException($"El flujo {flujo} de {a.Nombre} difiere del de {de.Nombre} en la versión {i + 1}; el destino no se modifica.");
+                throw new MigracionRechazadaException($"El flujo {Flujo} de {a.Nombre} difiere del de {de.Nombre} en la versión {i + 1}; el destino no se modifica.");
             }
         }
     }
@@ -78,10 +89,10 @@ internal sealed class CopiaDeFlujo(Extremo de, Extremo a, string flujo)
     {
         var primero = orden[0];
         var respuesta = await a.Eventos.AppendAsync(
-            new Append(flujo, primero.Version - 1, primero.CommandId, primero.At, primero.Actor, [.. orden.Select(h => new NewEvent(h.Type, h.Data))]), ct).ConfigureAwait(false);
+            new Append(Flujo, primero.Version - 1, primero.CommandId, primero.At, primero.Actor, [.. orden.Select(h => new NewEvent(h.Type, h.Data))]), ct).ConfigureAwait(false);
         if (respuesta is not Appended { Version: var version } || version != orden[^1].Version)
         {
-            throw new MigracionRechazadaException($"El flujo {flujo} de {a.Nombre} no admitió la versión {primero.Version}: otro proceso escribe en el destino.");
+            throw new MigracionRechazadaException($"El flujo {Flujo} de {a.Nombre} no admitió la versión {primero.Version}: otro proceso escribe en el destino.");
         }
     }
 }

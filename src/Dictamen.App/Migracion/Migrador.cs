@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,17 +8,20 @@ using Dictamen.Core;
 namespace Dictamen.App.Migracion;
 
 /// <summary>Copies a record between two stores: facts, documents, fichas with the log of who looked, and forms being filled in. What is there and equal is skipped, so an interrupted migration is simply run again.</summary>
-/// <remarks>Not copied: the outbox and keys. The migration's own looks are noted on each side, and stay there.</remarks>
+/// <remarks>
+/// The source may be in use. Its heads are taken first and nothing is copied beyond them; whatever a fact or a form names was kept before it, so what is listed later holds it.
+/// Not copied: the outbox and keys. The migration's own looks are noted on each side, and stay there.
+/// </remarks>
 public sealed class Migrador(Extremo de, Extremo a)
 {
     private const int ALaVez = 16;
     private const int FichasALaVez = 100;
     private static readonly Uso Copia = new(Finalidad.SistemasDeDatos, "Migración del registro");
 
-    /// <summary>Copies, then checks that both sides are the same.</summary>
+    /// <summary>Copies, then checks that the target is what the source was when the copy began.</summary>
     /// <param name="avance">Told the part done, from 0 to 1, from several threads.</param>
     /// <param name="ct">Interrupts; what was copied stays.</param>
-    /// <exception cref="MigracionRechazadaException">The target holds something else, or a chain is broken.</exception>
+    /// <exception cref="MigracionRechazadaException">The target holds something else, a chain is broken, or the source itself lacks something.</exception>
     public async Task<ResultadoDeMigracion> MigrarAsync(Action<double> avance, CancellationToken ct = default)
     {
         var origen = await CabezasAsync(de, ct).ConfigureAwait(false);
@@ -27,23 +31,52 @@ public sealed class Migrador(Extremo de, Extremo a)
             throw new MigracionRechazadaException($"El flujo {ajeno.Stream} de {a.Nombre} no existe en {de.Nombre} (difiere desde la versión 1); el destino no se modifica.");
         }
 
-        // Documents and people first: no fact is ever where what it names is not.
-        var documentos = await CopiarDocumentosAsync(ct).ConfigureAwait(false);
+        // Forms before the documents that they name, and documents and people before the facts: no fact is ever where what it names is not.
         var accesos = await new CopiaDeAccesos(de, a, Copia).CopiarAsync(ct).ConfigureAwait(false);
-        var fichas = await CopiarFichasAsync(ct).ConfigureAwait(false);
         var borradores = await new CopiaDeBorradores(de, a).CopiarAsync(ct).ConfigureAwait(false);
-        var (total, hechas, copiados) = (Math.Max(1, origen.Sum(c => c.Version)), 0L, 0L);
+        var (documentos, documentosCopiados) = await CopiarDocumentosAsync(ct).ConfigureAwait(false);
+        var (fichas, distintas) = await CopiarFichasAsync(ct).ConfigureAwait(false);
+        var (total, hechas, copiados, faltan) = (Math.Max(1, origen.Sum(c => c.Version)), 0L, 0L, new ConcurrentDictionary<Huella, string>());
         await Parallel.ForEachAsync(origen, new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct }, async (cabeza, token) =>
         {
-            Interlocked.Add(ref copiados, await new CopiaDeFlujo(de, a, cabeza.Stream).CopiarAsync(token).ConfigureAwait(false));
+            var (nuevos, nombrados) = await new CopiaDeFlujo(de, a, cabeza).CopiarAsync(token).ConfigureAwait(false);
+            Interlocked.Add(ref copiados, nuevos);
+            foreach (var falta in nombrados.Where(n => !documentos.Contains(n)))
+            {
+                faltan[falta] = cabeza.Stream;
+            }
+
             avance(Interlocked.Add(ref hechas, cabeza.Version) / (double)total);
         }).ConfigureAwait(false);
 
-        var final = await CabezasAsync(de, ct).ConfigureAwait(false);
-        var huella = Huella(final);
-        return huella == Huella(await CabezasAsync(a, ct).ConfigureAwait(false))
-            ? new ResultadoDeMigracion(final.Count, final.Sum(c => c.Version), copiados, documentos, fichas, borradores, accesos, huella)
-            : throw new MigracionRechazadaException($"{de.Nombre} y {a.Nombre} no terminaron iguales: alguien escribió mientras se copiaba; repita la migración con el sitio cerrado.");
+        var huella = Huella(origen);
+        if (huella != Huella(await CabezasAsync(a, ct).ConfigureAwait(false)))
+        {
+            throw new MigracionRechazadaException($"{a.Nombre} no terminó igual a lo que se copió de {de.Nombre}: alguien escribió en el destino mientras se copiaba.");
+        }
+
+        var suprimidas = await SuprimirFichasAsync(ct).ConfigureAwait(false);
+        var posteriores = await PosterioresAsync(origen, ct).ConfigureAwait(false);
+
+        // Said last: a record that lost a document needs its backup more than any other, and whoever was erased is gone from it whoever else differs.
+        if (distintas is [var distinta, ..])
+        {
+            throw new MigracionRechazadaException($"La ficha {distinta} de {a.Nombre} difiere de la de {de.Nombre} (en total, {distintas.Count}) y se dejó como estaba; todo lo demás se copió. Si cambió en el origen, copie a un destino vacío.");
+        }
+
+        return faltan.FirstOrDefault() is { Key: var falta, Value: { } flujo }
+            ? throw new MigracionRechazadaException($"Todo lo demás se copió, pero {de.Nombre} no tiene {faltan.Count} de los documentos que sus hechos nombran; uno es {falta}, del flujo {flujo}.")
+            : new ResultadoDeMigracion(origen.Count, origen.Sum(c => c.Version), copiados, documentosCopiados, fichas, suprimidas, borradores, accesos, posteriores, huella);
+    }
+
+    // How many facts the source recorded while it was copied.
+    private async Task<long> PosterioresAsync(List<StreamHead> copiadas, CancellationToken ct)
+    {
+        var ahora = await CabezasAsync(de, ct).ConfigureAwait(false);
+        var porFlujo = ahora.ToDictionary(c => c.Stream, StringComparer.Ordinal);
+        return copiadas.Find(c => !porFlujo.TryGetValue(c.Stream, out var d) || d.Version < c.Version || (d.Version == c.Version && !d.Hash.Span.SequenceEqual(c.Hash.Span))) is { } otra
+            ? throw new MigracionRechazadaException($"El flujo {otra.Stream} de {de.Nombre} ya no es el que se copió, y un flujo sólo crece: verifique el origen.")
+            : ahora.Sum(c => c.Version) - copiadas.Sum(c => c.Version);
     }
 
     private static async Task<List<StreamHead>> CabezasAsync(Extremo extremo, CancellationToken ct)
@@ -69,15 +102,9 @@ public sealed class Migrador(Extremo de, Extremo a)
         return Convert.ToHexStringLower(suma.GetHashAndReset());
     }
 
-    private async Task<int> CopiarDocumentosAsync(CancellationToken ct)
+    private async Task<(IReadOnlySet<Huella> Presentes, int Copiados)> CopiarDocumentosAsync(CancellationToken ct)
     {
-        var presentes = new HashSet<Huella>();
-        await foreach (var huella in a.Documentos.ListAsync(ct).ConfigureAwait(false))
-        {
-            presentes.Add(huella);
-        }
-
-        var copiados = 0;
+        var (presentes, copiados) = (await a.Documentos.ListAsync(ct).ToHashSetAsync(cancellationToken: ct).ConfigureAwait(false), new ConcurrentBag<Huella>());
         await Parallel.ForEachAsync(de.Documentos.ListAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct }, async (huella, token) =>
         {
             if (presentes.Contains(huella))
@@ -95,20 +122,16 @@ public sealed class Migrador(Extremo de, Extremo a)
                 }
             }
 
-            Interlocked.Increment(ref copiados);
+            copiados.Add(huella);
         }).ConfigureAwait(false);
-        return copiados;
+        presentes.UnionWith(copiados);
+        return (presentes, copiados.Count);
     }
 
-    private async Task<int> CopiarFichasAsync(CancellationToken ct)
+    private async Task<(int Copiadas, List<PersonaId> Distintas)> CopiarFichasAsync(CancellationToken ct)
     {
-        var ids = new List<PersonaId>();
-        await foreach (var id in de.Fichas.ListAsync(ct).ConfigureAwait(false))
-        {
-            ids.Add(id);
-        }
-
-        var copiadas = 0;
+        var ids = await de.Fichas.ListAsync(ct).ToListAsync(ct).ConfigureAwait(false);
+        var (copiadas, distintas) = (0, new List<PersonaId>());
         foreach (var grupo in ids.Chunk(FichasALaVez))
         {
             var hay = (await a.Fichas.GetAsync(grupo, Actor.Sistema, Copia, ct).ConfigureAwait(false)).ToDictionary(f => f.Id);
@@ -121,7 +144,7 @@ public sealed class Migrador(Extremo de, Extremo a)
                 }
                 else if (!Iguales(ficha, otra))
                 {
-                    throw new MigracionRechazadaException($"La ficha {ficha.Id} de {a.Nombre} difiere de la de {de.Nombre}; el destino no se modifica.");
+                    distintas.Add(ficha.Id);
                 }
             }
 
@@ -129,7 +152,31 @@ public sealed class Migrador(Extremo de, Extremo a)
             copiadas += faltan.Count;
         }
 
-        return copiadas;
+        return (copiadas, distintas);
+    }
+
+    // What the law ordered to erase is kept in no copy. Only when the target was seen to be a copy of this very record, and only what the source's own log says was erased: nobody is erased by naming the wrong target.
+    private async Task<int> SuprimirFichasAsync(CancellationToken ct)
+    {
+        var sobran = await a.Fichas.ListAsync(ct).ToHashSetAsync(cancellationToken: ct).ConfigureAwait(false);
+        sobran.ExceptWith(await de.Fichas.ListAsync(ct).ToListAsync(ct).ConfigureAwait(false));
+        if (sobran.Count == 0)
+        {
+            return 0;
+        }
+
+        var suprimidas = await de.Fichas.AccessesAsync(ct: ct).Where(acceso => acceso.EsSupresion).Select(acceso => acceso.Id).ToHashSetAsync(cancellationToken: ct).ConfigureAwait(false);
+        if (sobran.Except(suprimidas).ToList() is [var ajena, ..])
+        {
+            throw new MigracionRechazadaException($"La ficha {ajena} de {a.Nombre} no existe en {de.Nombre}, ni consta que ahí se haya suprimido; las fichas del destino no se suprimen.");
+        }
+
+        foreach (var id in sobran)
+        {
+            await a.Fichas.EraseAsync(id, Actor.Sistema, $"Se suprimió en el origen. {Copia.Tramite}", ct).ConfigureAwait(false);
+        }
+
+        return sobran.Count;
     }
 
     // A record compares its collections by reference; here they count by what they hold.

@@ -40,7 +40,16 @@ public sealed record Ficha(
 /// <param name="Actor">Who looked, <c>Role:id</c>.</param>
 /// <param name="Finalidad">What for: a <see cref="Uso"/> in words, or why it was erased.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record AccesoAFicha(PersonaId Id, string Actor, string Finalidad, DateTimeOffset At);
+public sealed record AccesoAFicha(PersonaId Id, string Actor, string Finalidad, DateTimeOffset At)
+{
+    private const string Supresion = "Supresión: ";
+
+    /// <summary>Whether the ficha was erased then.</summary>
+    public bool EsSupresion => Finalidad.StartsWith(Supresion, StringComparison.Ordinal);
+
+    /// <summary>How an erasure is noted.</summary>
+    public static AccesoAFicha DeSupresion(PersonaId id, string actor, string motivo, DateTimeOffset at) => new(id, actor, Supresion + motivo, at);
+}
 
 /// <summary>The only door to personal data. It logs who looked and what for.</summary>
 public interface IFichaStore

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Dictamen.Core;
 
 namespace Dictamen.App.Registro;
@@ -11,4 +12,20 @@ public static class Huellas
 
     /// <summary>Whether a text has the form of a digest.</summary>
     public static bool EsHuella(string? texto) => texto is { Length: 64 } && texto.All(c => char.IsAsciiHexDigitLower(c));
+
+    /// <summary>The documents that a fact names: whatever has the form of a digest in its JSON.</summary>
+    public static IReadOnlyList<Huella> En(ReadOnlySpan<byte> json)
+    {
+        var halladas = new List<Huella>();
+        var lector = new Utf8JsonReader(json);
+        while (lector.Read())
+        {
+            if (lector.TokenType == JsonTokenType.String && lector.ValueSpan.Length == 64 && lector.GetString() is { } texto && EsHuella(texto))
+            {
+                halladas.Add(new Huella(texto));
+            }
+        }
+
+        return halladas;
+    }
 }

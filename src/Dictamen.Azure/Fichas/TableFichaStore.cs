@@ -70,7 +70,7 @@ public sealed class TableFichaStore : IFichaStore
             var row = await _fichas.GetEntityIfExistsAsync<TableEntity>(key, Row, select: ["PartitionKey"], ct);
             if (row.HasValue)
             {
-                await _accesses.NoteAsync([new AccesoAFicha(id, Name(actor), $"Supresión: {motivo}", _clock.GetUtcNow())], ct);
+                await _accesses.NoteAsync([AccesoAFicha.DeSupresion(id, Name(actor), motivo, _clock.GetUtcNow())], ct);
                 await _fichas.DeleteEntityAsync(key, Row, cancellationToken: ct); // One that is gone by now is no error.
             }
         },

@@ -5,7 +5,7 @@ using Dictamen.Host.Almacen;
 
 namespace Dictamen.Host.Comandos;
 
-/// <summary><c>dictamen migrar</c>: copies a record between the journal and the tables, and checks that both are the same, link by link.</summary>
+/// <summary><c>dictamen migrar</c>: copies a record between the journal and the tables, in use or not, and checks the copy link by link.</summary>
 internal static class ComandoMigrar
 {
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
@@ -20,7 +20,9 @@ internal static class ComandoMigrar
         var comando = new Command(
             "migrar",
             "Copia hechos, documentos, fichas con su bitácora de accesos y borradores de un almacén a otro y comprueba ambas cadenas. Si se interrumpe, repítalo: continúa donde quedó. "
-            + "Copia claves.json si conoce las dos carpetas. No copia el buzón. Termina con 0 si ambos lados son iguales, con 1 si difieren o una cadena está rota.")
+            + "Si el origen sigue en uso, la copia llega hasta el momento en que empezó, y lo dice: es un respaldo; para mudar el registro, cierre el sitio. "
+            + "Suprime del destino las fichas que se suprimieron en el origen. Copia claves.json si conoce las dos carpetas. No copia el buzón. "
+            + "Termina con 0 si la copia está completa y comprobada, con 1 si algo difiere o falta o una cadena está rota.")
         {
             de,
             a,
@@ -50,8 +52,16 @@ internal static class ComandoMigrar
             throw new MigracionRechazadaException(e.Message);
         }
 
-        await salida.WriteLineAsync(string.Create(Mexico, $"{de} y {a} son iguales: {r!.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones."));
+        await salida.WriteLineAsync(r!.HechosPosteriores == 0
+            ? string.Create(Mexico, $"{de} y {a} son iguales: {r.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones.")
+            : string.Create(Mexico, $"{a} tiene lo que {de} tenía al empezar la copia: {r.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones, y todo documento que nombran. "
+                + $"{de} siguió en uso y desde entonces registró {r.HechosPosteriores:N0} hechos, que no están en la copia: sirve de respaldo; para mudar el registro, repita la orden con el sitio cerrado."));
         await salida.WriteLineAsync(string.Create(Mexico, $"Se copiaron ahora {r.HechosCopiados:N0} hechos, {r.DocumentosCopiados:N0} documentos, {r.FichasCopiadas:N0} fichas, {r.BorradoresCopiados:N0} borradores y {r.AccesosCopiados:N0} accesos."));
+        if (r.FichasSuprimidas > 0)
+        {
+            await salida.WriteLineAsync(string.Create(Mexico, $"Se suprimieron de {a} {r.FichasSuprimidas:N0} fichas, que ya se habían suprimido en {de}."));
+        }
+
         await salida.WriteLineAsync($"Huella de todas las cadenas: {r.Huella}");
         await salida.WriteLineAsync(conClaves
             ? "Las claves (claves.json) son las mismas en ambos lados."

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Dictamen.App.Migracion;
@@ -178,12 +180,118 @@ public sealed class MigrarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFichaThatDiffersIsRefusedAndStays()
+    public async Task AFichaThatDiffersIsRefusedAndStaysAndWhoWasErasedGoesNevertheless()
     {
         await using var origen = await SembrarAsync();
-        await _azure.Fichas.PutAsync([Ficha("p2") with { Correo = "otra@ejemplo.invalid" }]);
+        await _azure.Fichas.PutAsync([Ficha("p1"), Ficha("p2") with { Correo = "otra@ejemplo.invalid" }]);
+        await origen.Fichas.EraseAsync(new("p1"), new Actor(Rol.Operador, "op-1"), "x");
         await RechazaAsync(origen, "La ficha p2 de azurite difiere");
-        Assert.Equal("otra@ejemplo.invalid", Assert.Single(await _azure.Fichas.GetAsync([new("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Prueba"))).Correo);
+        Assert.Equal("otra@ejemplo.invalid", Assert.Single(await _azure.Fichas.GetAsync([new("p1"), new("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "Prueba"))).Correo);
+    }
+
+    [Fact]
+    public async Task WhatIsRecordedDuringTheCopyIsNotInItAndTheCopyIsWhole()
+    {
+        await using var origen = await SembrarAsync();
+        var antes = await CorridaDeDemo.CabezasAsync(origen.Eventos);
+
+        // A committee hands in a document on its file, and continues a form, when the documents were just listed.
+        var enUso = De(origen, "origen") with { Documentos = new MientrasSeCopia(origen.Documentos, EntregarAsync) };
+        var respaldo = await new Migrador(enUso, EnTablas).MigrarAsync(_ => { });
+        Assert.Equal((29, 29, 1), (respaldo.Hechos, respaldo.HechosCopiados, respaldo.HechosPosteriores));
+        Assert.Equal(antes, await CorridaDeDemo.CabezasAsync(_azure.Eventos));
+        Assert.Equal(2, await _azure.Documentos.ListAsync().CountAsync());
+        Assert.Equal("acta.pdf", Assert.Single((await _azure.Borradores.GetAsync("b1"))!.Borrador.Adjuntos).Value.Nombre);
+
+        // Afterwards, with the site closed, the rest.
+        var resto = await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
+        Assert.Equal((30, 1, 1, 1, 0), (resto.Hechos, resto.HechosCopiados, resto.DocumentosCopiados, resto.BorradoresCopiados, resto.HechosPosteriores));
+        Assert.Equal(await CorridaDeDemo.CabezasAsync(origen.Eventos), await CorridaDeDemo.CabezasAsync(_azure.Eventos));
+
+        async Task EntregarAsync()
+        {
+            var huella = await origen.Documentos.PutAsync(Hechos.Noise(100, 3));
+            await origen.Eventos.AppendAsync(Hechos.Append(Ejemplo, 8, "entrega", Encoding.UTF8.GetBytes($$"""{"documento":"{{huella}}"}""")));
+            var b = (await origen.Borradores.GetAsync("b1"))!;
+            var sigue = b.Borrador with { Adjuntos = b.Borrador.Adjuntos.SetItem("acta", new Adjunto(huella, "otra.pdf", "application/pdf", 100, Dia)), ActualizadoEl = Dia.AddTicks(1) };
+            Assert.NotNull(await origen.Borradores.PutAsync(sigue, b.ETag));
+        }
+    }
+
+    [Fact]
+    public async Task TheCommandBacksUpASiteInUseAndSaysUpToWhere()
+    {
+        await using (var origen = await SembrarAsync())
+        {
+            await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
+        }
+
+        using var orden = Migrar("azurite", $"diario:{Path.Combine(_carpeta.FullName, "respaldo")}");
+        var n = 0;
+        for (; !orden.HasExited; n++)
+        {
+            await _azure.Eventos.AppendAsync(Hechos.Append("expediente/vivo", n, $"c{n}"));
+        }
+
+        var salida = await orden.StandardOutput.ReadToEndAsync();
+        Assert.Equal((0, ""), (orden.ExitCode, await orden.StandardError.ReadToEndAsync()));
+        Assert.Contains("azurite siguió en uso y desde entonces registró", salida, StringComparison.Ordinal);
+        Assert.DoesNotContain("son iguales", salida, StringComparison.Ordinal);
+        await using var respaldo = JournalEventStore.Open(Path.Combine(_carpeta.FullName, "respaldo", AlmacenLocal.Diario));
+        Assert.InRange(await respaldo.ListAsync().Select(c => c.Version).SumAsync(), 29, 28 + n);
+    }
+
+    [Fact]
+    public async Task ADocumentThatTheSourceItselfLacksIsSaidWhenTheRestWasCopied()
+    {
+        await using var origen = await SembrarAsync();
+        var perdido = new string('b', 64);
+        await origen.Eventos.AppendAsync(Hechos.Append(Ejemplo, 8, "c", Encoding.UTF8.GetBytes($$"""{"documentos":["{{perdido}}"]}""")));
+        await RechazaAsync(origen, $"Todo lo demás se copió, pero origen no tiene 1 de los documentos que sus hechos nombran; uno es {perdido}, del flujo {Ejemplo}.");
+        Assert.Equal(await CorridaDeDemo.CabezasAsync(origen.Eventos), await CorridaDeDemo.CabezasAsync(_azure.Eventos));
+    }
+
+    [Fact]
+    public async Task WhoWasErasedAtTheSourceIsErasedFromItsCopy()
+    {
+        await using var origen = await SembrarAsync();
+        await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
+        await origen.Fichas.EraseAsync(new("p1"), new Actor(Rol.Operador, "op-1"), "solicitud ARCO UT-1");
+        Assert.Equal((1, 0), await CopiarAsync());
+        Assert.Equal(["p2"], await _azure.Fichas.ListAsync().Select(p => p.Valor).ToListAsync());
+        Assert.Equal(["Supresión: solicitud ARCO UT-1", "Supresión: Se suprimió en el origen. Migración del registro"], await SupresionesAsync(_azure.Fichas));
+        Assert.Equal((0, 0), await CopiarAsync());
+
+        // And on, from the copy to its own: what the migration noted stays where it was.
+        await using var vuelta = Abrir("vuelta");
+        await vuelta.Fichas.PutAsync([Ficha("p1")]);
+        Assert.Equal(1, (await new Migrador(EnTablas, De(vuelta, "vuelta")).MigrarAsync(_ => { })).FichasSuprimidas);
+        Assert.Equal(2, (await SupresionesAsync(vuelta.Fichas)).Count);
+
+        async Task<(int, int)> CopiarAsync() =>
+            await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { }) is var r ? (r.FichasSuprimidas, r.FichasCopiadas) : default;
+
+        static async Task<List<string>> SupresionesAsync(IFichaStore fichas) => await fichas.AccessesAsync().Where(a => a.EsSupresion).Select(a => a.Finalidad).ToListAsync();
+    }
+
+    [Fact]
+    public async Task NobodyIsErasedFromATargetThatIsNoCopyOfTheSource()
+    {
+        await using var origen = await SembrarAsync();
+        await origen.Fichas.EraseAsync(new("p1"), new Actor(Rol.Operador, "op-1"), "x");
+        await _azure.Fichas.PutAsync([Ficha("p1")]);
+        await _azure.Eventos.AppendAsync(Hechos.Append(Ejemplo, 0, "ajena"));
+        await RechazaAsync(origen, $"El flujo {Ejemplo} de azurite difiere del de origen en la versión 1;");
+        Assert.Equal(["p1", "p2"], await _azure.Fichas.ListAsync().Select(p => p.Valor).Order().ToListAsync());
+    }
+
+    [Fact]
+    public async Task AFichaThatTheSourceNeverErasedStaysAndIsSaid()
+    {
+        await using var origen = await SembrarAsync();
+        await _azure.Fichas.PutAsync([Ficha("p9")]);
+        await RechazaAsync(origen, "La ficha p9 de azurite no existe en origen, ni consta que ahí se haya suprimido;");
+        Assert.Equal(3, await _azure.Fichas.ListAsync().CountAsync());
     }
 
     // Begins a migration and kills it as soon as this much was copied.
@@ -217,10 +325,12 @@ public sealed class MigrarTests : IAsyncLifetime
     }
 
     // As it is typed, in a process of its own.
-    private Process Migrar()
+    private Process Migrar() => Migrar($"diario:{Path.Combine(_carpeta.FullName, "origen")}", "azurite");
+
+    private Process Migrar(string de, string a)
     {
         var inicio = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] argumentos = [Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), "migrar", "--de", $"diario:{Path.Combine(_carpeta.FullName, "origen")}", "--a", "azurite", "--datos", Path.Combine(_carpeta.FullName, "llaves")];
+        string[] argumentos = [Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), "migrar", "--de", de, "--a", a, "--datos", Path.Combine(_carpeta.FullName, "llaves")];
         foreach (var argumento in argumentos)
         {
             inicio.ArgumentList.Add(argumento);
@@ -270,6 +380,26 @@ public sealed class MigrarTests : IAsyncLifetime
     };
 
     private static Ficha Ficha(string id) => new(new(id), "Persona", "Ficticia", "", "XEXX010101HNEXXXA4", "primera@ejemplo.invalid", "", "", "Calle Ficticia 1");
+
+    /// <summary>Documents of a site in use: something is done as soon as they were listed.</summary>
+    private sealed class MientrasSeCopia(IDocumentStore store, Func<Task> hacer) : IDocumentStore
+    {
+        public ValueTask<Huella> PutAsync(Stream content, CancellationToken ct = default) => store.PutAsync(content, ct);
+
+        public ValueTask<Huella> PutAsync(ReadOnlyMemory<byte> content, CancellationToken ct = default) => store.PutAsync(content, ct);
+
+        public ValueTask<Stream?> OpenAsync(Huella digest, CancellationToken ct = default) => store.OpenAsync(digest, ct);
+
+        public async IAsyncEnumerable<Huella> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+        {
+            await foreach (var huella in store.ListAsync(ct))
+            {
+                yield return huella;
+            }
+
+            await hacer();
+        }
+    }
 
     /// <summary>A store that goes away after some appends.</summary>
     private sealed class SeInterrumpe(IEventStore store, int ordenes) : IEventStore

@@ -76,7 +76,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
             await _file.FlushAsync(); // What is on its way has to be in the copy.
             if (_file.Contains(id))
             {
-                await _accesses.Note([new AccesoAFicha(id, Name(actor), $"Supresión: {motivo}", _clock.GetUtcNow())]).Done;
+                await _accesses.Note([AccesoAFicha.DeSupresion(id, Name(actor), motivo, _clock.GetUtcNow())]).Done;
                 await RewriteWithoutAsync(id);
             }
         }
