@@ -136,6 +136,21 @@ public abstract class FichaStoreContract
     }
 
     [Fact]
+    public async Task TheLooksOfAStretchOfTimeAreThoseFromItsFirstInstantOnAndBeforeItsEnd()
+    {
+        var store = await CreateAsync(new StillClock());
+        DateTimeOffset[] instantes = [Now.AddDays(-400), Now.AddTicks(-1), Now, Now.AddHours(9), Now.AddDays(1).AddTicks(-1), Now.AddDays(1), Now.AddDays(400)];
+        await store.NoteAccessesAsync([.. instantes.Reverse().SelectMany(at => new[] { "p1", "p2" }.Select(p => new AccesoAFicha(new(p), "Operador:otro", "x", at)))]);
+        Assert.Equal(instantes[2..5], await InstantsAsync(new("p1"), Now, Now.AddDays(1)));
+        Assert.Equal(instantes[2..5].SelectMany(at => new[] { at, at }), await InstantsAsync(null, Now, Now.AddDays(1)));
+        Assert.Equal(instantes[2..], await InstantsAsync(new("p2"), Now, null));
+        Assert.Equal(instantes[..5], await InstantsAsync(new("p2"), null, Now.AddDays(1)));
+        Assert.Empty(await InstantsAsync(null, Now.AddDays(2), Now.AddDays(3)));
+
+        async Task<List<DateTimeOffset>> InstantsAsync(PersonaId? id, DateTimeOffset? since, DateTimeOffset? before) => await store.AccessesAsync(id, since, before).Select(a => a.At).ToListAsync();
+    }
+
+    [Fact]
     public async Task WritesAndErasuresAtOnceLoseNobodyElse()
     {
         var store = await CreateAsync(new StillClock());

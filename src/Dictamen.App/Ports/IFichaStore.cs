@@ -67,7 +67,11 @@ public interface IFichaStore
     IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default);
 
     /// <summary>Looks at one ficha, or at all when <paramref name="id"/> is <see langword="null"/>, in order of time.</summary>
-    IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default);
+    /// <param name="id">Whose ficha.</param>
+    /// <param name="since">First instant (UTC); without it, from the first look on.</param>
+    /// <param name="before">First instant (UTC) that no longer counts; without it, up to the last look.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, DateTimeOffset? since = null, DateTimeOffset? before = null, CancellationToken ct = default);
 
     /// <summary>Notes looks that took place in another store, as they were. When it answers, they survive the loss of power. The same ones again are noted again.</summary>
     ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default);

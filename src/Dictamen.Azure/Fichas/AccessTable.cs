@@ -28,10 +28,12 @@ internal sealed class AccessTable(TableClient table)
         }
     }
 
-    /// <summary>Looks at one ficha, or at all, in order of time.</summary>
-    public async IAsyncEnumerable<AccesoAFicha> ReadAsync(PersonaId? id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Looks at one ficha, or at all, from an instant on and before another, in order of time. The service goes only through the days between them.</summary>
+    public async IAsyncEnumerable<AccesoAFicha> ReadAsync(PersonaId? id, DateTimeOffset since, DateTimeOffset before, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var filter = id is { } one ? TableClient.CreateQueryFilter($"Persona eq {one.Valor}") : null;
+        // A row's key begins with its instant, so what is before the same digits is before that instant.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Day(since)} and PartitionKey le {Day(before)} and RowKey ge {Ticks(since)} and RowKey lt {Ticks(before)}")
+            + (id is { } one ? TableClient.CreateQueryFilter($" and Persona eq {one.Valor}") : "");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: ct))
         {
             var ticks = long.Parse(row.RowKey.AsSpan(0, row.RowKey.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
@@ -42,12 +44,15 @@ internal sealed class AccessTable(TableClient table)
     private TableEntity ToRow(AccesoAFicha look)
     {
         var n = Interlocked.Increment(ref _rows);
-        var day = look.At.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        return new TableEntity(day, string.Create(CultureInfo.InvariantCulture, $"{look.At.UtcTicks:D19}-{n:D10}-{_instance}"))
+        return new TableEntity(Day(look.At), string.Create(CultureInfo.InvariantCulture, $"{Ticks(look.At)}-{n:D10}-{_instance}"))
         {
             [Persona] = look.Id.Valor,
             [Quien] = look.Actor,
             [Finalidad] = look.Finalidad,
         };
     }
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -86,7 +86,8 @@ public sealed class TableFichaStore : IFichaStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => Fallas.TraducirAsync(_accesses.ReadAsync(id, ct), ct);
+    public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, DateTimeOffset? since = null, DateTimeOffset? before = null, CancellationToken ct = default) =>
+        Fallas.TraducirAsync(_accesses.ReadAsync(id, since ?? DateTimeOffset.MinValue, before ?? DateTimeOffset.MaxValue, ct), ct);
 
     /// <inheritdoc/>
     public ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default) => Fallas.TraducirAsync(() => _accesses.NoteAsync(accesos, ct), ct);

@@ -93,7 +93,7 @@ internal sealed class Aplicacion : IAsyncDisposable
 
         public IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default) => AsyncEnumerable.Empty<PersonaId>();
 
-        public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, CancellationToken ct = default) => AsyncEnumerable.Empty<AccesoAFicha>();
+        public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, DateTimeOffset? since = null, DateTimeOffset? before = null, CancellationToken ct = default) => AsyncEnumerable.Empty<AccesoAFicha>();
 
         public ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default) => default;
     }

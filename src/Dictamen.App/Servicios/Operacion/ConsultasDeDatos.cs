@@ -49,28 +49,48 @@ public sealed class ConsultasDeDatos(IFichaStore fichas, Repositorio repositorio
     /// <param name="ct">Cancels the reading.</param>
     public async ValueTask<(PaginaDeConsultas? Pagina, Rechazo? Rechazo)> ListarAsync(Actor? actor, FiltroDeConsultas filtro, int pagina, CancellationToken ct = default)
     {
-        var (todas, rechazo) = await LeerAsync(actor, filtro, ct).ConfigureAwait(false);
-        if (todas is null)
+        var (miradas, rechazo) = await BuscarAsync(actor, filtro, ct).ConfigureAwait(false);
+        if (miradas is null)
         {
             return (null, rechazo);
         }
 
-        var paginas = Math.Max(1, (todas.Count + PorPagina - 1) / PorPagina);
+        // Every ficha of every notice is a look: they are counted and not held, but for the last ones, which are the first page. Another page is read in its turn.
+        var (total, ultimas) = (0, new Queue<AccesoAFicha>(PorPagina + 1));
+        await foreach (var mirada in miradas.ConfigureAwait(false))
+        {
+            total++;
+            ultimas.Enqueue(mirada);
+            if (ultimas.Count > PorPagina)
+            {
+                ultimas.Dequeue();
+            }
+        }
+
+        var paginas = Math.Max(1, (total + PorPagina - 1) / PorPagina);
         var cual = Math.Clamp(pagina, 1, paginas);
-        var renglones = await ContarAsync(todas.Skip((cual - 1) * PorPagina).Take(PorPagina), ct).ConfigureAwait(false);
-        return (new PaginaDeConsultas([.. renglones], todas.Count, cual, paginas), null);
+        var hasta = total - ((cual - 1) * PorPagina);
+        var suyas = cual == 1 ? [.. ultimas] : await miradas.Take(hasta).Skip(hasta - PorPagina).ToListAsync(ct).ConfigureAwait(false);
+        suyas.Reverse();
+        return (new PaginaDeConsultas([.. await ContarAsync(suyas, ct).ConfigureAwait(false)], total, cual, paginas), null);
     }
 
     /// <summary>All of them as CSV, or the refusal.</summary>
     public async ValueTask<(byte[]? Archivo, Rechazo? Rechazo)> EnCsvAsync(Actor? actor, FiltroDeConsultas filtro, CancellationToken ct = default)
     {
-        var (todas, rechazo) = await LeerAsync(actor, filtro, ct).ConfigureAwait(false);
-        return todas is null
-            ? (null, rechazo)
-            : (Csv.Archivo(Columnas, (await ContarAsync(todas, ct).ConfigureAwait(false)).Select(c => (object?[])[HoraDelCentro.Local(c.Cuando).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), c.Papel, c.Quien, c.Persona, c.Folio, c.ParaQue])), null);
+        var (miradas, rechazo) = await BuscarAsync(actor, filtro, ct).ConfigureAwait(false);
+        if (miradas is null)
+        {
+            return (null, rechazo);
+        }
+
+        var todas = await miradas.ToListAsync(ct).ConfigureAwait(false);
+        todas.Reverse();
+        return (Csv.Archivo(Columnas, (await ContarAsync(todas, ct).ConfigureAwait(false)).Select(c => (object?[])[HoraDelCentro.Local(c.Cuando).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), c.Papel, c.Quien, c.Persona, c.Folio, c.ParaQue])), null);
     }
 
-    private async ValueTask<(List<AccesoAFicha>? Todas, Rechazo? Rechazo)> LeerAsync(Actor? actor, FiltroDeConsultas filtro, CancellationToken ct)
+    // In order of time, and read each time that they are gone through.
+    private async ValueTask<(IAsyncEnumerable<AccesoAFicha>? Miradas, Rechazo? Rechazo)> BuscarAsync(Actor? actor, FiltroDeConsultas filtro, CancellationToken ct)
     {
         if (!actor.VeConsultasDeDatos())
         {
@@ -95,20 +115,11 @@ public sealed class ConsultasDeDatos(IFichaStore fichas, Repositorio repositorio
             anexo3 = recepcion.Anexo3;
         }
 
-        var todas = new List<AccesoAFicha>();
-        await foreach (var mirada in fichas.AccessesAsync(ct: ct).ConfigureAwait(false))
-        {
-            if ((persona is not { } suya || FichasDelComite.EsDe(mirada.Id, suya))
-                && (anexo3 is not { } suyo || FichasDelComite.EsDe(mirada.Id, suyo))
-                && !(filtro.SinSistema && mirada.Actor.StartsWith(DelSistema, StringComparison.Ordinal))
-                && (filtro.Dia is not { } dia || HoraDelCentro.Dia(mirada.At) == dia))
-            {
-                todas.Add(mirada);
-            }
-        }
-
-        todas.Reverse();
-        return (todas, null);
+        // The fichas of a person, or of a file, are several: the store knows only which day to look at.
+        var deEseDia = filtro.Dia is { } dia ? fichas.AccessesAsync(null, HoraDelCentro.Instante(dia), dia == DateOnly.MaxValue ? null : HoraDelCentro.Instante(dia.AddDays(1)), ct) : fichas.AccessesAsync(ct: ct);
+        return (deEseDia.Where(mirada => (persona is not { } suya || FichasDelComite.EsDe(mirada.Id, suya))
+            && (anexo3 is not { } suyo || FichasDelComite.EsDe(mirada.Id, suyo))
+            && !(filtro.SinSistema && mirada.Actor.StartsWith(DelSistema, StringComparison.Ordinal))), null);
     }
 
     private async ValueTask<List<ConsultaDeDatos>> ContarAsync(IEnumerable<AccesoAFicha> miradas, CancellationToken ct)

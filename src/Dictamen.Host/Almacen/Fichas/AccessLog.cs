@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dictamen.App.Ports;
 
@@ -37,8 +38,8 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
         return entry;
     }
 
-    /// <summary>Every look noted so far, in order of time.</summary>
-    public async IAsyncEnumerable<AccesoAFicha> ReadAsync()
+    /// <summary>The looks noted so far that are asked for, in order of time. Only these are held in memory.</summary>
+    public async IAsyncEnumerable<AccesoAFicha> ReadAsync(Func<AccesoAFicha, bool> which, [EnumeratorCancellation] CancellationToken ct)
     {
         await _log.FlushAsync();
         FramePlace[] places;
@@ -48,8 +49,9 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
         }
 
         // What was noted in another store came later than it took place.
-        foreach (var look in places.SelectMany(place => Parse(_log.Read(place))).OrderBy(look => look.At))
+        foreach (var look in places.SelectMany(place => Parse(_log.Read(place))).Where(which).OrderBy(look => look.At))
         {
+            ct.ThrowIfCancellationRequested();
             yield return look;
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Dictamen.App.Ports;
 using Dictamen.Core;
 
@@ -90,16 +89,8 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
     public IAsyncEnumerable<PersonaId> ListAsync(CancellationToken ct = default) => Volatile.Read(ref _file).Ids.ToAsyncEnumerable();
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, [EnumeratorCancellation] CancellationToken ct = default)
-    {
-        await foreach (var look in _accesses.ReadAsync().WithCancellation(ct))
-        {
-            if (id is null || look.Id == id)
-            {
-                yield return look;
-            }
-        }
-    }
+    public IAsyncEnumerable<AccesoAFicha> AccessesAsync(PersonaId? id = null, DateTimeOffset? since = null, DateTimeOffset? before = null, CancellationToken ct = default) =>
+        _accesses.ReadAsync(look => (id is null || look.Id == id) && (since is null || look.At >= since) && (before is null || look.At < before), ct);
 
     /// <inheritdoc/>
     public async ValueTask NoteAccessesAsync(IReadOnlyCollection<AccesoAFicha> accesos, CancellationToken ct = default)
