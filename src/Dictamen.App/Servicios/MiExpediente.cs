@@ -238,10 +238,8 @@ public sealed class MiExpediente(
             await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
         }
 
-        // Only with the bank statement of this very order: who repeats one, or sends one that changes nothing, changes no account either.
-        if (lector.Clabe is { } clabe
-            && hechos.Any(h => h is PapelesEntregados { EstadoDeCuenta: not null })
-            && await despachador.AnteriorAsync<Expediente>(folio, commandId, ct).ConfigureAwait(false) is null)
+        // Only with the bank statement that a fact will name: papers that change nothing change no account either.
+        if (lector.Clabe is { } clabe && hechos.Any(h => h is PapelesEntregados { EstadoDeCuenta: not null }))
         {
             await GuardarCuentaAsync(mio, clabe, actor, ct).ConfigureAwait(false);
         }
