@@ -36,7 +36,7 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
 
         var ejercido = GastosDelInforme.Acumulado(TipoInforme.Final, Informe, estado);
         var hecho = new InformeFinalEntregado(Documento, contexto.Ahora, Informe.PeriodoInicio, Informe.PeriodoFin, ejercido, Informe.Final!.ConcluidasEl);
-        return VencimientoReintegro.TrasElInforme(estado, ejercido, contexto) is { } vencido ? Decision.De(hecho, vencido) : hecho;
+        return VencimientoReintegro.ConLoVencido(hecho, estado, ejercido, contexto);
     }
 }
 

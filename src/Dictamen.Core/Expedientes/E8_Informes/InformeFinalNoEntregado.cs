@@ -52,6 +52,6 @@ public sealed record InformeFinalNoEntregado(string Plazo, DateOnly UltimoDia, d
         };
         var c = InformeFinalCalificado.De(contexto, nada, default);
         var hecho = new InformeFinalNoEntregado(plazo.Id, plazo.UltimoDia, c.Suma, c.Base100, c.Aprobatoria);
-        return VencimientoReintegro.TrasElInforme(estado, ejercido: null, contexto) is { } vencido ? Decision.De(hecho, vencido) : hecho;
+        return VencimientoReintegro.ConLoVencido(hecho, estado, ejercido: null, contexto);
     }
 }

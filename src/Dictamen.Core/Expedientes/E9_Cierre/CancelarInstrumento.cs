@@ -34,7 +34,7 @@ public sealed record CancelarInstrumento(CausaDeTermino Causa, string Motivo, Hu
 
         return Motivacion.Falta("motivo", Motivo, "PCS-4.2.9-01") is { } falla
             ? Rechazo.PorContenido([falla])
-            : new InstrumentoCancelado(Causa, Motivo, Determinacion, estado.Cierre!.Incumplimiento!.Numero);
+            : VencimientoReintegro.ConLoVencido(new InstrumentoCancelado(Causa, Motivo, Determinacion, estado.Cierre!.Incumplimiento!.Numero), estado, ejercido: null, contexto);
     }
 }
 

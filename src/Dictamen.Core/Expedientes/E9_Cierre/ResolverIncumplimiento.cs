@@ -27,9 +27,13 @@ public sealed record ResolverIncumplimiento(bool Termina, string Motivo, Huella 
             return enCurso;
         }
 
-        return Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-06") is { } falla
-            ? Rechazo.PorContenido([falla])
-            : new IncumplimientoResuelto(estado.Cierre!.Incumplimiento!.Numero, Termina, Motivo, Resolucion);
+        if (Motivacion.Falta("motivo", Motivo, "PCS-4.2.7-06") is { } falla)
+        {
+            return Rechazo.PorContenido([falla]);
+        }
+
+        var resuelto = new IncumplimientoResuelto(estado.Cierre!.Incumplimiento!.Numero, Termina, Motivo, Resolucion);
+        return Termina ? VencimientoReintegro.ConLoVencido(resuelto, estado, ejercido: null, contexto) : resuelto;
     }
 
     /// <summary>Refusal while the committee has not been heard; <see langword="null"/> when it has, and the procedure is open.</summary>

@@ -28,15 +28,15 @@ public static class VencimientoReintegro
         };
     }
 
-    /// <summary>What is overdue once no other report can come, or <see langword="null"/>: by the final report that came, or by what the file knows without it. The general term is due without any request, so it
+    /// <summary>A fact after which no other report can come, with what is overdue then: by the final report that came, or by what the file knows without it. The general term is due without any request, so it
     /// does not wait for a report, and even less for one that never comes.</summary>
     [Regla("PZ-29", "PCS-A6-C17-01")]
-    internal static ReintegroVencido? TrasElInforme(Expediente estado, decimal? ejercido, Contexto contexto)
+    internal static Decision ConLoVencido(Hecho hecho, Expediente estado, decimal? ejercido, Contexto contexto)
     {
         var plazo = FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, contexto.Hoy, contexto);
         return contexto.Vencido(plazo) && PorReintegrar(estado, ejercido ?? EjercidoConocido(estado)) is > 0 and var falta
-            ? new ReintegroVencido(plazo.Id, (estado.Cierre?.Reintegros.Length ?? 0) + 1, falta, plazo.UltimoDia)
-            : null;
+            ? Decision.De(hecho, new ReintegroVencido(plazo.Id, (estado.Cierre?.Reintegros.Length ?? 0) + 1, falta, plazo.UltimoDia))
+            : hecho;
     }
 
     private static decimal EjercidoConocido(Expediente estado) =>

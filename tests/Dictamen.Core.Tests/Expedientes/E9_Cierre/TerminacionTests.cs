@@ -222,6 +222,22 @@ public class TerminacionTests
         Assert.Equal(new LiberarRecurso(Mundo.Folio(), 50_000m, causa), encargo.Acto);
     }
 
+    [Theory, Prueba("PZ-29", "PCS-A6-C17-01", "PCS-A6-C18-01")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnAgreementThatEndsForABreachAfterTheRefundWasDueOwesItAtOnce(bool cancela)
+    {
+        var escenario = Requerido()
+            .Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-12 10:00", Proyecto.Comite)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+        escenario.Cuando(cancela ? new CancelarInstrumento(CausaDeTermino.UsoIndebido, "Se determinó.", Mundo.Huella(96)) : new ResolverIncumplimiento(true, "Motivo.", Mundo.Huella(95)), "2020-01-20 10:00");
+        Assert.Equal(("PZ-29", Reloj.Dia("2020-01-15")), (escenario.EntoncesHay<ReintegroVencido>().Plazo, escenario.EntoncesHay<ReintegroVencido>().UltimoDia));
+
+        // While the agreement stands, the report that may still come will say what is left.
+        escenario.Cuando(new ResolverIncumplimiento(false, "Lo que obra acredita avance.", Mundo.Huella(95)), "2020-01-20 10:00").EntoncesHay<IncumplimientoResuelto>();
+    }
+
     [Fact, Prueba("PCS-4.2.3.4-01", "PCS-4.2.8-01")]
     public void NoAgreementEndsWhileItIsNotKnownWhetherAnApprovedPaymentWasMade()
     {
