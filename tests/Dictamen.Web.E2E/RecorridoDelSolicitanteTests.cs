@@ -52,9 +52,27 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
 
         // A program that calls itself a document is not taken.
         await telefono.IrAsync($"{lista}/documentos");
-        await SubirAsync(telefono, "AAC", new FilePayload { Name = "acta.pdf", MimeType = "application/pdf", Buffer = "MZ\u0090 This program cannot be run in DOS mode."u8.ToArray() });
+        var envios = 0;
+        telefono.Pagina.Request += (_, r) => envios += r.Method == "POST" ? 1 : 0;
+        await telefono.Pagina.Locator("#c-doc-AAC").SetInputFilesAsync(new FilePayload { Name = "acta.pdf", MimeType = "application/pdf", Buffer = "MZ\u0090 This program cannot be run in DOS mode."u8.ToArray() });
+        Assert.Equal(1, envios); // On a slow connection it does not travel twice to be refused twice.
         Assert.Contains("no es PDF", await telefono.Pagina.Locator(".resumen-errores").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("c-doc-AAC-error", await telefono.Pagina.Locator("#c-doc-AAC").GetAttributeAsync("aria-describedby"));
+
+        // An identification waits until it is said which it is.
+        var identificacion = telefono.Pagina.Locator("form[data-subida]", new() { Has = telefono.Pagina.Locator("select[name=tipo]") }).First;
+        await identificacion.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "ine.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 %%EOF"u8.ToArray() });
+        Assert.Contains("Diga primero qué identificación es", await identificacion.Locator("[data-estado]").InnerTextAsync(), StringComparison.Ordinal);
+
+        // Where the signal is lost, what was typed stays on the page.
+        await telefono.IrAsync($"{lista}/apartado/4");
+        var texto = telefono.Pagina.Locator("main textarea").First;
+        await texto.FillAsync("Lo que se escribió sin señal");
+        await telefono.Pagina.Context.SetOfflineAsync(true);
+        await telefono.Pagina.GetByRole(AriaRole.Button, new() { Name = "Guardar y continuar" }).ClickAsync();
+        Assert.Contains("No hay conexión: no se envió nada", await telefono.TextoAsync(), StringComparison.Ordinal);
+        Assert.Equal("Lo que se escribió sin señal", await texto.InputValueAsync());
+        await telefono.Pagina.Context.SetOfflineAsync(false);
 
         // Another day, on another device, with a link that was asked for again.
         await _sitio.PonerAsync(SitioServido.Publicacion.AddDays(3), new TimeOnly(19, 0));

@@ -4,9 +4,27 @@
   // An error summary takes the focus, so that a screen reader says it and the keyboard starts there.
   document.querySelector(".resumen-errores")?.focus();
 
+  const decir = (form, texto) => {
+    let estado = form.querySelector("[data-estado]");
+    if (!estado) {
+      estado = document.createElement("p");
+      estado.dataset.estado = "";
+      estado.setAttribute("role", "status");
+      form.append(estado);
+    }
+    estado.textContent = texto;
+    return estado;
+  };
+
   // A button that was pressed once is not pressed twice on a slow connection. A download leaves the page where it was, and its button too.
   for (const form of document.querySelectorAll("form[method=post]:not([data-descarga])")) {
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (e) => {
+      // The browser's own page of no connection would take the place of what was typed.
+      if (!navigator.onLine) {
+        e.preventDefault();
+        decir(form, "No hay conexión: no se envió nada, y lo que escribió sigue aquí. Inténtelo cuando vuelva.");
+        return;
+      }
       setTimeout(() => { for (const b of form.querySelectorAll("button")) b.setAttribute("aria-disabled", "true"); }, 0);
     });
     form.addEventListener("click", (e) => {
@@ -19,24 +37,34 @@
   for (const form of document.querySelectorAll("form[data-subida]")) {
     const input = form.querySelector("input[type=file]");
     if (!input) continue;
-    input.addEventListener("change", () => {
+    const tipo = form.querySelector("select[name=tipo]");
+    const subir = () => {
       if (!input.files?.length) return;
-      const estado = form.querySelector("[data-estado]");
+      const archivo = input.files[0];
+      if (tipo && !tipo.value) { decir(form, "Diga primero qué identificación es; después se envía " + archivo.name + "."); tipo.focus(); return; }
+      if (archivo.size > Number(input.dataset.maximo)) {
+        decir(form, archivo.name + " mide " + (archivo.size / 1048576).toFixed(1) + " MB y se admiten hasta " + input.dataset.maximo / 1048576 + " MB: no se envió.");
+        input.value = "";
+        return;
+      }
       const barra = document.createElement("progress");
       barra.max = 100; barra.value = 0;
-      estado.textContent = "Enviando " + input.files[0].name + "…";
-      estado.append(barra);
+      decir(form, "Enviando " + archivo.name + "…").append(barra);
       const peticion = new XMLHttpRequest();
       peticion.open("POST", form.action);
       peticion.upload.onprogress = (e) => { if (e.lengthComputable) barra.value = Math.round(100 * e.loaded / e.total); };
       peticion.onload = () => {
         if (peticion.status < 400) { location.reload(); return; }
-        estado.textContent = "No se guardó el archivo. Revise el aviso al enviarlo con el botón, o intente de nuevo.";
-        form.requestSubmit();
+        // The answer is the page that says what is wrong: it is shown as it came, and the file does not travel again.
+        document.open();
+        document.write(peticion.responseText);
+        document.close();
       };
-      peticion.onerror = () => { estado.textContent = "No hay conexión: el archivo no se envió. Se puede intentar de nuevo; lo demás está guardado."; input.value = ""; };
+      peticion.onerror = () => { decir(form, "No hay conexión: el archivo no se envió. Se puede intentar de nuevo; lo demás está guardado."); input.value = ""; };
       peticion.send(new FormData(form));
-    });
+    };
+    input.addEventListener("change", subir);
+    tipo?.addEventListener("change", subir);
   }
 
   // Automatic saving says when it worked, and when it failed and why.
