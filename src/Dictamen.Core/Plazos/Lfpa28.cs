@@ -20,6 +20,8 @@ public static class Lfpa28
     }.ToFrozenDictionary();
 
     // The handover moved to 1 October from 2024 on: whoever uses 2024 or later first checks the text in force (DH-L-12).
+    private const int PrimeraEnOctubre = 2024;
+
     private static readonly FrozenSet<int> AniosDeTransmision = new[] { 2000, 2006, 2012, 2018 }.ToFrozenSet();
 
     // One word a month, one bit a day: every day of every term is asked, and a batch asks millions of them.
@@ -40,6 +42,17 @@ public static class Lfpa28
         DayOfWeek.Sunday => "domingo (LFPA art. 28)",
         _ => null,
     };
+
+    /// <summary>Days of a stretch that count as working days here and that the text in force may have made the day of the handover, which moved in 2024: whoever counts one first checks it.</summary>
+    /// <param name="desde">First day.</param>
+    /// <param name="hasta">Last day.</param>
+    [Regla("DH-L-12")]
+    public static IEnumerable<DateOnly> PorCotejar(DateOnly desde, DateOnly hasta) =>
+        from anio in Enumerable.Range(desde.Year, hasta.Year - desde.Year + 1)
+        where anio >= PrimeraEnOctubre && (anio - PrimeraEnOctubre) % 6 == 0
+        from dia in new[] { new DateOnly(anio, 10, 1), new DateOnly(anio, 12, 1) }
+        where dia >= desde && dia <= hasta && !EsInhabil(dia)
+        select dia;
 
     [Regla("DH-L-12")]
     private static bool EsTransmision(DateOnly dia) => dia is { Month: 12, Day: 1 } && AniosDeTransmision.Contains(dia.Year);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dictamen.App.Programas;
+using Dictamen.Core;
 using Dictamen.Core.Plazos;
 using Dictamen.Host.Csv;
 
@@ -47,11 +48,11 @@ public static class ComandoPlazo
         });
         comando.SetAction(orden =>
         {
-            var salida = orden.InvocationConfiguration.Output;
+            var (salida, errores) = (orden.InvocationConfiguration.Output, orden.InvocationConfiguration.Error);
             var calendario = Calendario(orden.GetValue(programa));
             if (orden.GetValue(lote) is { } ruta)
             {
-                Lote(ruta, calendario, salida);
+                Cotejar(Lote(ruta, calendario, salida), errores);
                 return;
             }
 
@@ -65,6 +66,8 @@ public static class ComandoPlazo
             {
                 EnTexto(explicacion, salida);
             }
+
+            Cotejar([explicacion.Plazo], errores);
         });
         return comando;
     }
@@ -73,7 +76,17 @@ public static class ComandoPlazo
         ? Core.Plazos.Calendario.Lfpa
         : CalendarioOficial.Inicial.Para(CatalogoDeProgramas.Obtener(programa));
 
-    private static void Lote(string ruta, Calendario calendario, TextWriter salida)
+    // The catalogue asks that the text in force be checked first; an answer that hangs on it says so, beside the answer.
+    private static void Cotejar(IEnumerable<Plazo> plazos, TextWriter errores)
+    {
+        var dias = plazos.SelectMany(p => Lfpa28.PorCotejar(p.Unidad == Unidad.DiasHabiles ? p.PrimerDia : p.UltimoDia, p.UltimoDia)).Distinct().Order().Select(d => d.ConDia()).ToList();
+        if (dias.Count > 0)
+        {
+            errores.WriteLine($"Nota: se contó como hábil el {string.Join(", el ", dias)}. Desde 2024 la transmisión del Poder Ejecutivo Federal es en octubre: coteje el texto vigente del artículo 28 de la LFPA antes de usar esta cuenta (DH-L-12).");
+        }
+    }
+
+    private static List<Plazo> Lote(string ruta, Calendario calendario, TextWriter salida)
     {
         var pedidos = new List<Pedido>();
         using (var csv = new LectorCsv(ruta, Entrada))
@@ -84,13 +97,15 @@ public static class ComandoPlazo
             }
         }
 
+        var plazos = pedidos.ConvertAll(p => p.Contar(calendario));
         using var respuesta = new EscritorCsv(salida, [.. Entrada, "primer_dia", "ultimo_dia"]);
-        foreach (var pedido in pedidos)
+        foreach (var plazo in plazos)
         {
-            var plazo = pedido.Contar(calendario);
             respuesta.Renglon(
                 Iso(plazo.Desde), plazo.Cantidad.ToString(CultureInfo.InvariantCulture), Nombre(plazo.Unidad), Iso(plazo.PrimerDia), Iso(plazo.UltimoDia));
         }
+
+        return plazos;
     }
 
     private static DateOnly LeerDesde(LectorCsv csv) =>

@@ -25,6 +25,22 @@ public class ComandoPlazoTests
         Assert.Equal((0, ""), (r.Codigo, r.Errores));
     }
 
+    [Theory, Prueba("DH-L-12")]
+    [InlineData("2024-09-30", "3", "habiles", true)]
+    [InlineData("2024-09-30", "1", "naturales", true)]
+    [InlineData("2024-09-30", "5", "naturales", false)]
+    [InlineData("2024-10-01", "5", "habiles", false)]
+    [InlineData("2018-11-29", "5", "habiles", false)]
+    public void ATermOverADayThatTheLawMayHaveMovedSaysSoBesideTheAnswer(string desde, string dias, string tipo, bool avisa)
+    {
+        var una = Consola.Correr("plazo", "--desde", desde, "--dias", dias, "--tipo", tipo);
+        Assert.Equal(avisa, una.Errores.Contains("martes 01/10/2024", StringComparison.Ordinal));
+        Assert.DoesNotContain("DH-L-12", una.Salida, StringComparison.Ordinal);
+
+        using var lote = new Lote($"desde,dias,tipo\n{desde},{dias},{tipo}\n{desde},{dias},{tipo}\n");
+        Assert.Equal(una.Errores, Consola.Correr("plazo", "--lote", lote.Ruta).Errores);
+    }
+
     [Fact]
     public void TheDayOfTheFactIsNotMovedEvenOnASaturday() =>
         Assert.Contains("Último día: viernes 29/11/2019.", Consola.Correr("plazo", "--desde", "2019-11-23", "--dias", "5", "--tipo", "habiles").Salida, StringComparison.Ordinal);
