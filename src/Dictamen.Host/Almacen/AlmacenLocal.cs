@@ -3,7 +3,7 @@ using Dictamen.App.Ports;
 namespace Dictamen.Host.Almacen;
 
 /// <summary>Everything that the embedded host keeps, in one directory that one process at a time may open.</summary>
-/// <remarks><c>diario/</c> the record, <c>documentos/</c>, <c>fichas/</c> personal data, <c>borradores/</c> forms being filled in, <c>buzon/</c> the outbox, <c>claves.json</c> the secret keys, <c>candado</c> the lock.</remarks>
+/// <remarks><c>diario/</c> the record, <c>documentos/</c>, <c>fichas/</c> personal data, <c>borradores/</c> forms being filled in, <c>buzon/</c> the outbox, <c>claves.json</c> the secret keys, <c>claves-de-sesion/</c> those of the site's sessions, <c>candado</c> the lock.</remarks>
 public sealed class AlmacenLocal : IAlmacen
 {
     /// <summary>Folder of the record inside of a data directory.</summary>
@@ -21,7 +21,10 @@ public sealed class AlmacenLocal : IAlmacen
     /// <summary>Folder of the outbox.</summary>
     internal const string Buzon = "buzon";
 
-    private static readonly string[] s_folders = [Diario, EnDocumentos, EnFichas, EnBorrador, Buzon];
+    /// <summary>Folder of the keys of the site's sessions.</summary>
+    internal const string Sesiones = "claves-de-sesion";
+
+    private static readonly string[] s_folders = [Diario, EnDocumentos, EnFichas, EnBorrador, Buzon, Sesiones];
 
     private readonly DirectoryLock _lock;
 

@@ -108,7 +108,9 @@ internal static class ComandoServir
             o.ClavesDeFirma = [new ClaveDeFirma("local", almacen.Claves.Firma)];
             o.Demostracion = reloj is RelojDesplazado;
         });
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(datos, "claves-de-sesion"))).SetApplicationName("dictamen");
+        var sesiones = Path.Combine(datos, AlmacenLocal.Sesiones);
+        PrivateDirectory.Ensure(sesiones);
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(sesiones)).SetApplicationName("dictamen");
         var app = builder.Build();
         app.UseDictamenWeb();
         return app;

@@ -2,6 +2,8 @@ using Dictamen.Host.Almacen;
 using Dictamen.Host.Comandos;
 using Dictamen.Host.Demo;
 using Dictamen.Host.Tests.Almacen;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dictamen.Host.Tests.Comandos;
@@ -20,6 +22,22 @@ public sealed class DatosTests : IDisposable
         Datos.Vaciar(_carpeta.Path, borrarDemostracion: true);
         Assert.All(Directory.EnumerateFileSystemEntries(_carpeta.Path), e => Assert.True(DirectoryLock.IsPart(Path.GetFileName(e)), e));
         Datos.Vaciar(_carpeta.In("nueva"), borrarDemostracion: false);
+    }
+
+    [Fact]
+    public async Task ADemonstrationWhoseSiteWasOpenIsErasedWithWhatTheSiteLeft()
+    {
+        await DemostracionAsync();
+        await using (var almacen = AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System))
+        await using (var sitio = ComandoServir.Construir(almacen, _carpeta.Path, 0, TimeProvider.System))
+        {
+            // The keys of its sessions are made when the first one is protected.
+            sitio.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("prueba").Protect("x");
+            Assert.NotEmpty(Directory.EnumerateFiles(_carpeta.In(AlmacenLocal.Sesiones)));
+        }
+
+        Datos.Vaciar(_carpeta.Path, borrarDemostracion: true);
+        Assert.All(Directory.EnumerateFileSystemEntries(_carpeta.Path), e => Assert.True(DirectoryLock.IsPart(Path.GetFileName(e)), e));
     }
 
     [Fact]
