@@ -54,7 +54,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
     private static PendienteDeOficina? Pago(Expediente e, int numero) => (e.Convenio!.Papeles.GetValueOrDefault(numero), e.Ministraciones?.Pago(numero)?.Estatus) switch
     {
         ({ PorRevisar: true }, _) => new("revisar-papeles", $"Revisar los papeles de la ministración {numero}"),
-        ({ Completos: true }, null) when e.Informes?.Final is null => new("instruir-pago", $"Instruir la ministración {numero}"),
+        ({ Completos: true }, null) when e.Informes is not { EnEvaluacionFinal: true } => new("instruir-pago", $"Instruir la ministración {numero}"),
         (_, EstatusMinistracion.Instruida) => new("aprobar-pago", $"Aprobar la ministración {numero}: la aprueba otra persona", Rol.Aprobador),
         (_, EstatusMinistracion.Aprobada) => new("registrar-pago", $"Registrar el comprobante bancario de la ministración {numero}"),
         _ => null,

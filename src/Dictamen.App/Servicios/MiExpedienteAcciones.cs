@@ -194,7 +194,7 @@ public static class AccionesDelComite
             }
         }
 
-        if (e.Informes?.Parcial is null && e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true)
+        if (e.Informes is not ({ Parcial: not null } or { EnEvaluacionFinal: true }))
         {
             var limite = e.Convenio!.FechaLimiteInformeParcial;
             (string nota, Plazo? plazoDelParcial) = contexto.Hoy <= limite || VencimientoInformeParcial.Exigible(e)
@@ -213,7 +213,7 @@ public static class AccionesDelComite
             pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}.", "PCS-4.2.8.1-02", plazo("PZ-35"), false);
         }
 
-        if (e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true)
+        if (e.Informes is not { EnEvaluacionFinal: true })
         {
             pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", contexto.Plazo("PZ-28", contexto.Hoy), true);
         }

@@ -164,7 +164,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
         }
 
         var cuando = v.Guion.Final == "ultimo_dia" ? new DateOnly(2020, 1, 31) : PrimerFinal.AddDays(v.Proyecto.Numero % 14);
-        if (v.Guion.Final != "nunca" && e.Informes?.Final is null && e.Informes?.FinalNoEntregado != true && hoy >= cuando && v.UnaVez("final"))
+        if (v.Guion.Final != "nunca" && e.Informes is not { EnEvaluacionFinal: true } && hoy >= cuando && v.UnaVez("final"))
         {
             // A partial report leaves the rest of the year to the final one; without it the final one covers all.
             var desde = parcial?.PeriodoFin.AddDays(1) ?? e.Convenio.Fecha!.Value;

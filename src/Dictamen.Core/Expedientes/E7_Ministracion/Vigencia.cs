@@ -15,7 +15,7 @@ internal static class Vigencia
         }
 
         // What is paid after the last report can be told in no report (Cuarta G X), nor does it count in its points.
-        if (estado.Informes is { Final: not null } or { FinalNoEntregado: true })
+        if (estado.Informes is { EnEvaluacionFinal: true })
         {
             return new Rechazo("EN_EVALUACION_FINAL", "PCS-A6-C4G-10", "El proyecto está en su evaluación final: lo que se pagara ahora ya no podría informarse.");
         }

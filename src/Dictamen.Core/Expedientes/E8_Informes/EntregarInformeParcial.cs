@@ -15,7 +15,7 @@ public sealed record EntregarInformeParcial(InformeDeProyecto Informe, Huella Do
             return entregado.Documento == Documento ? Decision.Ninguna : estado.NoProcede("sustituir el Informe Parcial ya entregado", "PCS-A6-C4G-09");
         }
 
-        if (estado.Estatus != Estatus.EnEjecucion || estado.Informes?.Final is not null || estado.Informes?.FinalNoEntregado == true)
+        if (estado.Estatus != Estatus.EnEjecucion || estado.Informes is { EnEvaluacionFinal: true })
         {
             return estado.NoProcede("entregar el Informe Parcial", "PCS-A6-C4G-09");
         }

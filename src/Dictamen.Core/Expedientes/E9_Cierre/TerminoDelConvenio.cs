@@ -25,7 +25,7 @@ public static class TerminoDelConvenio
     [Regla("PCS-A6-C23-01", "PCS-4.2.12-01", "PCS-4.2.12-08")]
     public static Rechazo? Concluido(Expediente estado, Contexto contexto, DateOnly dia)
     {
-        if (estado.Informes is { Final: not null } or { FinalNoEntregado: true })
+        if (estado.Informes is { EnEvaluacionFinal: true })
         {
             return new Rechazo("EN_EVALUACION_FINAL", "PCS-4.2.12-08", "El proyecto está en su evaluación final: según su calificación, procede dar por terminadas las acciones o declarar impedida a la comunidad, y no la terminación anticipada.");
         }

@@ -19,7 +19,7 @@ public static class VencimientoReintegro
         }
 
         // While the final report may still come nobody knows what was left: evidence of spending is registered until then.
-        var abierto = estado.Informes is not ({ Final: not null } or { FinalNoEntregado: true }) && estado.Cierre?.Termino is null;
+        var abierto = estado.Informes is not { EnEvaluacionFinal: true } && estado.Cierre?.Termino is null;
         return PorReintegrar(estado, EjercidoConocido(estado)) switch
         {
             <= 0 => new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto),
