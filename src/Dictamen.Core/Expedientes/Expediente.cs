@@ -90,9 +90,12 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
             return ConNotificacion(notificacion);
         }
 
-        var superada = previa.Estatus == EstatusNotificacion.Entregada ? this : ConNotificacion(previa with { AbrePlazo = null });
-        return superada.ConNotificacion(notificacion.DeNuevo(previa.Vez + 1));
+        return YaNoAbre(previa).ConNotificacion(notificacion.DeNuevo(previa.Vez + 1));
     }
+
+    /// <summary>A notification that was not delivered yet opens no term when it is: what it told is over. One that is not there, or was delivered, stays as it is.</summary>
+    internal Expediente YaNoAbre(Notificacion? notificacion) =>
+        notificacion is null or { Estatus: EstatusNotificacion.Entregada } ? this : ConNotificacion(notificacion with { AbrePlazo = null });
 
     /// <summary>The last notification that was ordered with a key, or <see langword="null"/>.</summary>
     public Notificacion? UltimaNotificacion(string clave) =>

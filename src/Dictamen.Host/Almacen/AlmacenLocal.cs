@@ -78,7 +78,11 @@ public sealed class AlmacenLocal : IAlmacen
         try
         {
             var diario = Path.Combine(directorio, Diario);
-            VerificarJournal.ComprobarQueEsta(directorio);
+            if (VerificarJournal.Desaparecido(directorio) is { } roto)
+            {
+                throw roto;
+            }
+
             var claves = Claves.Open(directorio, isNew: !Directory.Exists(diario));
             var eventos = Keep(JournalEventStore.Open(diario));
             var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, EnDocumentos)));

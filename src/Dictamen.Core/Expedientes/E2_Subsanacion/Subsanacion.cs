@@ -29,13 +29,8 @@ public sealed record Subsanacion
 internal static class FinDeLaSubsanacion
 {
     /// <summary>The file stops waiting for corrections: its term is closed, and a notice that was not delivered yet opens none.</summary>
-    public static Expediente TerminarPrevencion(this Expediente estado)
-    {
-        var cerrado = estado.Cerrar(Subsanacion.Renglon);
-        return cerrado.Notificaciones.TryGetValue(Subsanacion.Prevencion, out var aviso) && aviso.Estatus != EstatusNotificacion.Entregada
-            ? cerrado.ConNotificacion(aviso with { AbrePlazo = null })
-            : cerrado;
-    }
+    public static Expediente TerminarPrevencion(this Expediente estado) =>
+        estado.Cerrar(Subsanacion.Renglon).YaNoAbre(estado.Notificaciones.GetValueOrDefault(Subsanacion.Prevencion));
 
     /// <summary>Last day of the term to correct when it is over at the instant of the decision; otherwise <see langword="null"/>. A term that has not begun is not over.</summary>
     public static DateOnly? FinDeSubsanacion(this Expediente estado, Contexto contexto)

@@ -35,27 +35,18 @@ public static class VerificarJournal
         }
 
         using var taken = TryTake(directorioDeDatos);
-        try
-        {
-            ComprobarQueEsta(directorioDeDatos);
-        }
-        catch (LogBrokenException e)
-        {
-            return new VerificacionDelDiario(0, 0, 0, "", EnUso: false, 0, new RoturaDelDiario(e.File, e.Offset, null, null, e.Reason));
-        }
-
-        return ComprobarDirectorio(journal, enUso: taken is null);
+        return Desaparecido(directorioDeDatos) is { } e
+            ? new VerificacionDelDiario(0, 0, 0, "", EnUso: false, 0, new RoturaDelDiario(e.File, e.Offset, null, null, e.Reason))
+            : ComprobarDirectorio(journal, enUso: taken is null);
     }
 
-    /// <summary>Makes sure that the journal of a directory that was in use is not simply gone. The documents are opened after it, so where they are it had its seal.</summary>
-    /// <exception cref="LogBrokenException">It is gone.</exception>
-    internal static void ComprobarQueEsta(string directorioDeDatos)
+    /// <summary>What is wrong with a directory whose journal is simply gone, or <see langword="null"/>. The documents are opened after it, so where they are it had its seal.</summary>
+    internal static LogBrokenException? Desaparecido(string directorioDeDatos)
     {
         var journal = Path.Combine(directorioDeDatos, AlmacenLocal.Diario);
-        if (Directory.Exists(Path.Combine(directorioDeDatos, AlmacenLocal.EnDocumentos)) && !(Directory.Exists(journal) && Directory.EnumerateFiles(journal).Any()))
-        {
-            throw new LogBrokenException(Seal.PathIn(journal), 0, "el diario ya no está, y los documentos que se guardaron con él sí; restaure el respaldo.");
-        }
+        return Directory.Exists(Path.Combine(directorioDeDatos, AlmacenLocal.EnDocumentos)) && !(Directory.Exists(journal) && Directory.EnumerateFiles(journal).Any())
+            ? new LogBrokenException(Seal.PathIn(journal), 0, "el diario ya no está, y los documentos que se guardaron con él sí; restaure el respaldo.")
+            : null;
     }
 
     /// <summary>Checks a journal by its own directory.</summary>

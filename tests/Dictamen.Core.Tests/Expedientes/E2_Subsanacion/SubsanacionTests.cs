@@ -335,6 +335,16 @@ public class SubsanacionTests
         Assert.Equal(Estatus.RecepcionIncompleta, escenario.Estado.Estatus);
     }
 
+    [Theory, Prueba("DH-37-01", "DH-38-01", "DH-38-02")]
+    [InlineData(MedioDeNotificacion.Personal, "2019-11-11", "2019-11-18")] // The very day on which it was ordered.
+    [InlineData(MedioDeNotificacion.MensajeroOCorreoCertificado, "2019-11-14", "2019-11-22")]
+    [InlineData(MedioDeNotificacion.Edicto, "2019-11-15", "2019-11-25")] // The last publication is today's.
+    public void TheTermRunsFromTheDayOnWhichItWasServedAcknowledgedOrLastPublished(MedioDeNotificacion medio, string fecha, string ultimo)
+    {
+        var escenario = Registrado(Acta).Y(Prevenir, "2019-11-11 09:00").Y(new NotificarPorOtroMedio("prevencion", medio, Reloj.Dia(fecha), Mundo.Huella(91)), "2019-11-15 10:00");
+        Assert.Equal((Reloj.Dia(fecha), Reloj.Dia(ultimo)), (escenario.Estado.Plazos["PZ-03"].Desde, escenario.Estado.Plazos["PZ-03"].UltimoDia));
+    }
+
     [Theory, Prueba("DH-37-01", "DH-38-02")]
     [InlineData("prevencion", "2019-11-10")]
     [InlineData("prevencion", "2019-11-16")]

@@ -76,7 +76,6 @@ public static class PlazosDelCambio
     internal static Expediente DejarDeEsperar(this Expediente estado)
     {
         var cambio = estado.Convenio!.Cambio!;
-        var cerrado = estado.Cerrar(cambio.PlazoDePrevenir, cambio.PlazoDeSubsanar);
-        return cerrado.Notificaciones.TryGetValue(cambio.Prevencion, out var aviso) && aviso.Estatus != EstatusNotificacion.Entregada ? cerrado.ConNotificacion(aviso with { AbrePlazo = null }) : cerrado;
+        return estado.Cerrar(cambio.PlazoDePrevenir, cambio.PlazoDeSubsanar).YaNoAbre(estado.Notificaciones.GetValueOrDefault(cambio.Prevencion));
     }
 }
