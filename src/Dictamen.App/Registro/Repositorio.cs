@@ -97,6 +97,7 @@ public sealed class Repositorio(IEventStore store)
         }
 
         Interlocked.Exchange(ref _guardados, 0);
+        Console.Error.WriteLine("EVICT " + _cache.Count + " " + string.Join(", ", _cache.Keys.GroupBy(k => k.Split('/')[0]).Select(g => g.Key + "=" + g.Count())));
         foreach (var guardado in _cache)
         {
             if (guardado.Value.Escritura.IsCompleted)
@@ -108,8 +109,9 @@ public sealed class Repositorio(IEventStore store)
 
     private async ValueTask<Agregado<TEstado>> LeerAsync<TEstado>(string nombre, Agregado<TEstado> desde, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
+        // A stream without facts takes no place: every file asks for its community, and few of them were ever barred.
         var eventos = await store.ReadAsync(nombre, desde.Version, ct).ConfigureAwait(false);
-        if (eventos.Count == 0 && !UnicoEscritor)
+        if (eventos.Count == 0)
         {
             return desde;
         }
@@ -120,7 +122,7 @@ public sealed class Repositorio(IEventStore store)
             estado = Pliegue.Aplicar(estado, HechoCodec.Leer(evento), evento.At);
         }
 
-        var agregado = new Agregado<TEstado>(estado, eventos is [.., var ultimo] ? ultimo.Version : desde.Version);
+        var agregado = new Agregado<TEstado>(estado, eventos[^1].Version);
         Guardar(nombre, agregado, Task.CompletedTask);
         return agregado;
     }

@@ -9,6 +9,9 @@ internal sealed class DiscoLento(MemoryStore record) : IEventStore, ISingleWrite
     private readonly Lock _lock = new();
     private Task _anterior = Task.CompletedTask;
 
+    /// <summary>How often a stream was read.</summary>
+    public int Lecturas { get; private set; }
+
     public void Seguir() => _sigue.SetResult();
 
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default)
@@ -27,7 +30,11 @@ internal sealed class DiscoLento(MemoryStore record) : IEventStore, ISingleWrite
         return respuesta;
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => record.ReadAsync(stream, afterVersion, ct);
+    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
+    {
+        Lecturas++;
+        return record.ReadAsync(stream, afterVersion, ct);
+    }
 
     public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => record.ListAsync(prefix, ct);
 }

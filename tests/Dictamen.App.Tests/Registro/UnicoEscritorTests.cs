@@ -65,17 +65,40 @@ public sealed class UnicoEscritorTests : IAsyncDisposable
     public async Task WhatIsOnItsWayIsWaitedForThoughMemoryForgotTheOtherStates()
     {
         var uno = ImpedirAsync(2020);
-        for (var i = 0; i < 20_000; i++)
-        {
-            await _app.De<Repositorio>().CargarAsync<Comunidad>($"otra-{i}");
-        }
-
+        await CargarOtrasAsync(conHechos: true);
         var lectura = _app.De<Repositorio>().CargarAsync<Comunidad>("clave").AsTask();
         Assert.False(lectura.IsCompleted);
 
         _disco.Seguir();
         Assert.Equal(1, (await lectura).Version);
         await uno;
+    }
+
+    [Fact]
+    public async Task StreamsWithoutFactsTakeNoPlaceInMemory()
+    {
+        _disco.Seguir();
+        await ImpedirAsync(2020);
+        await CargarOtrasAsync(conHechos: false);
+
+        var antes = _disco.Lecturas;
+        Assert.Equal(1, (await _app.De<Repositorio>().CargarAsync<Comunidad>("clave")).Version);
+        Assert.Equal(antes, _disco.Lecturas);
+    }
+
+    // More than memory keeps.
+    private async Task CargarOtrasAsync(bool conHechos)
+    {
+        var hecho = HechoCodec.Escribir(new ComunidadFueImpedida(2020, new Folio("PCS-2019-01", 2)));
+        for (var i = 0; i < 20_000; i++)
+        {
+            if (conHechos)
+            {
+                await _app.Record.AppendAsync(new Append($"comunidad/otra-{i}", 0, $"orden/{i}", default, "sistema", [hecho]));
+            }
+
+            Assert.Equal(conHechos ? 1 : 0, (await _app.De<Repositorio>().CargarAsync<Comunidad>($"otra-{i}")).Version);
+        }
     }
 
     private Task<Respuesta> ImpedirAsync(int ejercicio, string orden = "orden") =>
