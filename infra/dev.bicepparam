@@ -19,3 +19,4 @@ param correoRemitente = readEnvironmentVariable('DICTAMEN_CORREO_REMITENTE', 'no
 param correoDePruebas = true
 param idGrupoOperacion = readEnvironmentVariable('DICTAMEN_GRUPO_OPERACION', '')
 param presupuestoMensual = 50
+param presupuestoInicio = readEnvironmentVariable('DICTAMEN_PRESUPUESTO_INICIO')

@@ -129,8 +129,8 @@ param idGrupoOperacion string = ''
 @minValue(1)
 param presupuestoMensual int
 
-@description('First month of the budget. Leave the default.')
-param presupuestoInicio string = utcNow('yyyy-MM-01')
+@description('First day of the budget (the first of a month). The same in every deployment: it cannot be changed once the budget exists.')
+param presupuestoInicio string
 
 var etiquetasTodas = union(etiquetas, {
   proyecto: 'dictamen'

@@ -22,3 +22,4 @@ param correosOficina = filter(split(readEnvironmentVariable('DICTAMEN_CORREO_OFI
 param urlSitio = readEnvironmentVariable('DICTAMEN_URL_SITIO')
 param idGrupoOperacion = readEnvironmentVariable('DICTAMEN_GRUPO_OPERACION')
 param presupuestoMensual = 300
+param presupuestoInicio = readEnvironmentVariable('DICTAMEN_PRESUPUESTO_INICIO')

@@ -139,7 +139,7 @@ resource almacen 'Microsoft.Storage/storageAccounts@2025-01-01' = {
             }
           }
           {
-            // A form that is being filled in holds personal data, and each change of it leaves a version.
+            // A form that is being filled in holds personal data, and each change of it leaves a version: for these days, and then as a deleted version for diasBorradoSuave more.
             name: 'borradores-sin-versiones'
             enabled: true
             type: 'Lifecycle'

@@ -183,7 +183,7 @@ resource sitio 'Microsoft.Web/sites@2024-11-01' = {
   }
 }
 
-// References carry no version: a new version of a value is read within a day, or at once after a restart.
+// References carry no version: a new version of a value is read within a day, or at once when the references are refreshed (README, «Rotate keys»).
 resource ajustes 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: sitio
   name: 'appsettings'
