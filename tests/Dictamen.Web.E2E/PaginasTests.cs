@@ -21,12 +21,7 @@ public sealed class PaginasTests(Navegador navegador)
     {
         var ruta = Ruta.Todas.Single(r => r.Nombre == nombre);
         var sitio = await navegador.SitioAsync(ruta.Momento);
-        var (direccion, sesion) = await ruta.LlegarAsync(sitio, async enlace =>
-        {
-            var entrada = await prueba.AbrirAsync();
-            await entrada.EntrarAsync(enlace);
-            return await entrada.SesionAsync();
-        });
+        var (direccion, sesion) = await ruta.LlegarAsync(sitio, enlace => EntrarAsync(prueba, enlace));
 
         var ventana = await prueba.AbrirAsync(Navegador.Amplio, sesion: sesion);
         await VisitarAsync(ventana, ruta, direccion);
@@ -37,6 +32,7 @@ public sealed class PaginasTests(Navegador navegador)
             await ventana.AnchoAsync(ancho);
             Assert.Empty(await ventana.BarrerasAsync());
             Assert.Empty(await ventana.DesbordesAsync());
+            Assert.Empty(await ventana.TablasDeLadoAsync());
             if (navegador.Retrata)
             {
                 await ventana.RetratarAsync(Path.Combine(navegador.Pantallas, $"{nombre}-{ancho}.png"));
@@ -56,9 +52,38 @@ public sealed class PaginasTests(Navegador navegador)
         Assert.Equal(elementos, await ElementosAsync(sin));
     });
 
+    [Fact]
+    public Task OnATelephoneTheApplicationStacksItsTablesAndOnPaperItKeepsThem() => navegador.ProbarAsync("solicitud-impresa", async prueba =>
+    {
+        // A sheet of A4 within its margins is narrower than what the screen takes for a desk.
+        const int Hoja = 718;
+        var ruta = Ruta.Todas.Single(r => r.Nombre == "expediente-solicitud");
+        var sitio = await navegador.SitioAsync(ruta.Momento);
+        var (direccion, sesion) = await ruta.LlegarAsync(sitio, enlace => EntrarAsync(prueba, enlace));
+        var ventana = await prueba.AbrirAsync(Navegador.Angosto, sesion: sesion);
+        await VisitarAsync(ventana, ruta, direccion);
+        const string Celdas = "[...new Set([...document.querySelectorAll('.apilada :is(td, tbody th, tfoot th):not(:empty)')].map(e => getComputedStyle(e).display))]";
+        Assert.Equal(["block"], await ventana.EvaluarAsync<string[]>(Celdas));
+        await ventana.PapelAsync(Hoja);
+        Assert.Equal(["table-cell"], await ventana.EvaluarAsync<string[]>(Celdas));
+        Assert.Empty(await ventana.DesbordesAsync());
+        Assert.Empty(await ventana.TablasDeLadoAsync());
+        if (navegador.Retrata)
+        {
+            await ventana.RetratarAsync(Path.Combine(navegador.Pantallas, $"{ruta.Nombre}-papel.png"));
+        }
+    });
+
     // Elements, attributes and texts, without what is different each time: the keys of the forms.
     private static Task<string> ElementosAsync(Ventana ventana) => ventana.EvaluarAsync<string>(
         "(() => { const d = document.documentElement.cloneNode(true); d.querySelectorAll('input[type=hidden]').forEach(e => e.removeAttribute('value')); d.querySelectorAll('form[action^=\"/e/\"]').forEach(e => e.action = '/e'); return d.outerHTML; })()");
+
+    private static async Task<string> EntrarAsync(Prueba prueba, string enlace)
+    {
+        var entrada = await prueba.AbrirAsync();
+        await entrada.EntrarAsync(enlace);
+        return await entrada.SesionAsync();
+    }
 
     private static async Task VisitarAsync(Ventana ventana, Ruta ruta, string direccion)
     {

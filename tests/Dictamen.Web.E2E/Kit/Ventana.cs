@@ -142,6 +142,17 @@ public sealed class Ventana
     public Task<string[]> DesbordesAsync() => EvaluarAsync<string[]>(
         "document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 160))");
 
+    /// <summary>Tables whose rows become blocks on a telephone and that nevertheless have to be moved sideways.</summary>
+    public Task<string[]> TablasDeLadoAsync() => EvaluarAsync<string[]>(
+        "[...document.querySelectorAll('.apilada')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label') ?? e.outerHTML.slice(0, 160))");
+
+    /// <summary>Shows the page as it is printed on a sheet this wide, in pixels.</summary>
+    public async Task PapelAsync(int ancho)
+    {
+        await Pagina.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print }).EnPlazoAsync("Imprimir");
+        await AnchoAsync(ancho);
+    }
+
     /// <summary>Takes a screenshot, of the whole page or of what is seen first.</summary>
     public Task RetratarAsync(string archivo, bool entera = true) =>
         Pagina.ScreenshotAsync(new PageScreenshotOptions { Path = archivo, FullPage = entera, Clip = entera ? null : new Clip { Width = Pagina.ViewportSize!.Width, Height = 800 }, Timeout = (float)Limite.Respuesta.TotalMilliseconds }).EnPlazoAsync("Retratar");
