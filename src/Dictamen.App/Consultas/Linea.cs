@@ -7,6 +7,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
 
@@ -22,6 +23,9 @@ public sealed record Linea(string Stream, long Version, DateTimeOffset? Cita, bo
     /// <summary>Build of this program: what another build derived from the same facts may differ.</summary>
     public static string Programa { get; } = $"{typeof(Hecho).Assembly.ManifestModule.ModuleVersionId:N}{typeof(Linea).Assembly.ManifestModule.ModuleVersionId:N}";
 
+    /// <summary>Days on which the notifications that opened its terms were made, by term. No term records it, and a suspension that takes such a day away moves the term (DH-L-03).</summary>
+    public ImmutableSortedDictionary<string, DateOnly> Notificados { get; init; } = ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal);
+
     /// <summary>The line of a state.</summary>
     public static Linea De(string stream, long version, IConPendientes estado) => new(
         stream,
@@ -29,7 +33,10 @@ public sealed record Linea(string Stream, long Version, DateTimeOffset? Cita, bo
         Agenda.Cita(estado),
         Agenda.EsFinal(estado),
         estado is Expediente { Recepcion: not null } e ? Resumen.De(e) : null,
-        EncargosApartados.De(stream, estado));
+        EncargosApartados.De(stream, estado))
+    {
+        Notificados = estado.Plazos.Values.Where(p => p.Notificado is not null).ToImmutableSortedDictionary(p => p.Id, p => p.Notificado!.Value, StringComparer.Ordinal),
+    };
 
     /// <summary>Whether the lists show anything of a stream.</summary>
     public static bool EsDeLista(string stream) => Clases.Any(c => stream.StartsWith(c, StringComparison.Ordinal));
@@ -45,11 +52,18 @@ public sealed record Linea(string Stream, long Version, DateTimeOffset? Cita, bo
     {
         try
         {
-            return JsonSerializer.Deserialize<Linea>(guardada.Datos.Span, HechoCodec.Opciones) is { } l && l.Stream == guardada.Stream && !l.Apartados.IsDefault ? l : null;
+            return JsonSerializer.Deserialize<Linea>(guardada.Datos.Span, HechoCodec.Opciones) is { } l && l.Stream == guardada.Stream && !l.Apartados.IsDefault ? l.ConNotificados() : null;
         }
         catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
         {
             return null;
         }
     }
+
+    private Linea ConNotificados() => this with
+    {
+        Resumen = Notificados.IsEmpty || Resumen is null ? Resumen : Resumen with { Plazo = Resumen.Plazo is { } primero ? ConNotificado(primero) : null, Plazos = [.. Resumen.Plazos.Select(ConNotificado)] },
+    };
+
+    private Plazo ConNotificado(Plazo plazo) => Notificados.TryGetValue(plazo.Id, out var dia) ? plazo with { Notificado = dia } : plazo;
 }

@@ -3,6 +3,7 @@ using Dictamen.App.Atencion;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Publicacion;
@@ -11,6 +12,7 @@ using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -32,7 +34,7 @@ public sealed class ListasTests : IAsyncDisposable
     public ListasTests()
     {
         LineasEnMemoria? lineas = null;
-        _una = new Aplicacion(s => s.AddSingleton<ILineaStore>(_ => lineas!));
+        _una = new Aplicacion(s => s.AddSingleton<ILineaStore>(_ => lineas!).AddBucleDeAtencion());
         lineas = _lineas = new LineasEnMemoria(_una.Reloj);
         _otra = Nueva();
     }
@@ -179,6 +181,39 @@ public sealed class ListasTests : IAsyncDisposable
         Assert.Equal(incremental, Bytes());
     }
 
+    [Theory, Prueba("DH-L-03")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ASuspensionOfNothingButTheDayOfANotificationIsForeseenFromTheLinesToo(bool conElDia)
+    {
+        // The notification is made on Tuesday 12/11 and its term runs from the 13th: only who knows that day sees that the suspension moves it. An earlier build did not keep it.
+        await SembrarAsync();
+        await AlDiaAsync();
+        await EntregarAsync(_una);
+        await _una.De<Listas>().GuardarAsync([Stream1]);
+        if (!conElDia)
+        {
+            var guardada = (await _lineas.GetAsync(Stream1))!;
+            var datos = System.Text.Json.Nodes.JsonNode.Parse(guardada.Datos.Span)!.AsObject();
+            Assert.True(datos.Remove("notificados"));
+            await _lineas.PutAsync(guardada with { Programa = "otra", Datos = System.Text.Encoding.UTF8.GetBytes(datos.ToJsonString()) });
+        }
+
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        var suspension = new PublicarSuspension("S-1", new DateOnly(2019, 11, 12), new DateOnly(2019, 11, 12), new DateOnly(2019, 11, 12), "Acuerdo ficticio", "Suspensión de prueba");
+        var suyo = Assert.Single(await PreverAsync(_una));
+        Assert.Equal((Folio1, new DateOnly(2019, 11, 19), new DateOnly(2019, 11, 21)), (suyo.Donde, suyo.Antes.UltimoDia, suyo.Despues.UltimoDia));
+        Assert.Equal(conElDia ? [suyo] : [], await PreverAsync(_otra));
+
+        // The sweep makes the lines of another build again.
+        await _otra.De<Barrido>().BarrerAsync();
+        var tercera = Nueva();
+        await tercera.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal([suyo], await PreverAsync(tercera));
+
+        async Task<List<TerminoQueMueve>> PreverAsync(Aplicacion app) => [.. (await app.De<Suspensiones>().PreverAsync(new Actor(Rol.Operador, "operador"), suspension)).Mueve];
+    }
+
     [Fact]
     public async Task ALineOfAnotherBuildIsReadIfItCanBeAndMadeAgainIfNot()
     {
@@ -263,7 +298,7 @@ public sealed class ListasTests : IAsyncDisposable
 
     private Aplicacion Nueva(IEventStore? record = null)
     {
-        var nueva = new Aplicacion(s => s.AddSingleton(record ?? _una.Record).AddSingleton<ILineaStore>(_lineas));
+        var nueva = new Aplicacion(s => s.AddSingleton(record ?? _una.Record).AddSingleton<ILineaStore>(_lineas).AddBucleDeAtencion());
         nueva.Reloj.Ahora = _una.Reloj.Ahora;
         _mas.Add(nueva);
         return nueva;
