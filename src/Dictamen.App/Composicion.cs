@@ -30,6 +30,7 @@ public static class Composicion
         .AddSingleton<Listas>()
         .AddSingleton<Difusion>()
         .AddSingleton<Atendedor>()
+        .AddSingleton<BorradoresEntregados>()
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()

@@ -46,6 +46,21 @@ public abstract class BorradorStoreContract
     }
 
     [Fact]
+    public async Task TheDraftsThatHoldAnythingAreToldFromThoseThatWereEmptied()
+    {
+        var store = await CreateAsync();
+        await store.PutAsync(Make("vacio"), null);
+        var tag = await store.PutAsync(With(Make("vaciado"), "x"), null);
+        await store.PutAsync(With(Make("lleno"), "x"), null);
+        var adjunto = new Adjunto(new Huella(new string('a', 64)), "acta.pdf", "application/pdf", 1, s_now);
+        await store.PutAsync(Make("adjunto") with { Adjuntos = ImmutableDictionary<string, Adjunto>.Empty.Add("acta", adjunto) }, null);
+        Assert.Equal(["adjunto", "lleno", "vaciado"], (await store.ListFilledAsync().ToListAsync()).Order(StringComparer.Ordinal));
+        await store.PutAsync(Make("vaciado"), tag);
+        await store.PutAsync(With(Make("vacio"), "x"), (await store.GetAsync("vacio"))!.ETag);
+        Assert.Equal(["adjunto", "lleno", "vacio"], (await store.ListFilledAsync().ToListAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task WhatIsNotThereIsNull()
     {
         var store = await CreateAsync();

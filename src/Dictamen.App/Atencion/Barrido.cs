@@ -21,7 +21,7 @@ public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
 /// Where lines are shared, no sweep but one a day asks the store for every stream: the lines and the books of reception name the files, and each that is not at its end is asked for what follows its line.
 /// A fact in a file at its end whose line was lost waits for the complete sweep, at three in the morning of central Mexico.
 /// </remarks>
-public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, TimeProvider reloj, ILogger<Barrido> log)
+public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, BorradoresEntregados borradores, TimeProvider reloj, ILogger<Barrido> log)
 {
     private const string Libros = "libro/";
     private const int HoraDelCompleto = 9; // UTC
@@ -53,6 +53,7 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
         var citas = 0;
         await Parallel.ForEachAsync(cabezas, ct, (cabeza, token) => SinPararAsync(cabeza.Stream, () => VisitarAsync(cabeza, token), ct)).ConfigureAwait(false);
         resumenes.Completar();
+        await SinPararAsync("borradores", () => new(borradores.VaciarAsync(_folios.Values, ct)), ct).ConfigureAwait(false);
         traza?.SetTag("dictamen.citas", citas);
         return citas;
 

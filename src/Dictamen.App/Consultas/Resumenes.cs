@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
@@ -72,6 +73,9 @@ public sealed record Resumen(
     /// <summary>Whether it was visited in the field.</summary>
     public bool Visitado { get; init; }
 
+    /// <summary>Reports that were handed in.</summary>
+    public ImmutableArray<TipoInforme> Informes { get; init; } = [];
+
     /// <summary>The line of a file.</summary>
     public static Resumen De(Expediente e) => new(
         e.Folio,
@@ -98,6 +102,7 @@ public sealed record Resumen(
         Completo = QuedoCompleto(e),
         ConRecursos = e.Ministraciones?.Pagado > 0m,
         Visitado = e.Informes?.Visitas > 0,
+        Informes = [.. Enum.GetValues<TipoInforme>().Where(t => e.Informes?.De(t) is not null)],
     };
 
     private static bool? QuedoCompleto(Expediente e) => e switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dictamen.Core;
 
 namespace Dictamen.App.Ports;
@@ -17,6 +18,10 @@ public sealed record Borrador(string Id, string Tramite, string Correo, DateTime
 
     /// <summary>Files, by key of the requirement.</summary>
     public ImmutableDictionary<string, Adjunto> Adjuntos { get; init; } = ImmutableDictionary<string, Adjunto>.Empty;
+
+    /// <summary>Whether it holds nothing that anybody typed or attached.</summary>
+    [JsonIgnore]
+    public bool EstaVacio => Campos.IsEmpty && Adjuntos.IsEmpty;
 
     /// <summary>What was typed in a field; empty when nothing was.</summary>
     public string Campo(string ruta) => Campos.GetValueOrDefault(ruta, "");
@@ -58,4 +63,7 @@ public interface IBorradorStore
 
     /// <summary>Ids of every draft, in no order.</summary>
     IAsyncEnumerable<string> ListAsync(CancellationToken ct = default);
+
+    /// <summary>Ids of the drafts that hold anything (<see cref="Borrador.EstaVacio"/>), in no order and without reading any of them. What an earlier build kept may be named though it is empty, until it is kept again.</summary>
+    IAsyncEnumerable<string> ListFilledAsync(CancellationToken ct = default);
 }

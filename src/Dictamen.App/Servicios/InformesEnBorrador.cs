@@ -4,6 +4,7 @@ using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes.E8_Informes;
 
 namespace Dictamen.App.Servicios;
 
@@ -115,6 +116,9 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
         archivos.Where(a => a.Key.StartsWith($"{renglon}/", StringComparison.Ordinal)).OrderBy(a => Numero(a.Key));
 
     private static int Numero(string clave) => int.Parse(clave.AsSpan(clave.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
+
+    /// <summary>Id of the draft of a report.</summary>
+    internal static string Id(Folio folio, TipoInforme tipo) => Id(folio.ToString(), tipo == TipoInforme.Parcial ? AccionesDelComite.InformeParcial : AccionesDelComite.InformeFinal);
 
     private static string Id(string folio, string accion) => Huellas.De(Encoding.UTF8.GetBytes($"{accion}/{folio}")).Valor[..32];
 

@@ -19,6 +19,7 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
     public const string Contenedor = "borradores";
 
     private const string Attempt = "intento";
+    private const string Empty = "vacio";
     private const string Drafts = "borrador/";
     private const string Extension = ".json";
     private const int AtOnce = 8;
@@ -83,7 +84,20 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
     {
         await foreach (var blob in Fallas.TraducirAsync(container.GetBlobsAsync(prefix: Drafts, cancellationToken: ct), ct))
         {
-            yield return blob.Name[Drafts.Length..^Extension.Length];
+            yield return IdOf(blob);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListFilledAsync([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        // The mark comes with the list: no draft is opened to know that it is empty.
+        await foreach (var blob in Fallas.TraducirAsync(container.GetBlobsAsync(BlobTraits.Metadata, prefix: Drafts, cancellationToken: ct), ct))
+        {
+            if (blob.Metadata?.ContainsKey(Empty) != true)
+            {
+                yield return IdOf(blob);
+            }
         }
     }
 
@@ -109,6 +123,11 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
             HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
             Metadata = new Dictionary<string, string> { [Attempt] = attempt },
         };
+        if (draft.EstaVacio)
+        {
+            options.Metadata[Empty] = "1";
+        }
+
         try
         {
             BlobContentInfo kept = await Blob(draft.Id).UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(draft, s_json)), options, ct);
@@ -148,6 +167,8 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
     }
 
     private BlobClient Blob(string id) => container.GetBlobClient($"{Drafts}{id}{Extension}");
+
+    private static string IdOf(BlobItem blob) => blob.Name[Drafts.Length..^Extension.Length];
 
     // No address appears in a name: names end up in the logs of the service.
     private static string IndexOf(string correo) => $"correo/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(correo)))}/";

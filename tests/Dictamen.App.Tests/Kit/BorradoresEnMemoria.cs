@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dictamen.App.Ports;
 
@@ -13,8 +14,12 @@ internal sealed class BorradoresEnMemoria : IBorradorStore
     /// <summary>Called before a draft is kept: somebody else may be faster.</summary>
     public Action<Borrador>? AlGuardar { get; set; }
 
+    /// <summary>Ids of the drafts that were read.</summary>
+    public ConcurrentQueue<string> Leidos { get; } = [];
+
     public ValueTask<BorradorGuardado?> GetAsync(string id, CancellationToken ct = default)
     {
+        Leidos.Enqueue(id);
         lock (_lock)
         {
             return new(_todos.GetValueOrDefault(id));
@@ -47,6 +52,14 @@ internal sealed class BorradoresEnMemoria : IBorradorStore
         lock (_lock)
         {
             return _todos.Keys.ToList().ToAsyncEnumerable();
+        }
+    }
+
+    public IAsyncEnumerable<string> ListFilledAsync(CancellationToken ct = default)
+    {
+        lock (_lock)
+        {
+            return _todos.Values.Where(b => !b.Borrador.EstaVacio).Select(b => b.Borrador.Id).ToList().ToAsyncEnumerable();
         }
     }
 

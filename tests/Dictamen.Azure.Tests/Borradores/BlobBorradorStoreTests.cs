@@ -41,6 +41,20 @@ public sealed class BlobBorradorStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task AnEmptyDraftOfABuildThatDidNotMarkItIsNamedUntilItIsKeptAgain()
+    {
+        var container = await azurite.ContainerAsync();
+        var store = new BlobBorradorStore(container);
+        var draft = new Borrador("b1", "PCS-2019-01", Correo, s_now, s_now);
+        await store.PutAsync(draft, null);
+        Assert.Empty(await store.ListFilledAsync().ToListAsync());
+        await container.GetBlobClient("borrador/b1.json").SetMetadataAsync(new Dictionary<string, string> { ["intento"] = "otro" });
+        Assert.Equal(["b1"], await store.ListFilledAsync().ToListAsync());
+        await store.PutAsync(draft, (await store.GetAsync("b1"))!.ETag);
+        Assert.Empty(await store.ListFilledAsync().ToListAsync());
+    }
+
+    [Fact]
     public async Task ADraftThatWasIndexedAndNeverKeptIsNotFound()
     {
         var container = await azurite.ContainerAsync();

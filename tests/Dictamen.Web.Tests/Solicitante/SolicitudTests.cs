@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Web;
+using Dictamen.App.Atencion;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
@@ -84,6 +85,25 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.Empty(guardado.Adjuntos);
         Assert.Equal("YA_PRESENTADA", (await borradores.GuardarAsync(comision.Id, c => c.SetItem("4", "otro"), actor, comision.Id))!.Codigo);
         Assert.Equal("YA_PRESENTADA", (await borradores.AdjuntarAsync(comision.Id, "AAC", "a.pdf", Comision.Pdf, actor, comision.Id))!.Codigo);
+    }
+
+    [Fact]
+    public async Task AfterAProcessThatDiedRightUponTheFolioTheNextSweepEmptiesTheDraftAndNoOther()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        var otra = await Comision.EmpezarAsync(_sitio, _buzon, "otra@ejemplo.invalid");
+        await otra.GuardarAsync("4", new() { ["4"] = "Tener agua todo el año." });
+        var actor = new Actor(Rol.Solicitante, "x");
+        var mia = (await _sitio.De<Borradores>().LeerAsync(comision.Id, actor, comision.Id))!;
+        var (folio, _) = await _sitio.De<Solicitudes>().RecibirAsync(Muestreo.Id, comision.Id, _sitio.De<Borradores>().Revisar(mia).Solicitud, actor);
+        Assert.NotNull(folio);
+        Assert.False((await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador.EstaVacio);
+
+        await _sitio.De<Barrido>().BarrerAsync();
+        Assert.True((await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador.EstaVacio);
+        Assert.Contains(folio.ToString()!, await comision.VerAsync("/acuse"), StringComparison.Ordinal);
+        Assert.Equal("Tener agua todo el año.", (await _sitio.Almacen.Borradores.GetAsync(otra.Id))!.Borrador.Campo("4"));
     }
 
     [Fact]
@@ -424,6 +444,8 @@ public sealed class SolicitudTests : IAsyncLifetime
         public ValueTask<string?> PutAsync(Borrador borrador, string? etag, CancellationToken ct = default) => store.PutAsync(borrador, etag, ct);
 
         public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => store.ListAsync(ct);
+
+        public IAsyncEnumerable<string> ListFilledAsync(CancellationToken ct = default) => store.ListFilledAsync(ct);
 
         public ValueTask<IReadOnlyList<string>> FindAsync(string correo, CancellationToken ct = default) => store.FindAsync(correo, ct);
 

@@ -13,7 +13,7 @@ public sealed class DiskBorradorStore : IBorradorStore
     private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly string _directory;
-    private readonly ConcurrentDictionary<string, (string Correo, DateTimeOffset CreadoEl)> _index = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Correo, DateTimeOffset CreadoEl, bool EstaVacio)> _index = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Stripes).Select(_ => new SemaphoreSlim(1, 1))];
 
     private DiskBorradorStore(string directory) => _directory = directory;
@@ -32,7 +32,7 @@ public sealed class DiskBorradorStore : IBorradorStore
         foreach (var path in Directory.EnumerateFiles(directory, "*.json"))
         {
             var draft = Parse(File.ReadAllBytes(path), path);
-            store._index[draft.Id] = (draft.Correo, draft.CreadoEl);
+            store._index[draft.Id] = (draft.Correo, draft.CreadoEl, draft.EstaVacio);
         }
 
         return store;
@@ -67,7 +67,7 @@ public sealed class DiskBorradorStore : IBorradorStore
 
             var bytes = JsonSerializer.SerializeToUtf8Bytes(borrador, s_options);
             Write(path, bytes);
-            _index[borrador.Id] = (borrador.Correo, borrador.CreadoEl);
+            _index[borrador.Id] = (borrador.Correo, borrador.CreadoEl, borrador.EstaVacio);
             return Tag(bytes);
         }
         finally
@@ -82,6 +82,9 @@ public sealed class DiskBorradorStore : IBorradorStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListAsync(CancellationToken ct = default) => _index.Keys.ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListFilledAsync(CancellationToken ct = default) => _index.Where(d => !d.Value.EstaVacio).Select(d => d.Key).ToAsyncEnumerable();
 
     // The id becomes a file's name: nothing but what the application makes ids of may pass.
     private string PathOf(string id) => id.Length is > 0 and <= 80 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')

@@ -1,0 +1,70 @@
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.App.Servicios;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Microsoft.Extensions.Logging;
+
+namespace Dictamen.App.Atencion;
+
+/// <summary>
+/// Empties the drafts of applications and reports that were handed in: from its fact on a draft keeps no second copy of personal data. Whoever hands in empties it at once; this finds what was left full
+/// by a process that died in between, or by another member of the committee who saved at that very moment.
+/// </summary>
+/// <remarks>A listing says which drafts hold anything, the books of reception and the lists what was handed in: only a draft that is in both is opened, and one that was not handed in never is.</remarks>
+public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resumenes resumenes, TimeProvider reloj, ILogger<BorradoresEntregados> log)
+{
+    private const int ALaVez = 8;
+
+    // Sweeps may come more often than the drafts are worth listing.
+    private static readonly TimeSpan EntreVeces = TimeSpan.FromHours(1);
+
+    private DateTimeOffset? _ultima;
+
+    /// <summary>Empties them, once an hour at most.</summary>
+    /// <param name="folios">Every folio that the books of reception gave.</param>
+    /// <param name="ct">Stops between two drafts.</param>
+    /// <exception cref="AlmacenNoDisponibleException">The drafts cannot be listed now.</exception>
+    public async Task VaciarAsync(IEnumerable<FolioAsignado> folios, CancellationToken ct = default)
+    {
+        var ahora = reloj.GetUtcNow();
+        if (ahora - _ultima < EntreVeces)
+        {
+            return;
+        }
+
+        var llenos = await borradores.ListFilledAsync(ct).ToHashSetAsync(StringComparer.Ordinal, ct).ConfigureAwait(false);
+        if (llenos.Count > 0)
+        {
+            var entregados = folios.Select(f => (Id: f.SolicitudId, Tramite: f.Folio.Convocatoria))
+                .Concat(resumenes.Todos.SelectMany(r => r.Informes.Select(i => (Id: InformesEnBorrador.Id(r.Folio, i), Tramite: r.Folio.ToString()))))
+                .Where(e => llenos.Contains(e.Id));
+            await Parallel.ForEachAsync(entregados, new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct }, VaciarUnoAsync).ConfigureAwait(false);
+        }
+
+        _ultima = ahora;
+    }
+
+    // Upon the version that was read: whoever is faster is emptying it too, and the next time finds it so.
+    private async ValueTask VaciarUnoAsync((string Id, string Tramite) entregado, CancellationToken ct)
+    {
+        try
+        {
+            if (await borradores.GetAsync(entregado.Id, ct).ConfigureAwait(false) is { Borrador: var b, ETag: var etag }
+                && b.Tramite == entregado.Tramite
+                && await borradores.PutAsync(new Borrador(b.Id, b.Tramite, b.Correo, b.CreadoEl, reloj.GetUtcNow()), etag, ct).ConfigureAwait(false) is not null)
+            {
+                Vaciado(log, entregado.Id);
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NoSeVacio(log, entregado.Id, e); // One that cannot be read must not stop the others.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Se vació el borrador {Id}, que ya se había entregado.")]
+    private static partial void Vaciado(ILogger logger, string id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo vaciar el borrador {Id}; se intentará de nuevo.")]
+    private static partial void NoSeVacio(ILogger logger, string id, Exception e);
+}
