@@ -102,7 +102,7 @@ public sealed record Resumen(
         Completo = QuedoCompleto(e),
         ConRecursos = e.Ministraciones?.Pagado > 0m,
         Visitado = e.Informes?.Visitas > 0,
-        Informes = [.. Enum.GetValues<TipoInforme>().Where(t => e.Informes?.De(t) is not null)],
+        Informes = e.Informes is { } informes ? [.. Enum.GetValues<TipoInforme>().Where(t => informes.De(t) is not null)] : [],
     };
 
     private static bool? QuedoCompleto(Expediente e) => e switch
