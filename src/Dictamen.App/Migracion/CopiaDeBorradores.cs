@@ -48,7 +48,8 @@ internal sealed class CopiaDeBorradores(Extremo de, Extremo a)
     private static bool Iguales(Borrador uno, Borrador otro) =>
         Iguales(uno.Campos, otro.Campos)
         && Iguales(uno.Adjuntos, otro.Adjuntos)
-        && uno == otro with { Campos = uno.Campos, Adjuntos = uno.Adjuntos };
+        && Iguales(uno.Ventanas, otro.Ventanas)
+        && uno == otro with { Campos = uno.Campos, Adjuntos = uno.Adjuntos, Ventanas = uno.Ventanas };
 
     private static bool Iguales<T>(IReadOnlyDictionary<string, T> uno, IReadOnlyDictionary<string, T> otro) =>
         uno.Count == otro.Count && uno.All(u => otro.TryGetValue(u.Key, out var o) && Equals(u.Value, o));

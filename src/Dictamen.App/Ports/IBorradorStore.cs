@@ -23,6 +23,12 @@ public sealed record Borrador(string Id, string Tramite, string Correo, DateTime
     [JsonIgnore]
     public bool EstaVacio => Campos.IsEmpty && Adjuntos.IsEmpty;
 
+    /// <summary>Page that saved each section last, by section; under the empty word, the one that saved the whole draft. A draft of an earlier edition has none.</summary>
+    public ImmutableDictionary<string, string> Ventanas { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Page that saved a section last; empty when none did.</summary>
+    public string UltimaVentana(string apartado) => Ventanas.GetValueOrDefault(apartado) ?? Ventanas.GetValueOrDefault("", "");
+
     /// <summary>What was typed in a field; empty when nothing was.</summary>
     public string Campo(string ruta) => Campos.GetValueOrDefault(ruta, "");
 

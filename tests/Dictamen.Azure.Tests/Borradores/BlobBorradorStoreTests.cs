@@ -31,6 +31,15 @@ public sealed class BlobBorradorStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ADraftOfAnEarlierEditionIsReadAndNoWindowSavedIt()
+    {
+        var container = await azurite.ContainerAsync();
+        await container.UploadBlobAsync("borrador/b1.json", BinaryData.FromString("""{"campos":{"4":"Agua."},"adjuntos":{},"id":"b1","tramite":"PCS-2019-01","correo":"comite@ejemplo.invalid","creadoEl":"2019-04-02T16:00:00+00:00","actualizadoEl":"2019-04-02T16:00:00+00:00"}"""));
+        var read = (await new BlobBorradorStore(container).GetAsync("b1"))!.Borrador;
+        Assert.Equal(("Agua.", ""), (read.Campo("4"), read.UltimaVentana("4")));
+    }
+
+    [Fact]
     public async Task NoAddressAppearsInAName()
     {
         var container = await azurite.ContainerAsync();

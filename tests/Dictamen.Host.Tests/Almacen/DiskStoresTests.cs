@@ -46,6 +46,14 @@ public sealed class DiskStoresTests : IDisposable
     }
 
     [Fact]
+    public async Task ADraftOfAnEarlierEditionIsReadAndNoWindowSavedIt()
+    {
+        await File.WriteAllTextAsync(_directory.In("b1.json"), """{"campos":{"4":"Agua."},"adjuntos":{},"id":"b1","tramite":"PCS-2019-01","correo":"comite@ejemplo.invalid","creadoEl":"2019-04-02T16:00:00+00:00","actualizadoEl":"2019-04-02T16:00:00+00:00"}""");
+        var read = (await DiskBorradorStore.Open(_directory.Path).GetAsync("b1"))!.Borrador;
+        Assert.Equal(("Agua.", ""), (read.Campo("4"), read.UltimaVentana("4")));
+    }
+
+    [Fact]
     public async Task ADocumentThatWasHalfWrittenIsThrownAwayOnOpening()
     {
         await using (DiskDocumentStore.Open(_directory.Path))
