@@ -128,9 +128,11 @@ public sealed class Borradores(
     /// <param name="cambiar">What the fields become, from what they are; it may be called again when somebody else saved in between.</param>
     /// <param name="actor">Who saves.</param>
     /// <param name="alcance">What the session reaches.</param>
+    /// <param name="desde">Page that saves: one that was opened before its section was saved elsewhere is refused (<see cref="VentanaDeBorrador.Codigo"/>). <see langword="null"/> for none.</param>
     /// <param name="ct">Cancels before it is kept.</param>
-    public async Task<Rechazo?> GuardarAsync(string id, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, CancellationToken ct = default) =>
-        (await CambiarAsync(id, b => b with { Campos = cambiar(b.Campos) }, actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
+    public async Task<Rechazo?> GuardarAsync(
+        string id, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, VentanaDeBorrador? desde = null, CancellationToken ct = default) =>
+        (await CambiarAsync(id, b => b.Con(cambiar(b.Campos), desde), actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
 
     /// <summary>Keeps a file for a requirement, in the place of the one that was there.</summary>
     public async Task<Rechazo?> AdjuntarAsync(string id, string clave, string nombre, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, CancellationToken ct = default) =>
@@ -173,7 +175,7 @@ public sealed class Borradores(
 
         var huella = await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
         var adjunto = new Adjunto(huella, NombreSeguro(nombre), tipo!, contenido.Length, reloj.GetUtcNow());
-        var (etag, rechazo) = await CambiarAsync(id, b => b with { Adjuntos = b.Adjuntos.SetItem(clave, adjunto) }, actor, alcance, vista, ct).ConfigureAwait(false);
+        var (etag, rechazo) = await CambiarAsync(id, b => (b with { Adjuntos = b.Adjuntos.SetItem(clave, adjunto) }, null), actor, alcance, vista, ct).ConfigureAwait(false);
         return (rechazo is null ? huella : null, etag, rechazo);
     }
 
@@ -261,7 +263,7 @@ public sealed class Borradores(
 
     private static Rechazo YaPresentada(Folio folio) => new("YA_PRESENTADA", "PCS-4.2.2-02", $"La solicitud ya se presentó con el folio {folio}; lo que falte se pedirá en la prevención.");
 
-    private async Task<(string? ETag, Rechazo? Rechazo)> CambiarAsync(string id, Func<Borrador, Borrador> cambiar, Actor? actor, string? alcance, string? vista, CancellationToken ct)
+    private async Task<(string? ETag, Rechazo? Rechazo)> CambiarAsync(string id, Func<Borrador, (Borrador? Nuevo, Rechazo? Rechazo)> cambiar, Actor? actor, string? alcance, string? vista, CancellationToken ct)
     {
         if (!EsSuya(id, actor, alcance))
         {
@@ -283,8 +285,9 @@ public sealed class Borradores(
                     return (null, YaPresentada(folio));
                 }
 
-                var nuevo = cambiar(actual) with { ActualizadoEl = reloj.GetUtcNow() };
-                return EsDemasiado(nuevo) ? (null, DemasiadoLargo) : (nuevo, null);
+                var (nuevo, rechazo) = cambiar(actual);
+                rechazo ??= EsDemasiado(nuevo!) ? DemasiadoLargo : null;
+                return rechazo is null ? (nuevo! with { ActualizadoEl = reloj.GetUtcNow() }, null) : (null, rechazo);
             },
             ct).ConfigureAwait(false);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Dictamen.App.Ports;
@@ -20,17 +19,17 @@ public sealed class DictaminacionBorradores(IBorradorStore store, TimeProvider r
 
     /// <summary>Keeps that declaration.</summary>
     public Task ProtestarAsync(string convocatoria, Actor actor, DateTimeOffset cuando, CancellationToken ct = default) =>
-        CambiarAsync(Id("protesta", convocatoria, actor), convocatoria, campos => campos.SetItem(CampoProtesta, cuando.ToString("O", CultureInfo.InvariantCulture)), ct);
+        CambiarAsync(Id("protesta", convocatoria, actor), convocatoria, b => (b with { Campos = b.Campos.SetItem(CampoProtesta, cuando.ToString("O", CultureInfo.InvariantCulture)) }, null), ct);
 
     /// <summary>The sheet of a project as far as it was filled in, or <see langword="null"/>.</summary>
     public async Task<BorradorDeCedula?> CedulaAsync(Folio folio, Actor actor, CancellationToken ct = default) =>
-        await store.GetAsync(Id("cedula", folio.ToString(), actor), ct).ConfigureAwait(false) is { } guardado ? new BorradorDeCedula(guardado.Borrador.Campos) : null;
+        await store.GetAsync(Id("cedula", folio.ToString(), actor), ct).ConfigureAwait(false) is { } guardado ? new BorradorDeCedula(guardado.Borrador.Campos) { Ventana = guardado.Borrador.UltimaVentana("") } : null;
 
-    /// <summary>Changes that sheet.</summary>
-    public Task GuardarAsync(Folio folio, Actor actor, Func<BorradorDeCedula, ImmutableDictionary<string, string>> cambio, CancellationToken ct = default) =>
-        CambiarAsync(Id("cedula", folio.ToString(), actor), folio.ToString(), campos => cambio(new BorradorDeCedula(campos)), ct);
+    /// <summary>Changes that sheet, or says why it may not.</summary>
+    public Task<Rechazo?> CambiarAsync(Folio folio, Actor actor, Func<Borrador, (Borrador? Nuevo, Rechazo? Rechazo)> cambio, CancellationToken ct = default) =>
+        CambiarAsync(Id("cedula", folio.ToString(), actor), folio.ToString(), cambio, ct);
 
-    private async Task CambiarAsync(string id, string tramite, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambio, CancellationToken ct)
+    private async Task<Rechazo?> CambiarAsync(string id, string tramite, Func<Borrador, (Borrador? Nuevo, Rechazo? Rechazo)> cambio, CancellationToken ct)
     {
         var ahora = reloj.GetUtcNow();
         var (_, rechazo) = await store.CambiarAsync(
@@ -38,14 +37,11 @@ public sealed class DictaminacionBorradores(IBorradorStore store, TimeProvider r
             null,
             actual =>
             {
-                var borrador = actual ?? new Borrador(id, tramite, "", ahora, ahora);
-                return new((borrador with { ActualizadoEl = ahora, Campos = cambio(borrador.Campos) }, null));
+                var (nuevo, rechazo) = cambio(actual ?? new Borrador(id, tramite, "", ahora, ahora));
+                return new((nuevo is null ? null : nuevo with { ActualizadoEl = ahora }, rechazo));
             },
             ct).ConfigureAwait(false);
-        if (rechazo is not null)
-        {
-            throw new AlmacenNoDisponibleException(null, null);
-        }
+        return rechazo?.Codigo == Despachador.Ocupado ? throw new AlmacenNoDisponibleException(null, null) : rechazo;
     }
 
     private static string Id(string que, string deQue, Actor actor) => Huellas.De(Encoding.UTF8.GetBytes($"{que}/{deQue}/{actor.Id}")).Valor[..32];

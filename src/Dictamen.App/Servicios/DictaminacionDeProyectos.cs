@@ -99,7 +99,7 @@ public sealed class DictaminacionDeProyectos(
 
     /// <summary>Declares that there is no conflict with a project: from then on the application is shown.</summary>
     public Task<Rechazo?> DeclararSinConflictoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default) =>
-        CambiarAsync(actor, convocatoria, folio, b => b.SinConflicto is null ? Con(b.Campos, BorradorDeCedula.CampoSinConflicto) : b.Campos, ct);
+        CambiarAsync(actor, convocatoria, folio, b => (b.Campos.ContainsKey(BorradorDeCedula.CampoSinConflicto) ? b : Fechado(b, BorradorDeCedula.CampoSinConflicto), null), ct);
 
     /// <summary>Declares a conflict with a project. Nothing of it has to be shown for that, so no confidence has to be promised before.</summary>
     public async Task<Rechazo?> DeclararConflictoAsync(Actor actor, string convocatoria, string folio, MotivoDeConflicto motivo, CancellationToken ct = default)
@@ -113,14 +113,31 @@ public sealed class DictaminacionDeProyectos(
     }
 
     /// <summary>Saves the sheet as it was typed. Nothing is checked yet; fields that a sheet does not have are left out.</summary>
-    public Task<Rechazo?> GuardarAsync(Actor actor, string convocatoria, string folio, IEnumerable<KeyValuePair<string, string>> campos, CancellationToken ct = default)
+    /// <param name="actor">Who saves.</param>
+    /// <param name="convocatoria">Id of the convocatoria.</param>
+    /// <param name="folio">Folio.</param>
+    /// <param name="campos">What was typed.</param>
+    /// <param name="desde">Page that saves: one that was opened before the sheet was saved in another is refused (<see cref="VentanaDeBorrador.Codigo"/>). <see langword="null"/> for none.</param>
+    /// <param name="ct">Cancels before it is kept.</param>
+    public Task<Rechazo?> GuardarAsync(Actor actor, string convocatoria, string folio, IEnumerable<KeyValuePair<string, string>> campos, VentanaDeBorrador? desde = null, CancellationToken ct = default)
     {
         var conocidos = BorradorDeCedula.Preguntas.SelectMany(p => new[] { p, $"{p}.motivo" })
             .Concat(Entorno.ProgramaDe(convocatoria).Criterios.Select(c => $"puntajes.{c.Id}"))
             .Append("observaciones")
             .ToHashSet(StringComparer.Ordinal);
-        var escritos = campos.Where(c => conocidos.Contains(c.Key)).Select(c => KeyValuePair.Create(c.Key, c.Value.Length > LargoGuardado ? c.Value[..LargoGuardado] : c.Value)).ToArray();
-        return CambiarAsync(actor, convocatoria, folio, b => Con(b.Campos.SetItems(escritos), BorradorDeCedula.CampoGuardado), ct);
+        var escritos = campos.Where(c => conocidos.Contains(c.Key)).Select(c => KeyValuePair.Create(c.Key, Guardable(c.Value.ReplaceLineEndings("\n")))).ToArray();
+        return CambiarAsync(
+            actor,
+            convocatoria,
+            folio,
+            b =>
+            {
+                var (nuevo, rechazo) = b.Con(b.Campos.SetItems(escritos), desde);
+                return (nuevo is null ? null : Fechado(nuevo, BorradorDeCedula.CampoGuardado), rechazo);
+            },
+            ct);
+
+        static string Guardable(string texto) => texto.Length > LargoGuardado ? texto[..LargoGuardado] : texto;
     }
 
     /// <summary>What the act would refuse in the saved sheet, or <see langword="null"/> when it can be handed in.</summary>
@@ -198,7 +215,7 @@ public sealed class DictaminacionDeProyectos(
         return new Valoracion(respuesta ?? false, b.Campo($"{campo}.motivo").Trim());
     }
 
-    private async Task<Rechazo?> CambiarAsync(Actor actor, string convocatoria, string folio, Func<BorradorDeCedula, ImmutableDictionary<string, string>> cambio, CancellationToken ct)
+    private async Task<Rechazo?> CambiarAsync(Actor actor, string convocatoria, string folio, Func<Borrador, (Borrador? Nuevo, Rechazo? Rechazo)> cambio, CancellationToken ct)
     {
         if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento))
         {
@@ -211,12 +228,10 @@ public sealed class DictaminacionDeProyectos(
             return new Rechazo("CEDULA_CERRADA", "PCS-4.2.3-02", "La cédula de este proyecto ya no se puede cambiar: se entregó, se declaró un conflicto de interés, o terminó su dictaminación.");
         }
 
-        await borradores.GuardarAsync(e.Folio, actor, cambio, ct).ConfigureAwait(false);
-        return null;
+        return await borradores.CambiarAsync(e.Folio, actor, cambio, ct).ConfigureAwait(false);
     }
 
-    private ImmutableDictionary<string, string> Con(ImmutableDictionary<string, string> campos, string instante) =>
-        campos.SetItem(instante, reloj.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+    private Borrador Fechado(Borrador b, string instante) => b with { Campos = b.Campos.SetItem(instante, reloj.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)) };
 
     // The one place that decides whether a project is the actor's.
     private async Task<(Expediente Expediente, string Asiento)?> SuyoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct) =>

@@ -64,6 +64,9 @@ public sealed record BorradorDeCedula(ImmutableDictionary<string, string> Campos
     internal const string CampoSinConflicto = "sin_conflicto";
     internal const string CampoGuardado = "guardado";
 
+    /// <summary>Page that saved it last; empty when none did.</summary>
+    public string Ventana { get; init; } = "";
+
     /// <summary>When the member declared to have no conflict with this project.</summary>
     public DateTimeOffset? SinConflicto => Instante(CampoSinConflicto);
 

@@ -29,9 +29,11 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
     /// <param name="cambiar">What the fields become, from what they are.</param>
     /// <param name="actor">Who saves.</param>
     /// <param name="alcance">What the session reaches.</param>
+    /// <param name="desde">Page that saves: one that was opened before another member saved is refused (<see cref="VentanaDeBorrador.Codigo"/>). <see langword="null"/> for none.</param>
     /// <param name="ct">Cancels before it is kept.</param>
-    public Task<Rechazo?> GuardarAsync(string folio, string accion, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, CancellationToken ct = default) =>
-        CambiarAsync(folio, accion, b => b with { Campos = cambiar(b.Campos) }, actor, alcance, ct);
+    public Task<Rechazo?> GuardarAsync(
+        string folio, string accion, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> cambiar, Actor? actor, string? alcance, VentanaDeBorrador? desde = null, CancellationToken ct = default) =>
+        CambiarAsync(folio, accion, b => b.Con(cambiar(b.Campos), desde), actor, alcance, ct);
 
     /// <summary>Keeps one more file of a line of evidence. The same file twice is kept once.</summary>
     public async Task<Rechazo?> AdjuntarAsync(string folio, string accion, string renglon, string nombre, ReadOnlyMemory<byte> contenido, Actor? actor, string? alcance, CancellationToken ct = default)
@@ -56,15 +58,15 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
             caben = suyos.Count < ArchivosPorRenglon;
             var siguiente = suyos.Count == 0 ? 1 : Numero(suyos[^1].Key) + 1;
             return suyos.Any(a => a.Value.Huella == huella) || !caben
-                ? b
-                : b with { Adjuntos = b.Adjuntos.SetItem(string.Create(CultureInfo.InvariantCulture, $"{renglon}/{siguiente}"), adjunto) };
+                ? (b, null)
+                : (b with { Adjuntos = b.Adjuntos.SetItem(string.Create(CultureInfo.InvariantCulture, $"{renglon}/{siguiente}"), adjunto) }, null);
         }, actor, alcance, ct).ConfigureAwait(false)
             ?? (caben ? null : Rechazo.PorContenido([new Falla(renglon, "PCS-4.2.11-01", $"Ya hay {ArchivosPorRenglon} archivos en este renglón; quite alguno o reúna varios en un solo PDF.")]));
     }
 
     /// <summary>Takes a file away.</summary>
     public Task<Rechazo?> QuitarAsync(string folio, string accion, string clave, Actor? actor, string? alcance, CancellationToken ct = default) =>
-        CambiarAsync(folio, accion, b => b with { Adjuntos = b.Adjuntos.Remove(clave) }, actor, alcance, ct);
+        CambiarAsync(folio, accion, b => (b with { Adjuntos = b.Adjuntos.Remove(clave) }, null), actor, alcance, ct);
 
     /// <summary>Opens a file of the report, or <see langword="null"/> when it has none with that digest.</summary>
     public async Task<(Adjunto Adjunto, Stream Contenido)?> AbrirAsync(string folio, string accion, Huella huella, Actor? actor, string? alcance, CancellationToken ct = default)
@@ -104,7 +106,7 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
             await borradores.CambiarAsync(
                 borrador.Id,
                 null,
-                actual => new(((actual ?? borrador) with { Campos = ImmutableDictionary<string, string>.Empty, Adjuntos = ImmutableDictionary<string, Adjunto>.Empty, ActualizadoEl = reloj.GetUtcNow() }, null)),
+                actual => new((Vacio(borrador.Id, folio, (actual ?? borrador).CreadoEl, reloj.GetUtcNow()), null)),
                 ct).ConfigureAwait(false);
         }
 
@@ -120,15 +122,17 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
     /// <summary>Id of the draft of a report.</summary>
     internal static string Id(Folio folio, TipoInforme tipo) => Id(folio.ToString(), tipo == TipoInforme.Parcial ? AccionesDelComite.InformeParcial : AccionesDelComite.InformeFinal);
 
+    private static Borrador Vacio(string id, string folio, DateTimeOffset creadoEl, DateTimeOffset ahora) => new(id, folio, "", creadoEl, ahora);
+
     private static string Id(string folio, string accion) => Huellas.De(Encoding.UTF8.GetBytes($"{accion}/{folio}")).Valor[..32];
 
     // Nothing is kept of a report that the file does not admit now.
     private async Task<bool> EsPosibleAsync(string folio, string accion, Actor? actor, string? alcance, CancellationToken ct) =>
         await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is { } mio && AccionesDelComite.De(mio).Any(p => p.Accion == accion);
 
-    private async Task<Rechazo?> CambiarAsync(string folio, string accion, Func<Borrador, Borrador> cambiar, Actor? actor, string? alcance, CancellationToken ct)
+    private async Task<Rechazo?> CambiarAsync(string folio, string accion, Func<Borrador, (Borrador? Nuevo, Rechazo? Rechazo)> cambiar, Actor? actor, string? alcance, CancellationToken ct)
     {
-        if (!Aplica(accion) || !await EsPosibleAsync(folio, accion, actor, alcance, ct).ConfigureAwait(false))
+        if (!Aplica(accion))
         {
             return MiExpediente.SinAcceso;
         }
@@ -137,10 +141,17 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
         var (_, rechazo) = await borradores.CambiarAsync(
             id,
             null,
-            actual =>
+            async actual =>
             {
-                var nuevo = cambiar(actual ?? new Borrador(id, folio, "", ahora, ahora)) with { ActualizadoEl = ahora };
-                return new(Borradores.EsDemasiado(nuevo) ? (null, Borradores.DemasiadoLargo) : (nuevo, (Rechazo?)null));
+                // Asked after the draft was read: if the report is handed in and the draft emptied meanwhile, this is not kept, and asked again.
+                if (!await EsPosibleAsync(folio, accion, actor, alcance, ct).ConfigureAwait(false))
+                {
+                    return (null, MiExpediente.SinAcceso);
+                }
+
+                var (nuevo, rechazo) = cambiar(actual ?? Vacio(id, folio, ahora, ahora));
+                rechazo ??= Borradores.EsDemasiado(nuevo!) ? Borradores.DemasiadoLargo : null;
+                return rechazo is null ? (nuevo! with { ActualizadoEl = ahora }, null) : (null, rechazo);
             },
             ct).ConfigureAwait(false);
         return rechazo;

@@ -69,7 +69,7 @@ internal static class RutasDeQuienDictamina
 
         await proyectos.ProtestarAsync(actor, convocatoria, ct);
         var rechazo = await proyectos.DeclararSinConflictoAsync(actor, convocatoria, folio, ct)
-            ?? await proyectos.GuardarAsync(actor, convocatoria, folio, Campos(c), ct)
+            ?? await proyectos.GuardarAsync(actor, convocatoria, folio, Campos(c), desde: null, ct)
             ?? await proyectos.EntregarAsync(actor, convocatoria, folio, ct);
         return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
     }

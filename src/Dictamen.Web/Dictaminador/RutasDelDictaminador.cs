@@ -1,6 +1,7 @@
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Web.Componentes;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -67,10 +68,16 @@ internal static class RutasDelDictaminador
             return Results.BadRequest();
         }
 
-        var rechazo = await servicio.GuardarAsync(actor, convocatoria, folio, formulario.Select(c => KeyValuePair.Create(c.Key, c.Value.ToString())), http.RequestAborted);
+        var rechazo = await servicio.GuardarAsync(actor, convocatoria, folio, formulario.Select(c => KeyValuePair.Create(c.Key, c.Value.ToString())), VentanaDeFormulario.De(formulario, ""), http.RequestAborted);
         if (http.Request.Headers.ContainsKey("X-Guardado"))
         {
-            return rechazo is null ? Results.NoContent() : Results.Problem(rechazo.Mensaje, statusCode: StatusCodes.Status409Conflict, extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla });
+            return VentanaDeFormulario.Respuesta(rechazo);
+        }
+
+        if (rechazo?.Codigo == VentanaDeBorrador.Codigo)
+        {
+            // The page itself takes the form: what was typed comes back beside what is stored.
+            return Results.LocalRedirect(Pagina(folio), preserveMethod: true);
         }
 
         if (rechazo is not null || formulario["accion"] != "revisar")

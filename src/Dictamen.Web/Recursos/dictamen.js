@@ -67,23 +67,46 @@
     tipo?.addEventListener("change", subir);
   }
 
-  // Automatic saving says when it worked, and when it failed and why.
+  // Automatic saving says when it worked, and when it failed and why. One at a time, or an older text could arrive after a newer one.
   for (const form of document.querySelectorAll("form[data-guardado]")) {
     const estado = form.querySelector("[data-estado]");
-    let espera;
+    let espera, enCurso, otraVez = false, anterior = false;
+    const programar = (ms) => { clearTimeout(espera); espera = setTimeout(guardar, ms); };
+    const motivo = async (r) => {
+      if (r.redirected || r.status === 404) return "Su sesión terminó y no se pudo guardar. Lo que escribió sigue en esta página: ábrala de nuevo con su enlace en otra ventana.";
+      const problema = await r.json().catch(() => null);
+      return problema?.detail ?? problema?.title ?? "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
+    };
     const guardar = async () => {
+      espera = undefined;
+      if (enCurso) { otraVez = true; return; }
+      const control = enCurso = new AbortController();
+      otraVez = false;
       try {
         const datos = new FormData(form);
         for (const [campo, valor] of [...datos]) if (valor instanceof File) datos.delete(campo); // Files go up with a button.
-        const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" } });
-        estado.textContent = r.ok
+        const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" }, signal: control.signal });
+        anterior = r.status === 409; // Somebody else saved: what to do is the person's to decide, with the button.
+        const texto = r.ok && !r.redirected
           ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }).replace(/\.?$/, ".")
-          : "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
+          : await motivo(r);
+        if (control.signal.aborted) return;
+        estado.textContent = texto;
+        estado.classList.toggle("detenido", anterior);
+        if (anterior && form.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest", behavior: "instant" }); // It stays in view, and so does the field.
       } catch {
+        if (control.signal.aborted) return;
         estado.textContent = "Sin conexión: lo último que escribió no está guardado todavía. Se intentará de nuevo.";
-        espera = setTimeout(guardar, 10000);
+        programar(10000);
+      } finally {
+        enCurso = undefined;
       }
+      if (otraVez && !anterior) programar(0);
     };
-    form.addEventListener("input", (e) => { if (e.target.type !== "file") { clearTimeout(espera); espera = setTimeout(guardar, 2000); } });
+    form.addEventListener("input", (e) => { if (e.target.type !== "file" && !anterior) programar(2000); });
+    // The signal is back.
+    addEventListener("online", () => { if (espera && !enCurso) programar(0); });
+    // The button sends everything: what was about to be saved by itself is no longer needed.
+    form.addEventListener("submit", (e) => { if (!e.defaultPrevented) { clearTimeout(espera); espera = undefined; otraVez = false; enCurso?.abort(); } });
   }
 })();

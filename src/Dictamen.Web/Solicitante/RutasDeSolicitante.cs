@@ -1,5 +1,6 @@
 using Dictamen.App.Servicios;
 using Dictamen.Core;
+using Dictamen.Web.Componentes;
 using Dictamen.Web.Seguridad;
 using Dictamen.Web.Solicitante.Formulario;
 using Microsoft.AspNetCore.Antiforgery;
@@ -59,7 +60,7 @@ public static class RutasDeSolicitante
         }
 
         var enviado = await http.Request.ReadFormAsync(ct);
-        return Guardado(await borradores.GuardarAsync(id, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, ct));
+        return VentanaDeFormulario.Respuesta(await borradores.GuardarAsync(id, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, seccion), ct));
     }
 
     private static async Task<IResult> GuardarInformeAsync(
@@ -78,12 +79,8 @@ public static class RutasDeSolicitante
 
         var apartado = FormatosDelComite.De(accion, mio, await expedientes.SolicitudAsync(mio, ct))!;
         var enviado = await http.Request.ReadFormAsync(ct);
-        return Guardado(await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, ct));
+        return VentanaDeFormulario.Respuesta(await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, ""), ct));
     }
 
     private static IResult Caduco() => Results.Problem("El formulario caducó. Abra de nuevo la página.", statusCode: StatusCodes.Status400BadRequest);
-
-    private static IResult Guardado(Rechazo? rechazo) => rechazo is null
-        ? Results.NoContent()
-        : Results.Problem(rechazo.Mensaje, statusCode: StatusCodes.Status422UnprocessableEntity, extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla });
 }

@@ -94,6 +94,77 @@ public sealed class BorradoresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task APageThatWasOpenedBeforeItsSectionWasSavedElsewhereIsRefusedAndNothingIsLost()
+    {
+        await AbrirAsync();
+        var id = await IniciarAsync();
+        var (una, otra) = (Ventana("una"), Ventana("otra"));
+        Assert.Null(await EscribirAsync(id, "4", "De una.", una));
+        Assert.Equal(VentanaDeBorrador.Codigo, (await EscribirAsync(id, "4", "De otra.", otra))!.Codigo);
+        Assert.Equal("De una.", await CampoAsync(id));
+
+        // The other sections are not touched by it.
+        Assert.Null(await EscribirAsync(id, "2", "De otra.", otra with { Apartado = "2" }));
+
+        // Whoever looked at what is stored decides.
+        Assert.Null(await EscribirAsync(id, "4", "De otra.", Ventana("nueva", vista: "una")));
+        Assert.Equal("De otra.", await CampoAsync(id));
+        Assert.Equal(VentanaDeBorrador.Codigo, (await EscribirAsync(id, "4", "De una, después.", una))!.Codigo);
+    }
+
+    [Fact]
+    public async Task AWindowSavesAgainOverItsOwnWordsAlsoWhereTheAnswerWasLost()
+    {
+        await AbrirAsync();
+        var id = await IniciarAsync();
+        var una = Ventana("una");
+        Assert.Null(await EscribirAsync(id, "4", "Agua", una));
+        Assert.Null(await EscribirAsync(id, "4", "Agua.", una));
+        Assert.Null(await EscribirAsync(id, "4", "Agua.", una));
+
+        // The page that came after it knows its words; the automatic saving that was still on its way comes from the page before.
+        Assert.Null(await EscribirAsync(id, "4", "Agua y luz.", Ventana("siguiente", vista: "una")));
+        Assert.NotNull(await EscribirAsync(id, "4", "Agua.", una));
+        Assert.Equal("Agua y luz.", await CampoAsync(id));
+    }
+
+    [Fact]
+    public async Task WhoeverChangesNothingIsNotRefusedAndIsNoNewsToTheOthers()
+    {
+        await AbrirAsync();
+        var id = await IniciarAsync();
+        var (una, otra) = (Ventana("una"), Ventana("otra"));
+        Assert.Null(await EscribirAsync(id, "4", "Agua.", una));
+        Assert.Null(await EscribirAsync(id, "4", "Agua.", otra));
+        Assert.Null(await Borradores.GuardarAsync(id, c => c.SetItem("5[2].que_hara", ""), Yo, id, otra));
+        Assert.Null(await EscribirAsync(id, "4", "Agua limpia.", una));
+    }
+
+    [Fact]
+    public async Task WhatIsSavedFromNoWindowIsNoticedByEveryOpenPage()
+    {
+        await AbrirAsync();
+        var id = await IniciarAsync();
+        Assert.Null(await EscribirAsync(id, "4", "Agua.", Ventana("una")));
+        Assert.Null(await EscribirAsync(id, "4", "De un programa."));
+        Assert.Equal(VentanaDeBorrador.Codigo, (await EscribirAsync(id, "4", "Agua limpia.", Ventana("una")))!.Codigo);
+        Assert.Equal(VentanaDeBorrador.Codigo, (await EscribirAsync(id, "2", "Otra cosa.", Ventana("una") with { Apartado = "2" }))!.Codigo);
+        var ultima = (await Borradores.LeerAsync(id, Yo, id))!.Borrador.UltimaVentana("4");
+        Assert.Null(await EscribirAsync(id, "4", "Agua limpia.", Ventana("nueva", ultima)));
+    }
+
+    [Fact]
+    public async Task ADraftThatNoWindowSavedYetIsSavedFromAnyOfThem()
+    {
+        await AbrirAsync();
+        var id = await IniciarAsync();
+        Assert.Null(await EscribirAsync(id, "4", "Agua."));
+        var guardado = (await _app.Borradores.GetAsync(id))!;
+        await _app.Borradores.PutAsync(guardado.Borrador with { Ventanas = guardado.Borrador.Ventanas.Clear() }, guardado.ETag);
+        Assert.Null(await EscribirAsync(id, "4", "Agua limpia.", Ventana("una")));
+    }
+
+    [Fact]
     public async Task WhatIsTooLongOrNoRequirementIsSaidAndNotKept()
     {
         await AbrirAsync();
@@ -126,7 +197,11 @@ public sealed class BorradoresTests : IAsyncDisposable
 
     private async Task<string> IniciarAsync() => (await Borradores.IniciarAsync(Convocatoria, Correo)).Id!;
 
-    private Task<Rechazo?> EscribirAsync(string id, string campo, string valor) => Borradores.GuardarAsync(id, c => c.SetItem(campo, valor), Yo, id);
+    private Task<Rechazo?> EscribirAsync(string id, string campo, string valor, VentanaDeBorrador? desde = null) => Borradores.GuardarAsync(id, c => c.SetItem(campo, valor), Yo, id, desde);
+
+    private static VentanaDeBorrador Ventana(string id, string vista = "") => new("4", id, vista);
+
+    private async Task<string> CampoAsync(string id) => (await Borradores.LeerAsync(id, Yo, id))!.Borrador.Campo("4");
 
     private async Task AbrirAsync()
     {

@@ -109,6 +109,37 @@ public sealed class DictaminacionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ASheetThatWasOpenedEarlierOverwritesNothingAndComesBackWithWhatWasTyped()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        var (aqui, cedula) = ($"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/cedula");
+        var (una, otra) = (Sitio.Ventana(await persona.GetStringAsync(aqui)), Sitio.Ventana(await persona.GetStringAsync(aqui)));
+        KeyValuePair<string, string>[] escrito = [new("viabilidad", "no"), new("observaciones", "Otra\r\ncosa."), new("_handler", "cedula")];
+        using var guardada = new FormUrlEncodedContent([.. una, new("viabilidad", "si"), new("observaciones", "Claro.")]);
+        Assert.Equal(HttpStatusCode.Redirect, (await persona.PostAsync(cedula, guardada)).StatusCode);
+
+        using var sola = new FormUrlEncodedContent([.. otra, .. escrito]);
+        sola.Headers.Add("X-Guardado", "automatico");
+        Assert.Equal(HttpStatusCode.Conflict, (await persona.PostAsync(cedula, sola)).StatusCode);
+        using var conBoton = new FormUrlEncodedContent([.. otra, .. escrito, new("accion", "revisar")]);
+        var devuelta = await persona.PostAsync(cedula, conBoton);
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, aqui), (devuelta.StatusCode, devuelta.Headers.Location!.ToString()));
+        using var otraVez = new FormUrlEncodedContent([.. otra, .. escrito, new("accion", "revisar")]);
+        var respuesta = await persona.PostAsync(aqui, otraVez);
+        Assert.Equal(HttpStatusCode.Conflict, respuesta.StatusCode);
+        var pagina = WebUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        Assert.Contains("¿El proyecto es viable?</a>: <q>Sí</q>", pagina, StringComparison.Ordinal);
+        Assert.Contains("<q>Claro.</q>", pagina, StringComparison.Ordinal);
+        Assert.Contains("Otra\ncosa.</textarea>", pagina.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-guardado", pagina, StringComparison.Ordinal);
+        Assert.Contains("Claro.", await persona.GetStringAsync(aqui), StringComparison.Ordinal);
+
+        using var decidida = new FormUrlEncodedContent([.. Sitio.Ventana(pagina), .. escrito, new("accion", "guardar")]);
+        Assert.Equal(HttpStatusCode.Redirect, (await persona.PostAsync(cedula, decidida)).StatusCode);
+        Assert.DoesNotContain("Claro.", await persona.GetStringAsync(aqui), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIsMissingIsNamedBesideItsFieldAndNothingIsHandedIn()
     {
         var persona = await LectorAsync("ACADEMICO");

@@ -133,6 +133,9 @@ public sealed partial class Sitio : IAsyncDisposable
     /// <summary>The antiforgery field of a page.</summary>
     public static KeyValuePair<string, string> Formulario(string pagina) => KeyValuePair.Create("__RequestVerificationToken", Ficha().Match(pagina).Groups[1].Value);
 
+    /// <summary>What the form of a page says of itself: its token, and the window that it is.</summary>
+    public static KeyValuePair<string, string>[] Ventana(string pagina) => [Formulario(pagina), .. CampoDeVentana().Matches(pagina).Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value))];
+
     /// <summary>Carries out an act that must go through.</summary>
     public async Task HacerAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor) where TEstado : IEstado<TEstado>
     {
@@ -197,4 +200,7 @@ public sealed partial class Sitio : IAsyncDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Ficha();
+
+    [GeneratedRegex("name=\"(_ventana|_vista)\" value=\"([^\"]*)\"")]
+    private static partial Regex CampoDeVentana();
 }

@@ -150,6 +150,40 @@ public sealed class InformesDelComiteTests
         Assert.Contains("Hay agua.", await comite.VerAsync(AccionesDelComite.InformeParcial), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatOneMemberSavedIsNotOverwrittenByThePageThatAnotherHadOpenNorHandedInWithIt()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes: null or { Parcial: null } });
+        const string Parcial = AccionesDelComite.InformeParcial;
+        var direccion = $"/expediente/{comite.Folio}/{Parcial}";
+        var secretario = await comite.NavegadorAsync("Secretario");
+        var abierta = Sitio.Ventana(await secretario.GetStringAsync(direccion));
+        Assert.Equal(HttpStatusCode.Redirect, (await comite.EnviarAsync(Parcial, new() { ["4.1"] = "Hay agua.", ["4.2"] = "Vinieron todos." }, boton: "guardar")).StatusCode);
+
+        using var solo = new FormUrlEncodedContent([.. abierta, new("4.1", "No hay.")]);
+        Assert.Equal(HttpStatusCode.Conflict, (await secretario.PostAsync($"{direccion}/guardar", solo)).StatusCode);
+        using var forma = new MultipartFormDataContent { { new ByteArrayContent(Comision.Pdf), "8.estados_de_cuenta", "enero.pdf" } };
+        foreach (var (campo, valor) in abierta.Concat([new("4.1", "No hay."), new("4.2", "Vinieron todos."), new("orden", "o"), new("_handler", "accion"), new("accion", "enviar")]))
+        {
+            forma.Add(new StringContent(valor), campo);
+        }
+
+        var respuesta = await secretario.PostAsync(direccion, forma);
+        Assert.Equal(HttpStatusCode.Conflict, respuesta.StatusCode);
+        var pagina = HttpUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        Assert.Contains("<q>Hay agua.</q>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("<q>Vinieron todos.</q>", pagina, StringComparison.Ordinal);
+        Assert.Contains(">No hay.</textarea>", pagina, StringComparison.Ordinal);
+        Assert.Contains("enero.pdf", pagina, StringComparison.Ordinal); // A file takes nobody's place: it needs not be chosen again.
+        Assert.Null((await comite.EstadoAsync()).Informes?.Parcial);
+        Assert.Contains("Hay agua.", await comite.VerAsync(Parcial), StringComparison.Ordinal);
+
+        using var decidido = new FormUrlEncodedContent([.. Sitio.Ventana(pagina), new("4.1", "No hay."), new("4.2", "Vinieron todos."), new("orden", "o"), new("_handler", "accion"), new("accion", "guardar")]);
+        Assert.Equal(HttpStatusCode.Redirect, (await secretario.PostAsync(direccion, decidido)).StatusCode);
+        Assert.Contains("No hay.", await comite.VerAsync(Parcial), StringComparison.Ordinal);
+    }
+
     private static async Task<int> MetasAsync(Sitio sitio, ComiteEnSuExpediente comite)
     {
         var estado = await comite.EstadoAsync();

@@ -179,6 +179,55 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.DoesNotContain("sin ficha", await comision.VerAsync("/apartado/4"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task APageThatWasOpenedEarlierOverwritesNothingAndComesBackWithWhatWasTypedAndWhatIsStored()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var (aqui, solo) = ($"/solicitud/{comision.Id}/apartado/5", $"/solicitud/{comision.Id}/guardar/5");
+        var una = Sitio.Ventana(await comision.VerAsync("/apartado/5"));
+        var otra = Sitio.Ventana(await comision.VerAsync("/apartado/5"));
+        Assert.Equal(3, una.Length);
+        KeyValuePair<string, string>[] escrito = [new("5[1].que_hara", "<b>Un pozo</b>"), new("5[1].cuanto", "1"), new("5[2].que_hara", new string('a', 300))];
+        Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(solo, [.. una, .. escrito])).StatusCode);
+
+        // By itself it says so, and a program understands it too.
+        var negado = await EnviarAsync(solo, [.. otra, new("5[1].que_hara", "Una bomba")]);
+        Assert.Equal(HttpStatusCode.Conflict, negado.StatusCode);
+        var problema = await negado.Content.ReadAsStringAsync();
+        Assert.Contains("\"OTRA_VENTANA\"", problema, StringComparison.Ordinal);
+        Assert.Contains("pulse Guardar para ver qu", problema, StringComparison.Ordinal);
+
+        // With the button the page comes back, with a new row that was asked for; it saves nothing by itself until somebody decides.
+        var respuesta = await EnviarAsync(aqui, [.. otra, new("5[1].que_hara", "Una bomba"), new("5[1].cuanto", "1"), new("_handler", "apartado"), new("accion", "agregar:5")]);
+        Assert.Equal(HttpStatusCode.Conflict, respuesta.StatusCode);
+        var pagina = await respuesta.Content.ReadAsStringAsync();
+        Assert.Contains("name=\"5[1].que_hara\" value=\"Una bomba\"", HttpUtility.HtmlDecode(pagina), StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;Un pozo&lt;/b&gt;", pagina, StringComparison.Ordinal);
+        Assert.Contains($"<q>{new string('a', 200)}…</q>", HttpUtility.HtmlDecode(pagina), StringComparison.Ordinal);
+        Assert.Contains(">Meta 2, ", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meta 1, Cantidad", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-guardado", pagina, StringComparison.Ordinal);
+        Assert.Contains("name=\"5[1].que_hara\" value=\"<b>Un pozo</b>\"", HttpUtility.HtmlDecode(await comision.VerAsync("/apartado/5")), StringComparison.Ordinal);
+
+        // Once more, and what the page shows is kept in its place; now the first window is the older one.
+        var decidido = await EnviarAsync(aqui, [.. Sitio.Ventana(pagina), new("5[1].que_hara", "Una bomba"), new("5[1].cuanto", "1"), new("_handler", "apartado"), new("accion", "lista")]);
+        Assert.EndsWith($"/solicitud/{comision.Id}", Destino(decidido), StringComparison.Ordinal);
+        Assert.Equal("Una bomba", (await _sitio.Almacen.Borradores.GetAsync(comision.Id))!.Borrador.Campo("5[1].que_hara"));
+        Assert.Equal(HttpStatusCode.Conflict, (await EnviarAsync(solo, [.. una, .. escrito])).StatusCode);
+
+        Task<HttpResponseMessage> EnviarAsync(string direccion, KeyValuePair<string, string>[] campos) => comision.Navegador.PostAsync(direccion, new FormUrlEncodedContent(campos));
+    }
+
+    [Fact]
+    public async Task WhatIsTooLongToKeepStaysOnThePage()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var largo = new string('x', 20_001);
+        var respuesta = await comision.GuardarAsync("4", new() { ["4"] = largo });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, respuesta.StatusCode);
+        Assert.Contains(largo, await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MZ programa", "no es PDF")]
     [InlineData("", "está vacío")]

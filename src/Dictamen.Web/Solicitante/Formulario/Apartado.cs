@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dictamen.App.Servicios;
+using Dictamen.Web.Componentes;
 using Microsoft.AspNetCore.Http;
 
 namespace Dictamen.Web.Solicitante.Formulario;
@@ -79,6 +80,9 @@ public sealed record Campo(string Ruta, string Etiqueta, TipoDeCampo Tipo = Tipo
 
     /// <summary>What browsers may fill in by themselves (WCAG 1.3.5).</summary>
     public string? Autocompletar { get; init; }
+
+    /// <summary>A value of the field as people read it.</summary>
+    internal string EnPalabras(string valor) => Tipo == TipoDeCampo.Casilla ? (valor.Length > 0 ? "Sí" : "No") : Valores.FirstOrDefault(v => v.Valor == valor)?.Texto ?? valor;
 }
 
 /// <summary>A table whose rows are fields.</summary>
@@ -124,6 +128,20 @@ public sealed partial record Apartado(string Id, string Titulo, string Ayuda, Im
         Tabla t => t.Renglones(campos).SelectMany(r => t.Columnas.Select(c => t.En(r.Valor, c))),
         _ => Enumerable.Empty<Campo>(),
     });
+
+    /// <summary>Fields of the section in which what is stored is not what a page shows, in the order of the section.</summary>
+    internal IReadOnlyList<CampoDistinto> Distintos(IReadOnlyDictionary<string, string> pagina, IReadOnlyDictionary<string, string> guardados)
+    {
+        var distintas = VentanaDeBorrador.Diferencias(pagina, guardados).ToHashSet(StringComparer.Ordinal);
+        var todos = pagina.Concat(guardados).DistinctBy(c => c.Key).ToDictionary(StringComparer.Ordinal);
+        return [.. Partes.SelectMany(p => p switch
+        {
+            Campo c => [("", c)],
+            Tabla t => t.Renglones(todos).SelectMany(r => t.Columnas.Select(c => ($"{r.Texto}, ", t.En(r.Valor, c)))),
+            _ => Enumerable.Empty<(string Renglon, Campo Campo)>(),
+        }).Where(x => distintas.Contains(x.Item2.Ruta))
+            .Select(x => new CampoDistinto(Ancla(Lugar(x.Item2.Ruta, pagina)), x.Item1 + x.Item2.Etiqueta, x.Item2.EnPalabras(guardados.GetValueOrDefault(x.Item2.Ruta, ""))))];
+    }
 
     /// <summary>Whether anything was typed in the section.</summary>
     public bool Empezado(IReadOnlyDictionary<string, string> campos) => Campos(campos).Any(c => !string.IsNullOrWhiteSpace(campos.GetValueOrDefault(c.Ruta)));

@@ -1,0 +1,37 @@
+using Dictamen.App.Servicios;
+using Dictamen.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace Dictamen.Web.Componentes;
+
+/// <summary>A field in which what is stored is not what a page shows.</summary>
+/// <param name="Ancla">Id of its place on the page.</param>
+/// <param name="Etiqueta">Its label.</param>
+/// <param name="Guardado">What is stored, as people read it; empty when nothing is.</param>
+public sealed record CampoDistinto(string Ancla, string Etiqueta, string Guardado);
+
+/// <summary>The window that a form says it was sent from.</summary>
+internal static class VentanaDeFormulario
+{
+    /// <summary>Name of the field with the number of the window.</summary>
+    public const string Campo = "_ventana";
+
+    /// <summary>Name of the field with the window that had saved last when the page was made.</summary>
+    public const string CampoVista = "_vista";
+
+    private const int Largo = 32;
+
+    /// <summary>Reads it. A form without its number, from a page of an earlier edition, counts as a new window.</summary>
+    public static VentanaDeBorrador De(IFormCollection enviado, string apartado) =>
+        enviado[Campo].ToString() is { Length: Largo } id && id.All(char.IsAsciiHexDigitLower)
+            ? new VentanaDeBorrador(apartado, id, enviado[CampoVista].ToString())
+            : new VentanaDeBorrador(apartado, VentanaDeBorrador.Numero(), Vista: null);
+
+    /// <summary>Status of a refusal to save: the page was opened too early, or what it sends cannot be kept.</summary>
+    public static int Estado(Rechazo rechazo) => rechazo.Codigo == VentanaDeBorrador.Codigo ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+
+    /// <summary>Answer to the automatic saving.</summary>
+    public static IResult Respuesta(Rechazo? rechazo) => rechazo is null
+        ? Results.NoContent()
+        : Results.Problem(rechazo.Mensaje, statusCode: Estado(rechazo), extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla });
+}
