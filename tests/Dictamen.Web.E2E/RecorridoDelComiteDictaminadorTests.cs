@@ -33,6 +33,35 @@ public sealed class RecorridoDelComiteDictaminadorTests(Navegador navegador) : I
     public async Task DisposeAsync() => await _sitio.DisposeAsync();
 
     [Fact]
+    public Task ASheetThatIsOpenInTwoWindowsIsOverwrittenByNeither() => navegador.ProbarAsync("dos-ventanas", async prueba =>
+    {
+        var una = await prueba.AbrirAsync(Navegador.Angosto);
+        await una.EntrarAsync(await _sitio.EnlaceAsync("cd", SitioServido.Miembro(Asientos[0]), "cd:PCS-2019-01"));
+        await una.PulsarAsync("Acepto y declaro");
+        await una.SeguirAsync($"Empezar con {_folio}");
+        await una.LlenarAsync([new("conflicto", "no")]);
+        await una.PulsarAsync("Declarar y continuar");
+        var otra = await prueba.AbrirAsync(sesion: await una.SesionAsync());
+        await otra.IrAsync(una.Pagina.Url);
+        await otra.LlenarAsync([new("contribucion_cohesion", "si"), new("puntajes.c01", "9"), new("observaciones", "Buen proyecto.")]);
+        await otra.PulsarAsync("Guardar");
+
+        await una.LlenarAsync([new("contribucion_cohesion", "no"), new("puntajes.c01", "6.5")]);
+        await una.Pagina.Locator("[data-estado]").Filter(new() { HasText = "Lo que escribe aquí no se está guardando" }).WaitForAsync();
+        Assert.True(await una.EvaluarAsync<bool>("(e => { const r = e.getBoundingClientRect(); return e === document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); })(document.activeElement)"), "What says so hides the field.");
+        await una.PulsarAsync("Guardar");
+        Assert.EndsWith($"/dictaminacion/{_folio}", una.Pagina.Url, StringComparison.Ordinal);
+        Assert.Equal(["Sí", "9", "Buen proyecto."], await una.Pagina.Locator(".resumen-errores q").AllInnerTextsAsync());
+        Assert.Equal("6.5", await una.Pagina.Locator("[name='puntajes.c01']").InputValueAsync());
+        Assert.Empty(await una.BarrerasAsync());
+        Assert.Empty(await una.DesbordesAsync());
+
+        await una.PulsarAsync("Guardar");
+        await otra.IrAsync(otra.Pagina.Url);
+        Assert.Equal("6.5", await otra.Pagina.Locator("[name='puntajes.c01']").InputValueAsync());
+    });
+
+    [Fact]
     public Task FourReviewersScoreSealedFromEachOtherAndSignTheActa() => navegador.ProbarAsync("dictaminacion", async prueba =>
     {
         var personas = new List<Ventana>();

@@ -67,12 +67,34 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
         // Where the signal is lost, what was typed stays on the page.
         await telefono.IrAsync($"{lista}/apartado/4");
         var texto = telefono.Pagina.Locator("main textarea").First;
-        await texto.FillAsync("Lo que se escribió sin señal");
+        var estado = telefono.Pagina.Locator("[data-estado]");
         await telefono.Pagina.Context.SetOfflineAsync(true);
+        await texto.FillAsync("Lo que se escribió sin señal");
+        await DiceAsync("Sin conexión: lo último que escribió no está guardado");
         await telefono.Pagina.GetByRole(AriaRole.Button, new() { Name = "Guardar y continuar" }).ClickAsync();
-        Assert.Contains("No hay conexión: no se envió nada", await telefono.TextoAsync(), StringComparison.Ordinal);
+        await DiceAsync("No hay conexión: no se envió nada");
         Assert.Equal("Lo que se escribió sin señal", await texto.InputValueAsync());
         await telefono.Pagina.Context.SetOfflineAsync(false);
+        await DiceAsync("Guardado a las");
+
+        // At home the same page is open on a desk, and it is saved there.
+        var mesa = await prueba.AbrirAsync(sesion: await telefono.SesionAsync());
+        await mesa.IrAsync($"{lista}/apartado/4");
+        Assert.Equal("Lo que se escribió sin señal", await mesa.Pagina.Locator("[name=\"4\"]").InputValueAsync());
+        await mesa.LlenarAsync([new("4", campos["4"])]);
+        await mesa.PulsarAsync("Guardar y continuar");
+
+        // What the telephone types now takes nobody's place: it says so by itself, and with the button it says what is stored.
+        await texto.FillAsync("Lo que se escribió sin saber");
+        await DiceAsync("lo guardó otra persona");
+        Assert.Empty(await telefono.BarrerasAsync());
+        await telefono.PulsarAsync("Guardar y continuar");
+        Assert.Equal(campos["4"], await telefono.Pagina.Locator(".resumen-errores q").InnerTextAsync());
+        Assert.Equal("Lo que se escribió sin saber", await texto.InputValueAsync());
+        Assert.Empty(await telefono.BarrerasAsync());
+        Assert.Empty(await telefono.DesbordesAsync());
+        await telefono.SeguirAsync("vea lo guardado");
+        Assert.Equal(campos["4"], await texto.InputValueAsync());
 
         // Another day, on another device, with a link that was asked for again.
         await _sitio.PonerAsync(SitioServido.Publicacion.AddDays(3), new TimeOnly(19, 0));
@@ -129,6 +151,8 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
         await cualquiera.PulsarAsync("Verificar");
         Assert.Contains("El acuse es auténtico", await cualquiera.TextoAsync(), StringComparison.Ordinal);
         Assert.Empty(otro.Errores);
+
+        Task DiceAsync(string que) => estado.Filter(new() { HasText = que }).WaitForAsync();
     });
 
     [Fact]
