@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Dictamen.Web.Solicitante;
 
 /// <summary>Links that somebody asked for, looked up and sent after the answer: how long the page takes tells nobody whether an address or a folio is known.</summary>
-/// <remarks>What was asked for is durable (<see cref="EnlacesPedidos"/>) before the page says so; what a process that dies did not send, the next one sends. A link may be sent twice, and is not lost.</remarks>
+/// <remarks>What was asked for is durable (<see cref="EnlacesPedidos"/>) before the page says so; what a process that dies did not send, the next one sends. Of several processes over one store, the one that claims it sends it. A link may be sent twice, and is not lost.</remarks>
 public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores borradores, MiExpediente expedientes, CorreosDeEnlace correos, TimeProvider reloj, ILogger<ColaDeEnlaces> log) : BackgroundService
 {
     // How often what failed, or another process left behind, is tried again; and for how long. Technical limits.
@@ -34,34 +34,16 @@ public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores bor
         return rechazo;
     }
 
-    /// <summary>Sends everything that was asked for until now.</summary>
+    /// <summary>Sends everything that was asked for until now and that no other process is sending.</summary>
     public async Task AgotarAsync(CancellationToken ct = default)
     {
-        var hechos = new List<string>();
-        try
+        foreach (var pendiente in await pedidos.PendientesAsync(ct).ConfigureAwait(false))
         {
-            foreach (var pedido in await pedidos.PendientesAsync(ct).ConfigureAwait(false))
+            // All processes look at the same queue: without a claim each would send its own links, and every one of them opens.
+            if ((pendiente.TomadoHasta is not { } hasta || hasta <= reloj.GetUtcNow()) && await pedidos.TomarAsync(pendiente.Id, ct).ConfigureAwait(false) is { } pedido)
             {
-                try
-                {
-                    await EnviarAsync(pedido, ct).ConfigureAwait(false);
-                    hechos.Add(pedido.Id);
-                }
-                catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
-                {
-                    // The mail or a store is away, which some clients tell as a cancellation of their own when their time is up: it stays in the queue, and the others must not wait for it.
-                    NoSeEnvio(log, e);
-                    if (reloj.GetUtcNow() - pedido.PedidoEl > Caducidad)
-                    {
-                        hechos.Add(pedido.Id);
-                    }
-                }
+                await AtenderAsync(pedido, ct).ConfigureAwait(false);
             }
-        }
-        finally
-        {
-            // Also on the way out: what was sent is not sent again.
-            await pedidos.QuitarAsync(hechos, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -87,6 +69,27 @@ public sealed partial class ColaDeEnlaces(EnlacesPedidos pedidos, Borradores bor
             }
 
             await _hay.WaitAsync(Reintento, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AtenderAsync(EnlacePedido pedido, CancellationToken ct)
+    {
+        var hecho = false;
+        try
+        {
+            await EnviarAsync(pedido, ct).ConfigureAwait(false);
+            hecho = true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            // The mail or a store is away, which some clients tell as a cancellation of their own when their time is up: it stays in the queue, and the others must not wait for it.
+            NoSeEnvio(log, e);
+            hecho = reloj.GetUtcNow() - pedido.PedidoEl > Caducidad;
+        }
+        finally
+        {
+            // At once, and also on the way out: what was sent is not sent again, and what was not waits for nobody's claim.
+            await (hecho ? pedidos.QuitarAsync([pedido.Id], CancellationToken.None) : pedidos.DevolverAsync(pedido, CancellationToken.None)).ConfigureAwait(false);
         }
     }
 

@@ -408,6 +408,42 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.Empty((await _sitio.De<IBorradorStore>().GetAsync("enlaces-pedidos"))!.Borrador.Campos);
     }
 
+    [Fact]
+    public async Task OfTwoInstancesThatDrainTheSameQueueEachLinkIsSentByOne()
+    {
+        const int cuantos = 12;
+        for (var i = 0; i < cuantos; i++)
+        {
+            await Comision.EmpezarAsync(_sitio, _buzon, $"c{i}@ejemplo.invalid");
+            Assert.Null(await _sitio.De<ColaDeEnlaces>().PedirAsync($"c{i}@ejemplo.invalid", ""));
+        }
+
+        var mensajes = _buzon.Mensajes.Count;
+        using var pedidos = new EnlacesPedidos(_sitio.De<IBorradorStore>(), _sitio.Reloj);
+        using var otra = new ColaDeEnlaces(pedidos, _sitio.De<Borradores>(), _sitio.De<MiExpediente>(), _sitio.De<CorreosDeEnlace>(), _sitio.Reloj, Microsoft.Extensions.Logging.Abstractions.NullLogger<ColaDeEnlaces>.Instance);
+        await Task.WhenAll(Task.Run(() => otra.AgotarAsync()), Task.Run(() => _sitio.De<ColaDeEnlaces>().AgotarAsync()));
+        Assert.Equal(cuantos, _buzon.Mensajes.Count - mensajes);
+        Assert.Equal(cuantos, _buzon.Mensajes.Skip(mensajes).SelectMany(m => m.Para).Distinct().Count());
+        Assert.Empty(await pedidos.PendientesAsync());
+    }
+
+    [Fact]
+    public async Task WhatAnotherInstanceIsSendingIsLeftToItUntilItIsTakenForDead()
+    {
+        await Comision.EmpezarAsync(_sitio, _buzon);
+        var cola = _sitio.De<ColaDeEnlaces>();
+        Assert.Null(await cola.PedirAsync("comite@ejemplo.invalid", ""));
+        var mensajes = _buzon.Mensajes.Count;
+        using var pedidos = new EnlacesPedidos(_sitio.De<IBorradorStore>(), _sitio.Reloj);
+        var tomado = await pedidos.TomarAsync((await pedidos.PendientesAsync())[0].Id);
+        await cola.AgotarAsync();
+        Assert.Equal(mensajes, _buzon.Mensajes.Count);
+        _sitio.Reloj.Poner(tomado!.TomadoHasta!.Value);
+        await cola.AgotarAsync();
+        Assert.Equal(mensajes + 1, _buzon.Mensajes.Count);
+        Assert.Empty(await pedidos.PendientesAsync());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
