@@ -34,7 +34,9 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
         }
 
         var contexto = await entorno.ContextoAsync(clave, expediente, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
-        var resultado = await correo.SendAsync(Redactar(expediente, notificacion, contexto, para, sitio), ct).ConfigureAwait(false);
+        var mensaje = Redactar(expediente, notificacion, contexto, para, sitio);
+
+        // What can be done again comes first: if it fails, nothing went out, and whoever tries again sends the message once.
         if (!notificacion.ConEnlace.IsEmpty)
         {
             await accesos.RevocarLosAjenosAsync(expediente.Folio, recepcion.Integrantes, ct).ConfigureAwait(false);
@@ -42,11 +44,11 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
 
         foreach (var persona in personas.Where(f => notificacion.ConEnlace.Contains(f.Id)))
         {
-            // In the queue of those that were asked for: a link may be sent twice, and is not lost. Whoever it did not reach asks for it as the message says.
+            // In the queue of those that were asked for, where it waits once however often it is promised: a link may be sent twice, and is not lost. Whoever it did not reach asks for it as the message says.
             ExpedienteOcupadoException.SiOcupado(await enlaces.PrometerAsync(persona.Correo.ToLowerInvariant(), expediente.Folio.ToString(), ct).ConfigureAwait(false));
         }
 
-        return resultado;
+        return await correo.SendAsync(mensaje, ct).ConfigureAwait(false);
     }
 
     /// <summary>The message of a notification.</summary>
