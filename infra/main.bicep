@@ -107,9 +107,6 @@ param umbralNotificacionesFallidas int = 0
 @minValue(0)
 param umbralFallas int = 5
 
-@description('Name of the timer function of the sweep, as it appears in the telemetry.')
-param funcionBarrido string = 'Barrido'
-
 @description('Sender of the e-mails: an address of a domain verified at SendGrid.')
 param correoRemitente string
 
@@ -367,7 +364,6 @@ module alertas 'modules/alertas.bicep' = {
     umbralPlazosVencidos: umbralPlazosVencidos
     umbralNotificacionesFallidas: umbralNotificacionesFallidas
     umbralFallas: umbralFallas
-    funcionBarrido: funcionBarrido
   }
   dependsOn: [
     monitoreo

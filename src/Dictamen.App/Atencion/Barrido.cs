@@ -55,6 +55,8 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
         resumenes.Completar();
         await SinPararAsync("borradores", () => new(borradores.VaciarAsync(_folios.Values, ct)), ct).ConfigureAwait(false);
         traza?.SetTag("dictamen.citas", citas);
+        // One that was cut short is not counted: that no sweep ends is what wakes somebody up.
+        Senales.ConBarrido();
         return citas;
 
         async ValueTask VisitarAsync(Listas.Cabeza cabeza, CancellationToken token)

@@ -21,6 +21,7 @@ public static class Senales
     private static readonly Counter<long> Fallidas = Medidas.CreateCounter<long>("dictamen.notificaciones.fallidas", "{notificacion}", "Notifications that bounced: they notified nobody (AMB-50).");
     private static readonly Counter<long> Conflictos = Medidas.CreateCounter<long>("dictamen.conflictos", "{conflicto}", "Appends that lost against another writer and were decided again.");
     private static readonly Counter<long> Rechazados = Medidas.CreateCounter<long>("dictamen.encargos.rechazados", "{encargo}", "Errands between streams that their target refused.");
+    private static readonly Counter<long> Barridos = Medidas.CreateCounter<long>("dictamen.barridos", "{barrido}", "Sweeps that went through the whole record; without them nobody repairs what an orchestration lost.");
 
     /// <summary>Whether anybody listens to spans.</summary>
     internal static bool HayQuienEscuche => Trazas.HasListeners();
@@ -35,6 +36,9 @@ public static class Senales
 
     /// <summary>Span of a sweep.</summary>
     internal static Activity? Barrido() => Trazas.StartActivity("barrido");
+
+    /// <summary>A sweep went through the whole record.</summary>
+    internal static void ConBarrido() => Barridos.Add(1);
 
     /// <summary>A sweep found terms that are over.</summary>
     internal static void ConVencidos(int cuantos)

@@ -85,6 +85,17 @@ public sealed class SenalesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ASweepThatEndedIsCountedAndOneThatWasCutShortIsNot()
+    {
+        await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
+        var propias = _propias.Value = new();
+        await _app.De<Barrido>().BarrerAsync();
+        Assert.Equal(1, propias["dictamen.barridos"]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _app.De<Barrido>().BarrerAsync(new CancellationToken(canceled: true)));
+        Assert.Equal(1, propias["dictamen.barridos"]);
+    }
+
+    [Fact]
     public async Task ATermThatEndsWithTheSweepIsLeftToItsOwnAlarmClockForAQuarterOfAnHour()
     {
         await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
