@@ -117,7 +117,7 @@ internal static class ReceptionBench
                 null,
                 ct);
             var link = await links.EmitirAsync("solicitud", $"comite-{x.Index}", $"solicitud:{id}", now.AddDays(1), unaVez: false, Actor.Sistema, ct);
-            requests[x.Index] = new Request(id, link[(link.LastIndexOf('/') + 1)..], JsonSerializer.SerializeToUtf8Bytes(application, HechoCodec.Opciones));
+            requests[x.Index] = new Request(id, link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..], JsonSerializer.SerializeToUtf8Bytes(application, HechoCodec.Opciones));
         });
         await paper.GuardarAsync();
         return requests;

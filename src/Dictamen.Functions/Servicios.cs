@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using SendGrid;
@@ -52,7 +53,7 @@ public static class Servicios
             .AddSingleton<IStartupFilter, CabeceraAjena>();
         // The worker's own limit would fail a larger form before the site can say so.
         servicios.AddOptions<KestrelServerOptions>().Configure<IOptions<OpcionesWeb>>((k, web) => k.Limits.MaxRequestBodySize = web.Value.TamanoMaximo);
-        return servicios.AddSesionesCompartidas().AddTelemetria(configuracion);
+        return servicios.AddSesionesCompartidas().AddRegistro().AddTelemetria(configuracion);
     }
 
     // Whatever is recorded in an invocation nudges its stream when the invocation ends.
@@ -83,6 +84,9 @@ public static class Servicios
         })
         .AddSingleton<IMail, SendGridMail>()
         .AddSingleton<FirmaDeEventos>();
+
+    // Everything that the worker logs is exported, and host.json does not apply to it. The framework logs the address of each request, which may be the key of whoever sent it.
+    private static IServiceCollection AddRegistro(this IServiceCollection servicios) => servicios.AddLogging(l => l.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
 
     private static IServiceCollection AddTelemetria(this IServiceCollection servicios, IConfiguration configuracion)
     {

@@ -1,9 +1,13 @@
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dictamen.Functions.Tests.Kit;
 using Dictamen.App;
+using Dictamen.App.Telemetria;
+using Dictamen.Functions.Tests.Kit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dictamen.Functions.Tests;
 
@@ -50,6 +54,34 @@ public sealed partial class AjustesTests
         Assert.NotNull(servicios.GetRequiredService<App.Servicios.Entregas>());
         Assert.True(servicios.GetRequiredService<App.Consultas.Listas>().SonCompartidas);
         Assert.NotNull(servicios.GetRequiredService<WebPipeline>().Invoke);
+    }
+
+    // The address of a request may be the key of whoever sent it, and all that the worker logs is exported.
+    [Fact]
+    public void TheWorkerLogsWhatTheApplicationSaysAndNoAddressOfARequest()
+    {
+        var servicios = new ServiceCollection().AddDictamenFunctions(Configuracion());
+        using var fabrica = servicios.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new TodoSeAnota())).BuildServiceProvider();
+        bool Anota(string categoria, LogLevel nivel) => fabrica.GetRequiredService<ILoggerFactory>().CreateLogger(categoria).IsEnabled(nivel);
+        Assert.All(
+            (string[])["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.EndpointMiddleware", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.StaticFiles"],
+            c => Assert.Equal((false, true), (Anota(c, LogLevel.Information), Anota(c, LogLevel.Warning))));
+        Assert.True(Anota("Dictamen.Functions.Barrido", LogLevel.Information));
+    }
+
+    // An alert that asks for what nobody writes is silent for ever, or never.
+    [Fact]
+    public void EveryMeasureThatAnAlertAsksForIsOneThatIsWritten()
+    {
+        var alertas = File.ReadAllText(Path.Combine(Carpeta.Raiz(), "infra", "modules", "alertas.bicep"));
+        var pedidas = Medida().Matches(alertas).Select(m => m.Groups[1].Value).ToList();
+        var escritas = new HashSet<string>(StringComparer.Ordinal);
+        using var oyente = new MeterListener { InstrumentPublished = (i, _) => { if (i.Meter.Name == Senales.Fuente) { escritas.Add(i.Name); } } };
+        RuntimeHelpers.RunClassConstructor(typeof(Senales).TypeHandle);
+        oyente.Start();
+        Assert.Contains("dictamen.barridos", pedidas);
+        Assert.Empty(pedidas.Except(escritas));
+        Assert.DoesNotContain($"\"{nameof(Barrido)}\"", alertas, StringComparison.Ordinal); // Under OpenTelemetry no request has the name of a function.
     }
 
     [Theory]
@@ -126,6 +158,9 @@ public sealed partial class AjustesTests
         Assert.NotEqual(a.Firma[0].Id, a.Firma[1].Id);
     }
 
+    [GeneratedRegex("name == \"(dictamen[a-z.]+)\"")]
+    private static partial Regex Medida();
+
     [GeneratedRegex("Dictamen__[A-Za-z]+(__[A-Za-z]+)*")]
     private static partial Regex Nombre();
 
@@ -139,5 +174,14 @@ public sealed partial class AjustesTests
         }
 
         return new ConfigurationBuilder().AddInMemoryCollection(valores).Build();
+    }
+
+    private sealed class TodoSeAnota : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => new Bitacora<TodoSeAnota>();
+
+        public void Dispose()
+        {
+        }
     }
 }

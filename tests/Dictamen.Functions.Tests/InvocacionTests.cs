@@ -163,7 +163,7 @@ public sealed class InvocacionTests : IAsyncDisposable
     private async Task<string> EnlaceAsync()
     {
         var enlace = await _cabeza.App.De<Enlaces>().EmitirAsync("operador", "op-1", "operacion", _cabeza.App.Reloj.Ahora.AddDays(1), unaVez: false, Actor.Sistema);
-        return enlace[(enlace.LastIndexOf('/') + 1)..];
+        return enlace[(enlace.IndexOf('=', StringComparison.Ordinal) + 1)..];
     }
 
     private async Task<HttpContext> ClasificarAsync() => await PedirAsync(await EnlaceAsync(), "k-1");

@@ -76,7 +76,7 @@ public sealed class PaginasTests(Navegador navegador)
 
     // Elements, attributes and texts, without what is different each time: the keys of the forms.
     private static Task<string> ElementosAsync(Ventana ventana) => ventana.EvaluarAsync<string>(
-        "(() => { const d = document.documentElement.cloneNode(true); d.querySelectorAll('input[type=hidden]').forEach(e => e.removeAttribute('value')); d.querySelectorAll('form[action^=\"/e/\"]').forEach(e => e.action = '/e'); return d.outerHTML; })()");
+        "(() => { const d = document.documentElement.cloneNode(true); d.querySelectorAll('input[type=hidden]').forEach(e => e.removeAttribute('value')); d.querySelectorAll('form[action^=\"/e?\"]').forEach(e => e.action = '/e'); return d.outerHTML; })()");
 
     private static async Task<string> EntrarAsync(Prueba prueba, string enlace)
     {

@@ -140,7 +140,7 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
         Assert.Empty(await otro.DesbordesAsync());
         foreach (var integrante in Muestreo.Proyectos[0].Integrantes)
         {
-            Assert.Contains(_sitio.Mensajes(integrante.Correo), m => m.Contains("PCS-2019-01-000001", StringComparison.Ordinal) && m.Contains("/e/", StringComparison.Ordinal));
+            Assert.Contains(_sitio.Mensajes(integrante.Correo), m => m.Contains("PCS-2019-01-000001", StringComparison.Ordinal) && m.Contains("/e?t=", StringComparison.Ordinal));
         }
 
         // Anyone can check the receipt with what is printed on it.

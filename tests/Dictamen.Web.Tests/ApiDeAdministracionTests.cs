@@ -53,7 +53,7 @@ public sealed class ApiDeAdministracionTests
         Assert.Equal(enviado, await EnviadoAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-3"))));
         await ProblemaAsync(await EnviarAsync(administrador, Accesos, "k", null, Invitacion("operacion-4")), 422, "ORDEN_REPETIDA");
         var nueva = sitio.Navegador();
-        nueva.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Assert.Single(buzon.Enlaces("nueva@ejemplo.invalid").Distinct())["/e/".Length..]);
+        nueva.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Assert.Single(buzon.Enlaces("nueva@ejemplo.invalid").Distinct())["/e?t=".Length..]);
         Assert.Equal("Operador", (await nueva.GetFromJsonAsync<SesionAbierta>("/api/v1/sesion"))!.Papel);
 
         var acceso = (await sitio.De<Repositorio>().CargarAsync<Acceso>(enviado.Numero)).Estado;

@@ -144,7 +144,7 @@ public sealed class ApiTests : IAsyncLifetime
         await sitio.AtenderAsync();
         Assert.Empty(buzon.Enlaces("nadie@ejemplo.invalid"));
         Assert.Equal(2, buzon.Enlaces("uno@ejemplo.invalid").Count);
-        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", buzon.Enlaces("uno@ejemplo.invalid")[^1]["/e/".Length..]);
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", buzon.Enlaces("uno@ejemplo.invalid")[^1]["/e?t=".Length..]);
         var sesion = (await programa.GetFromJsonAsync<Api.SesionAbierta>("/api/v1/sesion"))!;
         Assert.Equal(HttpStatusCode.OK, (await programa.GetAsync($"/api/v1/solicitudes/{sesion.Solicitud}")).StatusCode);
         Assert.Null(sesion.Folio);

@@ -28,6 +28,34 @@ public sealed class EnlacesTests : IAsyncLifetime
         Assert.Contains("Comité Dictaminador", await navegador.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
+    // What watches a server records the path of each request and leaves out its query.
+    [Fact]
+    public async Task TheTokenIsInNoPathAndThePageKeepsItToItself()
+    {
+        var enlace = await _sitio.EnlaceAsync("cd", "ab12", "cd:PCS-2019-01");
+        Assert.Equal("/e", enlace.Split('?')[0]);
+        var respuesta = await _sitio.Navegador().GetAsync(enlace);
+        Assert.True(respuesta.Headers.CacheControl!.NoStore);
+        Assert.Equal("no-referrer", Assert.Single(respuesta.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains($"<form method=\"post\" action=\"{enlace}\"", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ALinkFromBeforeItsTokenWasInTheQueryStillOpens(bool conBotonDeEntonces)
+    {
+        var (nuevo, navegador) = (await _sitio.EnlaceAsync("cd", "ab12", "cd:PCS-2019-01"), _sitio.Navegador());
+        var anterior = $"/e/{nuevo["/e?t=".Length..]}";
+        var pagina = await navegador.GetStringAsync(anterior);
+        Assert.Contains($"action=\"{nuevo}\"", pagina, StringComparison.Ordinal);
+        var respuesta = await navegador.PostAsync(conBotonDeEntonces ? anterior : nuevo, new FormUrlEncodedContent([Sitio.Formulario(pagina)]));
+        Assert.Equal("/dictaminacion", respuesta.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task AnAddressWithoutATokenOpensNothing() => Assert.Equal(Pagina, (await Sitio.PulsarAsync(_sitio.Navegador(), "/e")).Headers.Location!.ToString());
+
     [Fact]
     public async Task LookingAtALinkDoesNotUseIt()
     {
@@ -54,7 +82,7 @@ public sealed class EnlacesTests : IAsyncLifetime
         {
             "alterado" => enlace[..^9] + (enlace[^9] == 'A' ? 'B' : 'A') + enlace[^8..],
             "cortado" => enlace[..^20],
-            "ajeno" => "/e/1.otra.AAAA.BBBB",
+            "ajeno" => "/e?t=1.otra.AAAA.BBBB",
             _ => enlace,
         };
         switch (mal)
@@ -63,7 +91,7 @@ public sealed class EnlacesTests : IAsyncLifetime
                 _sitio.Reloj.Poner(_sitio.Reloj.GetUtcNow().AddHours(1));
                 break;
             case "revocado":
-                await _sitio.De<Accesos>().RevocarAsync(_sitio.De<Firmador>().Verificar(enlace["/e/".Length..])!.Nonce, "prueba", new Actor(Rol.Administrador, "ad-1"));
+                await _sitio.De<Accesos>().RevocarAsync(_sitio.De<Firmador>().Verificar(enlace["/e?t=".Length..])!.Nonce, "prueba", new Actor(Rol.Administrador, "ad-1"));
                 break;
             case "repetido":
                 await Sitio.PulsarAsync(_sitio.Navegador(), enlace);

@@ -111,7 +111,7 @@ public sealed class HostilidadTests
 
             // The exchange of a link, and the way out, with somebody else's address in it.
             var pagina = await navegador.GetStringAsync(enlace);
-            Propia(await navegador.PostAsync($"{enlace}?{parametro}={destino}", new FormUrlEncodedContent([Sitio.Formulario(pagina), new(parametro, ajeno)])));
+            Propia(await navegador.PostAsync($"{enlace}&{parametro}={destino}", new FormUrlEncodedContent([Sitio.Formulario(pagina), new(parametro, ajeno)])));
             Propia(await navegador.PostAsync($"/salir?{parametro}={destino}", new FormUrlEncodedContent([Sitio.Formulario(await navegador.GetStringAsync("/operacion")), new(parametro, ajeno)])));
         }
     }

@@ -70,7 +70,7 @@ internal static partial class Descripcion
             documento.Components ??= new OpenApiComponents();
             documento.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
-                [Enlace] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Lo que sigue a «/e/» en el enlace firmado que se recibió por correo." },
+                [Enlace] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Lo que sigue a «/e?t=» en el enlace firmado que se recibió por correo." },
             };
             return Task.CompletedTask;
         });

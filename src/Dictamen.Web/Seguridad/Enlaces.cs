@@ -20,6 +20,12 @@ public sealed record EnlaceEmitido(string Direccion, string Numero, DateTimeOffs
 /// <summary>Issues signed links and exchanges them for a session. The token leaves the address at the first use.</summary>
 public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<OpcionesWeb> opciones)
 {
+    /// <summary>Path of every link.</summary>
+    internal const string Ruta = "/e";
+
+    /// <summary>Name of the token in the query: servers and what watches them record the path of each request, and leave out its query.</summary>
+    internal const string Parametro = "t";
+
     /// <summary>Issues a link that nobody may refuse: the system sends it.</summary>
     /// <param name="proposito">What it opens; a key of <see cref="Destinos"/>.</param>
     /// <param name="sujeto">Pseudonym of whom it is for.</param>
@@ -42,7 +48,7 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
     public async Task<(EnlaceEmitido? Enlace, Rechazo? Rechazo)> InvitarAsync(string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, string? orden = null, CancellationToken ct = default)
     {
         var (numero, hasta, rechazo) = await accesos.EmitirAsync(proposito, sujeto, alcance, DateTimeOffset.FromUnixTimeSeconds(vence.ToUnixTimeSeconds()), unaVez, actor, orden, ct);
-        return numero is null ? (null, rechazo) : (new EnlaceEmitido($"{opciones.Value.Sitio}/e/{firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, hasta, numero))}", numero, hasta), null);
+        return numero is null ? (null, rechazo) : (new EnlaceEmitido($"{opciones.Value.Sitio}{Ruta}?{Parametro}={firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, hasta, numero))}", numero, hasta), null);
     }
 
     /// <summary>What a token opens, or <see langword="null"/>: the caller says the same whatever the reason.</summary>
@@ -88,7 +94,11 @@ public static class Destinos
 
     internal static void MapEnlaces(this IEndpointRouteBuilder rutas)
     {
-        rutas.MapPost("/e/{token}", AbrirAsync).RequireRateLimiting(Limites.Costoso);
+        rutas.MapPost(Enlaces.Ruta, ([FromQuery(Name = Enlaces.Parametro)] string? token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces) => AbrirAsync(token, http, formularios, enlaces))
+            .RequireRateLimiting(Limites.Costoso);
+        // The button of a page that was open before the token was in the query.
+        rutas.MapPost($"{Enlaces.Ruta}/{{token}}", (string token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces) => AbrirAsync(token, http, formularios, enlaces))
+            .RequireRateLimiting(Limites.Costoso);
         rutas.MapPost("/salir", async (HttpContext http, [FromServices] IAntiforgery formularios) =>
         {
             await formularios.ValidateRequestAsync(http);
@@ -97,7 +107,7 @@ public static class Destinos
         });
     }
 
-    private static async Task<IResult> AbrirAsync(string token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces)
+    private static async Task<IResult> AbrirAsync(string? token, HttpContext http, IAntiforgery formularios, Enlaces enlaces)
     {
         if (!await formularios.IsRequestValidAsync(http) || await enlaces.AbrirAsync(token, http.RequestAborted) is not { } enlace || !Todos.TryGetValue(enlace.Proposito, out var destino))
         {

@@ -81,8 +81,8 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
         return Task.CompletedTask;
     }
 
-    // The address of a link is a key: it stays out of the log.
-    private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments("/e", StringComparison.OrdinalIgnoreCase) ? "/e" : ruta;
+    // The address of a link from before its token was in the query is a key: it stays out of the log.
+    private static PathString SinToken(PathString ruta) => ruta.StartsWithSegments(Enlaces.Ruta, StringComparison.OrdinalIgnoreCase) ? Enlaces.Ruta : ruta;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Metodo} {Ruta} falló ({Numero}).")]
     private static partial void Fallo(ILogger logger, string metodo, PathString ruta, string numero, Exception e);

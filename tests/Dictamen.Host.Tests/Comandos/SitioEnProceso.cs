@@ -103,7 +103,7 @@ internal static partial class SitioEnProceso
         }
     }
 
-    [GeneratedRegex(@"(?<=http://localhost:\d+)/e/[A-Za-z0-9._-]+")]
+    [GeneratedRegex(@"(?<=http://localhost:\d+)/e\?t=[A-Za-z0-9._-]+")]
     private static partial Regex EnTexto();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

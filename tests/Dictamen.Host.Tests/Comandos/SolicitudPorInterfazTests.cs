@@ -139,7 +139,7 @@ public sealed class SolicitudPorInterfazTests : IDisposable
         });
         _enlaces.Add(nuevo);
         var programa = Navegador(_puerto);
-        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", nuevo["/e/".Length..]);
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", nuevo["/e?t=".Length..]);
         return programa;
     }
 

@@ -116,7 +116,7 @@ public sealed partial class SitioServido : IAsyncDisposable
 
     /// <summary>Address of a new signed link.</summary>
     public async Task<string> EnlaceAsync(string proposito, string sujeto, string alcance) =>
-        Direccion + new Uri(await De<Enlaces>().EmitirAsync(proposito, sujeto, alcance, _reloj.GetUtcNow().AddHours(8), unaVez: false, Actor.Sistema)).AbsolutePath;
+        Direccion + new Uri(await De<Enlaces>().EmitirAsync(proposito, sujeto, alcance, _reloj.GetUtcNow().AddHours(8), unaVez: false, Actor.Sistema)).PathAndQuery;
 
     /// <summary>A session that was opened with a link; the same one is opened once.</summary>
     public Task<string> SesionAsync(string proposito, string sujeto, string alcance, Func<string, Task<string>> abrir) =>
@@ -155,6 +155,6 @@ public sealed partial class SitioServido : IAsyncDisposable
         return new SitioServido(carpeta, almacen, app, reloj);
     }
 
-    [GeneratedRegex("/e/[A-Za-z0-9._-]+")]
+    [GeneratedRegex(@"/e\?t=[A-Za-z0-9._-]+")]
     private static partial Regex Enlace();
 }

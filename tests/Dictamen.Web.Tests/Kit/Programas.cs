@@ -14,7 +14,7 @@ internal static class Programas
     public static async Task<HttpClient> ProgramaAsync(Sitio sitio, string proposito, string sujeto, string alcance)
     {
         var programa = sitio.Navegador();
-        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await sitio.EnlaceAsync(proposito, sujeto, alcance))["/e/".Length..]);
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await sitio.EnlaceAsync(proposito, sujeto, alcance))["/e?t=".Length..]);
         return programa;
     }
 

@@ -89,9 +89,11 @@ public sealed partial class Sitio : IAsyncDisposable
     public T De<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>A browser with an address of its own: it keeps cookies, and follows no redirection unless it is told to.</summary>
-    public HttpClient Navegador(bool sigue = false)
+    /// <param name="sigue">Whether it follows redirections.</param>
+    /// <param name="comparte">Whether it comes from one address with all others that share it, as behind a platform's front end.</param>
+    public HttpClient Navegador(bool sigue = false, bool comparte = false)
     {
-        var direccion = new IPAddress(Interlocked.Increment(ref _navegadores));
+        var direccion = comparte ? IPAddress.Loopback : new IPAddress(Interlocked.Increment(ref _navegadores));
         HttpMessageHandler manejador = new CookieContainerHandler { InnerHandler = _app.GetTestServer().CreateHandler(c => c.Connection.RemoteIpAddress = direccion) };
         return new HttpClient(sigue ? new RedirectHandler { InnerHandler = manejador } : manejador) { BaseAddress = new Uri("http://localhost") };
     }
@@ -111,7 +113,7 @@ public sealed partial class Sitio : IAsyncDisposable
 
     /// <summary>Issues a signed link.</summary>
     public async Task<string> EnlaceAsync(string proposito, string sujeto, string alcance, bool unaVez = false, TimeSpan? dura = null) =>
-        new Uri(await De<Enlaces>().EmitirAsync(proposito, sujeto, alcance, Reloj.GetUtcNow() + (dura ?? TimeSpan.FromHours(8)), unaVez, Actor.Sistema)).AbsolutePath;
+        new Uri(await De<Enlaces>().EmitirAsync(proposito, sujeto, alcance, Reloj.GetUtcNow() + (dura ?? TimeSpan.FromHours(8)), unaVez, Actor.Sistema)).PathAndQuery;
 
     /// <summary>Opens a session with a signed link, as a person does: the page with the button, then the button.</summary>
     public async Task<HttpClient> EntrarAsync(string proposito, string sujeto, string alcance)

@@ -181,6 +181,6 @@ internal sealed partial class Buzon : IMail
         return new(new MailDelivered($"prueba/{correo.Id}", Reloj?.GetUtcNow() ?? DateTimeOffset.UnixEpoch));
     }
 
-    [GeneratedRegex("/e/[A-Za-z0-9._-]+")]
+    [GeneratedRegex(@"/e\?t=[A-Za-z0-9._-]+")]
     private static partial Regex EnCorreo();
 }
