@@ -48,6 +48,8 @@ public static class Servicios
             {
                 o.Sitio = ajustes.Sitio;
                 o.ClavesDeFirma = ajustes.Firma;
+                // The host hands every request on from its own addresses, and overwrites the header with the client's.
+                o.DireccionCompartida = true;
             })
             .AddSingleton<WebPipeline>()
             .AddSingleton<IStartupFilter, CabeceraAjena>();

@@ -26,7 +26,7 @@ public static class RecursosDelSitio
 
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
         return Results.Bytes(r.Bytes, r.Tipo, entityTag: new EntityTagHeaderValue($"\"{r.Digest}\""));
-    }).WithMetadata(SinListas.Marca);
+    }).DisableRateLimiting().WithMetadata(SinListas.Marca);
 
     private static FrozenDictionary<string, Recurso> Leer()
     {

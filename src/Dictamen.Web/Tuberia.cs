@@ -28,6 +28,9 @@ public sealed class OpcionesWeb
     /// <summary>Largest body that is accepted, bytes.</summary>
     public long TamanoMaximo { get; set; } = 30_000_000;
 
+    /// <summary>Whether the address that a request comes from is that of a front end which many people share, and not the client's own: <see cref="Limites"/> then tell people apart by something else.</summary>
+    public bool DireccionCompartida { get; set; }
+
     /// <summary>Whether it serves a demonstration, whose clock is not the real one: every page says so.</summary>
     public bool Demostracion { get; set; }
 }

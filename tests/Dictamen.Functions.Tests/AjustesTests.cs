@@ -8,6 +8,7 @@ using Dictamen.Functions.Tests.Kit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dictamen.Functions.Tests;
 
@@ -67,6 +68,14 @@ public sealed partial class AjustesTests
             (string[])["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.EndpointMiddleware", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.StaticFiles"],
             c => Assert.Equal((false, true), (Anota(c, LogLevel.Information), Anota(c, LogLevel.Warning))));
         Assert.True(Anota("Dictamen.Functions.Barrido", LogLevel.Information));
+    }
+
+    // The client's address is lost on the way to the worker.
+    [Fact]
+    public void BehindTheHostNobodyIsTakenForAClientByAddress()
+    {
+        using var servicios = new ServiceCollection().AddDictamenFunctions(Configuracion()).BuildServiceProvider();
+        Assert.True(servicios.GetRequiredService<IOptions<Dictamen.Web.OpcionesWeb>>().Value.DireccionCompartida);
     }
 
     // An alert that asks for what nobody writes is silent for ever, or never.

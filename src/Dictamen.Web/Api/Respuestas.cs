@@ -30,6 +30,7 @@ internal static class Respuestas
             "NO_ENCONTRADO" or "SIN_ACCESO" => StatusCodes.Status404NotFound,
             Despachador.VersionDistinta => StatusCodes.Status412PreconditionFailed,
             "CONTENIDO_INVALIDO" or Despachador.OrdenRepetida => StatusCodes.Status422UnprocessableEntity,
+            Limites.Codigo => StatusCodes.Status429TooManyRequests,
             Despachador.Ocupado => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status409Conflict,
         },

@@ -39,7 +39,7 @@ internal static class RutasDeEnlaces
             .Produces(202).Problemas(400, 413, 415, 422).WithSummary("Pide un enlace nuevo; responde lo mismo aunque no haya nada con esos datos");
     }
 
-    private static async Task<IResult> ParticiparAsync(string id, HttpContext http, [FromServices] Borradores borradores, [FromServices] CorreosDeEnlace correos)
+    private static async Task<IResult> ParticiparAsync(string id, HttpContext http, [FromServices] Borradores borradores, [FromServices] CorreosDeEnlace correos, [FromServices] LimiteDeEnlaces limite)
     {
         var (peticion, problema) = await Cuerpo.LeerAsync<PeticionDeParticipar>(http);
         if (problema is not null)
@@ -48,6 +48,11 @@ internal static class RutasDeEnlaces
         }
 
         var correo = peticion!.Correo.Trim().ToLowerInvariant();
+        if (limite.Pedir(http, correo) is { } demasiados)
+        {
+            return demasiados.Problema();
+        }
+
         var (solicitud, rechazo) = await borradores.IniciarAsync(id, correo, http.RequestAborted);
         if (rechazo is not null)
         {
@@ -58,7 +63,7 @@ internal static class RutasDeEnlaces
         return TypedResults.Accepted((string?)null);
     }
 
-    private static async Task<IResult> PedirAsync(HttpContext http, [FromServices] ColaDeEnlaces cola)
+    private static async Task<IResult> PedirAsync(HttpContext http, [FromServices] ColaDeEnlaces cola, [FromServices] LimiteDeEnlaces limite)
     {
         var (peticion, problema) = await Cuerpo.LeerAsync<PeticionDeEnlace>(http);
         if (problema is not null)
@@ -72,6 +77,6 @@ internal static class RutasDeEnlaces
             return Rechazo.PorContenido([new Falla("correo", "PCS-4.2.2-01", Correo.ComoSeEscribe)]).Problema();
         }
 
-        return await cola.PedirAsync(correo, peticion.Folio?.Trim() ?? "", http.RequestAborted) is { } rechazo ? rechazo.Problema() : TypedResults.Accepted((string?)null);
+        return (limite.Pedir(http, correo) ?? await cola.PedirAsync(correo, peticion.Folio?.Trim() ?? "", http.RequestAborted)) is { } rechazo ? rechazo.Problema() : TypedResults.Accepted((string?)null);
     }
 }

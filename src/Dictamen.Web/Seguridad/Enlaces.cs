@@ -95,10 +95,10 @@ public static class Destinos
     internal static void MapEnlaces(this IEndpointRouteBuilder rutas)
     {
         rutas.MapPost(Enlaces.Ruta, ([FromQuery(Name = Enlaces.Parametro)] string? token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces) => AbrirAsync(token, http, formularios, enlaces))
-            .RequireRateLimiting(Limites.Costoso);
+            .RequireRateLimiting(Limites.Abrir);
         // The button of a page that was open before the token was in the query.
         rutas.MapPost($"{Enlaces.Ruta}/{{token}}", (string token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces) => AbrirAsync(token, http, formularios, enlaces))
-            .RequireRateLimiting(Limites.Costoso);
+            .RequireRateLimiting(Limites.Abrir);
         rutas.MapPost("/salir", async (HttpContext http, [FromServices] IAntiforgery formularios) =>
         {
             await formularios.ValidateRequestAsync(http);

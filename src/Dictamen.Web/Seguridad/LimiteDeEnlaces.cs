@@ -1,0 +1,46 @@
+using System.Threading.RateLimiting;
+using Dictamen.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Dictamen.Web.Seguridad;
+
+/// <summary>How often links may be asked for one address, where the client's own is not known: so nobody fills the mailbox of another, and nobody who does shuts others out. The answer is the same whether the address is known or not.</summary>
+public sealed class LimiteDeEnlaces(IOptions<OpcionesWeb> opciones) : IDisposable
+{
+    // Technical limits.
+    private const int Deseguido = 10;
+    private static readonly TimeSpan Cada = TimeSpan.FromMinutes(1);
+
+    private readonly PartitionedRateLimiter<string> _porCorreo = PartitionedRateLimiter.Create<string, string>(correo => RateLimitPartition.GetTokenBucketLimiter(Limites.Huella(correo), _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = Deseguido,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = Cada,
+        QueueLimit = 0,
+    }));
+
+    /// <summary>Counts one more link for an address.</summary>
+    /// <param name="http">The request; a refusal says in its answer when to come back.</param>
+    /// <param name="correo">Address as it was typed.</param>
+    /// <returns>The refusal when they are too many, or <see langword="null"/>.</returns>
+    public Rechazo? Pedir(HttpContext http, [DatoPersonal] string correo)
+    {
+        if (!opciones.Value.DireccionCompartida)
+        {
+            return null;
+        }
+
+        using var permiso = _porCorreo.AttemptAcquire(correo.Trim().ToLowerInvariant());
+        if (permiso.IsAcquired)
+        {
+            return null;
+        }
+
+        Limites.Espera(http, permiso);
+        return new Rechazo(Limites.Codigo, "PCS-4.2.2-01", Limites.Mensaje);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _porCorreo.Dispose();
+}
