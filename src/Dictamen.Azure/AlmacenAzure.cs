@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Dictamen.App;
 using Dictamen.App.Ports;
@@ -60,7 +59,7 @@ public sealed class AlmacenAzure
 
     /// <summary>Makes the tables and the (private) containers that do not exist yet.</summary>
     /// <exception cref="AjusteInvalidoException">A service does not let this identity in.</exception>
-    /// <exception cref="AlmacenNoDisponibleException">A service does not answer.</exception>
+    /// <exception cref="AlmacenNoDisponibleException">A service does not answer, or none says who this process is.</exception>
     public async Task PrepararAsync(CancellationToken ct = default)
     {
         foreach (var table in new[] { TableEventStore.Tabla, TableFichaStore.Tabla, TableFichaStore.TablaDeAccesos, TableLineaStore.Tabla, TableLineaStore.TablaDeNovedades })
@@ -80,7 +79,7 @@ public sealed class AlmacenAzure
         {
             await Fallas.TraducirAsync(step, ct);
         }
-        catch (Exception e) when (e is AuthenticationFailedException or RequestFailedException { Status: 400 or 401 or 403 or 404 })
+        catch (RequestFailedException e) when (e.Status is 400 or 401 or 403 or 404)
         {
             throw new AjusteInvalidoException(setting, "el servicio no deja entrar a esta identidad, o no es el de esta dirección; revise la dirección, la identidad y sus permisos.", e);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Identity;
 using Dictamen.App.Ports;
 
 namespace Dictamen.Azure;
@@ -63,6 +64,7 @@ internal static class Fallas
         RequestFailedException { Status: 0 or 408 or 429 or 500 or 502 or 503 or 504 } => true,
         RequestFailedException { ErrorCode: "TableNotFound" or "ContainerNotFound" } => true, // It was away when this instance started, and is being made ready.
         AggregateException tries => tries.InnerExceptions.Any(t => EsPasajera(t, ct)), // How the SDK says that every retry failed.
+        AuthenticationFailedException => true, // The identity service is away or slow, and gave no token. Whom the store itself turns away (401, 403) it knows, and will not know better later.
         OperationCanceledException => !ct.IsCancellationRequested, // The SDK's own time limit.
         IOException or HttpRequestException => true,
         _ => false,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dictamen.Host.Almacen;
 #if CON_AZURE
+using Azure.Identity;
 using Dictamen.App;
 using Dictamen.App.Ports;
 using Dictamen.Azure;
@@ -72,6 +73,10 @@ internal static class EleccionDeAlmacen
         catch (AjusteInvalidoException e)
         {
             throw new EntradaInvalidaException(e.Message, e);
+        }
+        catch (AlmacenNoDisponibleException e) when (e.InnerException is AuthenticationFailedException)
+        {
+            throw new EntradaInvalidaException($"No se pudo comprobar con qué identidad se entra al almacén «{almacen}»; inicie sesión en Azure («az login») y repita la orden.", e);
         }
         catch (AlmacenNoDisponibleException e)
         {
