@@ -24,49 +24,11 @@ public sealed record Ajustes(AlmacenAzureOptions Almacen, IReadOnlyList<ClaveDeF
         var almacen = AlmacenAzureOptions.De(configuracion);
         // Made once to hear what is wrong with these two in the same words as everywhere.
         _ = new AlmacenAzure(almacen, TimeProvider.System);
-        var firma = Leer(configuracion, "Dictamen__Claves__Firma", "una o varias claves en base64 de 32 bytes o más, separadas por punto y coma; la primera firma y todas verifican", Firmas);
-        var seudonimos = Leer(configuracion, "Dictamen__Claves__Seudonimos", "una clave en base64 de 32 bytes", v => Base64(v) is { Length: Clave } c ? c : null);
-        return new Ajustes(
-            almacen,
-            firma,
-            seudonimos,
-            AjustesDeCorreo.De(configuracion, Instalacion(seudonimos)),
-            Leer(configuracion, "Dictamen__Sitio__Url", "la dirección pública del sitio, que empieza con https:// (o http://localhost)", Direccion));
-    }
-
-    /// <summary>Reads one setting.</summary>
-    /// <param name="configuracion">Where from.</param>
-    /// <param name="nombre">Name as an environment variable.</param>
-    /// <param name="esperado">What was expected, to complete a Spanish sentence.</param>
-    /// <param name="leer">Answers <see langword="null"/> for what it does not understand.</param>
-    internal static T Leer<T>(IConfiguration configuracion, string nombre, string esperado, Func<string, T?> leer) where T : class
-    {
-        var valor = configuracion[nombre.Replace("__", ":", StringComparison.Ordinal)]?.Trim();
-        return string.IsNullOrEmpty(valor)
-            ? throw new AjusteInvalidoException(nombre, $"falta este ajuste; escriba {esperado}.")
-            : leer(valor) ?? throw new AjusteInvalidoException(nombre, $"no se entiende; se esperaba {esperado}.");
+        var enlaces = AjustesDeEnlaces.De(configuracion);
+        var seudonimos = Ajuste.Leer(configuracion, "Dictamen__Claves__Seudonimos", "una clave en base64 de 32 bytes", v => Ajuste.Base64(v) is { Length: Clave } c ? c : null);
+        return new Ajustes(almacen, enlaces.Firma, seudonimos, AjustesDeCorreo.De(configuracion, Instalacion(seudonimos)), enlaces.Sitio);
     }
 
     // From the key that is kept as long as the record: a site that moved to another address still takes the proofs of what it sent before.
     private static string Instalacion(byte[] seudonimos) => Convert.ToHexStringLower(HMACSHA256.HashData(seudonimos, "instalacion"u8))[..16];
-
-    private static ClaveDeFirma[]? Firmas(string valor)
-    {
-        var claves = valor.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Base64).ToArray();
-        // The id is derived from the key, so that rotating means only to put a new one in front.
-        return claves.Length > 0 && claves.All(c => c is { Length: >= Clave })
-            ? [.. claves.Select(c => new ClaveDeFirma(Convert.ToHexStringLower(SHA256.HashData(c!))[..8], c))]
-            : null;
-    }
-
-    private static byte[]? Base64(string valor)
-    {
-        var bytes = new byte[valor.Length];
-        return Convert.TryFromBase64String(valor, bytes, out var n) ? bytes[..n] : null;
-    }
-
-    private static string? Direccion(string valor) =>
-        Uri.TryCreate(valor, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            ? valor.TrimEnd('/')
-            : null;
 }

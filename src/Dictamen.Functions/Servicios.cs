@@ -99,7 +99,7 @@ public static class Servicios
         if (!string.IsNullOrEmpty(configuracion[ConexionDeTelemetria]))
         {
             // The exporter would say so later, with a stack.
-            Ajustes.Leer(configuracion, ConexionDeTelemetria, "la cadena de conexión de Application Insights, con InstrumentationKey=", v => v.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase) ? v : null);
+            Ajuste.Leer(configuracion, ConexionDeTelemetria, "la cadena de conexión de Application Insights, con InstrumentationKey=", v => v.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase) ? v : null);
             telemetria.UseAzureMonitorExporter(o =>
             {
                 o.Credential = new DefaultAzureCredential();

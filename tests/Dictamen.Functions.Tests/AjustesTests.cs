@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Dictamen.App;
 using Dictamen.App.Telemetria;
 using Dictamen.Functions.Tests.Kit;
+using Dictamen.Web.Seguridad;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -137,7 +138,7 @@ public sealed partial class AjustesTests
     public void EverySettingIsExplainedInTheReadmeAndWrittenByTheTemplate()
     {
         var enCodigo = Directory.EnumerateFiles(Path.Combine(Carpeta.Raiz(), "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => f.Contains("Dictamen.Functions", StringComparison.Ordinal) || f.Contains("Dictamen.Azure", StringComparison.Ordinal))
+            .Where(f => f.Contains("Dictamen.Functions", StringComparison.Ordinal) || f.Contains("Dictamen.Azure", StringComparison.Ordinal) || f.Contains("Dictamen.Web", StringComparison.Ordinal))
             .SelectMany(f => Nombre().Matches(File.ReadAllText(f)).Select(m => m.Value))
             .Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.Equal(11, enCodigo.Count);
@@ -169,6 +170,18 @@ public sealed partial class AjustesTests
 
     [GeneratedRegex("name == \"(dictamen[a-z.]+)\"")]
     private static partial Regex Medida();
+
+    // What «dictamen acceso» signs with the same settings.
+    [Fact]
+    public void ALinkThatWasIssuedBesideTheSiteIsVerifiedByIt()
+    {
+        var configuracion = Configuracion();
+        using var servicios = new ServiceCollection().AddLogging().AddDictamenFunctions(configuracion).BuildServiceProvider();
+        var enlace = new EnlaceFirmado("administrador", "administracion-1", "operacion", DateTimeOffset.FromUnixTimeSeconds(4_000_000_000), "operacion-1");
+        var ajustes = AjustesDeEnlaces.De(configuracion);
+        Assert.Equal(enlace, servicios.GetRequiredService<Firmador>().Verificar(new Firmador(ajustes.Firma, TimeProvider.System).Firmar(enlace)));
+        Assert.Equal(ajustes.Sitio, servicios.GetRequiredService<Microsoft.Extensions.Options.IOptions<Dictamen.Web.OpcionesWeb>>().Value.Sitio);
+    }
 
     [GeneratedRegex("Dictamen__[A-Za-z]+(__[A-Za-z]+)*")]
     private static partial Regex Nombre();

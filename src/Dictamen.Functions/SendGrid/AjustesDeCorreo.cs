@@ -28,16 +28,16 @@ public sealed record AjustesDeCorreo(string ApiKey, ReadOnlyMemory<byte> ClavePu
         const string servidor = "Dictamen__Correo__SendGrid__Servidor";
         const string oficina = "Dictamen__Correo__Oficina";
         return new AjustesDeCorreo(
-            Ajustes.Leer(configuracion, "Dictamen__Correo__SendGrid__ApiKey", "la clave de API de SendGrid", v => v),
-            Ajustes.Leer(configuracion, "Dictamen__Correo__SendGrid__ClavePublicaWebhook", "la clave pública del webhook firmado, como la muestra SendGrid", Publica),
-            Ajustes.Leer(configuracion, "Dictamen__Correo__Remitente", "la dirección de correo que envía", v => EsDireccion(v) ? v : null),
+            Ajuste.Leer(configuracion, "Dictamen__Correo__SendGrid__ApiKey", "la clave de API de SendGrid", v => v),
+            Ajuste.Leer(configuracion, "Dictamen__Correo__SendGrid__ClavePublicaWebhook", "la clave pública del webhook firmado, como la muestra SendGrid", Publica),
+            Ajuste.Leer(configuracion, "Dictamen__Correo__Remitente", "la dirección de correo que envía", v => EsDireccion(v) ? v : null),
             instalacion,
-            Tiene(configuracion, pruebas) && bool.Parse(Ajustes.Leer(configuracion, pruebas, "true o false", v => bool.TryParse(v, out _) ? v : null)),
+            Tiene(configuracion, pruebas) && bool.Parse(Ajuste.Leer(configuracion, pruebas, "true o false", v => bool.TryParse(v, out _) ? v : null)),
             Tiene(configuracion, servidor)
-                ? Ajustes.Leer(configuracion, servidor, "una dirección http de esta máquina", v => Uri.TryCreate(v, UriKind.Absolute, out var u) && u.IsLoopback ? v.TrimEnd('/') : null)
+                ? Ajuste.Leer(configuracion, servidor, "una dirección http de esta máquina", v => Uri.TryCreate(v, UriKind.Absolute, out var u) && u.IsLoopback ? v.TrimEnd('/') : null)
                 : null)
         {
-            Oficina = Tiene(configuracion, oficina) ? [.. Ajustes.Leer(configuracion, oficina, "una o varias direcciones de correo, separadas por punto y coma", Direcciones)] : [],
+            Oficina = Tiene(configuracion, oficina) ? [.. Ajuste.Leer(configuracion, oficina, "una o varias direcciones de correo, separadas por punto y coma", Direcciones)] : [],
         };
     }
 

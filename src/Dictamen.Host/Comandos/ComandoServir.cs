@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Dictamen.App.Notificaciones;
-using Dictamen.Core;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Demo;
 using Dictamen.Web;
@@ -72,8 +71,7 @@ internal static class ComandoServir
 
         // From here on the site is open, and whoever stops it closes it: that is no interruption.
         var sitio = Direccion(puerto);
-        var enlace = await app.Services.GetRequiredService<Enlaces>().EmitirAsync(
-            "administrador", "administracion-1", "operacion", reloj.GetUtcNow().AddHours(12), unaVez: true, Actor.Sistema, CancellationToken.None);
+        var enlace = await app.Services.GetRequiredService<Enlaces>().EmitirDeAdministracionAsync(reloj.GetUtcNow(), CancellationToken.None);
         await salida.WriteLineAsync($"Dictamen está abierto en {sitio} con los datos de «{datos}»; los correos que envía quedan en «{Path.Combine(datos, AlmacenLocal.Buzon)}».");
         if (reloj is RelojDesplazado)
         {
@@ -85,11 +83,14 @@ internal static class ComandoServir
             await salida.WriteLineAsync($"{que}: {sitio}{ruta}");
         }
 
-        await salida.WriteLineAsync($"Enlace de administración, de un solo uso, vence en 12 horas:\n{enlace}\nPara cerrar el sitio: Ctrl+C.");
+        await salida.WriteLineAsync($"{Anunciar(enlace)}\nPara cerrar el sitio: Ctrl+C.");
         await salida.FlushAsync(CancellationToken.None);
         await app.WaitForShutdownAsync(ct);
         return CodigoDeSalida.Correcto;
     }
+
+    /// <summary>What is said of a link of administration, with the link.</summary>
+    public static string Anunciar(string enlace) => $"Enlace de administración, de un solo uso, vence en {Enlaces.HorasDeAdministracion} horas:\n{enlace}";
 
     /// <summary>The site over open stores.</summary>
     public static WebApplication Construir(IAlmacen almacen, string datos, int puerto, TimeProvider reloj)

@@ -27,6 +27,7 @@ public static class LineaDeComandos
         ComandoVerificar.Crear(),
         ComandoMigrar.Crear(),
         ComandoReconstruir.Crear(),
+        ComandoAcceso.Crear(),
     });
 
     /// <summary>Runs one command line.</summary>

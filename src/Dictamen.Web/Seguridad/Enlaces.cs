@@ -1,5 +1,6 @@
 using Dictamen.App.Servicios;
 using Dictamen.Core;
+using Dictamen.Core.Accesos;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,6 +26,16 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
 
     /// <summary>Name of the token in the query: servers and what watches them record the path of each request, and leave out its query.</summary>
     internal const string Parametro = "t";
+
+    /// <summary>Hours that a link of whoever installs the system opens.</summary>
+    public const int HorasDeAdministracion = 12;
+
+    /// <summary>Issues the link by which whoever installs the system enters its office, to invite everybody else: it opens once.</summary>
+    /// <param name="ahora">Instant (UTC) from which its <see cref="HorasDeAdministracion"/> run.</param>
+    /// <param name="ct">Cancels before it is issued.</param>
+    /// <returns>Absolute address.</returns>
+    public Task<string> EmitirDeAdministracionAsync(DateTimeOffset ahora, CancellationToken ct = default) =>
+        EmitirAsync("administrador", "administracion-1", Acceso.DeOficina, ahora.AddHours(HorasDeAdministracion), unaVez: true, Actor.Sistema, ct);
 
     /// <summary>Issues a link that nobody may refuse: the system sends it.</summary>
     /// <param name="proposito">What it opens; a key of <see cref="Destinos"/>.</param>

@@ -5,6 +5,7 @@ using Xunit;
 namespace Dictamen.Azure.Tests.Demo;
 
 /// <summary><c>dictamen demo --almacen azurite</c>, as it is typed.</summary>
+[Collection(AjustesDelProceso.Nombre)]
 public sealed class ComandoDemoEnAzuriteTests : IAsyncLifetime
 {
     private AzuriteServer Azurite { get; } = new();
