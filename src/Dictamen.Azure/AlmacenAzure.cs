@@ -9,6 +9,7 @@ using Dictamen.Azure.Fichas;
 using Dictamen.Azure.Listas;
 using Dictamen.Azure.Sesiones;
 using Dictamen.Azure.Tablas;
+using Microsoft.Extensions.Logging;
 
 namespace Dictamen.Azure;
 
@@ -36,7 +37,6 @@ public sealed class AlmacenAzure
         Lineas = new TableLineaStore(_tables.GetTableClient(TableLineaStore.Tabla), _tables.GetTableClient(TableLineaStore.TablaDeNovedades), reloj);
         Documentos = new BlobDocumentStore(_documents);
         Borradores = new BlobBorradorStore(_drafts);
-        ClavesDeSesion = new BlobKeyRepository(_sessionKeys);
     }
 
     /// <summary>The record of facts.</summary>
@@ -52,7 +52,9 @@ public sealed class AlmacenAzure
     public BlobBorradorStore Borradores { get; }
 
     /// <summary>Keys of cookies and forms, for all instances.</summary>
-    public BlobKeyRepository ClavesDeSesion { get; }
+    /// <param name="sello">Seals them.</param>
+    /// <param name="log">Where a key that does not open is told.</param>
+    public BlobKeyRepository ClavesDeSesion(Sello sello, ILogger<BlobKeyRepository> log) => new(_sessionKeys, sello, log);
 
     /// <summary>Personal data.</summary>
     public TableFichaStore Fichas { get; }

@@ -1,4 +1,5 @@
 using Dictamen.App.Ports;
+using Dictamen.Azure.Sesiones;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +29,16 @@ public static partial class ServiciosAzure
             .AddHostedService<Preparacion>();
     }
 
-    /// <summary>Keeps the keys of cookies and forms among the stores: a second instance reads the first one's cookies.</summary>
-    public static IServiceCollection AddSesionesCompartidas(this IServiceCollection services)
+    /// <summary>Keeps the keys of cookies and forms among the stores, sealed: a second instance reads the first one's cookies, and whoever reads the store cannot make one.</summary>
+    /// <param name="services">Services.</param>
+    /// <param name="secretos">The site's secrets, at least one: the first seals, all open.</param>
+    public static IServiceCollection AddSesionesCompartidas(this IServiceCollection services, IEnumerable<ReadOnlyMemory<byte>> secretos)
     {
+        var sello = new Sello(secretos);
         services.AddDataProtection().SetApplicationName("dictamen");
-        services.AddOptions<KeyManagementOptions>().Configure<AlmacenAzure>((options, almacen) => options.XmlRepository = almacen.ClavesDeSesion);
-        return services;
+        services.AddOptions<KeyManagementOptions>().Configure<AlmacenAzure, ILogger<BlobKeyRepository>>((options, almacen, log) => options.XmlRepository = almacen.ClavesDeSesion(sello, log));
+        // It warns that a key may be kept in clear: it does not see that the repository seals.
+        return services.AddLogging(l => l.AddFilter(typeof(XmlKeyManager).FullName, LogLevel.Error));
     }
 
     // A store that is away when an instance starts must not keep it from answering 503: it is made ready as soon as it is back.

@@ -55,7 +55,7 @@ public static class Servicios
             .AddSingleton<IStartupFilter, CabeceraAjena>();
         // The worker's own limit would fail a larger form before the site can say so.
         servicios.AddOptions<KestrelServerOptions>().Configure<IOptions<OpcionesWeb>>((k, web) => k.Limits.MaxRequestBodySize = web.Value.TamanoMaximo);
-        return servicios.AddSesionesCompartidas().AddRegistro().AddTelemetria(configuracion);
+        return servicios.AddSesionesCompartidas(ajustes.Firma.Select(c => c.Secreto)).AddRegistro().AddTelemetria(configuracion);
     }
 
     // Whatever is recorded in an invocation nudges its stream when the invocation ends.
