@@ -82,10 +82,19 @@ public static partial class ServiciosAzure
                 {
                     wait = e.RetryAfter;
                 }
+                catch (App.AjusteInvalidoException e)
+                {
+                    // At the start this would have ended the process. Now nobody waits for this task: it is said, and every request will say it again.
+                    Cerrado(log, e.Message, e);
+                    return;
+                }
             }
         }
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "El almacén no responde al arrancar; se preparará en cuanto vuelva.")]
         private static partial void Ausente(ILogger logger, Exception e);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "El almacén volvió y no deja entrar. {Ajuste}")]
+        private static partial void Cerrado(ILogger logger, string ajuste, Exception e);
     }
 }

@@ -2,6 +2,7 @@ using Dictamen.App;
 using Dictamen.App.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Dictamen.Azure.Tests;
@@ -91,5 +92,28 @@ public sealed class AlmacenAzureTests(AzuriteFixture azurite)
                 return false;
             }
         }
+    }
+
+    [Fact]
+    public async Task AStoreThatComesBackAndTurnsThisIdentityAwayIsSaid()
+    {
+        using var bitacora = new Bitacora();
+        await using var server = new AzuriteServer();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.AddProvider(bitacora);
+        var foreign = server.Connection.Replace("AccountKey=", "AccountKey=AAAA", StringComparison.Ordinal);
+        builder.Services.AddSingleton(TimeProvider.System).AddDictamenAzure(new(foreign, foreign));
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.Contains(bitacora.Avisos, a => a.StartsWith("El almacén no responde al arrancar", StringComparison.Ordinal));
+
+        await server.StartAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!bitacora.Avisos.Any(a => a.Contains("Dictamen__Almacen__Tablas", StringComparison.Ordinal)))
+        {
+            await Task.Delay(100, patience.Token);
+        }
+
+        await host.StopAsync();
     }
 }
