@@ -54,7 +54,7 @@ public sealed partial class ComandoAccesoTests : IAsyncLifetime
         var (codigo, salida, errores) = await CorrerAsync("acceso", "--almacen", "azure");
         Assert.Equal((0, ""), (codigo, errores));
         var enlace = Assert.Single(Enlace().Matches(salida)).Value;
-        Assert.StartsWith($"{Sitio}/e/", enlace, StringComparison.Ordinal);
+        Assert.StartsWith($"{Sitio}/e?t=", enlace, StringComparison.Ordinal);
 
         await using var sitio = AbrirSitio();
         var (numero, acceso) = Assert.Single(await sitio.GetRequiredService<Invitador>().VigentesAsync(new Actor(Rol.Administrador, "administracion-1")));
@@ -64,14 +64,14 @@ public sealed partial class ComandoAccesoTests : IAsyncLifetime
         Assert.Equal("Sistema:sistema", emitido.Actor);
 
         var enlaces = sitio.GetRequiredService<Enlaces>();
-        var token = enlace[$"{Sitio}/e/".Length..];
+        var token = enlace[$"{Sitio}/e?t=".Length..];
         Assert.Equal(new EnlaceFirmado("administrador", "administracion-1", "operacion", acceso.Vence, numero), await enlaces.AbrirAsync(token));
         Assert.Null(await enlaces.AbrirAsync(token));
 
         // When every link has lapsed there is always another.
         var (otraVez, otra, _) = await CorrerAsync("acceso", "--almacen", "azurite");
         Assert.Equal(0, otraVez);
-        Assert.NotNull(await enlaces.AbrirAsync(Enlace().Match(otra).Value[$"{Sitio}/e/".Length..]));
+        Assert.NotNull(await enlaces.AbrirAsync(Enlace().Match(otra).Value[$"{Sitio}/e?t=".Length..]));
     }
 
     [Theory]
@@ -143,6 +143,6 @@ public sealed partial class ComandoAccesoTests : IAsyncLifetime
         return (await LineaDeComandos.Ejecutar(args, salida, errores), salida.ToString(), errores.ToString());
     }
 
-    [GeneratedRegex("https://[^ \\n]+/e/[A-Za-z0-9._-]+")]
+    [GeneratedRegex("https://[^ \\n]+/e\\?t=[A-Za-z0-9._-]+")]
     private static partial Regex Enlace();
 }
