@@ -97,7 +97,6 @@ public sealed class Repositorio(IEventStore store)
         }
 
         Interlocked.Exchange(ref _guardados, 0);
-        Console.Error.WriteLine("EVICT " + _cache.Count + " " + string.Join(", ", _cache.Keys.GroupBy(k => k.Split('/')[0]).Select(g => g.Key + "=" + g.Count())));
         foreach (var guardado in _cache)
         {
             if (guardado.Value.Escritura.IsCompleted)
