@@ -51,7 +51,7 @@ public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resu
         {
             if (await borradores.GetAsync(entregado.Id, ct).ConfigureAwait(false) is { Borrador: var b, ETag: var etag }
                 && b.Tramite == entregado.Tramite
-                && await borradores.PutAsync(new Borrador(b.Id, b.Tramite, b.Correo, b.CreadoEl, reloj.GetUtcNow()), etag, ct).ConfigureAwait(false) is not null)
+                && await borradores.PutAsync(b.Vaciado(reloj.GetUtcNow()), etag, ct).ConfigureAwait(false) is not null)
             {
                 Vaciado(log, entregado.Id);
             }

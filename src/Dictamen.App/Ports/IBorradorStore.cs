@@ -23,6 +23,10 @@ public sealed record Borrador(string Id, string Tramite, string Correo, DateTime
     [JsonIgnore]
     public bool EstaVacio => Campos.IsEmpty && Adjuntos.IsEmpty;
 
+    /// <summary>The draft with nothing in it: what was typed and attached is handed in, and kept where it belongs.</summary>
+    /// <param name="cuando">Instant (UTC).</param>
+    public Borrador Vaciado(DateTimeOffset cuando) => new(Id, Tramite, Correo, CreadoEl, cuando);
+
     /// <summary>Page that saved each section last, by section; under the empty word, the one that saved the whole draft. A draft of an earlier edition has none.</summary>
     public ImmutableDictionary<string, string> Ventanas { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -52,7 +52,7 @@ public sealed class Borradores(
     private const int LargoMaximo = 20_000;
     private const int Intentos = 8;
 
-    internal static Rechazo DemasiadoLargo { get; } =
+    private static readonly Rechazo DemasiadoLargo =
         new("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo.");
 
     private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-01", "La solicitud no existe o su enlace no la abre.");
@@ -82,7 +82,7 @@ public sealed class Borradores(
 
         foreach (var anterior in await borradores.FindAsync(Normal(correo), ct).ConfigureAwait(false))
         {
-            if (await borradores.GetAsync(anterior, ct).ConfigureAwait(false) is { Borrador: { Campos.IsEmpty: true, Adjuntos.IsEmpty: true } b }
+            if (await borradores.GetAsync(anterior, ct).ConfigureAwait(false) is { Borrador: { EstaVacio: true } b }
                 && b.Tramite == convocatoria
                 && await FolioAsync(b, ct).ConfigureAwait(false) is null)
             {
@@ -250,7 +250,11 @@ public sealed class Borradores(
 
     private static bool EsSuya(string id, Actor? actor, string? alcance) => actor?.Rol == Rol.Solicitante && alcance is { Length: > 0 } && alcance == id;
 
-    internal static bool EsDemasiado(Borrador b) => b.Campos.Count > CamposMaximos || b.Campos.Values.Any(v => v.Length > LargoMaximo);
+    /// <summary>A changed draft with the instant of its change, or why it is not kept: it was refused already, or it holds too much.</summary>
+    internal static (Borrador? Nuevo, Rechazo? Rechazo) SiCabe((Borrador? Nuevo, Rechazo? Rechazo) cambio, DateTimeOffset ahora) =>
+        cambio.Nuevo is not { } nuevo ? cambio
+        : nuevo.Campos.Count > CamposMaximos || nuevo.Campos.Values.Any(v => v.Length > LargoMaximo) ? (null, DemasiadoLargo)
+        : (nuevo with { ActualizadoEl = ahora }, null);
 
     private static string Normal(string correo) => correo.Trim().ToLowerInvariant();
 
@@ -285,9 +289,7 @@ public sealed class Borradores(
                     return (null, YaPresentada(folio));
                 }
 
-                var (nuevo, rechazo) = cambiar(actual);
-                rechazo ??= EsDemasiado(nuevo!) ? DemasiadoLargo : null;
-                return rechazo is null ? (nuevo! with { ActualizadoEl = reloj.GetUtcNow() }, null) : (null, rechazo);
+                return SiCabe(cambiar(actual), reloj.GetUtcNow());
             },
             ct).ConfigureAwait(false);
     }
@@ -296,10 +298,10 @@ public sealed class Borradores(
     private async Task VaciarAsync(MiSolicitud mia, CancellationToken ct)
     {
         var guardado = new BorradorGuardado(mia.Borrador, mia.ETag);
-        for (var intento = 1; intento <= Intentos && guardado is { Borrador: { Campos.IsEmpty: false } or { Adjuntos.IsEmpty: false } }; intento++)
+        for (var intento = 1; intento <= Intentos && guardado is { Borrador.EstaVacio: false }; intento++)
         {
             var b = guardado.Borrador;
-            if (await borradores.PutAsync(new Borrador(b.Id, b.Tramite, b.Correo, b.CreadoEl, reloj.GetUtcNow()), guardado.ETag, ct).ConfigureAwait(false) is not null)
+            if (await borradores.PutAsync(b.Vaciado(reloj.GetUtcNow()), guardado.ETag, ct).ConfigureAwait(false) is not null)
             {
                 return;
             }

@@ -106,7 +106,7 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
             await borradores.CambiarAsync(
                 borrador.Id,
                 null,
-                actual => new((Vacio(borrador.Id, folio, (actual ?? borrador).CreadoEl, reloj.GetUtcNow()), null)),
+                actual => new(((actual ?? borrador).Vaciado(reloj.GetUtcNow()), null)),
                 ct).ConfigureAwait(false);
         }
 
@@ -121,8 +121,6 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
 
     /// <summary>Id of the draft of a report.</summary>
     internal static string Id(Folio folio, TipoInforme tipo) => Id(folio.ToString(), tipo == TipoInforme.Parcial ? AccionesDelComite.InformeParcial : AccionesDelComite.InformeFinal);
-
-    private static Borrador Vacio(string id, string folio, DateTimeOffset creadoEl, DateTimeOffset ahora) => new(id, folio, "", creadoEl, ahora);
 
     private static string Id(string folio, string accion) => Huellas.De(Encoding.UTF8.GetBytes($"{accion}/{folio}")).Valor[..32];
 
@@ -149,9 +147,7 @@ public sealed class InformesEnBorrador(MiExpediente expedientes, IBorradorStore 
                     return (null, MiExpediente.SinAcceso);
                 }
 
-                var (nuevo, rechazo) = cambiar(actual ?? Vacio(id, folio, ahora, ahora));
-                rechazo ??= Borradores.EsDemasiado(nuevo!) ? Borradores.DemasiadoLargo : null;
-                return rechazo is null ? (nuevo! with { ActualizadoEl = ahora }, null) : (null, rechazo);
+                return Borradores.SiCabe(cambiar(actual ?? new Borrador(id, folio, "", ahora, ahora)), ahora);
             },
             ct).ConfigureAwait(false);
         return rechazo;

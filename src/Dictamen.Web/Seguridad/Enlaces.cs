@@ -79,6 +79,9 @@ public static class Destinos
 {
     private const string Oficina = "/operacion";
 
+    // Of links from before the token was in the query; a page that was open then sends its form there.
+    private const string EnLaRuta = "token";
+
     private static readonly Dictionary<string, (Rol Rol, string Nombre, Func<string, string> Ruta)> Todos = new(StringComparer.Ordinal)
     {
         ["solicitud"] = (Rol.Solicitante, "Comité de Participación Comunitaria", alcance => $"/solicitud/{alcance["solicitud:".Length..]}"),
@@ -105,11 +108,8 @@ public static class Destinos
 
     internal static void MapEnlaces(this IEndpointRouteBuilder rutas)
     {
-        rutas.MapPost(Enlaces.Ruta, ([FromQuery(Name = Enlaces.Parametro)] string? token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces) => AbrirAsync(token, http, formularios, enlaces))
-            .RequireRateLimiting(Limites.Abrir);
-        // The button of a page that was open before the token was in the query.
-        rutas.MapPost($"{Enlaces.Ruta}/{{token}}", (string token, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces) => AbrirAsync(token, http, formularios, enlaces))
-            .RequireRateLimiting(Limites.Abrir);
+        rutas.MapPost(Enlaces.Ruta, AbrirAsync).RequireRateLimiting(Limites.Abrir);
+        rutas.MapPost($"{Enlaces.Ruta}/{{{EnLaRuta}}}", AbrirAsync).RequireRateLimiting(Limites.Abrir);
         rutas.MapPost("/salir", async (HttpContext http, [FromServices] IAntiforgery formularios) =>
         {
             await formularios.ValidateRequestAsync(http);
@@ -118,9 +118,12 @@ public static class Destinos
         });
     }
 
-    private static async Task<IResult> AbrirAsync(string? token, HttpContext http, IAntiforgery formularios, Enlaces enlaces)
+    /// <summary>The token of a request that opens a link; empty when it brings none.</summary>
+    internal static string Token(HttpContext http) => http.GetRouteValue(EnLaRuta) as string ?? http.Request.Query[Enlaces.Parametro].ToString();
+
+    private static async Task<IResult> AbrirAsync(HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces)
     {
-        if (!await formularios.IsRequestValidAsync(http) || await enlaces.AbrirAsync(token, http.RequestAborted) is not { } enlace || !Todos.TryGetValue(enlace.Proposito, out var destino))
+        if (!await formularios.IsRequestValidAsync(http) || await enlaces.AbrirAsync(Token(http), http.RequestAborted) is not { } enlace || !Todos.TryGetValue(enlace.Proposito, out var destino))
         {
             return Results.LocalRedirect("/acceso?vencido=1");
         }

@@ -12,13 +12,7 @@ public sealed class LimiteDeEnlaces(IOptions<OpcionesWeb> opciones) : IDisposabl
     private const int Deseguido = 10;
     private static readonly TimeSpan Cada = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<string> _porCorreo = PartitionedRateLimiter.Create<string, string>(correo => RateLimitPartition.GetTokenBucketLimiter(Limites.Huella(correo), _ => new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = Deseguido,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = Cada,
-        QueueLimit = 0,
-    }));
+    private readonly PartitionedRateLimiter<string> _porCorreo = PartitionedRateLimiter.Create<string, string>(correo => Limites.Cubeta(Limites.Huella(correo), Deseguido, 1, Cada));
 
     /// <summary>Counts one more link for an address.</summary>
     /// <param name="http">The request; a refusal says in its answer when to come back.</param>

@@ -4,7 +4,6 @@ using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +37,7 @@ public static class Limites
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         o.AddPolicy(Costoso, http => PorCliente(http, CostosasPorMinuto, CostosasDeTodos));
-        o.AddPolicy(Abrir, http => EsCompartida(http) ? PorMinutoDe(Huella(Token(http)), CostosasPorMinuto) : PorCliente(http, CostosasPorMinuto, CostosasDeTodos));
+        o.AddPolicy(Abrir, http => EsCompartida(http) ? PorMinutoDe(Huella(Destinos.Token(http)), CostosasPorMinuto) : PorCliente(http, CostosasPorMinuto, CostosasDeTodos));
         o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PorCliente(http, PorMinuto, DeTodos));
         o.OnRejected = async (contexto, ct) =>
         {
@@ -70,7 +69,8 @@ public static class Limites
 
     private static RateLimitPartition<string> PorMinutoDe(string quien, int cuantas) => Cubeta(quien, cuantas, cuantas, TimeSpan.FromMinutes(1));
 
-    private static RateLimitPartition<string> Cubeta(string quien, int deseguido, int cuantas, TimeSpan cada) => RateLimitPartition.GetTokenBucketLimiter(quien, _ => new TokenBucketRateLimiterOptions
+    /// <summary>So many at once, and so many more each time.</summary>
+    internal static RateLimitPartition<string> Cubeta(string quien, int deseguido, int cuantas, TimeSpan cada) => RateLimitPartition.GetTokenBucketLimiter(quien, _ => new TokenBucketRateLimiterOptions
     {
         TokenLimit = deseguido,
         TokensPerPeriod = cuantas,
@@ -79,6 +79,4 @@ public static class Limites
     });
 
     private static bool EsCompartida(HttpContext http) => http.RequestServices.GetRequiredService<IOptions<OpcionesWeb>>().Value.DireccionCompartida;
-
-    private static string Token(HttpContext http) => http.GetRouteValue("token") as string ?? http.Request.Query[Enlaces.Parametro].ToString();
 }
