@@ -1,4 +1,4 @@
-// Trials and training. Fictitious data only: nothing here is locked, and the whole group can be deleted.
+// Trials and training. Fictitious data only: nothing here is locked, and the whole group can be deleted (its vault keeps its name for seven days: infra/README.md).
 using 'main.bicep'
 
 param ambiente = 'dev'

@@ -62,6 +62,7 @@ internal static class Fallas
     private static bool EsPasajera(Exception e, CancellationToken ct) => e switch
     {
         RequestFailedException { Status: 0 or 408 or 429 or 500 or 502 or 503 or 504 } => true,
+        RequestFailedException { ErrorCode: "TableBeingDeleted" or "ContainerBeingDeleted" } => true, // Whoever restores a record empties it first, and the service takes its time.
         RequestFailedException { ErrorCode: "TableNotFound" or "ContainerNotFound" } => true, // It was away when this instance started, and is being made ready.
         AggregateException tries => tries.InnerExceptions.Any(t => EsPasajera(t, ct)), // How the SDK says that every retry failed.
         AuthenticationFailedException => true, // The identity service is away or slow, and gave no token. Whom the store itself turns away (401, 403) it knows, and will not know better later.

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dictamen.Functions;
 
@@ -13,6 +15,14 @@ public sealed class WebPipeline
     public WebPipeline(IServiceProvider servicios)
     {
         var app = new ApplicationBuilder(servicios);
+        var sitio = new Uri(servicios.GetRequiredService<IOptions<OpcionesWeb>>().Value.Sitio);
+        var nombre = HostString.FromUriComponent(sitio);
+        // The host tells its own name in the place of a front end's, and a redirection there would leave the session behind: the site has one address, the one that its messages give.
+        app.Use((context, next) =>
+        {
+            (context.Request.Scheme, context.Request.Host) = (sitio.Scheme, nombre);
+            return next(context);
+        });
         // The inner routes are kept apart from those of the functions.
         app.UseDictamenWeb();
         Invoke = app.Build();

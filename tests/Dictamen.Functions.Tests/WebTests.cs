@@ -50,6 +50,15 @@ public sealed class WebTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RedirectionsStayAtThePublicAddressWhateverNameTheHostTells()
+    {
+        var (estatus, _, http) = await PedirAsync("GET", "/operacion", h => (h.Request.Scheme, h.Request.Host) = ("http", new HostString("func-dictamen.azurewebsites.net")));
+        Assert.Equal(302, estatus);
+        Assert.StartsWith("https://ejemplo.mx/acceso", http.Response.Headers.Location.ToString(), StringComparison.Ordinal);
+        Assert.False(string.IsNullOrEmpty(http.Response.Headers.StrictTransportSecurity));
+    }
+
+    [Fact]
     public async Task AnUnknownAddressIsTheSites404AndAWrongMethodItsOwn()
     {
         Assert.Equal(404, (await PedirAsync("GET", "/no/existe")).Estatus);

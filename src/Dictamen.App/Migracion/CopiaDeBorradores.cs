@@ -1,18 +1,22 @@
 using Dictamen.App.Ports;
+using Dictamen.App.Servicios;
 
 namespace Dictamen.App.Migracion;
 
-/// <summary>Copies the forms being filled in. One that went on in the source after an earlier copy replaces that copy; one that went on in the target is refused.</summary>
+/// <summary>
+/// Copies the forms being filled in. One that went on in the source after an earlier copy replaces that copy. One that went on in the target stays as it is there: whoever restores a record
+/// whose forms were not damaged must not lose what people typed since the backup.
+/// </summary>
 internal sealed class CopiaDeBorradores(Extremo de, Extremo a)
 {
     private const int ALaVez = 16;
 
     /// <summary>Copies what is missing or older, and checks each one.</summary>
-    /// <returns>How many were copied.</returns>
-    /// <exception cref="MigracionRechazadaException">The target holds another form under the same id, or one that went on there.</exception>
-    public async Task<int> CopiarAsync(CancellationToken ct)
+    /// <returns>How many were copied, and how many went on in the target.</returns>
+    /// <exception cref="MigracionRechazadaException">The target holds another form under the same id.</exception>
+    public async Task<(int Copiados, int Conservados)> CopiarAsync(CancellationToken ct)
     {
-        var copiados = 0;
+        var (copiados, conservados) = (0, 0);
         await Parallel.ForEachAsync(de.Borradores.ListAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct }, async (id, token) =>
         {
             if (await de.Borradores.GetAsync(id, token).ConfigureAwait(false) is not { Borrador: var borrador })
@@ -26,7 +30,15 @@ internal sealed class CopiaDeBorradores(Extremo de, Extremo a)
                 return;
             }
 
-            if ((hay is not null && !EsAnterior(hay.Borrador, borrador)) || await a.Borradores.PutAsync(borrador, hay?.ETag, token).ConfigureAwait(false) is null)
+            // The links that were asked for wait in a form of their own, which each site makes for itself.
+            var falta = hay is null || EsAnterior(hay.Borrador, borrador);
+            if (!falta && (EsAnterior(borrador, hay!.Borrador) || id == EnlacesPedidos.Id))
+            {
+                Interlocked.Increment(ref conservados);
+                return;
+            }
+
+            if (!falta || await a.Borradores.PutAsync(borrador, hay?.ETag, token).ConfigureAwait(false) is null)
             {
                 throw new MigracionRechazadaException($"El borrador {id} de {a.Nombre} difiere del de {de.Nombre}; el destino no se modifica.");
             }
@@ -38,7 +50,7 @@ internal sealed class CopiaDeBorradores(Extremo de, Extremo a)
 
             Interlocked.Increment(ref copiados);
         }).ConfigureAwait(false);
-        return copiados;
+        return (copiados, conservados);
     }
 
     private static bool EsAnterior(Borrador uno, Borrador otro) =>

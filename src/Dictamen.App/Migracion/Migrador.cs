@@ -33,7 +33,7 @@ public sealed class Migrador(Extremo de, Extremo a)
 
         // Forms before the documents that they name, and documents and people before the facts: no fact is ever where what it names is not.
         var accesos = await new CopiaDeAccesos(de, a, Copia).CopiarAsync(ct).ConfigureAwait(false);
-        var borradores = await new CopiaDeBorradores(de, a).CopiarAsync(ct).ConfigureAwait(false);
+        var (borradores, conservados) = await new CopiaDeBorradores(de, a).CopiarAsync(ct).ConfigureAwait(false);
         var (documentos, documentosCopiados) = await CopiarDocumentosAsync(ct).ConfigureAwait(false);
         var (fichas, distintas) = await CopiarFichasAsync(ct).ConfigureAwait(false);
         var (total, hechas, copiados, faltan) = (Math.Max(1, origen.Sum(c => c.Version)), 0L, 0L, new ConcurrentDictionary<Huella, string>());
@@ -66,7 +66,7 @@ public sealed class Migrador(Extremo de, Extremo a)
 
         return faltan.FirstOrDefault() is { Key: var falta, Value: { } flujo }
             ? throw new MigracionRechazadaException($"Todo lo demás se copió, pero {de.Nombre} no tiene {faltan.Count} de los documentos que sus hechos nombran; uno es {falta}, del flujo {flujo}.")
-            : new ResultadoDeMigracion(origen.Count, origen.Sum(c => c.Version), copiados, documentosCopiados, fichas, suprimidas, borradores, accesos, posteriores, huella);
+            : new ResultadoDeMigracion(origen.Count, origen.Sum(c => c.Version), copiados, documentosCopiados, fichas, suprimidas, borradores, conservados, accesos, posteriores, huella);
     }
 
     // How many facts the source recorded while it was copied.

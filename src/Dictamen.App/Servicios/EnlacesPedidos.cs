@@ -22,7 +22,8 @@ public sealed record EnlacePedido(string Id, [property: DatoPersonal] string Cor
 /// <summary>The links that were asked for, kept with the drafts until they are sent: a process that dies loses none. Taking one down costs the same whoever asks, so the time of the answer tells nobody whether an address or a folio is known.</summary>
 public sealed class EnlacesPedidos(IBorradorStore store, TimeProvider reloj) : IDisposable
 {
-    private const string Id = "enlaces-pedidos";
+    /// <summary>Id of the draft that holds the queue.</summary>
+    internal const string Id = "enlaces-pedidos";
 
     // More than this at a time is not people.
     private const int Capacidad = 1_000;

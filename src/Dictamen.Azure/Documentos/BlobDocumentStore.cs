@@ -19,9 +19,13 @@ public sealed class BlobDocumentStore : IDocumentStore
 
     private const int InMemory = 1024 * 1024; // Beyond it a document waits in a temporary file that nobody else can read.
 
+    private const int Pieza = 1024 * 1024;
+
     private static readonly BlobUploadOptions s_create = new()
     {
         Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        // In pieces, each with its own time limit and its own tries: a whole document does not pass an office's line within the limit of one request.
+        TransferOptions = new StorageTransferOptions { InitialTransferSize = Pieza, MaximumTransferSize = Pieza, MaximumConcurrency = 1 },
         TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 }, // What arrives is what was sent.
     };
 
@@ -72,9 +76,9 @@ public sealed class BlobDocumentStore : IDocumentStore
         {
             await blob.UploadAsync(content, s_create, ct);
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.Status is 409 or 412 || e.ErrorCode == BlobErrorCode.InvalidBlockList)
         {
-            // It exists, whether the condition says so or the container's immutability. Other conflicts are no success.
+            // It exists, whether the condition says so, the container's immutability, or somebody who sent the same pieces and was faster. Other conflicts are no success.
             if (!await blob.ExistsAsync(ct))
             {
                 throw;

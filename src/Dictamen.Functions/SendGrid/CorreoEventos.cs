@@ -96,7 +96,7 @@ public sealed partial class CorreoEventos(FirmaDeEventos firma, AjustesDeCorreo 
         return memoria.ToArray();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Llegaron eventos de correo sin firma válida o fuera de la ventana de diez minutos; se rechazaron.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Llegaron eventos de correo sin firma válida o de hace más de un día; se rechazaron.")]
     private static partial void SinFirma(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Evento de correo «{Tipo}» que no dice nada de una notificación de esta instalación; se pasa por alto.")]

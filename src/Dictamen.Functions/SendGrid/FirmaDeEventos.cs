@@ -13,7 +13,8 @@ public sealed class FirmaDeEventos(AjustesDeCorreo ajustes, TimeProvider reloj)
     /// <summary>Header with the instant of signing, in Unix seconds.</summary>
     public const string Instante = "X-Twilio-Email-Event-Webhook-Timestamp";
 
-    private static readonly TimeSpan Ventana = TimeSpan.FromMinutes(10);
+    // SendGrid tries again for a day what was not taken, and nothing says that it signs anew: a proof of reception must not be lost because the site was away. The same event twice does nothing.
+    private static readonly TimeSpan Ventana = TimeSpan.FromHours(25);
 
     /// <summary>Whether a body is SendGrid's and recent.</summary>
     public bool Verificar(string? firma, string? instante, ReadOnlySpan<byte> cuerpo)

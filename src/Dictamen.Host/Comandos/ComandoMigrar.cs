@@ -57,6 +57,11 @@ internal static class ComandoMigrar
             : string.Create(Mexico, $"{a} tiene lo que {de} tenía al empezar la copia: {r.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones, y todo documento que nombran. "
                 + $"{de} siguió en uso y desde entonces registró {r.HechosPosteriores:N0} hechos, que no están en la copia: sirve de respaldo; para mudar el registro, repita la orden con el sitio cerrado."));
         await salida.WriteLineAsync(string.Create(Mexico, $"Se copiaron ahora {r.HechosCopiados:N0} hechos, {r.DocumentosCopiados:N0} documentos, {r.FichasCopiadas:N0} fichas, {r.BorradoresCopiados:N0} borradores y {r.AccesosCopiados:N0} accesos."));
+        if (r.BorradoresConservados > 0)
+        {
+            await salida.WriteLineAsync(string.Create(Mexico, $"Se dejaron como estaban {r.BorradoresConservados:N0} borradores de {a}, porque ahí se siguieron llenando después de lo que tiene {de}."));
+        }
+
         if (r.FichasSuprimidas > 0)
         {
             await salida.WriteLineAsync(string.Create(Mexico, $"Se suprimieron de {a} {r.FichasSuprimidas:N0} fichas, que ya se habían suprimido en {de}."));

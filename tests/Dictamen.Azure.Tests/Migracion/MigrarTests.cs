@@ -7,6 +7,8 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Dictamen.App.Migracion;
 using Dictamen.App.Ports;
+using Dictamen.App.Servicios;
+using Dictamen.Azure.Fichas;
 using Dictamen.Azure.Tablas;
 using Dictamen.Azure.Tests.Demo;
 using Dictamen.Core;
@@ -134,7 +136,7 @@ public sealed class MigrarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ADraftThatWentOnInTheSourceReplacesItsCopyAndOneThatWentOnInTheTargetIsRefused()
+    public async Task ADraftThatWentOnInTheSourceReplacesItsCopyAndOneThatDiffersInTheTargetIsRefused()
     {
         await using var origen = await SembrarAsync();
         await new Migrador(De(origen, "origen"), EnTablas).MigrarAsync(_ => { });
@@ -147,6 +149,38 @@ public sealed class MigrarTests : IAsyncLifetime
         await _azure.Borradores.PutAsync(alla.Borrador with { Campos = alla.Borrador.Campos.SetItem("nombre", "allá") }, alla.ETag);
         await RechazaAsync(origen, "El borrador b2 de azurite difiere del de origen");
         Assert.Equal("allá", (await _azure.Borradores.GetAsync("b2"))!.Borrador.Campo("nombre"));
+    }
+
+    [Fact]
+    public async Task ARecordIsRestoredBesideDraftsThatWentOnSinceItsBackup()
+    {
+        await using var respaldo = await SembrarAsync();
+        await new Migrador(De(respaldo, "respaldo"), EnTablas).MigrarAsync(_ => { });
+        var alla = (await _azure.Borradores.GetAsync("b2"))!;
+        await _azure.Borradores.PutAsync(alla.Borrador with { Campos = alla.Borrador.Campos.SetItem("nombre", "allá"), ActualizadoEl = alla.Borrador.ActualizadoEl.AddDays(1) }, alla.ETag);
+
+        // The queue of links is each site's own: made another day, and changed at each request.
+        using var enlaces = new EnlacesPedidos(respaldo.Borradores, TimeProvider.System);
+        using var suyos = new EnlacesPedidos(_azure.Borradores, TimeProvider.System);
+        Assert.Null(await enlaces.PedirAsync("uno@ejemplo.invalid", ""));
+        Assert.Null(await suyos.PedirAsync("otro@ejemplo.invalid", ""));
+
+        // The tables were damaged and emptied; the containers were not.
+        var tablas = new TableServiceClient(Azurite.Connection);
+        foreach (var tabla in new[] { TableEventStore.Tabla, TableFichaStore.Tabla })
+        {
+            var cliente = tablas.GetTableClient(tabla);
+            await foreach (var renglon in cliente.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]))
+            {
+                await cliente.DeleteEntityAsync(renglon);
+            }
+        }
+
+        _azure = new AlmacenAzure(Opciones, TimeProvider.System);
+        var r = await new Migrador(De(respaldo, "respaldo"), EnTablas).MigrarAsync(_ => { });
+        Assert.Equal((r.Hechos, 0, 2), (r.HechosCopiados, r.BorradoresCopiados, r.BorradoresConservados));
+        Assert.Equal("allá", (await _azure.Borradores.GetAsync("b2"))!.Borrador.Campo("nombre"));
+        Assert.Equal(["otro@ejemplo.invalid"], (await suyos.PendientesAsync()).Select(e => e.Correo));
     }
 
     [Fact]

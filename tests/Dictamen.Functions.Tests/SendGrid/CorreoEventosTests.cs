@@ -142,11 +142,11 @@ public sealed class CorreoEventosTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(-599, 204)]
-    [InlineData(-601, 401)]
-    [InlineData(599, 204)]
-    [InlineData(601, 401)]
-    public async Task TheWindowIsTenMinutesToBothSides(int segundos, int esperado) =>
+    [InlineData(-89_999, 204)]
+    [InlineData(-90_001, 401)]
+    [InlineData(89_999, 204)]
+    [InlineData(90_001, 401)]
+    public async Task WhatIsSentAgainForADayIsTakenAndWhatIsOlderIsNot(int segundos, int esperado) =>
         Assert.Equal(esperado, await CuerpoAsync("[]", segundos: segundos));
 
     [Fact]
