@@ -52,8 +52,8 @@ public sealed class Borradores(
     private const int LargoMaximo = 20_000;
     private const int Intentos = 8;
 
-    private static readonly Rechazo DemasiadoLargo =
-        new("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: un texto pasa de {LargoMaximo} caracteres o hay demasiados renglones. Acórtelo y guarde de nuevo.");
+    private static readonly Rechazo DemasiadosRenglones =
+        new("DEMASIADO_LARGO", "PCS-4.2.2-01", $"No se guardó: hay más de {CamposMaximos} datos. Quite renglones y guarde de nuevo.");
 
     private static readonly Rechazo SinAcceso = new("SIN_ACCESO", "PCS-4.2.2-01", "La solicitud no existe o su enlace no la abre.");
 
@@ -253,8 +253,12 @@ public sealed class Borradores(
     /// <summary>A changed draft with the instant of its change, or why it is not kept: it was refused already, or it holds too much.</summary>
     internal static (Borrador? Nuevo, Rechazo? Rechazo) SiCabe((Borrador? Nuevo, Rechazo? Rechazo) cambio, DateTimeOffset ahora) =>
         cambio.Nuevo is not { } nuevo ? cambio
-        : nuevo.Campos.Count > CamposMaximos || nuevo.Campos.Values.Any(v => v.Length > LargoMaximo) ? (null, DemasiadoLargo)
+        : nuevo.Campos.Count > CamposMaximos ? (null, DemasiadosRenglones)
+        : nuevo.Campos.Where(c => c.Value.Length > LargoMaximo).Select(DemasiadoLargo).ToList() is [var primera, ..] largas ? (null, new Rechazo("DEMASIADO_LARGO", primera.Regla, primera.Mensaje) { Fallas = [.. largas] })
         : (nuevo with { ActualizadoEl = ahora }, null);
+
+    private static Falla DemasiadoLargo(KeyValuePair<string, string> campo) =>
+        new(campo.Key, "PCS-4.2.2-01", $"No se guardó: este texto tiene {campo.Value.Length} caracteres y se admiten {LargoMaximo}. Acórtelo y guarde de nuevo.");
 
     private static string Normal(string correo) => correo.Trim().ToLowerInvariant();
 

@@ -56,7 +56,7 @@ public sealed class MiExpediente(
 
     internal static Rechazo SinAcceso { get; } = new("SIN_ACCESO", "PCS-4.2.2-02", "El expediente no existe o su enlace no lo abre.");
 
-    /// <summary>Members to whom an address belongs. Only for sending their links to that address; nothing of the answer may be shown.</summary>
+    /// <summary>Members to whom an address belongs. An address that is only notified of what happens is nobody's: with a link its reader would act as a member. Only for sending their links to that address; nothing of the answer may be shown.</summary>
     public async Task<IReadOnlyList<Destinatario>> DestinatariosAsync(string folio, [DatoPersonal] string correo, CancellationToken ct = default)
     {
         if (!Folio.TryParse(folio.Trim().ToUpperInvariant(), out var suyo))
@@ -65,7 +65,7 @@ public sealed class MiExpediente(
         }
 
         return [.. from i in await IntegrantesConFichaAsync(suyo, ct).ConfigureAwait(false)
-                   where i.Ficha.CorreosDeNotificacion.Append(i.Ficha.Correo).Any(c => string.Equals(c, correo.Trim(), StringComparison.OrdinalIgnoreCase))
+                   where string.Equals(i.Ficha.Correo, correo.Trim(), StringComparison.OrdinalIgnoreCase)
                    select i.Destinatario];
     }
 

@@ -124,7 +124,7 @@ public sealed record Curp
             };
             if (!vale)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"El carácter {i + 1} de la CURP debe ser {seEspera}.");
+                return string.Create(CultureInfo.InvariantCulture, $"El carácter {i + 1} de la CURP debe ser {seEspera}{(seEspera == "un dígito" && c[i] == 'O' ? "; revise si puso la letra O en lugar del cero" : "")}.");
             }
         }
 

@@ -33,6 +33,31 @@
   }
   addEventListener("pageshow", () => { for (const b of document.querySelectorAll("button[aria-disabled]")) b.removeAttribute("aria-disabled"); });
 
+  // What would be refused when it arrives is told before it travels.
+  const tipos = { pdf: "application/pdf", jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", mp4: "video/mp4" };
+  const mega = (bytes) => (bytes / 1048576).toFixed(1) + " MB";
+  const rechazo = (input, archivo) => {
+    const admite = input.accept.split(",").filter((a) => a.startsWith(".")).map((a) => a.slice(1));
+    const extension = archivo.name.toLowerCase().split(".").pop();
+    if (admite.length && !admite.includes(extension) && archivo.type && !admite.some((a) => tipos[a] === archivo.type)) return archivo.name + " no es de un tipo que se admita (" + admite.join(", ") + "). Tome una fotografía o guárdelo en uno de ellos: no se envió nada.";
+    if (archivo.size > Number(input.dataset.maximo)) return archivo.name + " mide " + mega(archivo.size) + " y se admiten hasta " + mega(input.dataset.maximo) + ": no se envió nada.";
+    return "";
+  };
+  for (const form of document.querySelectorAll("form[data-total]")) {
+    form.addEventListener("submit", (e) => {
+      const elegidos = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files].map((archivo) => ({ input, archivo })));
+      const total = elegidos.reduce((suma, x) => suma + x.archivo.size, 0);
+      const malo = elegidos.find((x) => rechazo(x.input, x.archivo));
+      const motivo = malo ? rechazo(malo.input, malo.archivo)
+        : total > Number(form.dataset.total) ? "Los archivos miden " + mega(total) + " en total y se admiten hasta " + mega(form.dataset.total) + " en un envío: no se envió nada. Tome las fotografías con menor calidad o guárdelas como PDF." : "";
+      if (!motivo) return;
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      decir(form, motivo).scrollIntoView({ block: "nearest" });
+      malo?.input.focus();
+    }, { capture: true });
+  }
+
   // Files go up at once, with visible progress; without this file the form's own button sends them.
   for (const form of document.querySelectorAll("form[data-subida]")) {
     const input = form.querySelector("input[type=file]");
@@ -41,15 +66,14 @@
     const subir = () => {
       if (!input.files?.length) return;
       const archivo = input.files[0];
+      if (form.dataset.enviando) return;
       if (tipo && !tipo.value) { decir(form, "Diga primero qué identificación es; después se envía " + archivo.name + "."); tipo.focus(); return; }
-      if (archivo.size > Number(input.dataset.maximo)) {
-        decir(form, archivo.name + " mide " + (archivo.size / 1048576).toFixed(1) + " MB y se admiten hasta " + input.dataset.maximo / 1048576 + " MB: no se envió.");
-        input.value = "";
-        return;
-      }
+      const motivo = rechazo(input, archivo);
+      if (motivo) { decir(form, motivo); input.value = ""; return; }
       const barra = document.createElement("progress");
       barra.max = 100; barra.value = 0;
       decir(form, "Enviando " + archivo.name + "…").append(barra);
+      form.dataset.enviando = "si"; // The button would send it once more.
       const peticion = new XMLHttpRequest();
       peticion.open("POST", form.action);
       peticion.upload.onprogress = (e) => { if (e.lengthComputable) barra.value = Math.round(100 * e.loaded / e.total); };
@@ -60,32 +84,36 @@
         document.write(peticion.responseText);
         document.close();
       };
-      peticion.onerror = () => { decir(form, "No hay conexión: el archivo no se envió. Se puede intentar de nuevo; lo demás está guardado."); input.value = ""; };
+      peticion.onerror = () => { decir(form, "No hay conexión: el archivo no se envió. Se puede intentar de nuevo; lo demás está guardado."); input.value = ""; delete form.dataset.enviando; };
       peticion.send(new FormData(form));
     };
     input.addEventListener("change", subir);
+    form.addEventListener("submit", (e) => { if (form.dataset.enviando) { e.preventDefault(); e.stopImmediatePropagation(); } }, { capture: true });
     tipo?.addEventListener("change", subir);
   }
 
   // Automatic saving says when it worked, and when it failed and why. One at a time, or an older text could arrive after a newer one.
   for (const form of document.querySelectorAll("form[data-guardado]")) {
     const estado = form.querySelector("[data-estado]");
-    let espera, enCurso, otraVez = false, anterior = false;
+    let espera, enCurso, otraVez = false, anterior = false, sinSesion = false;
     const programar = (ms) => { clearTimeout(espera); espera = setTimeout(guardar, ms); };
     const motivo = async (r) => {
-      if (r.redirected || r.status === 404) return "Su sesión terminó y no se pudo guardar. Lo que escribió sigue en esta página: ábrala de nuevo con su enlace en otra ventana.";
+      if (r.redirected || r.status === 400 || r.status === 404) return "Su sesión terminó y no se pudo guardar. Lo que escribió sigue en esta página: no la cierre, abra su enlace en otra ventana y vuelva a ésta.";
       const problema = await r.json().catch(() => null);
       return problema?.detail ?? problema?.title ?? "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
     };
-    const guardar = async () => {
+    const guardar = async (alSalir) => {
+      clearTimeout(espera);
       espera = undefined;
-      if (enCurso) { otraVez = true; return; }
+      if (enCurso && alSalir) enCurso.abort();
+      else if (enCurso) { otraVez = true; return; }
       const control = enCurso = new AbortController();
       otraVez = false;
       try {
         const datos = new FormData(form);
         for (const [campo, valor] of [...datos]) if (valor instanceof File) datos.delete(campo); // Files go up with a button.
-        const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" }, signal: control.signal });
+        const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" }, signal: control.signal, keepalive: alSalir === true });
+        sinSesion = r.redirected || r.status === 400 || r.status === 404;
         anterior = r.status === 409; // Somebody else saved: what to do is the person's to decide, with the button.
         const texto = r.ok && !r.redirected
           ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }).replace(/\.?$/, ".")
@@ -99,13 +127,25 @@
         estado.textContent = "Sin conexión: lo último que escribió no está guardado todavía. Se intentará de nuevo.";
         programar(10000);
       } finally {
-        enCurso = undefined;
+        if (enCurso === control) enCurso = undefined;
       }
       if (otraVez && !anterior) programar(0);
     };
     form.addEventListener("input", (e) => { if (e.target.type !== "file" && !anterior) programar(2000); });
     // The signal is back.
     addEventListener("online", () => { if (espera && !enCurso) programar(0); });
+    // Whoever leaves right after typing leaves nothing behind.
+    const alSalir = () => { if (espera) guardar(true); };
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") alSalir(); });
+    addEventListener("pagehide", alSalir);
+    // Without a session the button would only lead away from what was typed: it saves first, and goes on once that works.
+    form.addEventListener("submit", async (e) => {
+      if (!sinSesion || e.defaultPrevented) return;
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      await guardar();
+      if (!sinSesion) form.requestSubmit(e.submitter);
+    }, { capture: true });
     // The button sends everything: what was about to be saved by itself is no longer needed.
     form.addEventListener("submit", (e) => { if (!e.defaultPrevented) { clearTimeout(espera); espera = undefined; otraVez = false; enCurso?.abort(); } });
   }

@@ -17,7 +17,7 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
         // Whoever says that it is too much is told so before sending it; a form that is cut short would only be called wrong.
         if (contexto.Request.ContentLength > opciones.Value.TamanoMaximo)
         {
-            await Errores.ResponderAsync(contexto, StatusCodes.Status413PayloadTooLarge);
+            await DemasiadoAsync(contexto);
             return;
         }
 
@@ -52,6 +52,8 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
     {
         switch (e)
         {
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return DemasiadoAsync(contexto);
             case BadHttpRequestException mala:
                 return Errores.ResponderAsync(contexto, mala.StatusCode);
             case AntiforgeryValidationException:
@@ -65,6 +67,9 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
                 return Errores.ResponderAsync(contexto, 500, "ERROR_INTERNO", $"Lo que ya tenía acuse está guardado. Espere un momento e intente de nuevo; si vuelve a pasar, comunique este número: {numero}.");
         }
     }
+
+    private Task DemasiadoAsync(HttpContext contexto) => Errores.ResponderAsync(
+        contexto, StatusCodes.Status413PayloadTooLarge, "DEMASIADO_GRANDE", string.Create(CultureInfo.InvariantCulture, $"Lo que se envió pasa de los {opciones.Value.TamanoMaximo / 1_000_000} MB que se admiten en un envío, y no se registró nada. Tome las fotografías con menor calidad, o guarde los PDF con menos peso, y envíelos de nuevo."), regreso: contexto.Request.Path);
 
     private static Task FormularioVencidoAsync(HttpContext contexto) =>
         Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");

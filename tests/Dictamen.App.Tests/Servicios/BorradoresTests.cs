@@ -170,7 +170,9 @@ public sealed class BorradoresTests : IAsyncDisposable
         await AbrirAsync();
         var id = await IniciarAsync();
         Assert.Null(await EscribirAsync(id, "4", new string('a', 20_000)));
-        Assert.Equal("DEMASIADO_LARGO", (await EscribirAsync(id, "4", new string('a', 20_001)))!.Codigo);
+        var largo = (await EscribirAsync(id, "4", new string('a', 20_001)))!;
+        Assert.Equal(("DEMASIADO_LARGO", "4"), (largo.Codigo, Assert.Single(largo.Fallas).Campo));
+        Assert.Contains("tiene 20001 caracteres", largo.Mensaje, StringComparison.Ordinal);
         Assert.Equal(20_000, (await Borradores.LeerAsync(id, Yo, id))!.Borrador.Campo("4").Length);
         Assert.Equal("OTRO", Assert.Single((await Borradores.AdjuntarAsync(id, "OTRO", "x.pdf", Pdf, Yo, id))!.Fallas).Campo);
         Assert.Contains("no es PDF", (await Borradores.AdjuntarAsync(id, "AAC", "x.pdf", "MZ"u8.ToArray(), Yo, id))!.Mensaje, StringComparison.Ordinal);

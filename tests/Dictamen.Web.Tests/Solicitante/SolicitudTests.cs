@@ -365,15 +365,28 @@ public sealed class SolicitudTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnAddressThatIsNoAddressComesBackWithWhatWasTyped()
+    {
+        var respuesta = await Comision.EnviarAsync(_sitio.Navegador(), "/enlace", "enlace", new() { ["correo"] = "comite@ejemplo", ["folio"] = "PCS-2019-01-000042" });
+        var pagina = await respuesta.Content.ReadAsStringAsync();
+        Assert.Contains("value=\"comite@ejemplo\"", pagina, StringComparison.Ordinal);
+        Assert.Contains("value=\"PCS-2019-01-000042\"", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AskingForALinkNeverTellsWhatExists()
     {
+        const string SoloAvisos = "vecina@ejemplo.invalid"; // Is told what happens, and is no member: with a link she would act as one.
         var comision = await Comision.EmpezarAsync(_sitio, _buzon);
         await comision.LlenarAsync();
+        var borradores = _sitio.De<IBorradorStore>();
+        var borrador = (await borradores.GetAsync(comision.Id))!;
+        await borradores.PutAsync(borrador.Borrador with { Campos = borrador.Borrador.Campos.SetItem("protesta.correos_notificacion", SoloAvisos) }, borrador.ETag);
         await comision.PresentarAsync();
         var mensajes = _buzon.Mensajes.Count;
         var correo = (await Muestreo.SolicitudAsync(_sitio.Almacen)).Personas[1].Correo;
         var respuestas = new List<string>();
-        foreach (var (folio, quien) in new[] { ("PCS-2019-01-000001", correo), ("PCS-2019-01-000001", "nadie@ejemplo.invalid"), ("PCS-2019-01-009999", correo), ("", "nadie@ejemplo.invalid"), ("basura", correo) })
+        foreach (var (folio, quien) in new[] { ("PCS-2019-01-000001", correo), ("PCS-2019-01-000001", SoloAvisos), ("PCS-2019-01-000001", "nadie@ejemplo.invalid"), ("PCS-2019-01-009999", correo), ("", "nadie@ejemplo.invalid"), ("basura", correo) })
         {
             respuestas.Add(Destino(await Comision.EnviarAsync(_sitio.Navegador(), "/enlace", "enlace", new() { ["folio"] = folio, ["correo"] = quien })));
         }

@@ -46,6 +46,12 @@ public static class FaltantesDeSolicitud
             return "No se capturó el contenido del Acta de Asamblea Comunitaria (Anexo 4).";
         }
 
+        List<string> sinFirma =
+        [
+            .. acta.Nombramientos.OVacio().Where(f => !f.Firma).Select(f => f.Cargo),
+            .. acta.ContraloriaSocial.OVacio().Where(f => !f.Firma).Select(f => f.Cargo).Distinct(),
+            .. acta.Autoridades.OVacio().Where(a => !a.Firma).Select(a => Vacio(a.Cargo) ? "Autoridad Tradicional" : a.Cargo),
+        ];
         (bool Falta, string Que)[] contenidos =
         [
             (acta.Fecha > envio, "la fecha de la asamblea es posterior al envío de la solicitud"),
@@ -58,8 +64,7 @@ public static class FaltantesDeSolicitud
             (acta.ContraloriaSocial.OVacio().IsEmpty, "no consta el reconocimiento de quienes integran el Comité de Contraloría Social (inciso b, V)"),
             (Vacio(acta.ProcedenciaDelComite), "no consta la validación de la procedencia de quienes integran el Comité (inciso b, VI)"),
             (acta.Autoridades.OVacio().IsEmpty, "no constan las Autoridades Tradicionales (inciso c)"),
-            (acta.Nombramientos.OVacio().Any(f => !f.Firma) || acta.ContraloriaSocial.OVacio().Any(f => !f.Firma) || acta.Autoridades.OVacio().Any(a => !a.Firma),
-                "faltan firmas o huellas (inciso c)"),
+            (sinFirma.Count > 0, $"faltan firmas o huellas (inciso c): {string.Join(", ", sinFirma)}"),
         ];
         var faltan = contenidos.Where(c => c.Falta).Select(c => c.Que).ToList();
         return faltan.Count == 0 ? null : $"El Acta de Asamblea Comunitaria no está integrada conforme al Anexo 4: {string.Join("; ", faltan)}.";

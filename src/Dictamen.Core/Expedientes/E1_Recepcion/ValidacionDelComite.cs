@@ -22,13 +22,19 @@ internal static class ValidacionDelComite
             return;
         }
 
-        if (integrantes.Select(i => i.Persona).Distinct().Count() != integrantes.Length
-            || personas.Select(p => (p.Curp ?? "").Trim().ToUpperInvariant()).Distinct().Count() != personas.Length)
+        var enOrden = personas.OrderBy(p => Apartado(p.Cargo), StringComparer.Ordinal).ToList();
+        var repetidas = enOrden.GroupBy(p => (p.Curp ?? "").Trim().ToUpperInvariant()).Where(g => g.Key.Length > 0).SelectMany(g => g.Skip(1)).ToList();
+        foreach (var repetida in repetidas)
         {
-            fallas.Agregar("11", "PCS-3.3.1-03", "Ninguna persona puede ocupar más de un cargo en el Comité: hay una CURP repetida en el apartado 11.");
+            fallas.Agregar($"{Apartado(repetida.Cargo)}.curp", "PCS-3.3.1-03", $"Ninguna persona puede ocupar más de un cargo en el Comité: la CURP de {repetida.Cargo} ya está en otro cargo.");
         }
 
-        foreach (var persona in personas.OrderBy(p => Apartado(p.Cargo), StringComparer.Ordinal))
+        if (repetidas.Count == 0 && enOrden.All(p => !string.IsNullOrWhiteSpace(p.Curp)) && integrantes.Select(i => i.Persona).Distinct().Count() != integrantes.Length)
+        {
+            fallas.Agregar("11", "PCS-3.3.1-03", "Ninguna persona puede ocupar más de un cargo en el Comité: en el apartado 11 hay una repetida.");
+        }
+
+        foreach (var persona in enOrden)
         {
             var apartado = Apartado(persona.Cargo);
             Revisar(persona, integrantes.First(i => i.Cargo == persona.Cargo).Sexo, apartado, $"la persona de {apartado} ({persona.Cargo})", contexto, fallas);
@@ -57,7 +63,7 @@ internal static class ValidacionDelComite
     {
         if (!Curp.TryParse(persona.Curp, out var curp, out var problema))
         {
-            fallas.Agregar(campo, "PCS-3.3-04", problema);
+            fallas.Agregar(campo, "PCS-3.3-04", $"{problema} Es la de {quien}.");
             return;
         }
 
@@ -86,18 +92,18 @@ internal static class ValidacionDelComite
             fallas.Agregar($"{apartado}.correo", DebeLlenarse, $"El correo electrónico de {quien} no tiene la forma nombre@dominio.");
         }
 
-        RevisarTelefono(persona.TelefonoLada, $"{apartado}.tel_lada");
-        RevisarTelefono(persona.TelefonoCelular, $"{apartado}.tel_celular");
+        RevisarTelefono(persona.TelefonoLada, $"{apartado}.tel_lada", "teléfono con lada");
+        RevisarTelefono(persona.TelefonoCelular, $"{apartado}.tel_celular", "teléfono celular");
         if (persona.CodigoPostal is not { Length: 5 } cp || !cp.All(char.IsAsciiDigit))
         {
-            fallas.Agregar($"{apartado}.cp", DebeLlenarse, $"El código postal de {quien} lleva cinco dígitos.");
+            fallas.Agregar($"{apartado}.cp", DebeLlenarse, $"El código postal de {quien} lleva cinco dígitos, sin espacios.");
         }
 
-        void RevisarTelefono(string? telefono, string campo)
+        void RevisarTelefono(string? telefono, string campo, string cual)
         {
             if ((telefono ?? "").Count(char.IsAsciiDigit) != 10 || !telefono!.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '(' or ')'))
             {
-                fallas.Agregar(campo, DebeLlenarse, $"El teléfono de {quien} lleva diez dígitos, con la clave lada.");
+                fallas.Agregar(campo, DebeLlenarse, $"El {cual} de {quien} lleva diez dígitos, con la clave lada y sin +52.");
             }
         }
     }
@@ -108,14 +114,14 @@ internal static class ValidacionDelComite
         var correos = solicitud.CorreosDeNotificacion.OVacio();
         if (correos.IsEmpty)
         {
-            fallas.Agregar(campo, DebeLlenarse, "Indique en la Protesta al menos un correo electrónico para recibir notificaciones.");
+            fallas.Agregar(campo, DebeLlenarse, "Indique en las declaraciones al menos un correo electrónico para recibir notificaciones.");
         }
 
         for (var i = 0; i < correos.Length; i++)
         {
             if (!Correo.EsValido(correos[i]))
             {
-                fallas.Agregar(string.Create(CultureInfo.InvariantCulture, $"{campo}[{i + 1}]"), DebeLlenarse, $"El correo {i + 1} de la Protesta no tiene la forma nombre@dominio.");
+                fallas.Agregar(string.Create(CultureInfo.InvariantCulture, $"{campo}[{i + 1}]"), DebeLlenarse, $"El correo {i + 1} para recibir notificaciones no tiene la forma nombre@dominio; escriba uno en cada renglón, sin comas.");
             }
         }
     }

@@ -69,7 +69,7 @@ internal static class ValidacionDelProyecto
             var convocada = contexto.Bases.Cobertura.FirstOrDefault(l => l.Cvegeo == fila.Cvegeo);
             if (convocada is null)
             {
-                fallas.Agregar($"{campo}.localidad", "AMB-01", $"La localidad de {campo} no está en la cobertura de la convocatoria: el proyecto no es elegible ahí. Elija una localidad de la lista publicada.");
+                fallas.Agregar($"{campo}.localidad", "AMB-01", $"La localidad de {LugarDelFormato.De(campo)} no está en la cobertura de la convocatoria: el proyecto no es elegible ahí. Elija una localidad de la lista publicada.");
                 continue;
             }
 
@@ -78,16 +78,20 @@ internal static class ValidacionDelProyecto
             Coincide(convocada.Localidad, fila.Localidad, $"{campo}.localidad");
         }
 
-        if (!filas.IsEmpty && filas.All(f => f.Cvegeo != formato.Portada.Cvegeo))
+        if (string.IsNullOrWhiteSpace(formato.Portada.Cvegeo))
         {
-            fallas.Agregar("1.1.comunidad_ubicacion", "AMB-55", "La localidad de la comunidad (1.1) debe ser una de las que se indican en 3.2.");
+            fallas.Agregar("1.1.cvegeo", "AMB-55", "Elija en 1.1 la localidad a la que pertenece la comunidad.");
+        }
+        else if (!filas.IsEmpty && filas.All(f => f.Cvegeo != formato.Portada.Cvegeo))
+        {
+            fallas.Agregar("1.1.cvegeo", "AMB-55", "La localidad de la comunidad (1.1) debe ser una de las que se indican en 3.2.");
         }
 
         void Coincide(string debe, string? dice, string campo)
         {
             if (TextoNormal.De(debe) != TextoNormal.De(dice))
             {
-                fallas.Agregar(campo, "PCS-A2-11", $"En {campo} la lista de la convocatoria dice «{debe}»; corríjalo o elija otra localidad.");
+                fallas.Agregar(campo, "PCS-A2-11", $"En {LugarDelFormato.De(campo)} la lista de la convocatoria dice «{debe}»; corríjalo o elija otra localidad.");
             }
         }
     }
@@ -109,6 +113,11 @@ internal static class ValidacionDelProyecto
 
         var total = delimitacion.PoblacionTotal;
         RevisarFila(total, "3.3[total]");
+        if (filas.All(f => f is { Mujeres: 0, Hombres: 0 }))
+        {
+            fallas.Agregar("3.3", regla, "Indique en 3.3 a cuántas mujeres y a cuántos hombres beneficia el proyecto, por grupo de edad.");
+        }
+
         if (total.Mujeres != filas.Sum(f => (long)f.Mujeres) || total.Hombres != filas.Sum(f => (long)f.Hombres) || total.Total != filas.Sum(f => (long)f.Total))
         {
             fallas.Agregar("3.3[total]", regla, "El renglón «Población total» de 3.3 debe ser la suma de los grupos de edad, columna por columna.");
@@ -118,7 +127,7 @@ internal static class ValidacionDelProyecto
         {
             if (fila.Mujeres < 0 || fila.Hombres < 0 || fila.Total != (long)fila.Mujeres + fila.Hombres)
             {
-                fallas.Agregar(campo, regla, $"En {campo} mujeres y hombres son números enteros desde 0, y el total es su suma.");
+                fallas.Agregar(campo, regla, $"En {LugarDelFormato.De(campo)} mujeres y hombres son números enteros desde 0, y el total es su suma.");
             }
         }
     }

@@ -78,7 +78,7 @@ public sealed record PresentarFaltantes(
             if (Requisitos.Buscar(contexto.Programa, clave) is { Requisito.Id: Requisitos.Identificacion, Cargo: { } cargo }
                 && !contexto.Programa.Identificaciones.Contains(Identificaciones.GetValueOrDefault(cargo, "")))
             {
-                yield return new Falla(clave, "PCS-3.3-05", $"Diga qué identificación de {cargo} se entrega; debe ser de las que admite el numeral 3.3.");
+                yield return new Falla($"tipo.{cargo}", "PCS-3.3-05", $"Diga qué identificación de {cargo} se entrega; debe ser de las que admite el numeral 3.3.");
             }
         }
     }

@@ -69,8 +69,8 @@ public class FaltantesDeSolicitudTests
         { "inciso b, V)", a => a with { ContraloriaSocial = [] } },
         { "inciso b, VI)", a => a with { ProcedenciaDelComite = "" } },
         { "inciso c", a => a with { Autoridades = [] } },
-        { "firmas o huellas", a => a with { Autoridades = [new AutoridadTradicional("Comisariado", false)] } },
-        { "firmas o huellas", a => a with { Nombramientos = a.Nombramientos.SetItem(0, a.Nombramientos[0] with { Firma = false }) } },
+        { "firmas o huellas (inciso c): Comisariado", a => a with { Autoridades = [new AutoridadTradicional("Comisariado", false)] } },
+        { "firmas o huellas (inciso c): Representante", a => a with { Nombramientos = a.Nombramientos.SetItem(0, a.Nombramientos[0] with { Firma = false }) } },
         { "firmas o huellas", a => a with { ContraloriaSocial = [a.ContraloriaSocial[0] with { Firma = false }] } },
     };
 

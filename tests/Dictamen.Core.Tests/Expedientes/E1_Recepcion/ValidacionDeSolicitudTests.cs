@@ -24,7 +24,8 @@ public class ValidacionDeSolicitudTests
         { "1.1.comunidad_nombre", "PCS-4.2.2-01", f => f with { Portada = f.Portada with { Comunidad = " " } } },
         { "1.1.comunidad_nombre", "PCS-4.2.2-01", f => f with { Portada = f.Portada with { Comunidad = new string('x', 301) } } },
         { "1.1.comunidad_ubicacion", "PCS-4.2.2-01", f => f with { Portada = f.Portada with { Ubicacion = "" } } },
-        { "1.1.comunidad_ubicacion", "AMB-55", f => f with { Portada = f.Portada with { Cvegeo = "201500002" } } },
+        { "1.1.cvegeo", "AMB-55", f => f with { Portada = f.Portada with { Cvegeo = "201500002" } } },
+        { "1.1.cvegeo", "AMB-55", f => f with { Portada = f.Portada with { Cvegeo = "" } } },
         { "1.2", "PCS-4.2.2-01", f => f with { Portada = f.Portada with { Proyecto = "" } } },
         { "1.3", "PCS-4.2.2-01", f => f with { Portada = f.Portada with { Convocatoria = "PCS-2019-02" } } },
         { "1.4", "PCS-3.5.1-06", f => f with { Portada = f.Portada with { Vertiente = "V4" } } },
@@ -45,6 +46,7 @@ public class ValidacionDeSolicitudTests
         { "3.2[1].pueblo", "PCS-4.2.2-01", f => Lugar(f, l => l with { Pueblo = "" }) },
         { "3.3", "PCS-4.2.2-01", f => f with { Delimitacion = f.Delimitacion with { Beneficiarios = f.Delimitacion.Beneficiarios.RemoveAt(0) } } },
         { "3.3", "PCS-4.2.2-01", f => Grupo(f, g => g with { Grupo = "13-17" }) },
+        { "3.3", "PCS-4.2.2-01", f => f with { Delimitacion = f.Delimitacion with { Beneficiarios = [.. f.Delimitacion.Beneficiarios.Select(b => b with { Mujeres = 0, Hombres = 0, Total = 0 })], PoblacionTotal = new("total", 0, 0, 0) } } },
         { "3.3[0-12]", "PCS-4.2.2-01", f => Grupo(f, g => g with { Total = g.Total + 1 }) },
         { "3.3[0-12]", "PCS-4.2.2-01", f => Grupo(f, g => g with { Mujeres = -1, Total = g.Hombres - 1 }) },
         { "3.3[0-12]", "PCS-4.2.2-01", f => Grupo(f, g => g with { Mujeres = int.MaxValue, Hombres = 1, Total = int.MinValue }) },
@@ -156,7 +158,39 @@ public class ValidacionDeSolicitudTests
     {
         var valida = Solicitudes.Valida();
         var repetida = Persona(valida, 2, p => p with { Curp = valida.Personas[0].Curp.ToLowerInvariant() });
-        Assert.Contains(Revisar(repetida).Fallas, f => f.Regla == "PCS-3.3.1-03");
+        Assert.Equal("11.2.curp", Assert.Single(Revisar(repetida).Fallas, f => f.Regla == "PCS-3.3.1-03").Campo);
+        var vacias = Enumerable.Range(0, 3).Aggregate(valida, (s, i) => Persona(s, i, p => p with { Curp = "" }));
+        Assert.DoesNotContain(Revisar(vacias).Fallas, f => f.Regla == "PCS-3.3.1-03");
+    }
+
+    [Theory]
+    [InlineData("6[1].fecha_inicio", "La fecha de inicio de 6, renglón 1 debe estar")]
+    [InlineData("5[2].que_hara", "Falta llenar 5, renglón 2 (qué se hará).")]
+    [InlineData("1.1.comunidad_nombre", "Falta llenar 1.1 (nombre de la comunidad).")]
+    [InlineData("11.2.curp", "y tiene 3. Es la de la persona de 11.2 (Tesorero).")]
+    [InlineData("11.1.curp", "revise si puso la letra O en lugar del cero. Es la de la persona de 11.1 (Representante).")]
+    public void WhatIsWrongIsSaidAtItsPlaceOnTheFormat(string campo, string mensaje)
+    {
+        var valida = Solicitudes.Valida();
+        var formato = valida.Contenido.Anexo3;
+        var mala = valida with
+        {
+            Contenido = valida.Contenido with
+            {
+                Anexo3 = formato with
+                {
+                    Portada = formato.Portada with { Comunidad = "" },
+                    Metas = [formato.Metas[0], formato.Metas[0] with { QueHara = "" }],
+                    Actividades = [formato.Actividades[0] with { FechaInicio = new DateOnly(2018, 1, 1) }],
+                },
+            },
+        };
+        foreach (var i in Enumerable.Range(0, 3))
+        {
+            mala = Persona(mala, i, p => p with { Curp = p.Cargo switch { "Representante" => $"{p.Curp[..5]}O{p.Curp[6..]}", "Tesorero" => "ABC", _ => p.Curp } });
+        }
+
+        Assert.Contains(Revisar(mala).Fallas, f => f.Campo == campo && f.Mensaje.Contains(mensaje, StringComparison.Ordinal));
     }
 
     [Theory, Prueba("PCS-3.3-02")]
