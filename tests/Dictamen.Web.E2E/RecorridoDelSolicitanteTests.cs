@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -64,9 +65,20 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
         await identificacion.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "ine.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 %%EOF"u8.ToArray() });
         Assert.Contains("Diga primero qué identificación es", await identificacion.Locator("[data-estado]").InnerTextAsync(), StringComparison.Ordinal);
 
-        // Where the signal is lost, what was typed stays on the page.
+        // Whoever leaves right after typing finds it when she comes back.
         await telefono.IrAsync($"{lista}/apartado/4");
         var texto = telefono.Pagina.Locator("main textarea").First;
+        await texto.FillAsync("Lo último antes de salir");
+        await telefono.SeguirAsync("Su solicitud");
+        using var limite = new CancellationTokenSource(Limite.Respuesta);
+        while ((await _sitio.De<IBorradorStore>().GetAsync(lista[(lista.LastIndexOf('/') + 1)..], limite.Token))!.Borrador.Campo("4") != "Lo último antes de salir")
+        {
+            await Task.Delay(50, limite.Token);
+        }
+
+        // Where the signal is lost, what was typed stays on the page.
+        await telefono.IrAsync($"{lista}/apartado/4");
+        Assert.Equal("Lo último antes de salir", await texto.InputValueAsync());
         var estado = telefono.Pagina.Locator("[data-estado]");
         await telefono.Pagina.Context.SetOfflineAsync(true);
         await texto.FillAsync("Lo que se escribió sin señal");
@@ -169,6 +181,11 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
         foreach (var ventana in new[] { una, otra })
         {
             await ventana.SeguirAsync("Entregar los documentos que faltan");
+
+            // What would be refused when it arrives does not travel.
+            await ventana.Pagina.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "foto.heic", MimeType = "image/heic", Buffer = [1] });
+            await ventana.Pagina.GetByRole(AriaRole.Button, new() { Name = "Enviar", Exact = true }).ClickAsync();
+            await ventana.Pagina.Locator("[data-estado]", new() { HasText = "foto.heic no es de un tipo que se admita (pdf, jpg, jpeg, png)" }).WaitForAsync();
             await ventana.LlenarAsync([new("ESCRITO_PARENTESCO", "escrito")]);
         }
 
