@@ -4,6 +4,7 @@ using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
@@ -51,10 +52,9 @@ public static class CamposDeExpediente
             ["faltantes"] = (e, _, _) => Lista(Faltantes(e)),
             ["pendientes"] = (e, _, _) => Lista(e.Subsanacion?.Pendientes.Select(f => f.Motivo) ?? []),
             ["faltantes_del_cambio"] = (e, _, _) => Lista(e.Convenio?.Cambio?.Pendientes.Select(f => f.Motivo) ?? []),
-            ["fin_subsanacion"] = (e, _, _) => e.Plazos.GetValueOrDefault(Core.Expedientes.E2_Subsanacion.Subsanacion.Renglon) is { } plazo
-                ? $"termina el {Dia(plazo.UltimoDia)} a las 24:00, hora del centro de México"
-                : "se cuenta desde que reciban la prevención",
-            ["observaciones"] = (e, _, _) => Lista(Observaciones(e)),
+            ["fin_subsanacion"] = (e, _, c) => Termina(e, Core.Expedientes.E2_Subsanacion.Subsanacion.Prevencion, Core.Expedientes.E2_Subsanacion.Subsanacion.Renglon, "la prevención", c),
+            ["fin_ajuste"] = (e, _, c) => Termina(e, PlazosDeAjuste.SegundoAjuste, "PZ-11", "el aviso que lo abre", c),
+            ["observaciones"] = (e, n, _) => Lista(Observaciones(e, n)),
             ["plazo"] = PlazoEnPalabras,
             ["para_que"] = (_, n, c) => PlazoAmpliado.Aviso(n) is { } aviso ? c.Programa.Termino(aviso.Renglon).Descripcion : "",
             ["fin_ampliado"] = (_, n, _) => Dia(PlazoAmpliado.Aviso(n)?.UltimoDia),
@@ -75,9 +75,16 @@ public static class CamposDeExpediente
         { } s => s.Pendientes.Select(f => f.Motivo),
     };
 
-    private static IEnumerable<string> Observaciones(Expediente e) => e.Ajuste is { } ajuste
-        ? ajuste.Observaciones.Where(o => e.Estatus != Estatus.EnAjuste2 || ajuste.Pendientes.Contains(o.Numero)).Select(o => $"{o.Numero}. {o.Asunto}")
+    private static IEnumerable<string> Observaciones(Expediente e, Notificacion n) => e.Ajuste is { } ajuste
+        ? ajuste.Observaciones.Where(o => n.Clave == PlazosDeAjuste.Observaciones || ajuste.Persistieron.Contains(o.Numero)).Select(o => $"{o.Numero}. {o.Asunto}")
         : [];
+
+    // The end of a term that a notice before this one opens, told too if the term is closed by now.
+    private static string Termina(Expediente e, string aviso, string renglon, string cual, Contexto c) => c.SurteEfectos(e.UltimaNotificacion(aviso)) is { } dia
+        ? Termina(c.Plazo(renglon, dia), c)
+        : $"se cuenta desde que reciban {cual}";
+
+    private static string Termina(Plazo plazo, Contexto c) => $"{(c.Vencido(plazo) ? "terminó" : "termina")} el {Dia(plazo.UltimoDia)} a las 24:00, hora del centro de México";
 
     private static string Dia(DateOnly? dia) => dia?.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico) ?? "";
 
@@ -108,7 +115,7 @@ public static class CamposDeExpediente
     {
         if (notificacion.AbrePlazo is null)
         {
-            return YaCorre(expediente, notificacion) is { } corre ? $"El plazo corre sin que haga falta este aviso y {(contexto.Vencido(corre) ? "terminó" : "termina")} el {Dia(corre.UltimoDia)} a las 24:00, hora del centro de México." : "";
+            return YaCorre(expediente, notificacion) is { } corre ? $"El plazo corre sin que haga falta este aviso y {Termina(corre, contexto)}." : "";
         }
 
         var termino = contexto.Programa.Termino(notificacion.AbrePlazo);

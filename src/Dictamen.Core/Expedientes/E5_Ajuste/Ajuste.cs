@@ -13,6 +13,9 @@ public sealed record Ajuste
     /// <summary>Numbers of the observations that are not attended yet.</summary>
     public ImmutableArray<int> Pendientes { get; init; } = [];
 
+    /// <summary>Numbers of the observations that persisted in the last review that told so, whatever was attended since.</summary>
+    public ImmutableArray<int> Persistieron { get; init; } = [];
+
     /// <summary>What was handed in and waits for review; <see langword="null"/> when there is nothing to review.</summary>
     public EntregaDeAjuste? PorRevisar { get; init; }
 

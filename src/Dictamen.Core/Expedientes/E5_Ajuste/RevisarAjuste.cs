@@ -83,7 +83,7 @@ public sealed record SegundoAjusteRequerido(ImmutableArray<int> Persisten, bool 
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        (estado with { Ajuste = estado.Ajuste! with { Pendientes = Persisten, PorRevisar = null } })
+        (estado with { Ajuste = estado.Ajuste! with { Pendientes = Persisten, Persistieron = Persisten, PorRevisar = null } })
         .Pasar(Estatus.EnAjuste2)
         .Cerrar("PZ-10")
         .Notificar(new Notificacion(PlazosDeAjuste.SegundoAjuste, "segundo-ajuste", "PCS-4.2.4-03", "PZ-11"));
@@ -100,6 +100,6 @@ public sealed record AjusteRevisado(Huella Proyecto, ImmutableArray<int> Persist
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        (estado with { Ajuste = estado.Ajuste! with { Pendientes = Persisten, PorRevisar = null } })
+        (estado with { Ajuste = estado.Ajuste! with { Pendientes = Persisten, Persistieron = Persisten, PorRevisar = null } })
         .Notificar(new Notificacion("ajuste-revisado", "ajuste-revisado", "PCS-4.2.4-03"));
 }

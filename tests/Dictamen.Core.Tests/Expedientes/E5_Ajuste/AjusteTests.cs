@@ -183,6 +183,38 @@ public class AjusteTests
     }
 
     [Fact]
+    [Prueba("PCS-4.2.4-03", "PCS-4.2.4-04")]
+    public void AReviewInTheSecondTermTellsWhatIsMissingAndUntilWhen()
+    {
+        var e = Camino.EnAjuste2()
+            .Y(Entrega(1, 1, 2), "2019-11-29 10:00", Camino.Integrante(1))
+            .Y(Revision(1, 2), "2019-12-02 10:00");
+        var mensaje = e.Mensaje("ajuste-revisado", "2019-12-02 10:00");
+        Assert.Contains("\n- 2. Especificar el equipo del renglón m02.\n", mensaje, StringComparison.Ordinal);
+        Assert.Contains("no se interrumpe y termina el martes 3 de diciembre de 2019 a las 24:00, hora del centro de México", mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("Precisar la meta 1", mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("todas", mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("Convenio", mensaje, StringComparison.Ordinal);
+
+        // The mail may wait until the term is over, or until all is attended.
+        e.Y(Entrega(2, 2), "2019-12-03 10:00", Camino.Integrante(1)).Y(Revision(2), "2019-12-04 10:00");
+        mensaje = e.Mensaje("ajuste-revisado", "2019-12-04 10:00");
+        Assert.Contains("\n- 2. Especificar", mensaje, StringComparison.Ordinal);
+        Assert.Contains("terminó el martes 3 de diciembre de 2019", mensaje, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.4-03", "AMB-50")]
+    public void AReviewBeforeTheSecondTermBeginsTellsWhatItIsCountedFrom()
+    {
+        var e = Camino.EnAjuste1()
+            .Y(new VencerPlazo("PZ-10"), "2019-11-28 00:00", Actor.Sistema)
+            .Y(Entrega(1, 1, 2), "2019-11-29 10:00", Camino.Integrante(1))
+            .Y(Revision(1, 2), "2019-12-02 10:00");
+        Assert.Contains("no se interrumpe y se cuenta desde que reciban el aviso que lo abre.", e.Mensaje("ajuste-revisado", "2019-12-02 10:00"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.4-02")]
     public void OnlyTheLatestVersionIsReviewed()
     {
