@@ -154,7 +154,7 @@ public static class ValidacionDeInforme
         }
     }
 
-    [Regla("PCS-4.2.8.1-04", "PCS-A6-C4N-01", "PCS-3.3-11")]
+    [Regla("PCS-4.2.8.1-04", "PCS-A6-C4N-01", "PCS-3.3-11", "PCS-A6-C23-01", "AMB-39")]
     private static IEnumerable<Falla> Anexo10(InformeDeProyecto informe, Contexto contexto)
     {
         if (informe.Final is not { } final)
@@ -166,6 +166,12 @@ public static class ValidacionDeInforme
         if (final.ConcluidasEl > contexto.Hoy || final.ConcluidasEl < informe.PeriodoInicio)
         {
             yield return new Falla("anexo10.concluidas_el", "PCS-A6-C4G-10", "El Informe Final se presenta a partir de que concluyan las acciones del proyecto: revise la fecha de conclusión.");
+        }
+
+        // Reporting outlives the validity of the agreement; the actions of the project do not.
+        if (final.ConcluidasEl > contexto.Programa.FinDeVigencia)
+        {
+            yield return new Falla("anexo10.concluidas_el", "PCS-A6-C23-01", $"Las acciones del proyecto concluyen dentro de la vigencia del Convenio, a más tardar el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}: revise la fecha de conclusión.");
         }
 
         if (final.EvidenciasDeReuniones.IsEmpty)

@@ -75,6 +75,24 @@ public class ValidacionDeInformeTests
         Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).SeRechaza(regla);
     }
 
+    [Theory, Prueba("PCS-A6-C23-01", "AMB-39")]
+    [InlineData("2019-12-31", true)]
+    [InlineData("2020-01-01", false)]
+    public void TheActionsEndWithinTheValidityOfTheAgreementHoweverLateTheReportComes(string concluyeron, bool procede)
+    {
+        var informe = Proyecto.Final() with { Final = Proyecto.Final().Final! with { ConcluidasEl = Reloj.Dia(concluyeron) } };
+        var escenario = Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-20 10:00", Proyecto.Comite);
+        if (procede)
+        {
+            escenario.EntoncesHay<InformeFinalEntregado>();
+        }
+        else
+        {
+            var falla = Assert.Single(escenario.SeRechaza("PCS-A6-C23-01", "CONTENIDO_INVALIDO").Fallas);
+            Assert.Equal("anexo10.concluidas_el", falla.Campo);
+        }
+    }
+
     [Fact, Prueba("AMB-53")]
     public void AReportWithoutThePapersOfTheContraloriaSocialIsReceived() =>
         Proyecto.En()
