@@ -4,7 +4,9 @@ using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
@@ -37,7 +39,9 @@ public static class CamposDeExpediente
             ["calificacion"] = (e, _, _) => e.Asignacion?.Calificacion.ToString("0.00", Mexico) ?? "",
             ["monto_convenio"] = (e, _, _) => Pesos(e.Convenio?.Monto),
             ["fecha_convenio"] = (e, _, _) => Dia(e.Convenio?.Fecha),
-            ["fin_papeles"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-08")?.UltimoDia),
+            ["fin_papeles"] = (e, _, c) => e.Convenio?.Fecha is { } fecha ? Termina(c.Plazo("PZ-08", fecha), c) : "",
+            ["papeles"] = (_, n, _) => EsLaPrimera(n) ? $"{Papel.Recibo.Nombre()} y {Papel.EstadoDeCuenta.Nombre()}" : Papel.Recibo.Nombre(),
+            ["fin_de_correccion"] = (e, n, c) => EsLaPrimera(n) ? $"el plazo no se interrumpe y {De("fin_papeles", e, n, c)}" : "para ello no corre un plazo: la ministración se entrega cuando estén completos, dentro de la vigencia del convenio",
             ["monto_pagado"] = (e, _, _) => Pesos(e.Ministraciones?.Pagado),
             ["informe"] = (_, n, _) => Sufijo(n) switch { "parcial" => "Informe Parcial", "final" => "Informe Final", _ => "informe" },
             ["ministracion"] = (_, n, _) => Sufijo(n),
@@ -45,14 +49,15 @@ public static class CamposDeExpediente
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
             ["cargos"] = (_, _, c) => c.Programa.CargosCpc is [.. var otros, var ultimo] ? $"{string.Join(", ", otros)} y {ultimo}" : "",
             ["umbral"] = (_, _, c) => c.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
-            ["ejercicio_siguiente"] = (_, _, c) => (c.Programa.Ejercicio + 1).ToString(CultureInfo.InvariantCulture),
-            ["fin_impedimento"] = (_, _, c) => Dia(c.Programa.Termino("PZ-36").Fecha),
-            ["fin_resguardo"] = (e, _, _) => Dia(e.Plazos.GetValueOrDefault("PZ-33")?.UltimoDia),
+            ["causa_negativa"] = (e, _, _) => e.Informes?.ParcialCumpleInstrumento == false ? "no cumplió lo establecido en el convenio" : "no se entregó en la fecha que fija el convenio",
+            ["ejercicio_impedido"] = (e, _, _) => e.Informes?.EjercicioImpedido?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["fin_impedimento"] = (e, _, c) => Dia(e.Informes?.EjercicioImpedido is { } ejercicio ? c.Programa.Termino("PZ-36").Fecha?.AddYears(ejercicio - c.Programa.Ejercicio - 1) : null),
+            ["fin_resguardo"] = (_, _, c) => Dia(VigenciaConcluida.PlazoDeResguardo(c).UltimoDia),
             ["fin_conservacion"] = (_, _, c) => Dia(ConservacionDeBienes.Plazo(c).UltimoDia),
-            ["faltantes"] = (e, _, _) => Lista(Faltantes(e)),
+            ["faltantes"] = (e, n, _) => Lista(Faltantes(e, n)),
             ["pendientes"] = (e, _, _) => Lista(e.Subsanacion?.Pendientes.Select(f => f.Motivo) ?? []),
             ["faltantes_del_cambio"] = (e, _, _) => Lista(e.Convenio?.Cambio?.Pendientes.Select(f => f.Motivo) ?? []),
-            ["fin_subsanacion"] = (e, _, c) => Termina(e, Core.Expedientes.E2_Subsanacion.Subsanacion.Prevencion, Core.Expedientes.E2_Subsanacion.Subsanacion.Renglon, "la prevención", c),
+            ["fin_subsanacion"] = (e, _, c) => Termina(e, Subsanacion.Prevencion, Subsanacion.Renglon, "la prevención", c),
             ["fin_ajuste"] = (e, _, c) => Termina(e, PlazosDeAjuste.SegundoAjuste, "PZ-11", "el aviso que lo abre", c),
             ["observaciones"] = (e, n, _) => Lista(Observaciones(e, n)),
             ["plazo"] = PlazoEnPalabras,
@@ -68,11 +73,11 @@ public static class CamposDeExpediente
             ? valor(expediente, notificacion, contexto)
             : throw new KeyNotFoundException($"La plantilla pide «{campo}», que no se conoce.");
 
-    private static IEnumerable<string> Faltantes(Expediente e) => e.Subsanacion switch
+    private static IEnumerable<string> Faltantes(Expediente e, Notificacion n) => e.Subsanacion switch
     {
         null => e.Recepcion?.Faltantes.Select(f => f.Motivo) ?? [],
-        { } s when e.Estatus == Estatus.Prevenido => s.Pedidos.Select(f => f.Motivo),
-        { } s => s.Pendientes.Select(f => f.Motivo),
+        { } s when n.Clave == Subsanacion.Prevencion => s.Pedidos.Select(f => f.Motivo),
+        { } s => s.NoSubsanados.Select(f => f.Motivo),
     };
 
     private static IEnumerable<string> Observaciones(Expediente e, Notificacion n) => e.Ajuste is { } ajuste
@@ -85,6 +90,10 @@ public static class CamposDeExpediente
         : $"se cuenta desde que reciban {cual}";
 
     private static string Termina(Plazo plazo, Contexto c) => $"{(c.Vencido(plazo) ? "terminó" : "termina")} el {Dia(plazo.UltimoDia)} a las 24:00, hora del centro de México";
+
+    // The bank statement is asked for, and a term runs, for the first payment only.
+    [Regla("PCS-4.2.8-02", "PCS-4.2.8-03", "PCS-4.2.3.3-08")]
+    private static bool EsLaPrimera(Notificacion n) => Sufijo(n) == "1";
 
     private static string Dia(DateOnly? dia) => dia?.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico) ?? "";
 

@@ -2,6 +2,7 @@ using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using Xunit;
@@ -108,10 +109,16 @@ internal sealed class Escenario<T> where T : IEstado<T>
 
     private void Asentar()
     {
+        var antes = Estado;
         foreach (var hecho in _decision!.Hechos.Select(IdaYVuelta))
         {
             _hechos.Add(hecho);
             _cuando[hecho] = _ahora;
+        }
+
+        if ((antes, Estado) is (Expediente expediente, Expediente ahora))
+        {
+            Mensajes.Comprobar(expediente, ahora, new Contexto(_ahora, Calendario, Programa, Actor.Sistema, Convocatoria));
         }
     }
 

@@ -52,7 +52,7 @@ public sealed record RecepcionIncompletaDeclarada(ImmutableArray<Faltante> Falta
     /// <inheritdoc/>
     [Regla("PCS-4.2.2-07")]
     public override Expediente Aplicar(Expediente estado) =>
-        (estado with { Subsanacion = estado.Subsanacion! with { Vencio = Vencio } })
+        (estado with { Subsanacion = estado.Subsanacion! with { Vencio = Vencio, NoSubsanados = Faltantes } })
         .TerminarPrevencion()
         .Pasar(Estatus.RecepcionIncompleta)
         .Notificar(new Notificacion("recepcion-incompleta", "recepcion-incompleta", "PCS-4.2.2-07"));

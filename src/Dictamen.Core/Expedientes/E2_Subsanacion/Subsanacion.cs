@@ -21,6 +21,9 @@ public sealed record Subsanacion
     /// <summary>Last day of the term, once it is over.</summary>
     public DateOnly? Vencio { get; init; }
 
+    /// <summary>What was missing when the reception was declared incomplete: what did not come, and what came and could not be accepted.</summary>
+    public ImmutableArray<Faltante> NoSubsanados { get; init; } = [];
+
     /// <summary>What has not come. Correcting in part is not correcting (PCS-4.2.2-06).</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public ImmutableArray<Faltante> Pendientes => [.. Pedidos.Where(f => !Recibidos.ContainsKey(f.Requisito))];

@@ -46,7 +46,7 @@ public sealed record ComunidadDeclaradaImpedida(decimal Suma, string ClaveComuni
     public override string Relato => $"El Informe Final obtuvo {Suma:0.##} puntos: la comunidad queda impedida para participar en el ejercicio fiscal {Ejercicio}; el impedimento no alcanza a las personas del Comité.";
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado
+    public override Expediente Aplicar(Expediente estado) => (estado with { Informes = (estado.Informes ?? new Informes()) with { EjercicioImpedido = Ejercicio } })
         .Pasar(Estatus.ComunidadImpedida)
         .Cerrar("PZ-27", "PZ-28")
         .Notificar(new Notificacion("resultado-final", "comunidad-impedida", "PCS-4.2.12-08"))

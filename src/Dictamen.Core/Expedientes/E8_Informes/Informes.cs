@@ -26,6 +26,9 @@ public sealed record Informes
     /// <summary>The final report was not handed in by its last day (PZ-28): it is graded without it.</summary>
     public bool FinalNoEntregado { get; init; }
 
+    /// <summary>Fiscal year in which the community may not take part; <see langword="null"/> while it is not impeded (AMB-44).</summary>
+    public int? EjercicioImpedido { get; init; }
+
     /// <summary>Whether the project is in its final evaluation: its last report came, or its last day went by without it, and no other can come.</summary>
     [JsonIgnore]
     public bool EnEvaluacionFinal => Final is not null || FinalNoEntregado;

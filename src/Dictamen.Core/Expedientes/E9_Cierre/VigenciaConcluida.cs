@@ -36,8 +36,12 @@ public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo
         }
 
         var fin = FechasDeReintegro.FinDeEjercicio(contexto);
-        return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, contexto.Plazo("PZ-29", fin), contexto.Plazo("PZ-33", fin));
+        return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, contexto.Plazo("PZ-29", fin), PlazoDeResguardo(contexto));
     }
+
+    /// <summary>Until when the file's papers are kept: known from the start, because it counts from the end of the fiscal year.</summary>
+    [Regla("PZ-33", "PCS-A6-C4G-08", "AMB-47")]
+    public static Plazo PlazoDeResguardo(Contexto contexto) => contexto.Plazo("PZ-33", FechasDeReintegro.FinDeEjercicio(contexto));
 
     /// <summary>End of PZ-33: five years counted from the year after that of the project, and not three (AMB-47).</summary>
     [Regla("PZ-33", "PCS-A6-C4G-08", "AMB-47")]

@@ -106,7 +106,9 @@ public sealed class LecturasSustituidasTests
     {
         var reprobado = Proyecto.Estado(Estatus.EnEjecucion) with { Informes = new Informes { Calificacion = new Calificacion(75m, 75m, false, false) } };
         Assert.Equal(2020, Proyecto.De(reprobado).Cuando(new DeclararComunidadImpedida(), "2020-03-15 10:00").EntoncesHay<ComunidadDeclaradaImpedida>().Ejercicio);
-        Assert.Equal(2021, Con(Proyecto.De(reprobado), "AMB-44", "EJERCICIO_POSTERIOR_A_LA_NOTIFICACION").Cuando(new DeclararComunidadImpedida(), "2020-03-15 10:00").EntoncesHay<ComunidadDeclaradaImpedida>().Ejercicio);
+        var notificado = Con(Proyecto.De(reprobado), "AMB-44", "EJERCICIO_POSTERIOR_A_LA_NOTIFICACION").Y(new DeclararComunidadImpedida(), "2020-03-15 10:00");
+        Assert.Equal(2021, notificado.Hechos.OfType<ComunidadDeclaradaImpedida>().Single().Ejercicio);
+        Assert.Contains("durante el ejercicio fiscal 2021. El impedimento es de la comunidad y termina solo el viernes 31 de diciembre de 2021;", notificado.Mensaje("resultado-final", "2020-03-15 10:00"), StringComparison.Ordinal);
         Pasos.Publicada().Cuando(Resuelve("AMB-44", "PERSONAS_DEL_CPC"), "2019-11-01").SeRechaza("AMB-44", "LECTURA_SIN_EJECUTAR");
     }
 

@@ -95,6 +95,7 @@ public class PapelesTests
             .Entonces(new PapelesObservados(1, [new DefectoDePapel(Papel.Recibo, "La copia está incompleta.")]));
         Assert.Null(e.Estado.Convenio!.Papeles[1].Recibo);
         Assert.NotNull(e.Estado.Convenio.Papeles[1].EstadoDeCuenta);
+        Assert.Contains("(el recibo de pago y el estado de cuenta) y deben corregirse. Consulten el detalle con su enlace privado y vuelvan a entregarlos completos; el plazo no se interrumpe y termina el jueves 26 de diciembre de 2019 a las 24:00, hora del centro de México.", e.Mensaje("papeles-observados-1", "2019-12-13 09:00"), StringComparison.Ordinal);
 
         e.Y(new EntregarPapeles(1, Camino.Recibo(120_000m, 702), null), "2019-12-16 09:00", Camino.Integrante(1))
             .Cuando(new RevisarPapeles(1, []), "2019-12-16 10:00").EntoncesHay<PapelesAceptados>();

@@ -223,6 +223,20 @@ public class MinistracionTests
     }
 
     [Fact]
+    [Prueba("PCS-4.2.8-03", "PCS-4.2.3.3-08")]
+    public void NoTermRunsForTheReceiptOfTheSecondPaymentAndNoBankStatementIsAskedFor()
+    {
+        var mensaje = Camino.EnEjecucion()
+            .Y(new EntregarPapeles(2, Camino.Recibo(80_000m, 703), null), "2019-12-18 10:00", Camino.Integrante(1))
+            .Y(new RevisarPapeles(2, [new DefectoDePapel(Papel.Recibo, "La copia está incompleta.")]), "2019-12-18 12:00")
+            .Mensaje("papeles-observados-2", "2019-12-18 12:00");
+        Assert.Contains("los documentos para la ministración 2 del proyecto «Proyecto de prueba» (el recibo de pago) y deben corregirse", mensaje, StringComparison.Ordinal);
+        Assert.Contains("para ello no corre un plazo", mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("estado de cuenta", mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("24:00", mensaje, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.8-05", "AMB-35")]
     public void ASecondPaymentIsDeniedWithReasonAndTheProjectGoesOn()
     {
@@ -233,6 +247,7 @@ public class MinistracionTests
         ConSegundoRecibo(Parcial, false).Cuando(negar with { Motivo = new string('a', Motivacion.Maximo + 1) }, "2019-12-20 09:00").SeRechaza("PCS-4.2.8-05", "CONTENIDO_INVALIDO");
 
         var e = ConSegundoRecibo(Parcial, false).Cuando(negar, "2019-12-20 09:00").Entonces(new SegundaMinistracionNegada(80_000m, Mundo.Huella(1), "Las metas no tienen avance.", "op-1"));
+        Assert.Contains("El informe parcial del proyecto «Proyecto de prueba» no cumplió lo establecido en el convenio y se determinó", e.Mensaje("segunda-ministracion-negada", "2019-12-20 09:00"), StringComparison.Ordinal);
         Assert.Equal((Estatus.EnEjecucion, 120_000m), (e.Estado.Estatus, e.Estado.Ministraciones!.Pagado));
         e.Cuando(negar, "2019-12-20 10:00").NoPasaNada();
         e.Cuando(new InstruirMinistracion(2), "2019-12-20 10:00").SeRechaza("PCS-4.2.8-05", "MINISTRACION_NEGADA");
@@ -248,7 +263,8 @@ public class MinistracionTests
         var e = Camino.ConPapeles().Paga(1, "2019-12-13").Cuando(new NegarSegundaMinistracion(Mundo.Huella(1), "No se entregó el Informe Parcial."), cuando);
         if (procede)
         {
-            e.EntoncesHay<SegundaMinistracionNegada>();
+            e.Entonces(e.EntoncesHay<SegundaMinistracionNegada>());
+            Assert.Contains("El informe parcial del proyecto «Proyecto de prueba» no se entregó en la fecha que fija el convenio y se determinó", e.Mensaje("segunda-ministracion-negada", cuando), StringComparison.Ordinal);
         }
         else
         {

@@ -10,7 +10,9 @@ namespace Dictamen.Core.Tests.Expedientes.E8_Informes;
 
 public class ResultadoFinalTests
 {
-    [Fact, Prueba("PCS-4.2.12-07", "PCS-A6-C14-01", "AMB-40")]
+    private const string Resguardo = "Conserven el expediente completo hasta el martes 31 de diciembre de 2024. Los inmuebles";
+
+    [Fact, Prueba("PCS-4.2.12-07", "PCS-A6-C14-01", "AMB-40", "PCS-A6-C4G-08")]
     public void EightyPointsWithVisitEndTheProject()
     {
         // T02: the visit misses the mark (3 of 5), everything else is met.
@@ -21,12 +23,13 @@ public class ResultadoFinalTests
         escenario.Cuando(new TerminarProyecto(), "2020-02-03 10:00").Entonces(new ProyectoTerminado(80m));
         Assert.Equal(Estatus.Terminado, escenario.Estado.Estatus);
         Assert.Equal("proyecto-terminado", escenario.Estado.Notificaciones["resultado-final"].Plantilla);
+        Assert.Contains(Resguardo, escenario.Mensaje("resultado-final", "2020-02-03 10:00"), StringComparison.Ordinal);
         Assert.Empty(escenario.Estado.Encargos);
         escenario.Cuando(new TerminarProyecto(), "2020-02-03 11:00").NoPasaNada();
         Assert.All(escenario.Hechos, h => Assert.DoesNotContain("xcelente", h.Relato, StringComparison.Ordinal));
     }
 
-    [Fact, Prueba("PCS-4.2.12-08", "AMB-44", "PZ-36")]
+    [Fact, Prueba("PCS-4.2.12-08", "AMB-44", "PZ-36", "PCS-A6-C4G-08")]
     public void SeventyFivePointsKeepTheCommunityOutOfTheYearAfterTheSupport()
     {
         // T13 without visit: I1, I6 and I7 fail.
@@ -40,6 +43,9 @@ public class ResultadoFinalTests
         Assert.Equal(Proyecto.Clave, encargo.Destino);
         Assert.Equal(new ImpedirComunidad(2020, Mundo.Folio()), encargo.Acto);
         escenario.Cuando(new DeclararComunidadImpedida(), "2020-03-16 10:00").NoPasaNada();
+        var mensaje = escenario.Mensaje("resultado-final", "2020-03-15 10:00");
+        Assert.Contains("durante el ejercicio fiscal 2020. El impedimento es de la comunidad y termina solo el jueves 31 de diciembre de 2020;", mensaje, StringComparison.Ordinal);
+        Assert.Contains(Resguardo, mensaje, StringComparison.Ordinal);
     }
 
     [Theory, Prueba("PCS-A11-03", "AMB-42")]
