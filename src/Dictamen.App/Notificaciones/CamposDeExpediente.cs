@@ -61,6 +61,7 @@ public static class CamposDeExpediente
             ["fin_ajuste"] = (e, _, c) => Termina(e, PlazosDeAjuste.SegundoAjuste, "PZ-11", "el aviso que lo abre", c),
             ["observaciones"] = (e, n, _) => Lista(Observaciones(e, n)),
             ["plazo"] = PlazoEnPalabras,
+            ["deposito_prudente"] = DepositoPrudente,
             ["para_que"] = (_, n, c) => PlazoAmpliado.Aviso(n) is { } aviso ? c.Programa.Termino(aviso.Renglon).Descripcion : "",
             ["fin_ampliado"] = (_, n, _) => Dia(PlazoAmpliado.Aviso(n)?.UltimoDia),
             ["recurso"] = (_, _, c) => Recurso(c),
@@ -131,6 +132,16 @@ public static class CamposDeExpediente
         return string.Create(
             Mexico,
             $"Tienen {termino.Cuanto()} para {termino.Descripcion}. Se cuentan desde el día {(termino.Unidad == Unidad.DiasHabiles ? "hábil siguiente" : "siguiente")} a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {Dia(SiSeRecibeHoy(notificacion.AbrePlazo, contexto))} a las 24:00, hora del centro de México.");
+    }
+
+    // Where two of the terms for a refund fit one request the last day is the later one, and the earlier one is the prudent day.
+    [Regla("AMB-45")]
+    private static string DepositoPrudente(Expediente expediente, Notificacion notificacion, Contexto contexto)
+    {
+        var reintegro = expediente.Cierre?.Reintegros.FirstOrDefault(r => ReintegroRequerido.Aviso(r.Numero) == notificacion.Clave);
+        return reintegro is not null && FechasDeReintegro.Prudente(reintegro.Supuestos, contexto.Calendario.SurteEfectos(contexto.Ahora), contexto) is { } dia
+            ? string.Create(Mexico, $"Si lo reciben el {contexto.Hoy:d 'de' MMMM}, lo prudente es depositar a más tardar el {Dia(dia)}, porque la parte no destinada a los fines autorizados tiene señalado un plazo menor, de {contexto.Programa.Termino("PZ-30").Cuanto()}.")
+            : "";
     }
 
     // What was not accrued is refunded without a request: its term runs from the end of the fiscal year, whenever the request is received.

@@ -174,7 +174,7 @@ public static class AccionesDelComite
 
         Modificaciones(mio, Pedir, Plazo);
         Cambios(e, contexto.Programa, Pedir, Plazo);
-        Reintegros(e, Pedir, Plazo);
+        Reintegros(e, contexto, Pedir, Plazo);
         Salida(e, contexto, Pedir);
         return peticiones;
     }
@@ -260,7 +260,7 @@ public static class AccionesDelComite
         }
     }
 
-    private static void Reintegros(Expediente e, Pide pedir, Func<string, Plazo?> plazo)
+    private static void Reintegros(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo)
     {
         var reintegros = e.Cierre?.Reintegros ?? [];
         foreach (var r in reintegros.Where(r => r.Estatus != EstatusReintegro.Acreditado))
@@ -268,12 +268,14 @@ public static class AccionesDelComite
             var (que, regla) = r.Supuestos.Contains(SupuestoReintegro.NoDevengado) ? ("no devengados al fin del ejercicio", "PCS-A6-C4H-01")
                 : r.Supuestos.Contains(SupuestoReintegro.NoDestinado) ? ("no destinados a los fines autorizados", "PCS-A6-C17-02")
                 : ("que se requirieron por la evaluación o la fiscalización", "PCS-A6-C4I-01");
+            var corre = plazo($"PZ-29/{r.Numero}") ?? plazo($"PZ-30/{r.Numero}") ?? plazo($"PZ-31/{r.Numero}");
+            var prudente = corre is null ? null : FechasDeReintegro.Prudente(r.Supuestos, corre.Desde, contexto);
             pedir(
                 $"{Reintegro}-{r.Numero}",
                 "Acreditar el reintegro a la TESOFE",
-                $"Son {r.Monto.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}",
+                $"Son {r.Monto.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}{(prudente >= contexto.Hoy ? $" Lo prudente es depositar a más tardar el {prudente.Value.Corta()}." : "")}",
                 regla,
-                plazo($"PZ-29/{r.Numero}") ?? plazo($"PZ-30/{r.Numero}") ?? plazo($"PZ-31/{r.Numero}"),
+                corre,
                 true);
         }
 

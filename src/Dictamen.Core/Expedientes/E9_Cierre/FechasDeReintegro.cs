@@ -26,6 +26,11 @@ public sealed record FechasDeReintegro(DateOnly Recomendada, DateOnly Exigible)
         return new FechasDeReintegro(fechas.Min(), fechas.Max());
     }
 
+    /// <summary>Day to advise the committee with, where it is earlier than the last one; otherwise <see langword="null"/>.</summary>
+    [Regla("AMB-45")]
+    public static DateOnly? Prudente(ImmutableArray<SupuestoReintegro> supuestos, DateOnly desde, Contexto contexto) =>
+        De(supuestos, desde, contexto) is var fechas && fechas.Recomendada < fechas.Exigible ? fechas.Recomendada : null;
+
     /// <summary>The term of a case.</summary>
     public static Plazo Plazo(SupuestoReintegro supuesto, DateOnly desde, Contexto contexto, string? sufijo = null) =>
         contexto.Plazo(Renglon(supuesto, contexto), supuesto == SupuestoReintegro.NoDevengado ? FinDeEjercicio(contexto) : desde, sufijo);

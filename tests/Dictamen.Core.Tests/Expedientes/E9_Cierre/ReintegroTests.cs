@@ -145,6 +145,19 @@ public class ReintegroTests
     }
 
     [Theory, Prueba("AMB-45")]
+    [InlineData(SupuestoReintegro.NoDestinado, SupuestoReintegro.Evaluacion, true)]
+    [InlineData(SupuestoReintegro.Fiscalizacion, SupuestoReintegro.NoDestinado, true)]
+    [InlineData(SupuestoReintegro.Fiscalizacion, SupuestoReintegro.Evaluacion, false)]
+    public void TheRequestTellsBothDatesWhereTheyDiffer(SupuestoReintegro uno, SupuestoReintegro otro, bool prudente)
+    {
+        var estado = Proyecto.Estado() with { Cierre = new Cierre { Termino = CausaDeTermino.Incumplimiento } };
+        var mensaje = Proyecto.De(estado).Y(Requerimiento([uno, otro]), "2019-12-12 10:00").Mensaje("reintegro-1", "2019-12-12 10:00");
+        Assert.Contains("Si lo reciben el 12 de diciembre, el plazo termina el jueves 19 de diciembre de 2019 a las 24:00", mensaje, StringComparison.Ordinal);
+        Assert.Equal(prudente, mensaje.Contains("\n\nSi lo reciben el 12 de diciembre, lo prudente es depositar a más tardar el martes 17 de diciembre de 2019, porque", StringComparison.Ordinal));
+        Assert.Equal(prudente, mensaje.Contains("prudente", StringComparison.Ordinal));
+    }
+
+    [Theory, Prueba("AMB-45")]
     [InlineData("2019-12-19", false)]
     [InlineData("2019-12-20", true)]
     public void ALateDepositIsRecordedAsLate(string deposito, bool tarde)
