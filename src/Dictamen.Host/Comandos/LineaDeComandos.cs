@@ -90,6 +90,13 @@ public static class LineaDeComandos
 
     private static string? ErrorDeSintaxis(ParseResult orden)
     {
+        var ayuda = $"«{Ruta(orden.CommandResult)} --help» muestra lo que se admite.";
+        // The library takes the next option for the value of one that has none, and a folder of that name would be made.
+        if (orden.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(o => !o.Implicit && o.Tokens.Any(t => t.Value.StartsWith("--", StringComparison.Ordinal))) is { } sinValor)
+        {
+            return $"Falta el valor de la opción «{sinValor.Option.Name}»; {ayuda}";
+        }
+
         // What stands in brackets before a command is the library's own, as [suggest]; one that it does not know it would pass over.
         var corchetes = orden.Tokens.FirstOrDefault(t => t.Type == TokenType.Directive)?.Value;
         if (orden.Errors.Count == 0 && orden.Action is not null && corchetes is null)
@@ -98,7 +105,6 @@ public static class LineaDeComandos
         }
 
         var comando = orden.CommandResult.Command;
-        var ayuda = $"«{Ruta(orden.CommandResult)} --help» muestra lo que se admite.";
         if ((corchetes ?? (orden.UnmatchedTokens is [var primero, ..] ? primero : null)) is { } sobra)
         {
             var que = sobra.StartsWith('-') ? "la opción" : comando.Subcommands.Count > 0 ? "el comando" : "el argumento";
