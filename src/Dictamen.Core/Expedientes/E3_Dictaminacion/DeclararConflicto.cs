@@ -35,6 +35,14 @@ public sealed record ConflictoDeclarado(string Asiento, MotivoDeConflicto Motivo
     public override Expediente Aplicar(Expediente estado)
     {
         var d = estado.Dictaminacion!;
-        return estado with { Dictaminacion = d with { Dictaminadores = d.Dictaminadores.SetItem(Asiento, d.Dictaminadores[Asiento] with { Conflicto = Motivo }) } };
+        var quien = d.Dictaminadores[Asiento];
+        return estado with
+        {
+            Dictaminacion = d with
+            {
+                Dictaminadores = d.Dictaminadores.SetItem(Asiento, quien with { Conflicto = Motivo }),
+                Excusados = d.Excusados.Add(quien.Persona),
+            },
+        };
     }
 }

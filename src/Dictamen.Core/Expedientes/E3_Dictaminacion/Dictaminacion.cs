@@ -11,6 +11,10 @@ public sealed record Dictaminacion
     /// <summary>Sheets handed in, by seat. They are sealed: see <see cref="CedulasVisiblesPara"/>.</summary>
     public ImmutableSortedDictionary<string, Cedula> Cedulas { get; init; } = ImmutableSortedDictionary.Create<string, Cedula>(StringComparer.Ordinal);
 
+    /// <summary>Who declared a conflict with the project. Whoever was excused from it stays so: a substitution takes the seat, not the interest.</summary>
+    [Regla("DH-22-01")]
+    public ImmutableHashSet<PersonaId> Excusados { get; init; } = [];
+
     /// <summary>What the collegiate session agreed.</summary>
     public ResultadoColegiado? Resultado { get; init; }
 

@@ -2,7 +2,7 @@ using Dictamen.Core.Convocatorias.Comite;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
-/// <summary>Puts another person in a member's seat for this project. Without a declared conflict it is too late once the sheet was handed in: the sheet is final.</summary>
+/// <summary>Puts another person in a member's seat for this project. Without a declared conflict it is too late once the sheet was handed in: the sheet is final. Who declared one with this project does not come back to it.</summary>
 /// <param name="Suplente">The new member, in the same seat.</param>
 [Regla("DH-22-01", "PCS-4.2.3.1-04", "AMB-16"), Faculta(Rol.Operador, Rol.SecretariaTecnica)]
 public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Expediente>
@@ -19,6 +19,11 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
         if (actual.Conflicto is null && dictaminacion.Cedulas.ContainsKey(Suplente.Asiento))
         {
             return Decision.Rechazar("CEDULA_DEFINITIVA", "PCS-4.2.3-02", $"Quien ocupa el asiento {Suplente.Asiento} ya entregó su cédula, que es definitiva: sólo puede sustituirse si declara un conflicto de interés.");
+        }
+
+        if (dictaminacion.Excusados.Contains(Suplente.Persona))
+        {
+            return Decision.Rechazar("YA_SE_EXCUSO", "DH-22-01", "Esa persona ya declaró un conflicto de interés con este proyecto y no puede volver a dictaminarlo, en ningún asiento: nombre a otra.");
         }
 
         if (dictaminacion.AsientoDe(Suplente.Persona) is not null)

@@ -76,6 +76,17 @@ public class AsignarDictaminadoresTests
         escenario.Y(Dictamenes.Cedula(8), Dictamenes.Dia, new Actor(Rol.Dictaminador, Suplente.Persona.Valor));
     }
 
+    [Fact, Prueba("DH-22-01")]
+    public void WhoDeclaredAConflictDoesNotComeBackToTheProjectInAnySeat()
+    {
+        var escenario = Dictamenes.EnDictaminacion().Y(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(0));
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[0]), Dictamenes.Dia).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
+        escenario.Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[0]), Dictamenes.Dia).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona }), Dictamenes.Dia).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
+        escenario.Y(new SustituirDictaminador(Suplente with { Persona = Mundo.Persona(951) }), Dictamenes.Dia).Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
+    }
+
     [Fact, Prueba("PCS-4.2.3-02", "AMB-16")]
     public void AfterTheSheetOnlyADeclaredConflictAllowsASubstitution()
     {
