@@ -36,6 +36,7 @@ public static class Composicion
         .AddSingleton<Borradores>()
         .AddSingleton<FichasDelComite>()
         .AddSingleton<PersonasQueEntran>()
+        .AddSingleton<LimiteDeProyectos>()
         .AddSingleton<MiExpediente>()
         .AddSingleton<SuplentesNombrados>()
         .AddSingleton<Entregas>()

@@ -1,3 +1,4 @@
+using Dictamen.App.Consultas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -39,6 +40,15 @@ public sealed class ApiDeLaOficinaTests
         Assert.NotNull((await EstadoAsync(sitio, folios[1])).Dictaminacion!.Resultado);
 
         await ProblemaAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[3], limite = "Comunidad" }), 409, "PREVALECE_EL_MENOR");
+        // An innocent project is not excluded by a mistyped folio, nor by a finding that is sent from outside.
+        var inventado = new { folio = folios[2], prevalece = folios[0], regla = "PCS-3.3-12", motivo = "Inventado." };
+        await ProblemaAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[0], limite = "Comunidad", hallazgo = inventado }), 409, "SIN_DUPLICIDAD");
+        await ProblemaAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[0], limite = "Comunidad" }), 409, "SIN_DUPLICIDAD");
+
+        // The demonstration excluded its own on the days before: here the lists say that two are of one community.
+        var listas = sitio.De<Resumenes>();
+        listas.Anotar(listas.De(Folio.Parse(folios[2]))! with { ClaveComunidad = listas.De(Folio.Parse(folios[0]))!.ClaveComunidad });
+        await ProblemaAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[1], limite = "Comunidad" }), 409, "SIN_DUPLICIDAD");
         Assert.Equal(["ProyectoExcluidoPorLimite"], await HechosAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[0], limite = "Comunidad" })));
         Assert.Equal(["SimilitudDeclarada"], await HechosAsync(await ActuarAsync(operador, folios[3], "similitud", new { similares = new[] { folios[0] }, comparativo = documento, audiencia = documento, resolucion = documento })));
         var (tesorero, comite) = await TesoreroAsync(sitio, folios[4]);

@@ -138,6 +138,13 @@ public sealed class Resumenes
     /// <summary>Every file, in no order.</summary>
     public IEnumerable<Resumen> Todos => _todos.Select(r => Linea(r.Key, r.Value));
 
+    /// <summary>The files of a convocatoria's fiscal year, those of its other convocatorias too, in no order. PCS-2019-01 is of PCS-2019: the programme of a fiscal year.</summary>
+    public IEnumerable<Resumen> DelEjercicio(string convocatoria)
+    {
+        var ejercicio = convocatoria[..(convocatoria.LastIndexOf('-') + 1)];
+        return _todos.Where(r => r.Key.Convocatoria.StartsWith(ejercicio, StringComparison.Ordinal)).Select(r => Linea(r.Key, r.Value));
+    }
+
     /// <summary>One file, or <see langword="null"/>.</summary>
     public Resumen? De(Folio folio) => _todos.TryGetValue(folio, out var guardado) ? Linea(folio, guardado) : null;
 

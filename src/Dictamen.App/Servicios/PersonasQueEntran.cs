@@ -20,7 +20,7 @@ public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite ficha
     [Regla("PCS-A6-C5-01", "AMB-02")]
     public ImmutableArray<PersonaId> EnOtroComite(Folio folio, IReadOnlyCollection<PersonaId> personas)
     {
-        var otras = resumenes.Todos.Where(r => r.Folio != folio && Ejercicio(r.Folio) == Ejercicio(folio) && r.Completo == true && r.Estatus != Estatus.NoApoyado).SelectMany(r => r.Personas).ToHashSet();
+        var otras = resumenes.DelEjercicio(folio.Convocatoria).Where(r => r.Folio != folio && r.Completo == true && r.Estatus != Estatus.NoApoyado).SelectMany(r => r.Personas).ToHashSet();
         return [.. personas.Where(otras.Contains)];
     }
 
@@ -33,7 +33,4 @@ public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite ficha
         var conocidas = (await fichas.DeAsync(expediente.Recepcion!, nuevas.Select(f => f.Id), actor, DelCambio, ct).ConfigureAwait(false)).Keys.Except(antes).ToHashSet();
         await fichas.GuardarAsync(expediente.Recepcion!.Anexo3, nuevas.Where(f => !conocidas.Contains(f.Id)), ct).ConfigureAwait(false);
     }
-
-    // PCS-2019-01 is of PCS-2019: the programme of a fiscal year.
-    private static string Ejercicio(Folio folio) => folio.Convocatoria[..folio.Convocatoria.LastIndexOf('-')];
 }

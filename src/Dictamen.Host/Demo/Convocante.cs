@@ -10,7 +10,6 @@ using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Convocatorias.Publicacion;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Programas;
@@ -18,7 +17,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.Host.Demo;
 
 /// <summary>What the authority does with the convocatoria itself: publishes, integrates the committee, publishes results, assigns the money.</summary>
-internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, PublicacionOficial publicacion, IFichaStore fichas, Papeleria papeleria, Cronica cronica)
+internal sealed class Convocante(string id, Programa programa, Bases bases, Despachador despachador, Repositorio repositorio, PublicacionOficial publicacion, LimiteDeProyectos limite, IFichaStore fichas, Papeleria papeleria, Cronica cronica)
 {
     public static DateOnly Dof { get; } = new(2019, 10, 21);
 
@@ -107,17 +106,11 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
 
     private async Task ExcluirAsync(IReadOnlyList<Expediente> expedientes)
     {
-        var resumenes = expedientes.Select(e => new ResumenDeSolicitud(
-            e.Folio,
-            e.Recepcion!.ClaveComunidad,
-            [.. e.Recepcion.Integrantes.Select(i => i.Persona)],
-            e.Estatus is not (Estatus.Registrado or Estatus.Prevenido or Estatus.RecepcionIncompleta)));
-        foreach (var x in DuplicidadDeSolicitudes.Excedentes(resumenes))
+        foreach (var x in limite.Excedentes(id))
         {
-            var e = expedientes.First(e => e.Folio == x.Folio);
-            if (e.Estatus is Estatus.Completo or Estatus.EnDictaminacion)
+            if (expedientes.First(e => e.Folio == x.Folio).Estatus == Estatus.EnDictaminacion)
             {
-                await HacerAsync(e.Folio, new ExcluirPorLimite(x.Prevalece, x.Regla == "PCS-3.3-12" ? LimiteExcedido.Comunidad : LimiteExcedido.Persona), Paso.Operador);
+                await HacerAsync(x.Folio, ExcluirPorLimite.Por(x), Paso.Operador);
             }
         }
     }

@@ -27,6 +27,7 @@ internal static class SegundaConvocatoria
             instalacion.De<Despachador>(),
             instalacion.De<Repositorio>(),
             instalacion.De<PublicacionOficial>(),
+            instalacion.De<LimiteDeProyectos>(),
             instalacion.De<IFichaStore>(),
             papeleria,
             new Cronica());

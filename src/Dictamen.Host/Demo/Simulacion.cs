@@ -78,7 +78,7 @@ internal sealed class Simulacion
         _oficina = new Oficina(programa, _papeleria);
         _comite = new Comite(programa, _formatos, _papeleria);
         _dictaminadores = new Dictaminadores(programa, _papeleria);
-        _convocante = new Convocante(id, programa, bases, _despachador, _repositorio, instalacion.De<PublicacionOficial>(), instalacion.De<IFichaStore>(), _papeleria, Cronica);
+        _convocante = new Convocante(id, programa, bases, _despachador, _repositorio, instalacion.De<PublicacionOficial>(), instalacion.De<LimiteDeProyectos>(), instalacion.De<IFichaStore>(), _papeleria, Cronica);
     }
 
     public Cronica Cronica { get; } = new();

@@ -16,7 +16,8 @@ internal static class RutaDeActo
     /// <param name="quien">Who acts.</param>
     /// <param name="entregas">Knows which documents may be named.</param>
     /// <param name="delComite">Whether the committee may send it as it is: its other acts are actions, as on its pages (<see cref="RutasDelComite"/>).</param>
-    public static async Task<IResult> HacerAsync<TEstado, TActo>(HttpContext http, string? clave, QuienActua quien, Entregas entregas, bool delComite = false)
+    /// <param name="completar">Puts in what no body brings: what the lists say.</param>
+    public static async Task<IResult> HacerAsync<TEstado, TActo>(HttpContext http, string? clave, QuienActua quien, Entregas entregas, bool delComite = false, Func<TActo, TActo>? completar = null)
         where TEstado : IEstado<TEstado>
         where TActo : Acto<TEstado>
     {
@@ -39,6 +40,7 @@ internal static class RutaDeActo
             return problema;
         }
 
+        acto = completar is null ? acto : completar(acto!);
         return await entregas.ComprobarAsync(clave, acto!, actor, quien.Alcance("folio"), http.RequestAborted) is { } ajenos
             ? ajenos.Problema()
             : await Respuestas.EjecutarAsync(http, clave, acto!, actor);

@@ -44,7 +44,11 @@ internal static class RutasDeActos
         Acto<AsignarDictaminadores>("dictaminadores", "Asigna a quienes dictaminan", typeof(object));
         Acto<SustituirDictaminador>("dictaminadores/sustitucion", "Sustituye a quien dictamina, sólo en este proyecto");
         Acto<AcordarResultado>("resultado", "Acuerda el resultado colegiado");
-        Acto<ExcluirPorLimite>("exclusion", "Lo excluye por el límite de un proyecto");
+        e.MapPost("/exclusion", (string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas, [FromServices] LimiteDeProyectos limite) =>
+        {
+            var suyo = Alcanzado(folio, quien.Presente, quien);
+            return RutaDeActo.HacerAsync<Expediente, ExcluirPorLimite>(http, suyo?.ToString(), quien, entregas, completar: x => x with { Hallazgo = limite.De(suyo!.Value) });
+        }).Describe<ExcluirPorLimite>("Lo excluye por el límite de un proyecto");
         Acto<DeclararSimilitud>("similitud", "Declara su similitud con otros, oído el Comité");
         Acto<DeclararNoApoyadoPorInformacionPosterior>("informacion-posterior", "Lo declara no apoyado por información posterior");
 

@@ -63,6 +63,31 @@ public sealed partial class FormulariosTests
     }
 
     [Fact]
+    [Prueba("PCS-3.3-12", "PCS-3.3-13")]
+    public async Task AProjectOfACommunityThatTakesPartAlreadyIsPointedOutAndExcluded()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Dictaminacion);
+        var listas = sitio.De<Resumenes>();
+        var (primero, posterior) = listas.De(Muestreo.Id).Where(r => r.Estatus == Estatus.EnDictaminacion).ToList() is [var a, var b, ..] ? (a, b) : default;
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var ruta = $"/operacion/expediente/{posterior.Folio}";
+        Assert.DoesNotContain("Excede el límite", WebUtility.HtmlDecode(await operador.GetStringAsync(ruta)), StringComparison.Ordinal);
+        var sinExceso = await EnviarConArchivosAsync(operador, $"{ruta}/acto/excluir", [], await operador.GetStringAsync($"{ruta}/acto/excluir"), "confirmar");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sinExceso.StatusCode);
+        Assert.Contains("no excede el límite", WebUtility.HtmlDecode(await sinExceso.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+
+        // The demonstration excluded its own on the days before: here the lists say that two are of one community.
+        listas.Anotar(posterior with { ClaveComunidad = primero.ClaveComunidad });
+        var pagina = WebUtility.HtmlDecode(await operador.GetStringAsync(ruta));
+        Assert.Contains("Excede el límite", pagina, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/operacion/expediente/{primero.Folio}\"", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Excede el límite", WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{primero.Folio}")), StringComparison.Ordinal);
+        Assert.Contains(primero.Folio.ToString(), await HacerAsync(sitio, $"{ruta}/acto/excluir", operador), StringComparison.Ordinal);
+        Assert.Equal(Estatus.NoApoyado, await OficinaTests.EstatusAsync(sitio, posterior.Folio));
+        Assert.DoesNotContain("Excede el límite", WebUtility.HtmlDecode(await operador.GetStringAsync(ruta)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PCS-A1-01", "PCS-4.2.3.2-02")]
     public async Task ASessionUntilItsActaNamesWhoSignsAndIsReadByNobodyElse()
     {

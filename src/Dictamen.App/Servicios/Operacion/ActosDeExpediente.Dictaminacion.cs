@@ -47,8 +47,9 @@ public static partial class ActosDeExpediente
             "excluir",
             "Excluir por el límite de un proyecto",
             e => e.Estatus == Estatus.EnDictaminacion,
-            (_, _) => [new Campo("prevalece", "Folio que prevalece", TipoDeCampo.Texto), Campo.De("limite", "Límite excedido", (LimiteExcedido.Comunidad, "La comunidad ya participa"), (LimiteExcedido.Persona, "Una persona del Comité ya participa"))],
-            (x, _, _) => new ExcluirPorLimite(x.Folios("prevalece").FirstOrDefault(), x.Opcion<LimiteExcedido>("limite"))),
+            Nada,
+            (x, _, _) => ExcluirPorLimite.Por(x.Excedente),
+            "El folio que prevalece es el primero completo del ejercicio fiscal que es de la misma comunidad, o en cuyo Comité está una misma persona: lo busca el sistema, y lo verá antes de registrar.") with { Preparar = (p, x, _, _) => p.ExcluirAsync(x) },
         Acto(
             "similitud",
             "Declarar la similitud con otros proyectos",

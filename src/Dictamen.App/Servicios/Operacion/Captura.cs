@@ -7,6 +7,7 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -51,6 +52,9 @@ public sealed class Captura(
 
     /// <summary>The projects of the acta, for the act that draws one up.</summary>
     public IReadOnlyList<Resumen> Grupo { get; set; } = [];
+
+    /// <summary>How the project exceeds the limit of projects, for the act that excludes it.</summary>
+    public SolicitudExcedente? Excedente { get; set; }
 
     /// <summary>Key of the stream that the act is upon.</summary>
     public string Clave => clave;

@@ -6,8 +6,8 @@ using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
 namespace Dictamen.App.Servicios.Operacion;
 
-/// <summary>Puts together, before an act is made, the document that it writes: what that takes has to be read.</summary>
-public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, PublicacionOficial publicacion)
+/// <summary>Puts together, before an act is made, what it takes besides what was captured: the document that it writes, and what the lists of files say.</summary>
+public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, PublicacionOficial publicacion, LimiteDeProyectos limite)
 {
     private const int PorActa = 500;
 
@@ -15,8 +15,15 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
     public async ValueTask PublicarAsync(Captura x, TipoDePublicacion cual, CancellationToken ct) =>
         x.Contenido = await publicacion.PrepararAsync(x.Clave, cual, ct).ConfigureAwait(false);
 
-    /// <summary>The projects of the next acta, and its text.</summary>
-    [Regla("PCS-A1-01", "PCS-4.2.3.2-02")]
+    /// <summary>How a project exceeds the limit of projects.</summary>
+    public ValueTask ExcluirAsync(Captura x)
+    {
+        x.Excedente = limite.De(Folio.Parse(x.Clave));
+        return default;
+    }
+
+    /// <summary>The projects of the next acta, and its text. The limit of projects is verified before they are recorded.</summary>
+    [Regla("PCS-A1-01", "PCS-4.2.3.2-02", "PCS-3.3-13")]
     public async ValueTask LevantarAsync(Captura x, Contexto contexto, CancellationToken ct)
     {
         x.Grupo = x.Expedientes
@@ -28,6 +35,11 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
         {
             x.Fallar("", "No hay proyectos con resultado acordado por asentar.");
             return;
+        }
+
+        foreach (var falla in limite.FallasDelActa(convocatoria.Id, x.Grupo.Select(r => r.Folio).ToHashSet()))
+        {
+            x.Fallar(falla);
         }
 
         var nombres = (await fichas.GetAsync([.. primero.Dictaminadores.Values, secretaria], contexto.Actor, new Uso(Finalidad.SistemasDeDatos, "Levantar el Acta de Dictaminación (glosario)"), ct).ConfigureAwait(false))

@@ -41,29 +41,49 @@ public class AsentarDictamenTests
 
     [Fact, Prueba("AMB-02")]
     public void AProjectThatLeftMeanwhileIsLeftAlone() =>
-        Dictamenes.EnDictaminacion(2).Y(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dia)
+        Dictamenes.EnDictaminacion(2).Y(ExcluirPorLimite.Por(Dictamenes.Excedente), Dia)
             .Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, true), Dia).NoPasaNada();
 }
 
 [Prueba("AMB-02", "PCS-3.3-13", "PCS-3.3-12")]
 public class ExcluirPorLimiteTests
 {
+    private static readonly ExcluirPorLimite Acto = ExcluirPorLimite.Por(Dictamenes.Excedente);
+
     [Fact]
     public void TheHigherFolioIsExcludedDuringTheDictamination()
     {
         var escenario = Dictamenes.EnDictaminacion(2);
-        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(3), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("AMB-02", "PREVALECE_EL_MENOR");
-        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(2), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("AMB-02", "PREVALECE_EL_MENOR");
-        escenario.Y(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Persona), Dictamenes.Dia);
+        escenario.Cuando(Acto with { Prevalece = Mundo.Folio(3) }, Dictamenes.Dia).SeRechaza("AMB-02", "PREVALECE_EL_MENOR");
+        escenario.Cuando(Acto with { Prevalece = Mundo.Folio(2) }, Dictamenes.Dia).SeRechaza("AMB-02", "PREVALECE_EL_MENOR");
+        escenario.Y(Acto, Dictamenes.Dia);
         Assert.Equal((Estatus.NoApoyado, CausaNoApoyo.LimiteDeProyectos), (escenario.Estado.Estatus, escenario.Estado.Causa));
-        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Persona), Dictamenes.Dia).NoPasaNada();
+        escenario.Cuando(Acto, Dictamenes.Dia).NoPasaNada();
     }
 
     [Fact]
     public void NeitherBeforeNorAfterIt()
     {
-        Dictamenes.Completo(2).Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("PCS-3.3-13");
-        Dictamenes.Dictaminado().Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("PCS-3.3-13");
+        Dictamenes.Completo(2).Cuando(Acto, Dictamenes.Dia).SeRechaza("PCS-3.3-13", "TRANSICION_NO_PERMITIDA");
+        Dictamenes.Dictaminado().Cuando(Acto, Dictamenes.Dia).SeRechaza("PCS-3.3-13", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
+    public void AProjectThatExceedsNothingIsNotExcludedByAMistypedFolio()
+    {
+        var escenario = Dictamenes.EnDictaminacion(2);
+        escenario.Cuando(new ExcluirPorLimite(Mundo.Folio(1), LimiteExcedido.Comunidad), Dictamenes.Dia).SeRechaza("PCS-3.3-13", "SIN_DUPLICIDAD");
+        escenario.Cuando(ExcluirPorLimite.Por(null), Dictamenes.Dia).SeRechaza("PCS-3.3-13", "SIN_DUPLICIDAD");
+    }
+
+    [Fact, Prueba("PCS-A6-C5-01")]
+    public void OnlyThePrevailingFolioThatWasFoundExcludes()
+    {
+        var escenario = Dictamenes.EnDictaminacion(3);
+        var rechazo = escenario.Cuando(Acto with { Prevalece = Mundo.Folio(2) }, Dictamenes.Dia).SeRechaza("PCS-3.3-12", "SIN_DUPLICIDAD");
+        Assert.Contains(Mundo.Folio(1).ToString(), rechazo.Mensaje, StringComparison.Ordinal);
+        escenario.Cuando(Acto with { Limite = LimiteExcedido.Persona }, Dictamenes.Dia).SeRechaza("PCS-3.3-12", "SIN_DUPLICIDAD");
+        escenario.Cuando(ExcluirPorLimite.Por(Dictamenes.Excedente with { Regla = "PCS-A6-C5-01" }), Dictamenes.Dia).EntoncesHay<ProyectoExcluidoPorLimite>();
     }
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Tests.Convocatorias;
 using Dictamen.Core.Tests.Kit;
@@ -16,6 +17,9 @@ internal static class Dictamenes
     public static readonly Valoracion Si = new(true, "Cumple (motivo de prueba).");
 
     public static readonly Valoracion No = new(false, "No cumple (motivo de prueba).");
+
+    /// <summary>A project of a community that takes part with folio 1.</summary>
+    public static SolicitudExcedente Excedente { get; } = new(Mundo.Folio(2), Mundo.Folio(1), "PCS-3.3-12", $"La comunidad ya presentó el proyecto {Mundo.Folio(1)} (motivo de prueba).");
 
     public static Convocatoria Convocatoria { get; } = Pasos.Cerrada().Y(new IntegrarComite(Pasos.Comite, Pasos.Secretaria), "2019-11-06").Estado;
 
