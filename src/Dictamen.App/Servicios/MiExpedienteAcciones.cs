@@ -208,14 +208,17 @@ public static class AccionesDelComite
             pedir(Papeles2, "Entregar el recibo de la segunda ministración", "El Informe Parcial cumplió; con el recibo puede tramitarse el pago.", "PCS-4.2.8-03", null, true);
         }
 
-        if (e.Ministraciones is { } m && m.Pagado > m.Ejercido && contexto.Hoy <= contexto.Programa.FinDeVigencia)
-        {
-            pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}.", "PCS-4.2.8.1-02", plazo("PZ-35"), false);
-        }
-
         if (e.Informes is not { EnEvaluacionFinal: true })
         {
-            pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", contexto.Plazo("PZ-28", contexto.Hoy), true);
+            var delFinal = contexto.Plazo("PZ-28", contexto.Hoy);
+
+            // What was spent within the validity is proven until it is reported, also after it (AMB-39).
+            if (e.Ministraciones is { } m && m.Pagado > m.Ejercido)
+            {
+                pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}. Se registran antes de presentar el Informe Final los comprobantes con fecha hasta el {contexto.Programa.FinDeVigencia.Corta()}.", "PCS-4.2.8.1-02", delFinal, false);
+            }
+
+            pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", delFinal, true);
         }
     }
 

@@ -1,9 +1,15 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Web;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
 using static Dictamen.Web.Tests.Kit.ComiteEnSuExpediente;
@@ -113,6 +119,43 @@ public sealed class InformesDelComiteTests
         Assert.DoesNotContain("Informe Final: Formato de Contraloría", pagina, StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("PCS-4.2.8.1-02", "PCS-A11-03", "AMB-39")]
+    public async Task AVoucherOfDecemberIsRegisteredInJanuaryAndIsInTheFinalReport()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes: null or { Final: null, FinalNoEntregado: false }, Ministraciones: { } m } && m.Pagado > m.Ejercido);
+        var estado = await comite.EstadoAsync();
+        var falta = estado.Ministraciones!.Pagado - estado.Ministraciones.Ejercido;
+        var renglon = Presupuesto.Vigente(estado).First(c => c.MontoPcs - EjercicioDelRecurso.DelRenglon(estado.Ministraciones, c.Id) >= falta).Id;
+        Assert.Contains("Registrar un comprobante de gasto", await comite.VerAsync(), StringComparison.Ordinal);
+
+        Dictionary<string, string> recibo = new()
+        {
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2020-01-02", ["monto"] = falta.ToString(CultureInfo.InvariantCulture), ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["cargos[1].renglon"] = renglon,
+        };
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")])), "fecha", "posterior al fin de la vigencia", "PCS-A6-C4F-01");
+        recibo["fecha"] = "2019-12-30";
+        await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")]));
+
+        // Nothing is left to prove, and the final report tells of it.
+        Assert.DoesNotContain("Registrar un comprobante de gasto", await comite.VerAsync(), StringComparison.Ordinal);
+        var informe = await FinalAsync(sitio, comite);
+        Assert.Contains(informe.Comprobantes, c => c.Concepto == renglon && c.Emision == new DateOnly(2019, 12, 30) && c.Monto == falta);
+        estado = await comite.EstadoAsync();
+        Assert.Equal(estado.Ministraciones!.Pagado, estado.Informes!.Final!.Ejercido);
+    }
+
+    [Fact, Prueba("PCS-4.2.8.1-02", "PCS-A6-C4G-10")]
+    public async Task NoVoucherIsAskedForAfterTheFinalReport()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes: null or { Final: null, FinalNoEntregado: false }, Ministraciones: { } m } && m.Pagado > m.Ejercido);
+        await FinalAsync(sitio, comite);
+        Assert.DoesNotContain("Registrar un comprobante de gasto", await comite.VerAsync(), StringComparison.Ordinal);
+        var cerrada = await (await comite.NavegadorAsync()).GetAsync($"/expediente/{comite.Folio}/{AccionesDelComite.Comprobante}");
+        Assert.EndsWith($"?cerrada={AccionesDelComite.Comprobante}", cerrada.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AReportThatIsLateIsRefusedByTheActItself()
     {
@@ -182,6 +225,19 @@ public sealed class InformesDelComiteTests
         using var decidido = new FormUrlEncodedContent([.. Sitio.Ventana(pagina), new("4.1", "No hay."), new("4.2", "Vinieron todos."), new("orden", "o"), new("_handler", "accion"), new("accion", "guardar")]);
         Assert.Equal(HttpStatusCode.Redirect, (await secretario.PostAsync(direccion, decidido)).StatusCode);
         Assert.Contains("No hay.", await comite.VerAsync(Parcial), StringComparison.Ordinal);
+    }
+
+    // Hands in a final report and reads it as it was stored.
+    private static async Task<InformeDeProyecto> FinalAsync(Sitio sitio, ComiteEnSuExpediente comite)
+    {
+        var campos = Completo(await comite.EstadoAsync(), await MetasAsync(sitio, comite), 100);
+        campos["anexo10.concluidas_el"] = "2019-12-31";
+        await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.InformeFinal, campos,
+        [
+            ("8.estados_de_cuenta", Comision.Pdf, "cuenta.pdf"), ("anexo10.evidencias_reuniones", Comision.Pdf, "minuta.pdf"), ("anexo10.fotografias_y_videos", Video, "obra.mp4"), ("anexo10.fotografias_y_videos", [0xFF, 0xD8, 0xFF, 2], "obra.jpg"),
+        ]));
+        await using var flujo = await sitio.De<IDocumentStore>().OpenAsync((await comite.EstadoAsync()).Informes!.Final!.Documento);
+        return (await JsonSerializer.DeserializeAsync<InformeDeProyecto>(flujo!, HechoCodec.Opciones))!;
     }
 
     private static async Task<int> MetasAsync(Sitio sitio, ComiteEnSuExpediente comite)
