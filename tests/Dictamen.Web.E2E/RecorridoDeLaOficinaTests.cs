@@ -164,7 +164,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
             await AccionAsync(comite, sitio, "comprobante", new()
             {
                 ["tipo"] = "recibo", ["copia"] = $"comprobante {n}", ["numero"] = $"RS-{n}", ["fecha"] = sitio.Hoy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                ["monto"] = monto.ToString("0.00", CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle Principal s/n",
+                ["monto"] = monto.ToString("0.00", CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle Principal s/n", ["concepto"] = "Material de muestra",
             });
         }
     }
@@ -175,6 +175,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         Dictionary<string, string> campos = new()
         {
             ["2.pct_objetivo"] = porcentaje, ["2.comentarios"] = "Vamos conforme al calendario.", ["3.causas_retraso_y_medidas"] = "El proyecto está en su calendario.",
+            ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
             ["8.estados_de_cuenta"] = $"estado de cuenta {accion}", ["declaratoria"] = "si", ["firmas"] = "si",
         };
         var metas = await comite.Pagina.Locator("[name^='3.metas'][name$='lograda']").CountAsync();

@@ -90,7 +90,7 @@ public sealed class ApiDelComiteTests
         var copia = await SubidoAsync(tesorero, comite, "comprobante/copia", Comision.Pdf);
         Dictionary<string, string> recibo = new()
         {
-            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2019-11-19", ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["cargos[1].renglon"] = renglon,
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2019-11-19", ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon,
         };
         var vista = await VistaAsync(tesorero, comite);
         Assert.Equal(["ComprobanteRegistrado"], await HechosAsync(await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", vista, ("copia", copia))));
@@ -252,6 +252,7 @@ public sealed class ApiDelComiteTests
         Dictionary<string, string> campos = new()
         {
             ["2.pct_objetivo"] = porcentaje.ToString(CultureInfo.InvariantCulture), ["3.causas_retraso_y_medidas"] = "Llovió; se trabajó en domingo.", ["declaratoria"] = "si", ["firmas"] = "si",
+            ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
         };
         foreach (var meta in metas)
         {

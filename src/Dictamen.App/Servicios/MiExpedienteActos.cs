@@ -242,7 +242,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         {
             "factura" => new Factura(copia, numero, fecha, monto, Campos.Texto("uuid"), Campos.Texto("receptor_nombre"), Campos.Texto("receptor_rfc"),
                 [.. Campos.Renglones("conceptos").Select(c => new BienFacturado(Campos.Texto($"{c}.descripcion"), Campos.Numero($"{c}.costo")))]),
-            "recibo" => new ReciboSimple(copia, numero, fecha, monto, Campos.Texto("prestador.nombre"), Campos.Texto("prestador.domicilio")),
+            "recibo" => new ReciboSimple(copia, numero, fecha, monto, Campos.Texto("prestador.nombre"), Campos.Texto("prestador.domicilio"), Campos.Texto("concepto")),
             "lista" => new ListaDeRaya(copia, numero, fecha, monto, Campos.Texto("actividades"), Dia("periodo.desde", "PCS-A8-04"), Dia("periodo.hasta", "PCS-A8-04"),
                 [.. Campos.Renglones("trabajadores").Select(t => new Trabajador(Campos.Texto($"{t}.nombre"), Campos.Numero($"{t}.importe"), Campos.Marca($"{t}.identificado"), Campos.Marca($"{t}.firmo")))]),
             _ => null,
@@ -285,8 +285,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             var (m, h) = (Campos.Entero($"6.beneficiarios[{g}].mujeres"), Campos.Entero($"6.beneficiarios[{g}].hombres"));
             return new BeneficiariosPorEdad(g, m, h, unchecked(m + h));
         }).ToImmutableArray();
-        var comprobantes = (Estado.Ministraciones?.Comprobantes ?? []).Where(c => c.Valido && c.Fecha >= desde && c.Fecha <= hasta)
-            .SelectMany(c => c.Cargos.Select(k => new ComprobanteInformado(k.Renglon, Descripcion(k.Renglon), c.Clave, c.Fecha, k.Monto))).ToImmutableArray();
+        var comprobantes = ComprobanteInformado.De(Estado.Ministraciones?.Comprobantes ?? [], desde, hasta, Descripcion);
         var conceptos = PresupuestoAjustado.Vigente(Estado);
         var (todas, todos) = (grupos.Sum(g => (long)g.Mujeres), grupos.Sum(g => (long)g.Hombres));
         if (todas + todos > int.MaxValue)
@@ -313,6 +312,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Gastos = [.. comprobantes.GroupBy(x => x.Concepto).Select(g => new GastoInformado(g.Key, conceptos.FirstOrDefault(x => x.Id == g.Key)?.MontoPcs ?? 0m, g.Sum(x => x.Monto)))],
             Comprobantes = comprobantes,
             CoinversionNoMonetaria = Campos.Texto("7.3.coinversion_no_monetaria"),
+            Cuenta = new CuentaDelInforme(Campos.Texto("8.cuenta.banco"), Campos.Texto("8.cuenta.sucursal"), Campos.Texto("8.cuenta.num_sucursal"), Campos.Texto("8.cuenta.ciudad"), Campos.Texto("8.cuenta.estado")),
             EstadosDeCuenta = Evidencias("8.estados_de_cuenta"),
             BajoProtesta = Campos.Marca("declaratoria"),
             Firmantes = Firmantes(),

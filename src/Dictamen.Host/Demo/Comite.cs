@@ -210,7 +210,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
                 Comprobante comprobante = (linea.Rubro, i % 2) switch
                 {
                     ("humanos", _) => new ListaDeRaya(documento, $"LR-{n}", hoy, monto, "Jornales del proyecto", e.Convenio!.Fecha!.Value, hoy, [new Trabajador("Persona de muestra", monto, true, true)]),
-                    (_, 0) => new ReciboSimple(documento, $"RS-{n}", hoy, monto, "Tienda de muestra", "Calle Principal s/n"),
+                    (_, 0) => new ReciboSimple(documento, $"RS-{n}", hoy, monto, "Tienda de muestra", "Calle Principal s/n", "Material de muestra"),
                     _ => new Factura(documento, $"F-{n}", hoy, monto, Uuid(e.Folio, n), programa.ReceptorFactura.Nombre, programa.ReceptorFactura.Rfc, [new BienFacturado("Equipo de muestra", monto)]),
                 };
                 return new RegistrarComprobante(comprobante, [new CargoAConcepto(linea.Id, linea.Concepto, monto)]);
@@ -232,8 +232,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
         var p = v.Proyecto;
         var avance = final is null ? 50m : 100m;
         var beneficiarios = programa.GruposDeEdad.Zip(p.Beneficiarios, (g, b) => new BeneficiariosPorEdad(g, b[0], b[1], b[0] + b[1])).ToImmutableArray();
-        var comprobantes = e.Ministraciones!.Comprobantes.Where(c => c.Fecha >= desde && c.Fecha <= hasta)
-            .SelectMany(c => c.Cargos.Select(k => new ComprobanteInformado(k.Renglon, "Gasto del proyecto", c.Clave, c.Fecha, k.Monto))).ToImmutableArray();
+        var comprobantes = ComprobanteInformado.De(e.Ministraciones!.Comprobantes, desde, hasta, _ => "Gasto del proyecto");
         return new InformeDeProyecto
         {
             PeriodoInicio = desde,
@@ -251,6 +250,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
             Gastos = [.. comprobantes.GroupBy(c => c.Concepto).Select(g => new GastoInformado(g.Key, e.Ajuste!.Conceptos.First(c => c.Id == g.Key).MontoPcs, g.Sum(c => c.Monto)))],
             Comprobantes = comprobantes,
             CoinversionNoMonetaria = p.Coinversion,
+            Cuenta = new CuentaDelInforme(p.Cuenta.Banco, "Centro", "0001", p.Comunidad.Municipio, p.Comunidad.Estado),
             EstadosDeCuenta = [papeleria.De("Estado de cuenta del periodo", p)],
             BajoProtesta = true,
             Firmantes = [.. e.Recepcion.Integrantes.Select(i => i.Persona)],

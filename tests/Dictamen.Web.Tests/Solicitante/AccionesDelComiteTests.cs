@@ -155,6 +155,7 @@ public sealed class AccionesDelComiteTests
         Dice(fallas, "cargos", "Indique a qué conceptos", "PCS-4.2.8.1-01");
         fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "recibo", ["numero"] = "1", ["fecha"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "600" }, copia));
         Dice(fallas, "prestador.nombre", "nombre y el domicilio", "PCS-A8-03");
+        Dice(fallas, "concepto", "qué se compró o se pagó", "PCS-A8-03");
         Dice(fallas, "cargos", "el comprobante es de", "PCS-A8-01");
         fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "1", ["fecha"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = "zz", ["trabajadores[1].nombre"] = "Persona de muestra", ["trabajadores[1].importe"] = "400" }, copia));
         Dice(fallas, "actividades", "qué actividades", "PCS-A8-04");
@@ -174,7 +175,7 @@ public sealed class AccionesDelComiteTests
         }, copia));
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
-            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = dia, ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "200",
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = dia, ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "200",
         }, [("copia", [.. Comision.Pdf, 32], "r.pdf")]));
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {

@@ -65,6 +65,8 @@ public sealed class InformesDelComiteTests
         Dice(fallas, "3.metas[1].lograda", "Capture cuánto se logró", "PCS-4.2.11-01");
         Dice(fallas, "3.causas_retraso_y_medidas", "explique las causas", "PCS-4.2.11-01");
         Dice(fallas, "4.2", "Responda el apartado 4.2", "PCS-4.2.11-01");
+        Dice(fallas, "8.cuenta.sucursal", "el nombre de la sucursal", "PCS-4.2.11-01");
+        Dice(fallas, "8.cuenta.ciudad", "la ciudad de la sucursal", "PCS-4.2.11-01");
         Dice(fallas, "declaratoria", "bajo protesta", "PCS-4.2.11-01");
         Dice(fallas, "firmas", "Falta la firma", "PCS-A9-01");
         Assert.Contains("value=\"140\"", await comite.VerAsync(Parcial), StringComparison.Ordinal);
@@ -131,16 +133,20 @@ public sealed class InformesDelComiteTests
 
         Dictionary<string, string> recibo = new()
         {
-            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2020-01-02", ["monto"] = falta.ToString(CultureInfo.InvariantCulture), ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["cargos[1].renglon"] = renglon,
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2020-01-02", ["monto"] = (falta + 100m).ToString(CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = falta.ToString(CultureInfo.InvariantCulture),
+            ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Diez bultos de cemento",
         };
         Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")])), "fecha", "posterior al fin de la vigencia", "PCS-A6-C4F-01");
         recibo["fecha"] = "2019-12-30";
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")]));
 
-        // Nothing is left to prove, and the final report tells of it.
+        // Nothing is left to prove, and the final report tells of it: with its number, its own text and its whole amount, of which the programme pays what is charged.
         Assert.DoesNotContain("Registrar un comprobante de gasto", await comite.VerAsync(), StringComparison.Ordinal);
         var informe = await FinalAsync(sitio, comite);
-        Assert.Contains(informe.Comprobantes, c => c.Concepto == renglon && c.Emision == new DateOnly(2019, 12, 30) && c.Monto == falta);
+        Assert.Equal(
+            new ComprobanteInformado(renglon, "Diez bultos de cemento", "12", new DateOnly(2019, 12, 30), falta) { Importe = falta + 100m, Acumulado = informe.Ejercido },
+            informe.Comprobantes[^1]);
+        Assert.Equal(new CuentaDelInforme("Banco de muestra", "Centro", "0123", "Oaxaca de Juárez", "Oaxaca"), informe.Cuenta);
         estado = await comite.EstadoAsync();
         Assert.Equal(estado.Ministraciones!.Pagado, estado.Informes!.Final!.Ejercido);
     }
@@ -258,6 +264,7 @@ public sealed class InformesDelComiteTests
             ["3.causas_retraso_y_medidas"] = "Llovió; se trabajó en domingo.",
             ["4.1"] = "Hay agua.", ["4.2"] = "Vinieron todos.", ["4.3"] = "Hay confianza.",
             ["6.beneficiarios[0-12].mujeres"] = "3",
+            ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
             ["declaratoria"] = "si", ["firmas"] = "si",
         };
         for (var n = 1; n <= metas; n++)

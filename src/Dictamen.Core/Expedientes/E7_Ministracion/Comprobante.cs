@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
@@ -36,6 +37,10 @@ public abstract record Comprobante(Huella Documento, string Numero, DateOnly Fec
     [JsonIgnore]
     public abstract string Clave { get; }
 
+    /// <summary>What was bought or paid, as the voucher says it (Anexos 9 and 10, 7.2).</summary>
+    [JsonIgnore]
+    public abstract string Descripcion { get; }
+
     /// <summary>What is wrong or missing in the elements of its kind.</summary>
     public abstract IEnumerable<Falla> Fallas(Contexto contexto);
 }
@@ -58,6 +63,9 @@ public sealed record Factura(Huella Documento, string Numero, DateOnly Fecha, de
 
     /// <inheritdoc/>
     public override string Clave => Guid.TryParseExact(Uuid, "D", out var uuid) ? uuid.ToString("D") : Uuid;
+
+    /// <inheritdoc/>
+    public override string Descripcion => string.Join("; ", Bienes.OVacio().Select(b => b.Descripcion.Trim()));
 
     /// <inheritdoc/>
     public override IEnumerable<Falla> Fallas(Contexto contexto)
@@ -90,15 +98,16 @@ public sealed record Factura(Huella Documento, string Numero, DateOnly Fecha, de
 /// <param name="Costo">Pesos.</param>
 public sealed record BienFacturado(string Descripcion, decimal Costo);
 
-/// <summary>Receipt of a place that issues no invoices. Anexo 8 does not ask for its amount, but Anexos 9 and 10 do, so it is required (AMB-36).</summary>
+/// <summary>Receipt of a place that issues no invoices. Anexo 8 asks neither for its amount nor for what was bought, but Anexos 9 and 10 do, so both are required (AMB-36).</summary>
 /// <param name="Documento">Digest of the copy.</param>
 /// <param name="Numero">Number.</param>
 /// <param name="Fecha">Date.</param>
 /// <param name="Monto">Pesos.</param>
 /// <param name="Prestador">Name of the provider or establishment.</param>
 /// <param name="Domicilio">Address of the provider or establishment.</param>
+/// <param name="Concepto">What was bought or paid.</param>
 [Regla("PCS-A8-03", "AMB-36")]
-public sealed record ReciboSimple(Huella Documento, string Numero, DateOnly Fecha, decimal Monto, [property: DatoPersonal] string Prestador, [property: DatoPersonal] string Domicilio)
+public sealed record ReciboSimple(Huella Documento, string Numero, DateOnly Fecha, decimal Monto, [property: DatoPersonal] string Prestador, [property: DatoPersonal] string Domicilio, string Concepto)
     : Comprobante(Documento, Numero, Fecha, Monto)
 {
     /// <inheritdoc/>
@@ -107,6 +116,9 @@ public sealed record ReciboSimple(Huella Documento, string Numero, DateOnly Fech
     // Two shops may both issue their receipt number 1; the same number, day and amount is the same receipt.
     /// <inheritdoc/>
     public override string Clave => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Numero.Trim()}|{Fecha:yyyy-MM-dd}|{Monto:0.00}");
+
+    /// <inheritdoc/>
+    public override string Descripcion => Concepto;
 
     /// <summary>Shows nothing of the provider.</summary>
     public override string ToString() => $"Recibo simple {Numero}";
@@ -117,6 +129,11 @@ public sealed record ReciboSimple(Huella Documento, string Numero, DateOnly Fech
         if (string.IsNullOrWhiteSpace(Prestador) || string.IsNullOrWhiteSpace(Domicilio))
         {
             yield return new Falla("prestador", "PCS-A8-03", "El recibo simple debe traer el nombre y el domicilio de quien presta el servicio o del establecimiento.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Concepto))
+        {
+            yield return new Falla("concepto", "PCS-A8-03", "Escriba qué se compró o se pagó, tal como aparece en el recibo simple: el informe lo pide.");
         }
     }
 }
@@ -139,6 +156,9 @@ public sealed record ListaDeRaya(Huella Documento, string Numero, DateOnly Fecha
 
     /// <inheritdoc/>
     public override string Clave => Numero.Trim();
+
+    /// <inheritdoc/>
+    public override string Descripcion => Actividades;
 
     /// <inheritdoc/>
     public override IEnumerable<Falla> Fallas(Contexto contexto)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
@@ -28,9 +29,12 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
 
         var fallas = Comunes(estado, contexto).Concat(Comprobante.Fallas(contexto)).Concat(DeLosCargos(estado, ministraciones, contexto)).ToImmutableArray();
         return fallas.IsEmpty
-            ? new ComprobanteRegistrado(tipo, clave, Comprobante.Fecha, Comprobante.Documento, Cargos)
+            ? new ComprobanteRegistrado(tipo, clave, Comprobante.Fecha, Comprobante.Documento, Cargos, Comprobante.Numero.Trim(), Abreviada(Comprobante.Descripcion.Trim()), Comprobante.Monto)
             : Rechazo.PorContenido(fallas);
     }
+
+    // An invoice of many goods lists them all in its copy.
+    private static string Abreviada(string texto) => texto.Length <= Motivacion.Maximo ? texto : $"{texto[..(Motivacion.Maximo - 1)]}…";
 
     private IEnumerable<Falla> Comunes(Expediente estado, Contexto contexto)
     {
@@ -128,8 +132,12 @@ public sealed record CargoAConcepto(string Renglon, string Concepto, decimal Mon
 /// <param name="Fecha">Date on the voucher.</param>
 /// <param name="Documento">Digest of the copy.</param>
 /// <param name="Cargos">What it pays of each line.</param>
+/// <param name="Numero">Number on the voucher; <see langword="null"/> in what was recorded before the reports told it.</param>
+/// <param name="Descripcion">What was bought or paid, as the voucher says it.</param>
+/// <param name="Importe">Pesos of the whole voucher: the community may pay what is not charged.</param>
 [Regla("PCS-4.2.8.1-02", "PCS-A8-01")]
-public sealed record ComprobanteRegistrado(TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos) : Hecho<Expediente>
+public sealed record ComprobanteRegistrado(
+    TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos, string? Numero = null, string? Descripcion = null, decimal? Importe = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato => $"Se comprobaron {Cargos.Sum(c => c.Monto).Texto()} con {Tipo switch
@@ -142,7 +150,10 @@ public sealed record ComprobanteRegistrado(TipoDeComprobante Tipo, string Clave,
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with
     {
-        Ministraciones = estado.Ministraciones! with { Comprobantes = estado.Ministraciones.Comprobantes.Add(new ComprobanteAsentado(Tipo, Clave, Fecha, Documento, Cargos, Valido: true)) },
+        Ministraciones = estado.Ministraciones! with
+        {
+            Comprobantes = estado.Ministraciones.Comprobantes.Add(new ComprobanteAsentado(Tipo, Clave, Fecha, Documento, Cargos, Valido: true) { Numero = Numero, Descripcion = Descripcion, Importe = Importe }),
+        },
     };
 }
 
@@ -155,6 +166,15 @@ public sealed record ComprobanteRegistrado(TipoDeComprobante Tipo, string Clave,
 /// <param name="Valido">Whether it still proves spending.</param>
 public sealed record ComprobanteAsentado(TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos, bool Valido)
 {
+    /// <summary>Number on the voucher; <see langword="null"/> in what was recorded before the reports told it.</summary>
+    public string? Numero { get; init; }
+
+    /// <summary>What was bought or paid, as the voucher says it; <see langword="null"/> like its number.</summary>
+    public string? Descripcion { get; init; }
+
+    /// <summary>Pesos of the whole voucher; <see langword="null"/> like its number.</summary>
+    public decimal? Importe { get; init; }
+
     /// <summary>Whether the tax authority confirmed it; only an invoice can be (7.2).</summary>
     public bool Verificada { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
@@ -53,6 +54,9 @@ public sealed record InformeDeProyecto
 
     /// <summary>7.3 Contribution that is not money.</summary>
     public required string CoinversionNoMonetaria { get; init; }
+
+    /// <summary>8. Where the money was deposited; <see langword="null"/> in reports of before it was asked for.</summary>
+    public CuentaDelInforme? Cuenta { get; init; }
 
     /// <summary>8. Statements of the joint account for the period.</summary>
     public ImmutableArray<Huella> EstadosDeCuenta { get; init; } = [];
@@ -108,8 +112,41 @@ public sealed record GastoInformado(string Concepto, decimal Solicitado, decimal
 /// <param name="Descripcion">What was bought or paid, in words.</param>
 /// <param name="Numero">Number of the invoice, receipt or payroll list.</param>
 /// <param name="Emision">Day of issue.</param>
-/// <param name="Monto">Pesos.</param>
-public sealed record ComprobanteInformado(string Concepto, string Descripcion, string Numero, DateOnly Emision, decimal Monto);
+/// <param name="Monto">Pesos of it that are charged to the budget line.</param>
+public sealed record ComprobanteInformado(string Concepto, string Descripcion, string Numero, DateOnly Emision, decimal Monto)
+{
+    /// <summary>Pesos of the whole voucher; <see langword="null"/> where the record does not tell.</summary>
+    public decimal? Importe { get; init; }
+
+    /// <summary>Pesos charged in this row and those before it (nota 1: it adds up by itself); <see langword="null"/> in reports of before it was told.</summary>
+    public decimal? Acumulado { get; init; }
+
+    /// <summary>The rows of 7.2: one for each line that a valid voucher of the period is charged to.</summary>
+    /// <param name="registrados">Registered vouchers.</param>
+    /// <param name="desde">First day of the period.</param>
+    /// <param name="hasta">Last day of the period.</param>
+    /// <param name="delRenglon">Description of a budget line, for what the record does not describe.</param>
+    [Regla("PCS-4.2.11-01", "PCS-A9-02")]
+    public static ImmutableArray<ComprobanteInformado> De(IEnumerable<ComprobanteAsentado> registrados, DateOnly desde, DateOnly hasta, Func<string, string> delRenglon)
+    {
+        var acumulado = 0m;
+        return
+        [
+            .. from c in registrados
+               where c.Valido && c.Fecha >= desde && c.Fecha <= hasta
+               from k in c.Cargos
+               select new ComprobanteInformado(k.Renglon, c.Descripcion ?? delRenglon(k.Renglon), c.Numero ?? c.Clave, c.Fecha, k.Monto) { Importe = c.Importe, Acumulado = acumulado += k.Monto },
+        ];
+    }
+}
+
+/// <summary>Where the committee declares that the money was deposited. The number of the account stands in its ficha.</summary>
+/// <param name="Banco">Name of the bank.</param>
+/// <param name="Sucursal">Name of the branch.</param>
+/// <param name="NumeroDeSucursal">Number of the branch.</param>
+/// <param name="Ciudad">City of the branch.</param>
+/// <param name="Estado">State of the branch.</param>
+public sealed record CuentaDelInforme(string Banco, string Sucursal, string NumeroDeSucursal, string Ciudad, string Estado);
 
 /// <summary>What Anexo 10 has and Anexo 9 has not.</summary>
 /// <param name="ConcluidasEl">Day on which the actions of the project ended.</param>

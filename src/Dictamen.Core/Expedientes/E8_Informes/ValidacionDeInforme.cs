@@ -124,6 +124,16 @@ public static class ValidacionDeInforme
             yield return new Falla("7.3.coinversion_no_monetaria", "PCS-4.2.11-01", "Describa la coinversión no monetaria.");
         }
 
+        (string Campo, string? Dato, string Que)[] cuenta =
+        [
+            ("banco", informe.Cuenta?.Banco, "el banco"), ("sucursal", informe.Cuenta?.Sucursal, "el nombre de la sucursal"), ("num_sucursal", informe.Cuenta?.NumeroDeSucursal, "el número de la sucursal"),
+            ("ciudad", informe.Cuenta?.Ciudad, "la ciudad de la sucursal"), ("estado", informe.Cuenta?.Estado, "el estado de la sucursal"),
+        ];
+        foreach (var (campo, _, que) in cuenta.Where(c => string.IsNullOrWhiteSpace(c.Dato)))
+        {
+            yield return new Falla($"8.cuenta.{campo}", "PCS-4.2.11-01", $"Escriba {que} en que se depositaron los recursos del Programa.");
+        }
+
         if (informe.EstadosDeCuenta.IsEmpty)
         {
             yield return new Falla("8.estados_de_cuenta", "PCS-4.2.11-01", "Adjunte los estados de la cuenta mancomunada que correspondan al periodo.");

@@ -223,6 +223,7 @@ public static class FormatosDelComite
         new Subtitulo("Sólo si es recibo simple"),
         new Campo("prestador.nombre", "Nombre de quien vende o presta el servicio, o del establecimiento"),
         new Campo("prestador.domicilio", "Su domicilio"),
+        new Campo("concepto", "Qué se compró o se pagó, tal como aparece en el recibo"),
         new Subtitulo("Sólo si es lista de raya"),
         new Campo("actividades", "Qué trabajos se pagaron", TipoDeCampo.Area),
         new Campo("periodo.desde", "Primer día trabajado", TipoDeCampo.Fecha),
@@ -261,6 +262,12 @@ public static class FormatosDelComite
         },
         new Campo("7.3.coinversion_no_monetaria", "7.3 Coinversión no monetaria", TipoDeCampo.Area),
         new Subtitulo("7. Gasto", $"Se han registrado {Comprobantes(mio)}; cuentan los que tienen fecha dentro del periodo. Si falta alguno, regístrelo antes de enviar el informe."),
+        new Subtitulo("8. Cuenta bancaria", "Bajo protesta de decir verdad, los recursos del Programa se depositaron en la cuenta mancomunada cuyo número consta en el expediente, de este banco y esta sucursal."),
+        new Campo("8.cuenta.banco", "Banco"),
+        new Campo("8.cuenta.sucursal", "Nombre de la sucursal"),
+        new Campo("8.cuenta.num_sucursal", "Número de la sucursal"),
+        new Campo("8.cuenta.ciudad", "Ciudad de la sucursal"),
+        new Campo("8.cuenta.estado", "Estado de la sucursal"),
         Archivos("8.estados_de_cuenta", "8. Estados de la cuenta mancomunada del periodo"),
         .. final ? (ReadOnlySpan<Parte>)
         [

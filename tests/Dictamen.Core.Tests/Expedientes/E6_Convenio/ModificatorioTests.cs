@@ -136,7 +136,7 @@ public sealed class ModificatorioTests
 
         // What was spent of a line stays in it.
         var gastado = Solicitado().Y(
-            new RegistrarComprobante(new ReciboSimple(Mundo.Huella(810), "7", Reloj.Dia("2019-12-16"), 30_000m, "Ferretería", "Calle 1"), [new CargoAConcepto("m01", "MATERIALES", 30_000m)]), "2019-12-17 09:00", Comite);
+            new RegistrarComprobante(new ReciboSimple(Mundo.Huella(810), "7", Reloj.Dia("2019-12-16"), 30_000m, "Ferretería", "Calle 1", "Cemento"), [new CargoAConcepto("m01", "MATERIALES", 30_000m)]), "2019-12-17 09:00", Comite);
         gastado.Cuando(Envio with { Conceptos = [Con(0, 29_999.99m), Con(1, 110_000.01m), Con(2, 60_000m)] }, "2019-12-17 10:00", Camino.Operador).SeRechaza("PCS-4.2.8.1-01");
         gastado.Cuando(Envio with { Conceptos = [Con(0, 30_000m), Con(1, 110_000m), Con(2, 60_000m)] }, "2019-12-17 10:00", Camino.Operador).EntoncesHay<ModificatorioEnviado>();
     }

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using Dictamen.App.Registro;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
 
@@ -24,7 +26,7 @@ public class ComprobacionTests
         [new BienFacturado("Cemento", monto)]);
 
     private static ReciboSimple ReciboDe(decimal monto, int n = 2, string fecha = "2019-12-20") =>
-        new(Mundo.Huella(n), $"{n}", Reloj.Dia(fecha), monto, "Ferretería de prueba", "Calle de prueba 1");
+        new(Mundo.Huella(n), $"{n}", Reloj.Dia(fecha), monto, "Ferretería de prueba", "Calle de prueba 1", "Cemento y varilla");
 
     private static ListaDeRaya ListaDe(decimal monto, int n = 3) => new(
         Mundo.Huella(n),
@@ -130,11 +132,12 @@ public class ComprobacionTests
 
     [Fact]
     [Prueba("PCS-A8-03", "AMB-36")]
-    public void ASimpleReceiptHasNumberNameAddressAndAmount()
+    public void ASimpleReceiptHasNumberNameAddressAmountAndWhatWasBought()
     {
         SeRechaza(Registrar(ReciboDe(10m) with { Numero = " " }), "PCS-A8-01");
         SeRechaza(Registrar(ReciboDe(10m) with { Prestador = "" }), "PCS-A8-03");
         SeRechaza(Registrar(ReciboDe(10m) with { Domicilio = "" }), "PCS-A8-03");
+        SeRechaza(Registrar(ReciboDe(10m) with { Concepto = " " }), "PCS-A8-03");
         SeRechaza(Registrar(ReciboDe(10m) with { Monto = 0m }), "PCS-A8-01");
     }
 
@@ -232,6 +235,51 @@ public class ComprobacionTests
             .Y(Registrar(FacturaDe(60_000m)), Ahora, Camino.Integrante(1))
             .Y(Registrar(ReciboDe(60_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1));
         e.Cuando(Registrar(ReciboDe(0.01m, 4), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A6-C3-10");
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.11-01", "PCS-4.2.8.1-02")]
+    public void TheReportTellsAVoucherAsItIsAndWhatOfItTheProgrammePays()
+    {
+        var e = TodoPagado()
+            .Y(Registrar(ReciboDe(600m, 12), monto: 500m), Ahora, Camino.Integrante(1))
+            .Y(Registrar(FacturaDe(100m) with { Bienes = [new BienFacturado("Cemento", 60m), new BienFacturado("Varilla", 40m)] }), Ahora, Camino.Integrante(1))
+            .Y(Registrar(ListaDe(1_000m), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
+        var filas = ComprobanteInformado.De(e.Estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-20"), Reloj.Dia("2019-12-31"), _ => "no se dice");
+        Assert.Equal<ComprobanteInformado>(
+            [
+                new ComprobanteInformado("m01", "Cemento y varilla", "12", Reloj.Dia("2019-12-20"), 500m) { Importe = 600m, Acumulado = 500m },
+                new ComprobanteInformado("m01", "Cemento; Varilla", "F-1", Reloj.Dia("2019-12-20"), 100m) { Importe = 100m, Acumulado = 600m },
+                new ComprobanteInformado("h01", "Albañilería", "LR-3", Reloj.Dia("2019-12-23"), 1_000m) { Importe = 1_000m, Acumulado = 1_600m },
+            ],
+            filas);
+
+        e.Y(new InvalidarComprobante(Mundo.Huella(12), "El establecimiento no lo reconoce."), Ahora);
+        Assert.Equal([100m], ComprobanteInformado.De(e.Estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-20"), Reloj.Dia("2019-12-20"), _ => "").Select(f => f.Acumulado));
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.11-01")]
+    public void AVoucherOfBeforeItsTextWasRecordedIsReadAndReportedAsItWas()
+    {
+        const string Json = """{"tipo":"ReciboSimple","clave":"12|2019-12-20|500.00","fecha":"2019-12-20","documento":"00000000000000000000000000000000000000000000000000000000000000aa","cargos":[{"renglon":"m01","concepto":"MATERIALES","monto":500}]}""";
+        var viejo = JsonSerializer.Deserialize<ComprobanteRegistrado>(Json, HechoCodec.Opciones)!;
+        Assert.Equal(Json, Encoding.UTF8.GetString(HechoCodec.Escribir(viejo).Data.Span));
+        var estado = viejo.Aplicar(TodoPagado().Estado);
+        Assert.Equal<ComprobanteInformado>(
+            [new ComprobanteInformado("m01", "Cemento para el salón", "12|2019-12-20|500.00", Reloj.Dia("2019-12-20"), 500m) { Acumulado = 500m }],
+            ComprobanteInformado.De(estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-11"), Reloj.Dia("2019-12-31"), _ => "Cemento para el salón"));
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-02")]
+    public void TheRecordKeepsTheBeginningOfALongInvoice()
+    {
+        var larga = FacturaDe(100m) with { Bienes = [.. Enumerable.Range(1, 500).Select(n => new BienFacturado($"Bien {n}", 0.20m))] };
+        var hecho = TodoPagado().Cuando(Registrar(larga), Ahora, Camino.Integrante(1)).EntoncesHay<ComprobanteRegistrado>();
+        Assert.Equal(Motivacion.Maximo, hecho.Descripcion!.Length);
+        Assert.StartsWith("Bien 1; Bien 2; ", hecho.Descripcion, StringComparison.Ordinal);
+        Assert.EndsWith("…", hecho.Descripcion, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -131,6 +131,7 @@ internal static class Proyecto
         Gastos = Gastos(40_000m),
         Comprobantes = Comprobantes(40_000m),
         CoinversionNoMonetaria = "Tequio",
+        Cuenta = new CuentaDelInforme("Banco de prueba", "Centro", "0123", "Oaxaca de Juárez", "Oaxaca"),
         EstadosDeCuenta = [Mundo.Huella(60)],
         BajoProtesta = true,
         Firmantes = Tres,

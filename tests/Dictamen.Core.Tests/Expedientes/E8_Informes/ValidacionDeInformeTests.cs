@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Dictamen.App.Registro;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
@@ -37,6 +39,8 @@ public class ValidacionDeInformeTests
         { "comprobante del 02/01/2020", "AMB-39" },
         { "un peso más que lo recibido", "PCS-4.2.8.1-01" },
         { "sin coinversión", "PCS-4.2.11-01" },
+        { "sin cuenta bancaria", "PCS-4.2.11-01" },
+        { "sin sucursal", "PCS-4.2.11-01" },
         { "sin estados de cuenta", "PCS-4.2.11-01" },
         { "sin declaratoria", "PCS-4.2.11-01" },
         { "dos firmas", "PCS-A9-01" },
@@ -109,6 +113,37 @@ public class ValidacionDeInformeTests
         Assert.Equal(5, rechazo.Fallas.Length);
     }
 
+    [Fact, Prueba("PCS-A6-C4L-01")]
+    public void WhatIsMissingOfTheAccountIsToldAtItsField()
+    {
+        foreach (var (cuenta, campos) in new (CuentaDelInforme?, string[])[]
+        {
+            (null, ["8.cuenta.banco", "8.cuenta.sucursal", "8.cuenta.num_sucursal", "8.cuenta.ciudad", "8.cuenta.estado"]),
+            (Proyecto.Final().Cuenta! with { Ciudad = "", NumeroDeSucursal = " " }, ["8.cuenta.num_sucursal", "8.cuenta.ciudad"]),
+        })
+        {
+            var rechazo = Proyecto.En().Cuando(new EntregarInformeFinal(Proyecto.Final() with { Cuenta = cuenta }, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.11-01");
+            Assert.Equal(campos, rechazo.Fallas.Select(f => f.Campo));
+        }
+    }
+
+    [Fact, Prueba("PCS-4.2.11-01")]
+    public void AReportOfBeforeTheBranchWasAskedForIsStillRead()
+    {
+        var hoy = Proyecto.Final() with { Comprobantes = [Proyecto.Comprobantes(1_000m)[0] with { Importe = 1m, Acumulado = 1m }] };
+        var json = JsonSerializer.SerializeToNode(hoy, HechoCodec.Opciones)!.AsObject();
+        json.Remove("cuenta");
+        foreach (var fila in json["comprobantes"]!.AsArray())
+        {
+            fila!.AsObject().Remove("importe");
+            fila.AsObject().Remove("acumulado");
+        }
+
+        var viejo = json.Deserialize<InformeDeProyecto>(HechoCodec.Opciones)!;
+        Assert.Null(viejo.Cuenta);
+        Assert.Equal(Proyecto.Comprobantes(1_000m)[0], Assert.Single(viejo.Comprobantes));
+    }
+
     [Fact]
     public void AConceptThatTheAdjustmentTookOutIsNoLongerAuthorised()
     {
@@ -130,6 +165,8 @@ public class ValidacionDeInformeTests
         var c = Proyecto.Compromisos;
         return caso switch
         {
+            "sin cuenta bancaria" => (i with { Cuenta = null }, c),
+            "sin sucursal" => (i with { Cuenta = i.Cuenta! with { Sucursal = " " } }, c),
             "periodo al revés" => (i with { PeriodoInicio = i.PeriodoFin, PeriodoFin = i.PeriodoInicio }, c),
             "periodo antes de la firma" => (i with { PeriodoInicio = Reloj.Dia("2019-11-24") }, c),
             "periodo después de la vigencia" => (i with { PeriodoFin = Reloj.Dia("2020-01-01") }, c),
