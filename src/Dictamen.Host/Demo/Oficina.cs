@@ -191,8 +191,8 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         bool Cumple(string indicador) => !v.Guion.Fallan.Contains(indicador);
         var evidencia = new EvidenciaDelInforme
         {
-            Ministrado = e.Ministraciones!.Pagado,
-            Ejercido = e.Informes!.Final!.Ejercido,
+            Ministrado = e.Informes!.Final!.Ministrado,
+            Ejercido = e.Informes.Final.Ejercido,
             EjercidoFueraDeConceptos = 0m,
             ComprobantesQueNoCumplen = Cumple("I1") ? 0 : 1,
             AcreditaConformacionCcs = true,

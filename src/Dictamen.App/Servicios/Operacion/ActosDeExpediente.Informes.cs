@@ -60,7 +60,7 @@ public static partial class ActosDeExpediente
     private static IEnumerable<Campo> CamposDelAnexo11(Expediente e, Contexto c) =>
     [
         Entregado(e, TipoInforme.Final),
-        Dato("Pagado y comprobado", $"{e.Ministraciones!.Pagado.Texto()} pagado; {e.Informes!.Final!.Ejercido.Texto()} informado como ejercido"),
+        Dato("Pagado y comprobado", $"{e.Informes!.Final!.Ministrado.Texto()} pagado cuando se entregó el informe; {e.Informes.Final.Ejercido.Texto()} informado como ejercido"),
         Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p:0.00} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
         De(c, "I1", new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados", TipoDeCampo.Monto) { Valor = "0" }),
         De(c, "I1", new Campo("malos", "Cuántos comprobantes no cumplen", TipoDeCampo.Texto) { Valor = "0" }),
@@ -83,8 +83,8 @@ public static partial class ActosDeExpediente
     private static CalificarInformeFinal Calificar(Captura x, Expediente e, Contexto c) => new(
         new EvidenciaDelInforme
         {
-            Ministrado = e.Ministraciones!.Pagado,
-            Ejercido = e.Informes!.Final!.Ejercido,
+            Ministrado = e.Informes!.Final!.Ministrado,
+            Ejercido = e.Informes.Final.Ejercido,
             EjercidoFueraDeConceptos = x.Monto("fuera"),
             ComprobantesQueNoCumplen = x.Entero("malos"),
             AcreditaConformacionCcs = x.Marcada("ccs-conformacion"),

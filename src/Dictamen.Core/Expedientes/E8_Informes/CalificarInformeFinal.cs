@@ -28,13 +28,13 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento);
     }
 
-    // The file knows better than the form: what was paid, what the report proves, and which vouchers were declared invalid (E7).
+    // The file knows better than the form: what was paid when the report came, what the report proves, and which vouchers were declared invalid (E7).
     private EvidenciaDelInforme Con(Expediente estado, Informe final)
     {
         var pagos = estado.Ministraciones!;
         return Evidencia with
         {
-            Ministrado = pagos.Pagado,
+            Ministrado = final.Ministrado,
             Ejercido = pagos.Comprobantes.IsEmpty ? final.Ejercido : Math.Min(final.Ejercido, pagos.Ejercido),
             ComprobantesQueNoCumplen = Math.Max(Evidencia.ComprobantesQueNoCumplen, pagos.Comprobantes.Count(c => !c.Valido)),
         };

@@ -63,6 +63,7 @@ public sealed record InformeFinalEntregado(Huella Documento, DateTimeOffset Entr
             {
                 PeriodoInicio = PeriodoInicio,
                 PeriodoFin = PeriodoFin,
+                Ministrado = estado.Ministraciones?.Pagado ?? 0m,
             },
         },
     }).Cerrar("PZ-28");

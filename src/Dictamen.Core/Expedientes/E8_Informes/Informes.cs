@@ -68,6 +68,10 @@ public sealed record Informe(Huella Documento, DateTimeOffset EntregadoEl, Estat
     /// <summary>Last day that it reports on.</summary>
     public DateOnly PeriodoFin { get; init; }
 
+    /// <summary>Pesos that were paid when the final report came: all that it could tell of. What is paid later is refunded, and does not count in its points.</summary>
+    [Regla("PCS-A11-03", "PCS-A6-C4G-10")]
+    public decimal Ministrado { get; init; }
+
     /// <summary>Handed in after its date.</summary>
     public bool Extemporaneo { get; init; }
 

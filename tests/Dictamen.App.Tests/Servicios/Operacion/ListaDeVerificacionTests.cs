@@ -38,7 +38,7 @@ public sealed class ListaDeVerificacionTests
             Estatus = Estatus.EnEjecucion,
             Recepcion = new Recepcion(Cuando, Huella("a"), "201500001-prueba", "Comunidad de prueba", "Proyecto", "V2", "2.2", false, 100_000m, 100_000m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []),
             Convenio = new Convenio { Version = 1, Fecha = new DateOnly(2019, 11, 25) },
-            Informes = new Informes { Final = new Informe(Huella("b"), Cuando, EstatusInforme.EnEvaluacion, 100_000m) },
+            Informes = new Informes { Final = new Informe(Huella("b"), Cuando, EstatusInforme.EnEvaluacion, 100_000m) { Ministrado = 100_000m } },
         };
         return ListaDeVerificacion.De(new ExpedienteContado(
             expediente,

@@ -1,5 +1,6 @@
 using Dictamen.Core.Comunidades;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -57,6 +58,22 @@ public class ResultadoFinalTests
             .Y(new CalificarInformeFinal(Proyecto.Evidencia with { Ejercido = 1_000_000m, PorcentajeVisita = 100m }, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00");
 
         Assert.Equal(suma, escenario.Estado.Informes!.Calificacion!.Suma);
+    }
+
+    [Fact, Prueba("PCS-A11-03", "PCS-4.2.12-08", "PCS-A6-C4G-10", "PZ-29")]
+    public void WhatIsPaidAfterTheFinalReportIsRefundedAndTakesNoPoints()
+    {
+        var estado = Proyecto.Estado();
+        var escenario = Proyecto.De(estado with { Ministraciones = new Ministraciones { Pagos = estado.Ministraciones!.Pagos.Add(new Ministracion(2, 80_000m, EstatusMinistracion.Aprobada, "op-1")) } })
+            .Y(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2019-12-31 10:00", Proyecto.Comite)
+            .Y(new RegistrarPago(2, "ABC2", Reloj.Dia("2019-12-31")), "2019-12-31 12:00", Camino.Operador)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+
+        escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
+            .Entonces(new ReintegroVencido("PZ-29", 1, 80_000m, Reloj.Dia("2020-01-15")));
+        var calificado = escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        Assert.Equal(15m, calificado.Indicadores.Single(i => i.Indicador == "I1").Puntos);
+        Assert.True(calificado.Aprobatoria);
     }
 
     [Theory, Prueba("AMB-41", "PCS-3.7.2-01")]
