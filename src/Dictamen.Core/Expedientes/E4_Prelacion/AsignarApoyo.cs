@@ -43,10 +43,14 @@ public sealed record ProyectoApoyado(int Orden, decimal Calificacion, decimal Mo
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado.Pasar(Estatus.Apoyado).Notificar(new Notificacion("apoyado", "apoyado", "PCS-4.2.3.3-01")) with
+        DelApoyoAnterior(estado).Aggregate(estado, (e, n) => e.YaNoAbre(n)).Pasar(Estatus.Apoyado).Notificar(new Notificacion("apoyado", "apoyado", "PCS-4.2.3.3-01")) with
         {
             Asignacion = new Asignacion(Orden, Calificacion, Monto),
             Ajuste = null,
             Convenio = null,
         };
+
+    // Observations and an agreement of a first support have nothing to be answered in the second, whenever somebody says that they came: it sends its own, and a term runs from their reception (4.2.4, 4.2.5).
+    [Regla("AMB-50", "AMB-30")]
+    private static IEnumerable<Notificacion> DelApoyoAnterior(Expediente estado) => estado.Notificaciones.Values.Where(n => n.AbrePlazo is "PZ-10" or "PZ-11" or "PZ-12");
 }

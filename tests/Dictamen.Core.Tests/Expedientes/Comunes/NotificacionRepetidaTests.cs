@@ -55,6 +55,31 @@ public class NotificacionRepetidaTests
         Assert.Equal(Reloj.Dia("2019-12-04"), e.Estado.Plazos["PZ-10"].UltimoDia);
     }
 
+    [Theory, Prueba("AMB-30", "PCS-4.2.5-02")]
+    [InlineData("convenio", "PZ-12")]
+    [InlineData("observaciones", "PZ-10")]
+    [InlineData("segundo-ajuste", "PZ-11")]
+    public void ANoticeOfTheFirstSupportOpensNoTermOfTheSecond(string aviso, string plazo)
+    {
+        // It was on its way when the support was withdrawn, and nobody says that it came until there was money again.
+        var e = aviso switch
+        {
+            "convenio" => Camino.Ajustado().Y(Camino.Convenio(), "2019-12-04 09:00"),
+            "observaciones" => Camino.Apoyado().Y(Camino.DosObservaciones, "2019-11-19 09:00"),
+            _ => Camino.EnAjuste1().Y(new VencerPlazo("PZ-10"), "2019-11-28 00:00", Actor.Sistema),
+        };
+        e = Escenario<Expediente>.Desde(new ProyectoApoyado(1, 90m, Camino.Solicitado).Aplicar(new ApoyoRetiradoPorInsuficiencia(Camino.Solicitado).Aplicar(e.Estado)))
+            .Recibe(aviso, "2019-12-09 10:00");
+        Assert.Equal(EstatusNotificacion.Entregada, e.Estado.Notificaciones[aviso].Estatus);
+        Assert.DoesNotContain(plazo, e.Estado.Plazos.Keys);
+
+        // The agreement of the second support opens its own term, when it is received.
+        e.Y(new TenerPorAjustado(), "2019-12-10 09:00").Y(Camino.Convenio(), "2019-12-10 10:00");
+        Assert.DoesNotContain("PZ-12", e.Estado.Plazos.Keys);
+        e.Recibe(e.Estado.UltimaNotificacion("convenio")!.Id, "2019-12-11 10:00");
+        Assert.Equal(Reloj.Dia("2019-12-11"), e.Estado.Plazos["PZ-12"].Notificado);
+    }
+
     [Fact, Prueba("DH-83-01", "PCS-4.2.3.3-02")]
     public void AResolutionThatWasReversedStaysSoWhenTheProjectIsNotSupportedForAnotherCause()
     {
