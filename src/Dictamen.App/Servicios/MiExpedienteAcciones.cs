@@ -276,7 +276,7 @@ public static class AccionesDelComite
             pedir(
                 $"{Reintegro}-{r.Numero}",
                 "Acreditar el reintegro a la TESOFE",
-                $"Son {r.Monto.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}{(prudente >= contexto.Hoy ? $" Lo prudente es depositar a más tardar el {prudente.Value.Corta()}." : "")}",
+                $"Son {r.Resta.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}{(prudente >= contexto.Hoy ? $" Lo prudente es depositar a más tardar el {prudente.Value.Corta()}." : "")}",
                 regla,
                 corre,
                 true);

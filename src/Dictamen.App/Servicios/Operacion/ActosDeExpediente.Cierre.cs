@@ -80,7 +80,7 @@ public static partial class ActosDeExpediente
                 {
                     Opciones =
                     [
-                        .. (e.Cierre?.Reintegros ?? []).Where(r => r.Estatus != EstatusReintegro.Acreditado).Select(r => new OpcionDeCampo($"{r.Numero}", $"{r.Numero}: {r.Monto.Texto()} más {ReintegroRequerido.ConRendimientos(e, r)}")),
+                        .. (e.Cierre?.Reintegros ?? []).Where(r => r.Estatus != EstatusReintegro.Acreditado).Select(r => new OpcionDeCampo($"{r.Numero}", $"{r.Numero}: {r.Resta.Texto()} más {ReintegroRequerido.ConRendimientos(e, r)}")),
                         new(SinRequerir, "Lo que no se devengó, sin que se requiriera"),
                     ],
                 },

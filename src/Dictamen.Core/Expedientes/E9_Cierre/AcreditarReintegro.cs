@@ -14,17 +14,17 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
     {
         var reintegros = estado.Cierre?.Reintegros ?? [];
 
-        // What nobody asked for and is overdue is in the file already: the deposit without a number that pays it is that refund, and not another one.
+        // What nobody asked for and is overdue is in the file already: a deposit without a number pays of that refund, and is not another one.
         var requerido = Numero is { } n
             ? reintegros.FirstOrDefault(r => r.Numero == n)
-            : reintegros.FirstOrDefault(r => r.Estatus == EstatusReintegro.Vencido && r.Monto == Monto && !ReintegroRequerido.Consta(estado, r));
+            : reintegros.FirstOrDefault(r => r.Estatus == EstatusReintegro.Vencido && !ReintegroRequerido.Consta(estado, r));
         var pagado = estado.Ministraciones?.Pagado ?? 0m;
         if ((Numero is not null && requerido is null) || pagado == 0m)
         {
             return estado.NoProcede("acreditar un reintegro que no existe", "PCS-A6-C4H-02");
         }
 
-        if (requerido?.Estatus == EstatusReintegro.Acreditado)
+        if (requerido?.Estatus == EstatusReintegro.Acreditado || requerido?.Abonos.Contains(new Abono(Monto, Rendimientos, Comprobante)) == true)
         {
             return Decision.Ninguna;
         }
@@ -44,14 +44,33 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
             return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4H-01", "El monto es mayor que cero y no rebasa lo entregado que no se ha reintegrado.")]);
         }
 
-        // The refund includes its yields, and where nobody calculated them they are the ones that the money gave (Décima Séptima).
-        if (requerido is not null && (Monto != requerido.Monto || (ReintegroRequerido.Consta(estado, requerido) ? Rendimientos != requerido.Rendimientos : Rendimientos < 0)))
+        if (requerido is not null && !Corresponde(estado, requerido))
         {
-            return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4I-01", $"El depósito debe ser de {requerido.Monto.Texto()} más {ReintegroRequerido.ConRendimientos(estado, requerido)}.")]);
+            var resta = $"{requerido.Resta.Texto()} más {ReintegroRequerido.ConRendimientos(estado, requerido)}";
+            return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4I-01", requerido.Estatus == EstatusReintegro.Vencido
+                ? $"Del reintegro {requerido.Numero} quedan por depositar {resta}; acredite a lo más esa cantidad y, si depositó otra, lo demás por separado."
+                : $"El depósito debe ser de {resta}.")]);
         }
 
-        return new ReintegroAcreditado(requerido?.Numero ?? reintegros.Length + 1, Monto, Rendimientos, DepositadoEl, Comprobante, Tarde(requerido, estado, contexto));
+        return new ReintegroAcreditado(requerido?.Numero ?? reintegros.Length + 1, Monto, Rendimientos, DepositadoEl, Comprobante, Tarde(requerido, estado, contexto), Resta(estado, requerido));
     }
+
+    // In its term a request is met as it was made. What is overdue is owed until all of it is back: each deposit reduces it, and the file does not ask again for what TESOFE has.
+    // The refund includes its yields, and where nobody calculated them they are the ones that the money gave (Décima Séptima).
+    [Regla("PCS-A6-C17-01", "PCS-A6-C17-03", "PCS-A6-C4H-01")]
+    private bool Corresponde(Expediente estado, Reintegro requerido)
+    {
+        var (consta, rendimientos) = (ReintegroRequerido.Consta(estado, requerido), requerido.RestaDeRendimientos);
+        return requerido.Estatus == EstatusReintegro.Vencido
+            ? Monto >= 0 && Monto <= requerido.Resta && Rendimientos >= 0 && (!consta || Rendimientos <= rendimientos) && Monto + (consta ? Rendimientos : 0m) > 0
+                && decimal.Round(Monto, 2) == Monto && decimal.Round(Rendimientos, 2) == Rendimientos
+            : Monto == requerido.Resta && Rendimientos == rendimientos;
+    }
+
+    private decimal? Resta(Expediente estado, Reintegro? requerido) =>
+        requerido is null ? null
+        : requerido.Resta - Monto + (ReintegroRequerido.Consta(estado, requerido) ? requerido.RestaDeRendimientos - Rendimientos : 0m) is > 0 and var resta ? resta
+        : null;
 
     private bool Tarde(Reintegro? requerido, Expediente estado, Contexto contexto)
     {
@@ -73,21 +92,23 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
 /// <param name="DepositadoEl">Day of the deposit.</param>
 /// <param name="Comprobante">Digest of the proof.</param>
 /// <param name="Extemporaneo">Deposited after the date on which it was due.</param>
+/// <param name="Resta">Pesos of an overdue refund that are still to be deposited, with the interest that was asked for; <see langword="null"/> where nothing is.</param>
 [Regla("PCS-A6-C4H-01")]
-public sealed record ReintegroAcreditado(int Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante, bool Extemporaneo) : Hecho<Expediente>
+public sealed record ReintegroAcreditado(int Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante, bool Extemporaneo, decimal? Resta = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se acreditó el reintegro a la TESOFE de ${Monto:N2} más ${Rendimientos:N2} de rendimientos, depositado el {DepositadoEl:dd/MM/yyyy}{(Extemporaneo ? ", fuera de plazo" : "")}.";
+        $"Se acreditó el reintegro a la TESOFE de ${Monto:N2} más ${Rendimientos:N2} de rendimientos, depositado el {DepositadoEl:dd/MM/yyyy}{(Extemporaneo ? ", fuera de plazo" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
     {
         var cierre = estado.Cierre ?? new Cierre();
         var i = cierre.Reintegros.IndexOf(cierre.Reintegros.FirstOrDefault(r => r.Numero == Numero)!);
-        var reintegros = i >= 0
-            ? cierre.Reintegros.SetItem(i, cierre.Reintegros[i] with { Rendimientos = Rendimientos, Estatus = EstatusReintegro.Acreditado })
-            : cierre.Reintegros.Add(new Reintegro(Numero, [SupuestoReintegro.NoDevengado], Monto, Rendimientos, EstatusReintegro.Acreditado));
+        var antes = i >= 0 ? cierre.Reintegros[i] : new Reintegro(Numero, [SupuestoReintegro.NoDevengado], Monto, 0m, EstatusReintegro.Acreditado);
+        var abonado = antes with { Abonos = antes.Abonos.Add(new Abono(Monto, Rendimientos, Comprobante)) };
+        var ahora = Resta is null ? abonado with { Rendimientos = abonado.Abonos.Sum(a => a.Rendimientos), Estatus = EstatusReintegro.Acreditado } : abonado;
+        var reintegros = i >= 0 ? cierre.Reintegros.SetItem(i, ahora) : cierre.Reintegros.Add(ahora);
         return (estado with { Cierre = cierre with { Reintegros = reintegros } }).Cerrar($"PZ-29/{Numero}", $"PZ-30/{Numero}", $"PZ-31/{Numero}");
     }
 }

@@ -22,7 +22,7 @@ public sealed record Cierre
     public ImmutableArray<Reintegro> Reintegros { get; init; } = [];
 
     /// <summary>Pesos refunded so far, without interest.</summary>
-    public decimal Reintegrado => Reintegros.Where(r => r.Estatus == EstatusReintegro.Acreditado).Sum(r => r.Monto);
+    public decimal Reintegrado => Reintegros.Sum(r => r.Monto - r.Resta);
 }
 
 /// <summary>The procedure of 4.2.7-3.</summary>
@@ -115,7 +115,24 @@ public enum EstatusReintegro
 /// <param name="Estatus">How far it has come.</param>
 public sealed record Reintegro(int Numero, ImmutableArray<SupuestoReintegro> Supuestos, decimal Monto, decimal Rendimientos, EstatusReintegro Estatus)
 {
+    /// <summary>Deposits that were credited to it, in order: what is overdue may come back little by little.</summary>
+    public ImmutableArray<Abono> Abonos { get; init; } = [];
+
     /// <summary>Pesos to deposit.</summary>
     [JsonIgnore]
     public decimal Total => Monto + Rendimientos;
+
+    /// <summary>Pesos of the support that are still to be deposited.</summary>
+    [JsonIgnore]
+    public decimal Resta => Estatus == EstatusReintegro.Acreditado ? 0m : Monto - Abonos.Sum(a => a.Monto);
+
+    /// <summary>Pesos of the interest that was asked for and is still to be deposited.</summary>
+    [JsonIgnore]
+    public decimal RestaDeRendimientos => Estatus == EstatusReintegro.Acreditado ? 0m : Math.Max(0m, Rendimientos - Abonos.Sum(a => a.Rendimientos));
 }
+
+/// <summary>A deposit in TESOFE that was credited to a refund.</summary>
+/// <param name="Monto">Pesos of the support.</param>
+/// <param name="Rendimientos">Pesos of interest.</param>
+/// <param name="Comprobante">Digest of the proof.</param>
+public sealed record Abono(decimal Monto, decimal Rendimientos, Huella Comprobante);

@@ -49,7 +49,7 @@ public sealed record RequerirReintegro(ImmutableArray<SupuestoReintegro> Supuest
             yield return new Falla("supuestos", "PCS-A6-C4I-01", "El reintegro por evaluación o incumplimiento requiere que el Informe Final esté evaluado o que el Convenio haya terminado anticipadamente.");
         }
 
-        var restan = pagado - (estado.Cierre?.Reintegros.Where(r => r.Estatus != EstatusReintegro.Vencido).Sum(r => r.Monto) ?? 0m);
+        var restan = pagado - (estado.Cierre?.Reintegros.Sum(r => r.Estatus == EstatusReintegro.Vencido ? r.Monto - r.Resta : r.Monto) ?? 0m);
         if (Monto <= 0 || decimal.Round(Monto, 2) != Monto || Monto > restan)
         {
             yield return new Falla("monto", "PCS-A6-C4O-01", $"El monto va en pesos con dos decimales como máximo, es mayor que cero y no rebasa lo entregado que no se ha requerido (${restan:N2}).");
@@ -82,7 +82,7 @@ public sealed record ReintegroRequerido(int Numero, ImmutableArray<SupuestoReint
     /// <summary>The yields that go with a refund (Décima Séptima): those that were asked for, or whatever the money gave.</summary>
     [Regla("PCS-A6-C17-03")]
     public static string ConRendimientos(Expediente estado, Reintegro reintegro) =>
-        Consta(estado, reintegro) ? $"{reintegro.Rendimientos.Texto()} de rendimientos" : "los rendimientos financieros que haya generado";
+        Consta(estado, reintegro) ? $"{reintegro.RestaDeRendimientos.Texto()} de rendimientos" : "los rendimientos financieros que haya generado";
 
     /// <inheritdoc/>
     public override string Relato => Plazo is null

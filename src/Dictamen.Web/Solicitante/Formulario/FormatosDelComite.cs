@@ -119,7 +119,7 @@ public static class FormatosDelComite
 
                 break;
             case var _ when AccionesDelComite.EsReintegro(accion, out var requerido) && e.Cierre?.Reintegros.FirstOrDefault(x => x.Numero == requerido) is { } reintegro:
-                (c["monto"], c["rendimientos"]) = (N(reintegro.Monto), N(reintegro.Rendimientos));
+                (c["monto"], c["rendimientos"]) = (N(reintegro.Resta), N(reintegro.RestaDeRendimientos));
                 break;
         }
 

@@ -123,11 +123,49 @@ public class ReintegroTests
         var deposito = new AcreditarReintegro(numero, 10_000m, 12.34m, Reloj.Dia("2020-01-20"), Mundo.Huella(98));
 
         escenario.Cuando(deposito with { Rendimientos = -0.01m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
-        escenario.Cuando(deposito with { Numero = 1, Monto = 9_000m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(deposito with { Monto = 10_000.01m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
         escenario.Cuando(deposito, "2020-01-21 10:00", Proyecto.Comite)
             .Entonces(new ReintegroAcreditado(1, 10_000m, 12.34m, Reloj.Dia("2020-01-20"), Mundo.Huella(98), true));
         Assert.Equal((EstatusReintegro.Acreditado, 10_012.34m), (Assert.Single(escenario.Estado.Cierre!.Reintegros).Estatus, escenario.Estado.Cierre!.Reintegros[0].Total));
         Assert.Equal(10_000m, escenario.Estado.Cierre!.Reintegrado);
+    }
+
+    [Theory, Prueba("PCS-A6-C17-01", "PCS-A6-C17-03", "PCS-A6-C4H-01")]
+    [InlineData(1)]
+    [InlineData(null)]
+    public void WhatIsOverdueMayComeBackInTwoDeposits(int? numero)
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+        var deposito = new AcreditarReintegro(numero, 6_000m, 1m, Reloj.Dia("2020-01-20"), Mundo.Huella(98));
+
+        escenario.Cuando(deposito, "2020-01-21 10:00", Camino.Operador).Entonces(new ReintegroAcreditado(1, 6_000m, 1m, Reloj.Dia("2020-01-20"), Mundo.Huella(98), true, 4_000m));
+        Assert.Contains("quedan por depositar $4,000.00", escenario.Hechos[^1].Relato, StringComparison.Ordinal);
+        var uno = Assert.Single(escenario.Estado.Cierre!.Reintegros);
+        Assert.Equal((EstatusReintegro.Vencido, 10_000m, 4_000m, 6_000m), (uno.Estatus, uno.Monto, uno.Resta, escenario.Estado.Cierre.Reintegrado));
+        escenario.Cuando(deposito, "2020-01-21 10:01", Camino.Operador).NoPasaNada();
+
+        var resto = deposito with { Monto = 4_000m, Rendimientos = 0.5m, Comprobante = Mundo.Huella(99) };
+        var rechazo = escenario.Cuando(resto with { Monto = 4_000.01m }, "2020-01-22 10:00", Camino.Operador).SeRechaza("PCS-A6-C4I-01");
+        Assert.Contains("quedan por depositar $4,000.00", Assert.Single(rechazo.Fallas).Mensaje, StringComparison.Ordinal);
+        escenario.Cuando(resto with { Monto = 0m }, "2020-01-22 10:00", Camino.Operador).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(resto, "2020-01-22 10:00", Camino.Operador).Entonces(new ReintegroAcreditado(1, 4_000m, 0.5m, Reloj.Dia("2020-01-20"), Mundo.Huella(99), true));
+        uno = Assert.Single(escenario.Estado.Cierre!.Reintegros);
+        Assert.Equal((EstatusReintegro.Acreditado, 10_000m, 1.5m, 10_000m), (uno.Estatus, uno.Monto, uno.Rendimientos, escenario.Estado.Cierre.Reintegrado));
+    }
+
+    [Fact, Prueba("PCS-A6-C4I-01", "PCS-A6-C17-03")]
+    public void ARequestThatIsOverdueIsOwedUntilItsYieldsAreBackToo()
+    {
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12").Y(new VencerPlazo("PZ-31/1"), "2019-12-20 00:00", Proyecto.Sistema);
+        var deposito = new AcreditarReintegro(1, 5_000m, 4m, Reloj.Dia("2019-12-20"), Mundo.Huella(98));
+
+        escenario.Cuando(deposito with { Rendimientos = 10.01m }, "2019-12-20 10:00", Camino.Operador).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(deposito, "2019-12-20 10:00", Camino.Operador).Entonces(new ReintegroAcreditado(1, 5_000m, 4m, Reloj.Dia("2019-12-20"), Mundo.Huella(98), true, 6m));
+        Assert.Equal((EstatusReintegro.Vencido, 0m, 6m), (escenario.Estado.Cierre!.Reintegros[0].Estatus, escenario.Estado.Cierre.Reintegros[0].Resta, escenario.Estado.Cierre.Reintegros[0].RestaDeRendimientos));
+        escenario.Y(deposito with { Monto = 0m, Rendimientos = 6m, Comprobante = Mundo.Huella(99) }, "2019-12-21 10:00", Camino.Operador);
+        Assert.Equal((EstatusReintegro.Acreditado, 10m), (escenario.Estado.Cierre!.Reintegros[0].Estatus, escenario.Estado.Cierre.Reintegros[0].Rendimientos));
     }
 
     [Fact, Prueba("AMB-45")]
