@@ -1,5 +1,6 @@
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -54,6 +55,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
     private static PendienteDeOficina? Pago(Expediente e, int numero) => (e.Convenio!.Papeles.GetValueOrDefault(numero), e.Ministraciones?.Pago(numero)?.Estatus) switch
     {
         ({ PorRevisar: true }, _) => new("revisar-papeles", $"Revisar los papeles de la ministración {numero}"),
+        (_, null or EstatusMinistracion.Instruida) when EstadoDeCuenta.DeOtrosTitulares(e) is not null => null, // the committee's turn: nothing is paid into the account of who left
         ({ Completos: true }, null) when e.Informes is not { EnEvaluacionFinal: true } => new("instruir-pago", $"Instruir la ministración {numero}"),
         (_, EstatusMinistracion.Instruida) => new("aprobar-pago", $"Aprobar la ministración {numero}: la aprueba otra persona", Rol.Aprobador),
         (_, EstatusMinistracion.Aprobada) => new("registrar-pago", $"Registrar el comprobante bancario de la ministración {numero}"),

@@ -4,6 +4,7 @@ using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -129,6 +130,10 @@ public static class AccionesDelComite
         return notificacion.Length > 0;
     }
 
+    private const string OtraCuenta = "Entregar el estado de cuenta de quienes integran ahora el Comité";
+
+    private const string PorOtraCuenta = "Cambió quien integra el Comité: entregue el estado de cuenta de una cuenta mancomunada a nombre de quienes lo integran ahora; sin él la ministración no puede pagarse.";
+
     /// <summary>What is asked, and what is possible, now.</summary>
     public static IReadOnlyList<Peticion> De(MiProyecto mio)
     {
@@ -156,6 +161,9 @@ public static class AccionesDelComite
                 break;
             case Estatus.ConvenioSuscrito when e.Convenio!.Papeles.GetValueOrDefault(1) is not ({ PorRevisar: true } or { Completos: true }):
                 Pedir(Papeles1, "Entregar el recibo de pago y el estado de cuenta", "Son necesarios para la primera ministración.", "PCS-4.2.3.3-08", Plazo("PZ-08"));
+                break;
+            case Estatus.ConvenioSuscrito when EstadoDeCuenta.PorSustituir(e, 1):
+                Pedir(Papeles1, OtraCuenta, PorOtraCuenta, "PCS-A6-C4E-01", null);
                 break;
             case Estatus.EnEjecucion:
                 EnEjecucion(e, contexto, Pedir, Plazo, Fecha);
@@ -205,7 +213,11 @@ public static class AccionesDelComite
 
         if (e.Informes?.ParcialCumpleInstrumento == true && !e.Convenio!.ExhibicionUnica && e.Convenio.Papeles.GetValueOrDefault(2) is not ({ PorRevisar: true } or { Completos: true }))
         {
-            pedir(Papeles2, "Entregar el recibo de la segunda ministración", "El Informe Parcial cumplió; con el recibo puede tramitarse el pago.", "PCS-4.2.8-03", null, true);
+            pedir(Papeles2, "Entregar el recibo de la segunda ministración", $"El Informe Parcial cumplió; con el recibo puede tramitarse el pago.{(EstadoDeCuenta.DeOtrosTitulares(e) is null ? "" : $" {PorOtraCuenta}")}", "PCS-4.2.8-03", null, true);
+        }
+        else if (e.Informes is not { EnEvaluacionFinal: true } && EstadoDeCuenta.PorSustituir(e, 2))
+        {
+            pedir(Papeles2, OtraCuenta, PorOtraCuenta, "PCS-A6-C4E-01", null, true);
         }
 
         if (e.Informes is not { EnEvaluacionFinal: true })

@@ -93,7 +93,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
 
     private (Acto<Expediente> Acto, bool SeRechaza)? Papeles(Expediente e, Viaje v, DateOnly hoy, int numero)
     {
-        if (v.Guion.Papeles == "nunca" || e.Convenio!.Papeles.ContainsKey(numero))
+        if (v.Guion.Papeles == "nunca" || (e.Convenio!.Papeles.ContainsKey(numero) && !EstadoDeCuenta.PorSustituir(e, numero)))
         {
             return null;
         }

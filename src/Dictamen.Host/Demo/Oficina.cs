@@ -123,6 +123,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
 
         return e.Ministraciones?.Pago(numero)?.Estatus switch
         {
+            null or EstatusMinistracion.Instruida when EstadoDeCuenta.DeOtrosTitulares(e) is not null => null,
             null when papeles.Completos => Hacer(new InstruirMinistracion(numero)),
             EstatusMinistracion.Instruida when v.Guion.Pago == "rechazado_una_vez" && v.UnaVez("pago-rechazado") =>
                 new Paso(new RechazarMinistracion(numero, "La cuenta por pagar no coincide con la del estado de cuenta: revise la captura."), Paso.Aprobador),

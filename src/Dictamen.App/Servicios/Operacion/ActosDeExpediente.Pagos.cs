@@ -1,5 +1,6 @@
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -13,10 +14,10 @@ public static partial class ActosDeExpediente
             "instruir-pago",
             "Instruir una ministración",
             e => Siguiente(e) is not null && e.Informes?.Final is null && e.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion,
-            (e, _) => [Dato($"Ministración {Siguiente(e)}", $"{e.Convenio!.Pagos[Siguiente(e)!.Value - 1].Texto()} ({MontoEnLetra.De(e.Convenio.Pagos[Siguiente(e)!.Value - 1])})")],
+            (e, _) => [Dato($"Ministración {Siguiente(e)}", $"{e.Convenio!.Pagos[Siguiente(e)!.Value - 1].Texto()} ({MontoEnLetra.De(e.Convenio.Pagos[Siguiente(e)!.Value - 1])})"), .. Cuenta(e)],
             (_, e, _) => new InstruirMinistracion(Siguiente(e)!.Value),
             "La aprueba otra persona."),
-        Acto("aprobar-pago", "Aprobar la ministración", e => En(e, EstatusMinistracion.Instruida) is not null, (e, _) => Pago(e, EstatusMinistracion.Instruida), (_, e, _) => new AprobarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero)),
+        Acto("aprobar-pago", "Aprobar la ministración", e => En(e, EstatusMinistracion.Instruida) is not null, (e, _) => [.. Pago(e, EstatusMinistracion.Instruida), .. Cuenta(e)], (_, e, _) => new AprobarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero)),
         Acto(
             "rechazar-pago",
             "Rechazar la ministración",
@@ -91,4 +92,7 @@ public static partial class ActosDeExpediente
 
     private static IEnumerable<Campo> Pago(Expediente e, EstatusMinistracion estatus) =>
         En(e, estatus) is { } p ? [Dato($"Ministración {p.Numero}", $"{p.Monto.Texto()} ({MontoEnLetra.De(p.Monto)})")] : [];
+
+    // Why it cannot be paid yet, before anybody tries.
+    private static IEnumerable<Campo> Cuenta(Expediente e) => EstadoDeCuenta.DeOtrosTitulares(e) is { } otros ? [Dato("Cuenta", otros.Mensaje)] : [];
 }

@@ -41,6 +41,10 @@ public sealed record Convenio
     /// <summary>Whether the papers of the first payment are complete (PCS-4.2.3.3-08).</summary>
     public bool PapelesCompletos { get; init; }
 
+    /// <summary>Holders of the account of the last bank statement that was accepted: the money goes there. Empty until one is.</summary>
+    [Regla("PCS-A6-C4E-01")]
+    public ImmutableArray<PersonaId> Titulares { get; init; } = [];
+
     /// <summary>Whether the committee is owed a hearing before the agreement is terminated, because support was lost after it was signed (AMB-25, PCS-4.2.7-04).</summary>
     public bool AudienciaDebida { get; init; }
 
@@ -72,6 +76,9 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
 {
     /// <summary>Nothing handed in.</summary>
     public static Papeles Ninguno { get; } = new(null, null, false, false);
+
+    /// <summary>Holders of the account of the bank statement; empty without one.</summary>
+    public ImmutableArray<PersonaId> Titulares { get; init; } = [];
 
     /// <summary>Digests of the identifications annexed to the receipt (Anexo 7), by the key of their requirement.</summary>
     public ImmutableDictionary<string, Huella> Identificaciones { get; init; } = ImmutableDictionary<string, Huella>.Empty;

@@ -7,7 +7,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 /// <param name="Ministracion">Number of the payment, from 1.</param>
 /// <param name="Recibo">Receipt, if it is handed in now.</param>
 /// <param name="Cuenta">Bank statement, if it is handed in now.</param>
-[Regla("PCS-4.2.3.3-08", "PCS-4.2.8-02", "PCS-4.2.8-03", "PCS-A6-C2-03", "PZ-08"), Faculta(Rol.Solicitante)]
+[Regla("PCS-4.2.3.3-08", "PCS-4.2.8-02", "PCS-4.2.8-03", "PCS-A6-C2-03", "PCS-A6-C4E-01", "PZ-08"), Faculta(Rol.Solicitante)]
 public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, EstadoDeCuenta? Cuenta) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -25,12 +25,13 @@ public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, Est
             return Decision.Ninguna;
         }
 
-        if (papeles.Completos)
+        // A change of members after the review asks for another account, whenever it comes: the papers were complete in their term, which does not run again.
+        if (papeles.Completos && (Cuenta is null || !EstadoDeCuenta.PorSustituir(estado, Ministracion)))
         {
             return Decision.Rechazar("PAPELES_COMPLETOS", "PCS-4.2.3.3-08", "Los papeles de esta ministración ya se revisaron y están completos.");
         }
 
-        if (Ministracion == 1 && (!estado.Plazos.TryGetValue("PZ-08", out var plazo) || contexto.Vencido(plazo)))
+        if (Ministracion == 1 && !convenio.PapelesCompletos && (!estado.Plazos.TryGetValue("PZ-08", out var plazo) || contexto.Vencido(plazo)))
         {
             return Decision.Rechazar("FUERA_DE_PLAZO", "PCS-4.2.3.3-08", "El plazo para entregar el recibo de pago y el estado de cuenta terminó.");
         }
@@ -90,6 +91,9 @@ public sealed record PapelesEntregados(int Ministracion, Huella? Recibo, Huella?
         var antes = estado.Convenio!.Papeles.GetValueOrDefault(Ministracion, Papeles.Ninguno);
         var ahora = new Papeles(Recibo ?? antes.Recibo, EstadoDeCuenta ?? antes.EstadoDeCuenta, PorRevisar: true, Completos: false)
         {
+            // They are the members of that day, and nobody else: without that no statement is received (PCS-A6-C4E-01).
+            Titulares = EstadoDeCuenta is null ? antes.Titulares : [.. estado.Recepcion!.Integrantes.Select(i => i.Persona)],
+
             // Those of another receipt are not this one's; the fact that follows names its own.
             Identificaciones = Recibo is null ? antes.Identificaciones : Papeles.Ninguno.Identificaciones,
         };

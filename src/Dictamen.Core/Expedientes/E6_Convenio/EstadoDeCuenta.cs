@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
@@ -55,4 +56,18 @@ public sealed record EstadoDeCuenta(
             yield return new Falla("cuenta.titulares", "PCS-A6-C4E-01", "La cuenta debe ser mancomunada, a nombre de todas las personas integrantes del Comité y de nadie más.");
         }
     }
+
+    /// <summary>Why nothing can be paid into the account that the file has, or <see langword="null"/>: its holders are not those who are members now. What was delivered before a change of members told of those of then.</summary>
+    [Regla("PCS-A6-C4E-01", "PCS-4.2.8-01", "PCS-3.6.2-08")]
+    public static Rechazo? DeOtrosTitulares(Expediente estado) =>
+        estado is { Convenio.Titulares: { IsEmpty: false } titulares, Recepcion.Integrantes: var integrantes } && !titulares.ToHashSet().SetEquals(integrantes.Select(i => i.Persona))
+            ? new Rechazo("CUENTA_DE_OTROS_TITULARES", "PCS-A6-C4E-01", "Cambió quien integra el Comité y la cuenta del último estado de cuenta está a nombre de quienes lo integraban: para pagar, el Comité debe entregar el de una cuenta a nombre de quienes lo integran ahora.")
+            : null;
+
+    /// <summary>Whether a payment whose papers were accepted waits for the bank statement of those who are members now.</summary>
+    [Regla("PCS-A6-C4E-01")]
+    public static bool PorSustituir(Expediente estado, int ministracion) =>
+        estado.Convenio?.Papeles.GetValueOrDefault(ministracion) is { Completos: true }
+        && estado.Ministraciones?.Pago(ministracion) is null or { Estatus: EstatusMinistracion.Instruida }
+        && DeOtrosTitulares(estado) is not null;
 }

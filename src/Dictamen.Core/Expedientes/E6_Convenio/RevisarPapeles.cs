@@ -40,7 +40,8 @@ public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePa
                 : Decision.Rechazar("PAPELES_INCOMPLETOS", "PCS-4.2.3.3-08", $"No pueden tenerse por completos: falta {string.Join(" y ", noEntregados.Select(p => p.Nombre()))}.");
         }
 
-        var corre = Ministracion > 1 || (estado.Plazos.TryGetValue("PZ-08", out var plazo) && !contexto.Vencido(plazo));
+        // What replaces the account of papers that were complete in time has no term to miss.
+        var corre = Ministracion > 1 || estado.Convenio!.PapelesCompletos || (estado.Plazos.TryGetValue("PZ-08", out var plazo) && !contexto.Vencido(plazo));
         return corre
             ? new PapelesObservados(Ministracion, Defectos)
             : new PapelesNoEntregados([.. noEntregados.Union(Defectos.Select(d => d.Papel)).Order()]);
@@ -85,7 +86,7 @@ public sealed record PapelesAceptados(int Ministracion) : Hecho<Expediente>
         var papeles = convenio.Papeles[Ministracion] with { PorRevisar = false, Completos = true };
         var siguiente = estado with
         {
-            Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, papeles), PapelesCompletos = convenio.PapelesCompletos || Ministracion == 1 },
+            Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, papeles), PapelesCompletos = convenio.PapelesCompletos || Ministracion == 1, Titulares = papeles.Titulares.IsEmpty ? convenio.Titulares : papeles.Titulares },
         };
         return Ministracion == 1 ? siguiente.Cerrar("PZ-08") : siguiente;
     }
@@ -105,11 +106,12 @@ public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoD
     {
         var convenio = estado.Convenio!;
         var antes = convenio.Papeles[Ministracion];
-        var sinRecibo = Defectos.Any(d => d.Papel == Papel.Recibo);
+        var (sinRecibo, sinCuenta) = (Defectos.Any(d => d.Papel == Papel.Recibo), Defectos.Any(d => d.Papel == Papel.EstadoDeCuenta));
         var quedan = antes with
         {
             Recibo = sinRecibo ? null : antes.Recibo,
-            EstadoDeCuenta = Defectos.Any(d => d.Papel == Papel.EstadoDeCuenta) ? null : antes.EstadoDeCuenta,
+            EstadoDeCuenta = sinCuenta ? null : antes.EstadoDeCuenta,
+            Titulares = sinCuenta ? [] : antes.Titulares,
             PorRevisar = false,
             Completos = false,
             Identificaciones = sinRecibo ? Papeles.Ninguno.Identificaciones : antes.Identificaciones, // annexed to the receipt, whose fate they share (PCS-A7-02)

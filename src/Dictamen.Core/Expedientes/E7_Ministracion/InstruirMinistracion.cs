@@ -23,6 +23,7 @@ public sealed record InstruirMinistracion(int Numero) : Acto<Expediente>
 
         return Vigencia.Impedimento(estado, contexto)
             ?? Papeles(convenio)
+            ?? E6_Convenio.EstadoDeCuenta.DeOtrosTitulares(estado)
             ?? (Numero > 1 ? InformeParcial(estado) : null)
             ?? (Decision)new MinistracionInstruida(Numero, convenio.Pagos[Numero - 1], contexto.Actor.Id);
     }

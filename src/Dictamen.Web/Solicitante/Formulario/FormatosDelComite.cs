@@ -39,7 +39,7 @@ public static class FormatosDelComite
         AccionesDelComite.Firmar => new Apartado(accion, "Firmar el Convenio de Concertación", "Descargue y lea el Convenio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
         AccionesDelComite.Error => new Apartado(accion, "Informar un error del Convenio", "Se corregirá y se enviará de nuevo; las firmas de esta versión quedan sin efecto.", [new Campo("error", "¿Qué dice el Convenio y qué debe decir?", TipoDeCampo.Area)]),
         AccionesDelComite.Papeles1 => new Apartado(accion, "Entregar el recibo de pago y el estado de cuenta", "Puede entregar los dos o sólo uno y después el otro, dentro del plazo.", Papeles(mio, 1)),
-        AccionesDelComite.Papeles2 => new Apartado(accion, "Entregar el recibo de la segunda ministración", "El estado de cuenta sólo es necesario si cambió la cuenta.", Papeles(mio, 2)),
+        AccionesDelComite.Papeles2 => new Apartado(accion, "Entregar el recibo de la segunda ministración", "El estado de cuenta sólo es necesario si cambió la cuenta, o quien integra el Comité.", Papeles(mio, 2)),
         AccionesDelComite.Comprobante => new Apartado(accion, "Registrar un comprobante de gasto", "Uno por cada factura, recibo simple o lista de raya (Anexo 8).", Comprobante(mio, solicitud)),
         AccionesDelComite.InformeParcial => new Apartado(accion, "Informe Parcial (Anexo 9)", "El gasto se toma de los comprobantes registrados con fecha dentro del periodo.", Informe(mio, solicitud, final: false)),
         AccionesDelComite.InformeFinal => new Apartado(accion, "Informe Final (Anexo 10)", "El gasto se toma de los comprobantes registrados con fecha dentro del periodo.", Informe(mio, solicitud, final: true)),

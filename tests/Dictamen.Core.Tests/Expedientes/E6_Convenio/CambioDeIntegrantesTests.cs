@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Servicios;
 using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
+using Solicitudes = Dictamen.Core.Tests.Kit.Solicitudes;
 
 namespace Dictamen.Core.Tests.Expedientes.E6_Convenio;
 
@@ -297,6 +303,69 @@ public sealed class CambioDeIntegrantesTests
         e.Cuando(Subsanacion("AAC", "CURP/Tesorero"), "2019-12-18 10:00", Comite).SeRechaza("PCS-3.6.2-10", "TRANSICION_NO_PERMITIDA");
         e.Cuando(new RegistrarCambioDeIntegrantes(), "2019-12-18 10:00", Camino.Operador).SeRechaza("PCS-3.6.2-09", "TRANSICION_NO_PERMITIDA");
     }
+
+    [Fact, Prueba("PCS-A6-C4E-01", "PCS-4.2.8-01", "PCS-3.6.2-08", "PZ-08")]
+    public void NothingIsPaidIntoTheAccountOfWhoLeft()
+    {
+        var e = Camino.ConPapeles().Y(Aviso, "2019-12-16 16:00", Comite);
+        e.Cuando(new InstruirMinistracion(1), "2019-12-16 17:00", Camino.Operador).EntoncesHay<MinistracionInstruida>();
+        e.Y(new RegistrarCambioDeIntegrantes(), "2019-12-17 10:00", Camino.Operador);
+        e.Cuando(new InstruirMinistracion(1), "2019-12-17 11:00", Camino.Operador).SeRechaza("PCS-A6-C4E-01", "CUENTA_DE_OTROS_TITULARES");
+        Assert.Equal("PCS-A6-C4E-01", Pide("2019-12-17 11:00")!.Regla);
+        Assert.Null(PendienteDeOficina.De(e.Estado));
+
+        // Another account, whenever it comes: the term of the papers was met, and neither runs nor is missed again.
+        e.Cuando(new EntregarPapeles(1, Camino.Recibo(120_000m, 799), null), "2019-12-30 09:00", Entrante).SeRechaza("PCS-4.2.3.3-08", "PAPELES_COMPLETOS");
+        e.Cuando(new EntregarPapeles(1, null, Camino.Cuenta(documento: 711)), "2019-12-30 09:00", Entrante).SeRechaza("PCS-A6-C4E-01", "CONTENIDO_INVALIDO");
+        e.Y(new EntregarPapeles(1, null, OtraCuenta), "2019-12-30 10:00", Entrante);
+        Assert.Null(Pide("2019-12-30 11:00"));
+        Assert.Equal("revisar-papeles", PendienteDeOficina.De(e.Estado)!.Acto);
+        e.Cuando(new InstruirMinistracion(1), "2019-12-30 11:00", Camino.Operador).SeRechaza("PCS-4.2.3.3-08", "PAPELES_INCOMPLETOS");
+        e.Y(new RevisarPapeles(1, [new DefectoDePapel(Papel.EstadoDeCuenta, "No se lee.")]), "2019-12-30 12:00", Camino.Operador);
+        Assert.Equal(Estatus.ConvenioSuscrito, e.Estado.Estatus);
+        Assert.NotNull(Pide("2019-12-30 13:00"));
+        e.Y(new EntregarPapeles(1, null, OtraCuenta with { Documento = Mundo.Huella(713) }), "2019-12-30 13:00", Entrante).Y(new RevisarPapeles(1, []), "2019-12-30 14:00", Camino.Operador);
+        Assert.DoesNotContain("PZ-08", e.Estado.Plazos.Keys);
+        Assert.Equal(Estatus.EnEjecucion, e.Paga(1, "2019-12-31").Estado.Estatus);
+
+        // Who was paid in it needs no other one, and it is not received.
+        e.Cuando(new EntregarPapeles(1, null, OtraCuenta with { Documento = Mundo.Huella(714) }), "2019-12-31 16:00", Entrante).SeRechaza("PCS-4.2.3.3-08");
+
+        Peticion? Pide(string cuando) => AccionesDelComite.De(new MiProyecto(e.Estado, 0, e.En(cuando, Entrante), e.Estado.Recepcion!.Integrantes[2])).FirstOrDefault(p => p.Accion == AccionesDelComite.Papeles1);
+    }
+
+    [Fact, Prueba("PCS-A6-C4E-01", "PCS-4.2.8-01", "PCS-3.6.2-08")]
+    public void ASecondPaymentThatWasOrderedBeforeTheChangeIsNotApprovedIntoTheAccountOfWhoLeft()
+    {
+        var pagado = Camino.EnEjecucion()
+            .Y(new EntregarPapeles(2, Camino.Recibo(80_000m, 703), null), "2019-12-16 16:00", Comite)
+            .Y(new RevisarPapeles(2, []), "2019-12-16 16:30", Camino.Operador);
+        var e = Escenario<Expediente>.Desde(pagado.Estado with { Informes = new Informes { Parcial = new Informe(Mundo.Huella(800), Reloj.Centro("2019-12-16 16:00"), EstatusInforme.Evaluado, 120_000m), ParcialCumpleInstrumento = true } })
+            .Y(new InstruirMinistracion(2), "2019-12-16 17:00", Camino.Operador)
+            .Y(Aviso, "2019-12-16 18:00", Comite)
+            .Y(new RegistrarCambioDeIntegrantes(), "2019-12-17 10:00", Camino.Operador);
+        e.Cuando(new AprobarMinistracion(2), "2019-12-17 11:00", Camino.Aprobador).SeRechaza("PCS-A6-C4E-01", "CUENTA_DE_OTROS_TITULARES");
+        e.Y(new EntregarPapeles(2, null, OtraCuenta), "2019-12-17 12:00", Entrante);
+        e.Cuando(new AprobarMinistracion(2), "2019-12-17 13:00", Camino.Aprobador).SeRechaza("PCS-A6-C4E-01", "CUENTA_DE_OTROS_TITULARES");
+        e.Y(new RevisarPapeles(2, []), "2019-12-17 14:00", Camino.Operador)
+            .Cuando(new AprobarMinistracion(2), "2019-12-17 15:00", Camino.Aprobador).EntoncesHay<MinistracionAprobada>();
+    }
+
+    [Fact, Prueba("PCS-A6-C4E-01", "PCS-3.6.2-08")]
+    public void MembersWhoTradePostsKeepTheirAccount()
+    {
+        var trueque = Aviso with
+        {
+            Entran = [new Integrante("Tesorero", Mundo.Persona(2), Datos.Curp[10..11]), new Integrante("Secretario", Mundo.Persona(3), Datos.Curp[10..11])],
+            Personas = [Datos, Datos with { Cargo = "Secretario" }],
+            Documentos = Papeles.Add("CURP/Secretario", Mundo.Huella(860)).Add("IDENTIFICACION/Secretario", Mundo.Huella(861)),
+            Identificaciones = Aviso.Identificaciones.Add("Secretario", "PASAPORTE"),
+        };
+        Camino.ConPapeles().Y(trueque, "2019-12-16 16:00", Comite).Y(new RegistrarCambioDeIntegrantes(), "2019-12-17 10:00", Camino.Operador)
+            .Cuando(new InstruirMinistracion(1), "2019-12-17 11:00", Camino.Operador).EntoncesHay<MinistracionInstruida>();
+    }
+
+    private static EstadoDeCuenta OtraCuenta => Camino.Cuenta(documento: 712) with { Titulares = [Mundo.Persona(1), Mundo.Persona(2), Nueva] };
 
     private static Escenario<Expediente> Informado() => Camino.EnEjecucion().Y(Aviso, "2019-12-16 16:00", Comite);
 
