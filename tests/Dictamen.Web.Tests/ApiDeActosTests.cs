@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
@@ -126,6 +127,41 @@ public sealed class ApiDeActosTests
         Assert.True((await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Dictaminacion!.Completa);
 
         static string Ruta(string folio) => $"/api/v1/expedientes/{folio}/cedula";
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3-01", "PCS-4.2.3-02")]
+    public async Task ASheetIsWhatItsBodySaysOrIsRefused()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = (await OficinaTests.ConSolicitudAsync(sitio)).ToString();
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "completo")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "dictaminadores")).StatusCode);
+        var (programa, ruta, si) = (App.Programas.CatalogoDeProgramas.Pcs2019, $"/api/v1/expedientes/{folio}/cedula", new Valoracion(true, "Es claro y se sostiene."));
+        var asiento = programa.ComiteDictaminador[0].Id;
+        var persona = await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento).Valor, $"cd:{Muestreo.Id}");
+
+        var sobra = await ProblemaAsync(await persona.PostAsJsonAsync(ruta, Cedula(9, ("c99", 5))), 422, "CONTENIDO_INVALIDO");
+        Assert.Equal("puntajes.c99", sobra.GetProperty("field").GetString());
+        var sinPonderar = await ProblemaAsync(await persona.PostAsJsonAsync(ruta, Cedula(9) with { Viabilidad = new Valoracion(false, "No alcanza.") }), 422, "CONTENIDO_INVALIDO");
+        Assert.Equal("puntajes", sinPonderar.GetProperty("field").GetString());
+        var repetida = JsonSerializer.Serialize(Cedula(9), JsonSerializerOptions.Web).Replace("\"c01\":9", "\"c01\":1,\"c01\":10", StringComparison.Ordinal);
+        var dosVeces = await ProblemaAsync(await persona.PostAsync(ruta, new StringContent(repetida, Encoding.UTF8, "application/json")), 400, "JSON_INVALIDO");
+        Assert.Equal("puntajes.c01", dosVeces.GetProperty("field").GetString());
+        Assert.Equal("El dato «puntajes.c01» viene más de una vez: envíelo una sola.", dosVeces.GetProperty("detail").GetString());
+        Assert.Empty((await Dictaminacion()).Cedulas);
+
+        // Of several at once, the one that was taken is the one in the record.
+        var respuestas = await Task.WhenAll(Enumerable.Range(1, 6).Select(async n => (Puntaje: (decimal)n, (await persona.PostAsJsonAsync(ruta, Cedula(n))).StatusCode)));
+        var tomada = Assert.Single(respuestas, r => r.StatusCode == HttpStatusCode.NoContent);
+        Assert.All(respuestas.Where(r => r != tomada), r => Assert.Equal(HttpStatusCode.Conflict, r.StatusCode));
+        Assert.Equal([tomada.Puntaje], (await Dictaminacion()).Cedulas[asiento].Puntajes.Values.Distinct());
+
+        CedulaEnviada Cedula(decimal puntaje, params (string, decimal)[] mas) =>
+            new(true, true, si, si, si, programa.Criterios.Select(c => (c.Id, puntaje)).Concat(mas).ToDictionary(p => p.Item1, p => p.Item2), "Sin observaciones de fondo.");
+
+        async Task<Dictaminacion> Dictaminacion() => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Dictaminacion!;
     }
 
     [Fact]

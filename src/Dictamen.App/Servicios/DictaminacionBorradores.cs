@@ -17,9 +17,9 @@ public sealed class DictaminacionBorradores(IBorradorStore store, TimeProvider r
             ? DateTimeOffset.ParseExact(t, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
             : null;
 
-    /// <summary>Keeps that declaration.</summary>
+    /// <summary>Keeps that declaration; the first one stands.</summary>
     public Task ProtestarAsync(string convocatoria, Actor actor, DateTimeOffset cuando, CancellationToken ct = default) =>
-        CambiarAsync(Id("protesta", convocatoria, actor), convocatoria, b => (b with { Campos = b.Campos.SetItem(CampoProtesta, cuando.ToString("O", CultureInfo.InvariantCulture)) }, null), ct);
+        CambiarAsync(Id("protesta", convocatoria, actor), convocatoria, b => (b.Campo(CampoProtesta).Length > 0 ? b : b with { Campos = b.Campos.SetItem(CampoProtesta, cuando.ToString("O", CultureInfo.InvariantCulture)) }, null), ct);
 
     /// <summary>The sheet of a project as far as it was filled in, or <see langword="null"/>.</summary>
     public async Task<BorradorDeCedula?> CedulaAsync(Folio folio, Actor actor, CancellationToken ct = default) =>

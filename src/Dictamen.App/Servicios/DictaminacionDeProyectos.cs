@@ -28,6 +28,10 @@ public sealed class DictaminacionDeProyectos(
 
     private static readonly Rechazo NoAsignado = new("NO_ASIGNADO", "PCS-4.2.3.2-02", "El proyecto no está entre los que se le asignaron.");
 
+    /// <summary>The refusal of a sheet that is no longer the one that was shown.</summary>
+    public static Rechazo OtraCedula { get; } = new(
+        VentanaDeBorrador.Codigo, "PCS-4.2.3-02", "No se entregó: la cédula cambió en otra ventana desde que se le mostró. Revise la que está guardada y, si es la suya, entréguela.");
+
     /// <summary>The member's list; empty until the member has declared, and <see langword="null"/> to anybody else.</summary>
     public async Task<MesaDelDictaminador?> MesaAsync(Actor actor, string convocatoria, CancellationToken ct = default)
     {
@@ -66,7 +70,7 @@ public sealed class DictaminacionDeProyectos(
     /// <summary>A project, or <see langword="null"/> to whoever is not assigned to it or has not declared yet.</summary>
     public async Task<ProyectoPorDictaminar?> ProyectoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default)
     {
-        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento))
+        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento, protesta))
         {
             return null;
         }
@@ -87,7 +91,10 @@ public sealed class DictaminacionDeProyectos(
             leer ? await ContenidoAsync(e, ct).ConfigureAwait(false) : null,
             leer
                 ? [.. Requisitos.Claves(programa).Where(r => recibidos.ContainsKey(r.Clave)).Select(r => new DocumentoEnLectura(r.Clave, Requisitos.Nombre(r.Requisito, r.Cargo), SinDatosPersonales.Contains(r.Clave) ? recibidos[r.Clave] : null))]
-                : []);
+                : [])
+        {
+            Documento = Preparar(e, asiento, protesta, borrador)?.Acto.Documento,
+        };
     }
 
     /// <summary>Opens a document of the application that holds no personal data, or <see langword="null"/>.</summary>
@@ -141,37 +148,64 @@ public sealed class DictaminacionDeProyectos(
     }
 
     /// <summary>What the act would refuse in the saved sheet, or <see langword="null"/> when it can be handed in.</summary>
-    public async Task<Rechazo?> RevisarAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default)
+    public async Task<Rechazo?> RevisarAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default) =>
+        await PrepararAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is { } preparada ? await RevisarAsync(actor, folio, preparada, ct).ConfigureAwait(false) : NoAsignado;
+
+    /// <summary>Hands in the saved sheet as it was shown. It is final.</summary>
+    /// <param name="actor">Who hands it in.</param>
+    /// <param name="convocatoria">Id of the convocatoria.</param>
+    /// <param name="folio">Folio.</param>
+    /// <param name="documento">Digest of what the person saw (<see cref="ProyectoPorDictaminar.Documento"/>): where the saved sheet is another by now, it is not handed in (<see cref="VentanaDeBorrador.Codigo"/>).</param>
+    /// <param name="ct">Cancels before it is handed in.</param>
+    public async Task<Rechazo?> EntregarAsync(Actor actor, string convocatoria, string folio, Huella documento, CancellationToken ct = default)
     {
-        if (await PrepararAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not { Acto: { } acto } preparada)
+        if (await PrepararAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not { } preparada)
         {
             return NoAsignado;
         }
 
-        var decision = (await despachador.ProbarAsync(folio, acto, actor, ct).ConfigureAwait(false)).Rechazo;
-        var fallas = preparada.Fallas.AddRange((decision?.Fallas ?? []).Where(f => !preparada.Fallas.Any(p => p.Campo == f.Campo)));
-        return fallas.IsEmpty ? decision : Rechazo.PorContenido(fallas);
+        return preparada.Acto.Documento == documento ? await EntregarAsync(actor, folio, preparada, ct).ConfigureAwait(false) : OtraCedula;
     }
 
-    /// <summary>Hands in the saved sheet. It is final.</summary>
-    public async Task<Rechazo?> EntregarAsync(Actor actor, string convocatoria, string folio, CancellationToken ct = default)
+    /// <summary>Hands in a sheet that comes whole, and not from what was saved. It is final.</summary>
+    /// <param name="actor">Who hands it in; who has to have declared before, as for the saved one.</param>
+    /// <param name="convocatoria">Id of the convocatoria.</param>
+    /// <param name="folio">Folio.</param>
+    /// <param name="cedula">The sheet; its document is written here.</param>
+    /// <param name="ct">Cancels before it is handed in.</param>
+    public async Task<Rechazo?> EntregarAsync(Actor actor, string convocatoria, string folio, EntregarCedula cedula, CancellationToken ct = default) =>
+        await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is var (e, asiento, protesta)
+        && await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { SinConflicto: { } sinConflicto }
+            ? await EntregarAsync(actor, folio, Documentar(e, asiento, protesta, sinConflicto, cedula, []), ct).ConfigureAwait(false)
+            : NoAsignado;
+
+    private async Task<Rechazo?> EntregarAsync(Actor actor, string folio, CedulaPreparada preparada, CancellationToken ct)
     {
-        if (await RevisarAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is { } rechazo)
+        if (await RevisarAsync(actor, folio, preparada, ct).ConfigureAwait(false) is { } rechazo)
         {
             return rechazo;
         }
 
-        var (acto, bytes, _) = (await PrepararAsync(actor, convocatoria, folio, ct).ConfigureAwait(false))!.Value;
-        await documentos.PutAsync(bytes, ct).ConfigureAwait(false);
-        var respuesta = await despachador.EjecutarAsync(folio, acto, actor, $"cedula/{actor.Id}/{acto.Documento}", ct).ConfigureAwait(false);
-        return respuesta.Rechazo;
+        await documentos.PutAsync(preparada.Documento, ct).ConfigureAwait(false);
+        return (await despachador.EjecutarAsync(folio, preparada.Acto, actor, $"cedula/{actor.Id}/{preparada.Acto.Documento}", ct).ConfigureAwait(false)).Rechazo;
     }
 
-    private async Task<(EntregarCedula Acto, byte[] Documento, ImmutableArray<Falla> Fallas)?> PrepararAsync(Actor actor, string convocatoria, string folio, CancellationToken ct)
+    private async Task<Rechazo?> RevisarAsync(Actor actor, string folio, CedulaPreparada preparada, CancellationToken ct)
     {
-        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento)
-            || await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is not { SinConflicto: { } sinConflicto } b
-            || await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is not { } protesta)
+        var decision = (await despachador.ProbarAsync(folio, preparada.Acto, actor, ct).ConfigureAwait(false)).Rechazo;
+        var fallas = preparada.Fallas.AddRange((decision?.Fallas ?? []).Where(f => !preparada.Fallas.Any(p => p.Campo == f.Campo)));
+        return fallas.IsEmpty ? decision : Rechazo.PorContenido(fallas);
+    }
+
+    private async Task<CedulaPreparada?> PrepararAsync(Actor actor, string convocatoria, string folio, CancellationToken ct) =>
+        await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is var (e, asiento, protesta) && await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { } b
+            ? Preparar(e, asiento, protesta, b)
+            : null;
+
+    // The sheet as it would be handed in; none before the member declares to have no conflict.
+    private static CedulaPreparada? Preparar(Expediente e, string asiento, DateTimeOffset protesta, BorradorDeCedula b)
+    {
+        if (b.SinConflicto is not { } sinConflicto)
         {
             return null;
         }
@@ -181,9 +215,9 @@ public sealed class DictaminacionDeProyectos(
         var apego = Valorar("apego", b, "si se apega a los objetivos y temáticas", fallas);
         var cohesion = Valorar("contribucion_cohesion", b, "si contribuye a la cohesión social", fallas);
         var puntajes = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
-        foreach (var criterio in b.SinPonderar ? [] : Entorno.ProgramaDe(convocatoria).Criterios.Select(c => c.Id))
+        foreach (var criterio in b.SinPonderar ? [] : Entorno.ProgramaDe(e.Folio.Convocatoria).Criterios)
         {
-            var texto = b.Campo($"puntajes.{criterio}").Trim();
+            var texto = b.Campo($"puntajes.{criterio.Id}").Trim();
             if (texto.Length == 0)
             {
                 continue;
@@ -191,17 +225,23 @@ public sealed class DictaminacionDeProyectos(
 
             if (decimal.TryParse(texto.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var puntaje))
             {
-                puntajes[criterio] = puntaje;
+                puntajes[criterio.Id] = puntaje;
             }
             else
             {
-                fallas.Add(new Falla($"puntajes.{criterio}", "AMB-17", $"El puntaje del criterio {criterio} debe ser un número, por ejemplo 8.5."));
+                fallas.Add(new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Id} debe ser un número, por ejemplo 8.5."));
             }
         }
 
-        var cedula = new Cedula(asiento, viabilidad, apego, cohesion, puntajes.ToImmutable(), b.Campo("observaciones").Trim(), default);
+        var acto = new EntregarCedula(viabilidad, apego, cohesion, puntajes.ToImmutable(), b.Campo("observaciones").Trim(), default);
+        return Documentar(e, asiento, protesta, sinConflicto, acto, fallas.ToImmutable());
+    }
+
+    private static CedulaPreparada Documentar(Expediente e, string asiento, DateTimeOffset protesta, DateTimeOffset sinConflicto, EntregarCedula acto, ImmutableArray<Falla> fallas)
+    {
+        var cedula = new Cedula(asiento, acto.Viabilidad, acto.Apego, acto.Cohesion, acto.Puntajes, acto.Observaciones, default);
         var documento = JsonSerializer.SerializeToUtf8Bytes(new CedulaEnDocumento(e.Folio, e.Recepcion!.Anexo3, protesta, sinConflicto, cedula), HechoCodec.Opciones);
-        return (new EntregarCedula(viabilidad, apego, cohesion, cedula.Puntajes, cedula.Observaciones, Huellas.De(documento)), documento, fallas.ToImmutable());
+        return new CedulaPreparada(acto with { Documento = Huellas.De(documento) }, documento, fallas);
     }
 
     private static Valoracion Valorar(string campo, BorradorDeCedula b, string que, ImmutableArray<Falla>.Builder fallas)
@@ -217,7 +257,7 @@ public sealed class DictaminacionDeProyectos(
 
     private async Task<Rechazo?> CambiarAsync(Actor actor, string convocatoria, string folio, Func<Borrador, (Borrador? Nuevo, Rechazo? Rechazo)> cambio, CancellationToken ct)
     {
-        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento))
+        if (await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, asiento, _))
         {
             return NoAsignado;
         }
@@ -234,8 +274,10 @@ public sealed class DictaminacionDeProyectos(
     private Borrador Fechado(Borrador b, string instante) => b with { Campos = b.Campos.SetItem(instante, reloj.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)) };
 
     // The one place that decides whether a project is the actor's.
-    private async Task<(Expediente Expediente, string Asiento)?> SuyoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct) =>
-        await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is null ? null : await AsignadoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false);
+    private async Task<(Expediente Expediente, string Asiento, DateTimeOffset Protesta)?> SuyoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct) =>
+        await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is { } protesta && await AsignadoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is var (e, asiento)
+            ? (e, asiento, protesta)
+            : null;
 
     private async Task<(Expediente Expediente, string Asiento)?> AsignadoAsync(Actor actor, string convocatoria, string folio, CancellationToken ct)
     {
@@ -278,4 +320,6 @@ public sealed class DictaminacionDeProyectos(
 
     // The document that the record names: the sheet with what was declared before. It says the seat and not the person.
     private sealed record CedulaEnDocumento(Folio Folio, Huella Anexo3, DateTimeOffset Protesta, DateTimeOffset SinConflicto, Cedula Cedula);
+
+    private sealed record CedulaPreparada(EntregarCedula Acto, byte[] Documento, ImmutableArray<Falla> Fallas);
 }

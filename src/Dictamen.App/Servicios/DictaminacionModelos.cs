@@ -116,6 +116,9 @@ public sealed record ProyectoPorDictaminar(
     ContenidoDeSolicitud? Contenido,
     ImmutableArray<DocumentoEnLectura> Documentos)
 {
+    /// <summary>Digest of the sheet as it would be handed in now: whoever hands it in says by it what was shown. <see langword="null"/> until the member declares to have no conflict.</summary>
+    public Huella? Documento { get; init; }
+
     /// <summary>The sheet that the member handed in, or <see langword="null"/>.</summary>
     public Cedula? Entregada => Expediente.Dictaminacion!.Cedulas.GetValueOrDefault(Asiento);
 

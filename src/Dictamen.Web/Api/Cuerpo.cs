@@ -29,6 +29,8 @@ internal static partial class Cuerpo
         o.RespectNullableAnnotations = true;
         o.RespectRequiredConstructorParameters = true;
         o.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        // Of two values under one name there is no telling which was meant.
+        o.AllowDuplicateProperties = false;
         // A number is no option: there would be no telling one that does not exist.
         o.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
         o.Converters.Add(new HuellaEntera());
@@ -68,7 +70,7 @@ internal static partial class Cuerpo
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            return (null, Mal(Lugar(e as JsonException)));
+            return (null, Mal(Lugar(e as JsonException), repetido: e.Message.StartsWith("Duplicate propert", StringComparison.Ordinal)));
         }
     }
 
@@ -103,10 +105,11 @@ internal static partial class Cuerpo
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex Ausente();
 
-    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mal(string? donde) => Errores.Problema(
+    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Mal(string? donde, bool repetido = false) => Errores.Problema(
         400,
         "JSON_INVALIDO",
-        string.IsNullOrEmpty(donde) ? "El contenido no es el JSON que se espera: falta un dato, sobra, o no tiene su forma." : $"El dato «{donde}» falta, sobra o no tiene la forma esperada.",
+        repetido ? $"El dato «{donde}» viene más de una vez: envíelo una sola."
+        : string.IsNullOrEmpty(donde) ? "El contenido no es el JSON que se espera: falta un dato, sobra, o no tiene su forma." : $"El dato «{donde}» falta, sobra o no tiene la forma esperada.",
         campo: donde);
 
     // The people of Anexo 3 are written by the reception itself, as pseudonyms.

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -69,8 +69,7 @@ internal static class RutasDeQuienDictamina
 
         await proyectos.ProtestarAsync(actor, convocatoria, ct);
         var rechazo = await proyectos.DeclararSinConflictoAsync(actor, convocatoria, folio, ct)
-            ?? await proyectos.GuardarAsync(actor, convocatoria, folio, Campos(c), desde: null, ct)
-            ?? await proyectos.EntregarAsync(actor, convocatoria, folio, ct);
+            ?? await proyectos.EntregarAsync(actor, convocatoria, folio, Acto(c), ct);
         return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
     }
 
@@ -78,12 +77,11 @@ internal static class RutasDeQuienDictamina
     private static string? Convocatoria(QuienActua quien, string folio) =>
         quien.Presente.Rol == Rol.Dictaminador && quien.Alcance("cd")?.Split(':')[0] is { } suya && Folio.TryParse(folio, out var leido) && leido.Convocatoria == suya ? suya : null;
 
-    private static IEnumerable<KeyValuePair<string, string>> Campos(CedulaEnviada c) =>
-    [
-        .. Valorada("viabilidad", c.Viabilidad), .. Valorada("apego", c.Apego), .. Valorada("contribucion_cohesion", c.ContribucionCohesion),
-        .. c.Puntajes.Select(p => KeyValuePair.Create($"puntajes.{p.Key}", p.Value.ToString(CultureInfo.InvariantCulture))),
-        KeyValuePair.Create("observaciones", c.Observaciones),
-    ];
+    private static EntregarCedula Acto(CedulaEnviada c) => new(
+        Escrita(c.Viabilidad), Escrita(c.Apego), Escrita(c.ContribucionCohesion), c.Puntajes.ToImmutableSortedDictionary(StringComparer.Ordinal), Escrito(c.Observaciones), default);
 
-    private static KeyValuePair<string, string>[] Valorada(string campo, Valoracion v) => [KeyValuePair.Create(campo, v.Cumple ? "si" : "no"), KeyValuePair.Create($"{campo}.motivo", v.Motivo)];
+    private static Valoracion Escrita(Valoracion v) => v with { Motivo = Escrito(v.Motivo) };
+
+    // As a page sends it.
+    private static string Escrito(string texto) => texto.ReplaceLineEndings("\n").Trim();
 }

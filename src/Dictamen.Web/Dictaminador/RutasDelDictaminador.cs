@@ -92,14 +92,18 @@ internal static class RutasDelDictaminador
 
     private static async Task<IResult> EntregarAsync(string folio, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos servicio)
     {
-        if (await FormularioAsync(http, formularios) is null || quien is not { Actor: { } actor } || quien.Alcance("cd") is not { } convocatoria)
+        if (await FormularioAsync(http, formularios) is not { } formulario || quien is not { Actor: { } actor } || quien.Alcance("cd") is not { } convocatoria)
         {
             return Results.BadRequest();
         }
 
-        return await servicio.EntregarAsync(actor, convocatoria, folio, http.RequestAborted) is null
-            ? Results.LocalRedirect($"{Pagina(folio)}/entregar")
-            : Results.LocalRedirect($"{Pagina(folio)}?revisar=1");
+        var rechazo = await servicio.EntregarAsync(actor, convocatoria, folio, new Huella(formulario["documento"].ToString()), http.RequestAborted);
+        return Results.LocalRedirect(rechazo?.Codigo switch
+        {
+            null => $"{Pagina(folio)}/entregar",
+            VentanaDeBorrador.Codigo or EntregarCedula.Definitiva => $"{Pagina(folio)}/entregar?otra=1",
+            _ => $"{Pagina(folio)}?revisar=1",
+        });
     }
 
     private static async Task<IResult> DocumentoAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos servicio) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -13,7 +14,7 @@ namespace Dictamen.Web.Tests.Dictaminador;
 
 /// <summary>The reviewer's road over HTTP: declare, read, fill in, hand in, compare, sign.</summary>
 [Prueba("PCS-4.2.3-01", "PCS-4.2.3.2-02", "PCS-4.2.3.1-04", "AMB-16")]
-public sealed class DictaminacionTests : IAsyncLifetime
+public sealed partial class DictaminacionTests : IAsyncLifetime
 {
     private static readonly string[] Asientos = ["ACADEMICO", "BIENESTAR", "INDESOL_1", "INDESOL_2"];
     private Sitio _sitio = null!;
@@ -149,8 +150,39 @@ public sealed class DictaminacionTests : IAsyncLifetime
         Assert.Contains("debe estar entre 0 y 10", pagina, StringComparison.Ordinal);
         Assert.Contains("El puntaje del criterio c02 debe ser un número", pagina, StringComparison.Ordinal);
         Assert.Contains("href=\"#campo-observaciones\"", pagina, StringComparison.Ordinal);
-        await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/entregar");
+        await EntregarAsync(persona);
         Assert.Empty((await ExpedienteAsync()).Dictaminacion!.Cedulas);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3-02")]
+    public async Task OnlyTheSheetThatWasShownIsHandedIn()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        var ruta = $"/dictaminacion/{_folio}/entregar";
+        await LlenarAsync(persona, viable: true, "9");
+        var mostrada = Mostrada(await persona.GetStringAsync(ruta));
+        var otra = await EntrarAsync("ACADEMICO");
+        await LlenarAsync(otra, viable: true, "2");
+
+        var respuesta = await EnviarAsync(persona, ruta, ruta, ("documento", mostrada));
+        Assert.Empty((await ExpedienteAsync()).Dictaminacion!.Cedulas);
+        var pagina = WebUtility.HtmlDecode(await persona.GetStringAsync(respuesta.Headers.Location));
+        Assert.Contains("No se entregó: la cédula cambió en otra ventana", pagina, StringComparison.Ordinal);
+        Assert.Equal(11, pagina.Split("<strong>2</strong>").Length - 1);
+        await EnviarAsync(persona, ruta, ruta);
+        Assert.Empty((await ExpedienteAsync()).Dictaminacion!.Cedulas);
+
+        await EnviarAsync(persona, ruta, ruta, ("documento", Mostrada(pagina)));
+        Assert.Equal(2m, (await ExpedienteAsync()).Dictaminacion!.Cedulas["ACADEMICO"].Puntajes["c01"]);
+        var tarde = await EnviarAsync(otra, ruta, ruta, ("documento", mostrada));
+        var entregada = WebUtility.HtmlDecode(await otra.GetStringAsync(tarde.Headers.Location));
+        Assert.Contains("pudo no ser la que se le mostró", entregada, StringComparison.Ordinal);
+        Assert.Contains("Cédula entregada", entregada, StringComparison.Ordinal);
+
+        // Pressed twice, it is the same sheet.
+        var otraVez = await EnviarAsync(persona, ruta, ruta, ("documento", Mostrada(pagina)));
+        Assert.Equal(ruta, otraVez.Headers.Location!.ToString());
     }
 
     [Fact]
@@ -158,7 +190,7 @@ public sealed class DictaminacionTests : IAsyncLifetime
     {
         var persona = await LectorAsync("ACADEMICO");
         await LlenarAsync(persona, viable: false, "9");
-        await EnviarAsync(persona, $"/dictaminacion/{_folio}/entregar", $"/dictaminacion/{_folio}/entregar");
+        await EntregarAsync(persona);
         var cedula = Assert.Single((await ExpedienteAsync()).Dictaminacion!.Cedulas.Values);
         Assert.Empty(cedula.Puntajes);
         Assert.False(cedula.Viabilidad.Cumple);
@@ -172,7 +204,7 @@ public sealed class DictaminacionTests : IAsyncLifetime
         {
             var persona = await LectorAsync(asiento);
             await LlenarAsync(persona, viable: true, i == 0 ? "9" : "6", $"Observación de {asiento}.");
-            var entrega = await EnviarAsync(persona, $"/dictaminacion/{_folio}/entregar", $"/dictaminacion/{_folio}/entregar");
+            var entrega = await EntregarAsync(persona);
             Assert.Contains("Cédula entregada", await persona.GetStringAsync(entrega.Headers.Location), StringComparison.Ordinal);
             personas.Add(persona);
             if (i < 3)
@@ -269,6 +301,18 @@ public sealed class DictaminacionTests : IAsyncLifetime
             ("contribucion_cohesion", "si"), ("contribucion_cohesion.motivo", "Suma a las familias."), ("observaciones", observaciones),
             .. Enumerable.Range(1, 11).Select(n => ($"puntajes.c{n:D2}", puntaje)),
         ]);
+
+    // Presses the button of the page that shows the sheet.
+    private async Task<HttpResponseMessage> EntregarAsync(HttpClient persona)
+    {
+        var ruta = $"/dictaminacion/{_folio}/entregar";
+        return await EnviarAsync(persona, ruta, ruta, ("documento", Mostrada(await persona.GetStringAsync(ruta))));
+    }
+
+    private static string Mostrada(string pagina) => Documento().Match(pagina).Groups[1].Value;
+
+    [GeneratedRegex("name=\"documento\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Documento();
 
     private static async Task<HttpResponseMessage> EnviarAsync(HttpClient persona, string pagina, string destino, params (string, string)[] campos)
     {

@@ -20,6 +20,9 @@ public sealed record EntregarCedula(
     string Observaciones,
     Huella Documento) : Acto<Expediente>
 {
+    /// <summary>Code of the refusal of a sheet after another one of the same member.</summary>
+    public const string Definitiva = "CEDULA_DEFINITIVA";
+
     // Bounds of the record, not of the law: what is longer belongs in the document.
     private const int MaximoDeObservaciones = 2_000;
     private const int MaximoDeMotivo = 500;
@@ -46,7 +49,7 @@ public sealed record EntregarCedula(
         {
             return previa.Documento == Documento
                 ? Decision.Ninguna
-                : Decision.Rechazar("CEDULA_DEFINITIVA", "PCS-4.2.3-02", "Ya entregó su cédula de este proyecto, y es definitiva.");
+                : Decision.Rechazar(Definitiva, "PCS-4.2.3-02", "Ya entregó su cédula de este proyecto, y es definitiva.");
         }
 
         var cedula = new Cedula(asiento, Viabilidad, Apego, Cohesion, Puntajes, Observaciones, Documento);

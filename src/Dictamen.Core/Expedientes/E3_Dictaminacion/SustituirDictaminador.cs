@@ -18,7 +18,7 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
 
         if (actual.Conflicto is null && dictaminacion.Cedulas.ContainsKey(Suplente.Asiento))
         {
-            return Decision.Rechazar("CEDULA_DEFINITIVA", "PCS-4.2.3-02", $"Quien ocupa el asiento {Suplente.Asiento} ya entregó su cédula, que es definitiva: sólo puede sustituirse si declara un conflicto de interés.");
+            return Decision.Rechazar(EntregarCedula.Definitiva, "PCS-4.2.3-02", $"Quien ocupa el asiento {Suplente.Asiento} ya entregó su cédula, que es definitiva: sólo puede sustituirse si declara un conflicto de interés.");
         }
 
         if (dictaminacion.Excusados.Contains(Suplente.Persona))
