@@ -296,8 +296,8 @@ public sealed class DictaminacionDeProyectos(
         var asiento = d.AsientoDe(new PersonaId(actor.Id))!;
         return d switch
         {
-            _ when d.Cedulas.ContainsKey(asiento) => AvanceDeCedula.Entregada,
             _ when d.Dictaminadores[asiento].Conflicto is not null => AvanceDeCedula.ConConflicto,
+            _ when d.Cedulas.ContainsKey(asiento) => AvanceDeCedula.Entregada,
             _ when e.Estatus != Estatus.EnDictaminacion => AvanceDeCedula.Cerrada,
             _ when await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { Guardado: not null } => AvanceDeCedula.EnProceso,
             _ => AvanceDeCedula.Pendiente,

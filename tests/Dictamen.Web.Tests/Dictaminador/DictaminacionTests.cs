@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -183,6 +184,54 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
         // Pressed twice, it is the same sheet.
         var otraVez = await EnviarAsync(persona, ruta, ruta, ("documento", Mostrada(pagina)));
         Assert.Equal(ruta, otraVez.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    [Prueba("DH-22-01")]
+    public async Task TheSheetOfWhoDeclaresAConflictAfterwardsOpensNoSession()
+    {
+        var personas = new List<HttpClient>();
+        foreach (var asiento in Asientos)
+        {
+            var persona = await LectorAsync(asiento);
+            await LlenarAsync(persona, viable: true, "8");
+            await EntregarAsync(persona);
+            if (personas.Count == 0)
+            {
+                Assert.Contains("Su cédula está sellada", WebUtility.HtmlDecode(await persona.GetStringAsync($"/dictaminacion/{_folio}")), StringComparison.Ordinal);
+                await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/conflicto", ("conflicto", "Parentesco"));
+            }
+
+            personas.Add(persona);
+        }
+
+        personas.Add(await _sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion"));
+        foreach (var persona in personas)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await persona.GetAsync($"/dictaminacion/{_folio}/sesion")).StatusCode);
+        }
+
+        var pagina = WebUtility.HtmlDecode(await personas[0].GetStringAsync($"/dictaminacion/{_folio}"));
+        Assert.Contains("Será sustituido", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("apartado-5", pagina, StringComparison.Ordinal);
+        Assert.Contains("action=\"/dictaminacion/" + _folio + "/conflicto\"", await personas[1].GetStringAsync($"/dictaminacion/{_folio}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Rol.SecretariaTecnica)]
+    [InlineData(Rol.Auditor)]
+    public async Task TheOfficeOpensNoSheetBeforeAllAreIn(Rol rol)
+    {
+        var (historias, actor) = (_sitio.De<Historias>(), new Actor(rol, "otra"));
+        foreach (var (i, asiento) in Asientos.Index())
+        {
+            var persona = await LectorAsync(asiento);
+            await LlenarAsync(persona, viable: true, "8");
+            await EntregarAsync(persona);
+            var documento = (await ExpedienteAsync()).Dictaminacion!.Cedulas[asiento].Documento.Valor;
+            Assert.Equal(i == 3, await historias.AbrirAsync(actor, _folio, documento) is not null);
+            Assert.Equal(i == 3 ? 4 : 0, (await historias.DeAsync(actor, _folio))!.Sucesos.Where(s => s.Tipo == nameof(CedulaEntregada)).Sum(s => s.Documentos.Length));
+        }
     }
 
     [Fact]

@@ -152,6 +152,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         var programa = contexto.Programa;
         var pasos = Paso.De(await store.ReadAsync(Repositorio.Nombre<Expediente>(clave), 0, ct).ConfigureAwait(false));
         var sucesos = new List<Suceso>();
+        // Until all are in, nobody reads one, so that nobody scores after another.
+        var abiertas = actor.VeCedulas() && pasos[^1].Despues.Dictaminacion is { Completa: true };
         foreach (var paso in pasos)
         {
             var (evento, hecho, antes, estado) = paso;
@@ -169,7 +171,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 evento.Actor.Split(':')[0],
                 hecho.Contar(new NombresDeExpediente(programa, estado)),
                 [.. reglas],
-                hecho is CedulaEntregada && !actor.VeCedulas() ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
+                hecho is CedulaEntregada && !abiertas ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
                 Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. paso.Notas(pasos[^1].Despues, contexto)] });
         }

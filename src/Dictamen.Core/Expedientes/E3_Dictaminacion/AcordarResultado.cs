@@ -17,7 +17,7 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
             return estado.NoProcede("acordar un resultado", "PCS-4.2.3-02");
         }
 
-        if (!dictaminacion.Completa || dictaminacion.Dictaminadores.Values.Any(d => d.Conflicto is not null))
+        if (!dictaminacion.Completa)
         {
             return Decision.Rechazar("FALTAN_CEDULAS", "AMB-16", $"El resultado se acuerda con las cédulas de todos: faltan {dictaminacion.Dictaminadores.Keys.Count(a => !dictaminacion.Cedulas.ContainsKey(a))} de {dictaminacion.Dictaminadores.Count}, o hay un conflicto de interés sin sustituir.");
         }

@@ -24,8 +24,8 @@ public sealed record Dictaminacion
     /// <summary>Day on which the result became final.</summary>
     public DateOnly? Fecha { get; init; }
 
-    /// <summary>Whether all members have handed in their sheet.</summary>
-    public bool Completa => !Dictaminadores.IsEmpty && Dictaminadores.Keys.All(Cedulas.ContainsKey);
+    /// <summary>Whether the sheets of all members are in, and all of them count: that of whoever declared a conflict does not, and a substitute has still to score.</summary>
+    public bool Completa => !Dictaminadores.IsEmpty && Dictaminadores.Values.All(d => d.Conflicto is null && Cedulas.ContainsKey(d.Asiento));
 
     /// <summary>Seat of a person, or <see langword="null"/>.</summary>
     public string? AsientoDe(PersonaId persona) => Dictaminadores.Values.FirstOrDefault(d => d.Persona == persona)?.Asiento;

@@ -19,6 +19,25 @@ public class CedulasTests
         Assert.Empty(cuatro.CedulasVisiblesPara(Mundo.Persona(999)));
     }
 
+    [Fact, Prueba("DH-22-01", "PCS-4.2.3-01", "PCS-4.2.3.2-02")]
+    public void TheSheetOfWhoHasAConflictOpensNothingAndThatOfTheSubstituteDoes()
+    {
+        var suplente = Pasos.Comite[0] with { Persona = Mundo.Persona(50) };
+        var escenario = Dictamenes.Calificado(8m).Y(new DeclararConflicto(MotivoDeConflicto.Parentesco), Dictamenes.Dia, Dictamenes.Integrante(0));
+        foreach (var i in new[] { 1, 2, 3 })
+        {
+            escenario.Y(Dictamenes.Cedula(7), Dictamenes.Dia, Dictamenes.Integrante(i));
+        }
+
+        Assert.False(escenario.Estado.Dictaminacion!.Completa);
+        Assert.All(Pasos.Comite, m => Assert.Equal(m.Asiento, Assert.Single(escenario.Estado.Dictaminacion!.CedulasVisiblesPara(m.Persona)).Asiento));
+        escenario.Y(new SustituirDictaminador(suplente), Dictamenes.Dia);
+        Assert.False(escenario.Estado.Dictaminacion!.Completa);
+        escenario.Y(Dictamenes.Cedula(7), Dictamenes.Dia, new Actor(Rol.Dictaminador, suplente.Persona.Valor));
+        Assert.True(escenario.Estado.Dictaminacion!.Completa);
+        Assert.Empty(escenario.Estado.Dictaminacion!.CedulasVisiblesPara(Pasos.Comite[0].Persona));
+    }
+
     [Fact, Prueba("PCS-4.2.3-02")]
     public void ASheetIsFinal()
     {
