@@ -223,13 +223,13 @@ public sealed class DictaminacionDeProyectos(
                 continue;
             }
 
-            if (decimal.TryParse(texto.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var puntaje))
+            if (decimal.TryParse(texto.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var puntaje))
             {
                 puntajes[criterio.Id] = puntaje;
             }
             else
             {
-                fallas.Add(new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Id} debe ser un número, por ejemplo 8.5."));
+                fallas.Add(new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Numero} debe ser un número, por ejemplo 8.5."));
             }
         }
 

@@ -188,7 +188,11 @@ public sealed record Prohibicion(string Id, string Regla, string Nombre);
 /// <param name="Regla">Rule.</param>
 /// <param name="Nombre">Text of the criterion.</param>
 /// <param name="Apartado">Sections of Anexo 3 in which the answer stands.</param>
-public sealed record Criterio(string Id, string Regla, string Nombre, string Apartado);
+public sealed record Criterio(string Id, string Regla, string Nombre, string Apartado)
+{
+    /// <summary>Its number in the list, as people cite it: <c>4</c>.</summary>
+    public string Numero => Id.TrimStart('c', '0');
+}
 
 /// <summary>A seat of the Comité Dictaminador.</summary>
 public sealed record Asiento(string Id, string Regla, string Nombre);

@@ -145,11 +145,12 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
     public async Task WhatIsMissingIsNamedBesideItsFieldAndNothingIsHandedIn()
     {
         var persona = await LectorAsync("ACADEMICO");
-        var respuesta = await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/cedula", ("accion", "revisar"), ("viabilidad", "si"), ("viabilidad.motivo", "Puede hacerse."), ("apego", "si"), ("apego.motivo", "Sí."), ("contribucion_cohesion", "si"), ("contribucion_cohesion.motivo", "Sí."), ("puntajes.c01", "10.01"), ("puntajes.c02", "x"));
+        var respuesta = await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/cedula", ("accion", "revisar"), ("viabilidad", "si"), ("viabilidad.motivo", "Puede hacerse."), ("apego", "si"), ("apego.motivo", "Sí."), ("contribucion_cohesion", "si"), ("contribucion_cohesion.motivo", "Sí."), ("puntajes.c01", "10.01"), ("puntajes.c02", "x"), ("puntajes.c03", "-1"));
         var pagina = await persona.GetStringAsync(respuesta.Headers.Location);
         Assert.Contains("href=\"#campo-puntajes-c01\"", pagina, StringComparison.Ordinal);
-        Assert.Contains("debe estar entre 0 y 10", pagina, StringComparison.Ordinal);
-        Assert.Contains("El puntaje del criterio c02 debe ser un número", pagina, StringComparison.Ordinal);
+        Assert.Contains("El puntaje del criterio 1 debe estar entre 0 y 10; dice 10.01.", pagina, StringComparison.Ordinal);
+        Assert.Contains("El puntaje del criterio 2 debe ser un número", WebUtility.HtmlDecode(pagina), StringComparison.Ordinal);
+        Assert.Contains("El puntaje del criterio 3 debe estar entre 0 y 10; dice -1.", pagina, StringComparison.Ordinal);
         Assert.Contains("href=\"#campo-observaciones\"", pagina, StringComparison.Ordinal);
         await EntregarAsync(persona);
         Assert.Empty((await ExpedienteAsync()).Dictaminacion!.Cedulas);

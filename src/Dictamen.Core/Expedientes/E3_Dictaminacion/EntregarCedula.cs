@@ -94,11 +94,11 @@ public sealed record EntregarCedula(
         {
             if (!cedula.Puntajes.TryGetValue(criterio.Id, out var puntaje))
             {
-                yield return new Falla($"puntajes.{criterio.Id}", criterio.Regla, $"Falta el puntaje del criterio {criterio.Id}: {criterio.Nombre}");
+                yield return new Falla($"puntajes.{criterio.Id}", criterio.Regla, $"Falta el puntaje del criterio {criterio.Numero}: {criterio.Nombre}");
             }
             else if (puntaje < esquema.Minimo || puntaje > esquema.Maximo)
             {
-                yield return new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Id} debe estar entre {esquema.Minimo:0.##} y {esquema.Maximo:0.##}; dice {puntaje:0.##}.");
+                yield return new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Numero} debe estar entre {esquema.Minimo:0.##} y {esquema.Maximo:0.##}; dice {puntaje:0.####################}.");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Tests.Convocatorias;
 using Dictamen.Core.Tests.Kit;
@@ -53,6 +54,7 @@ public class CedulasTests
     [InlineData(0, true)]
     [InlineData(10, true)]
     [InlineData(10.01, false)]
+    [InlineData(10.001, false)]
     public void MarksStayWithinTheScale(decimal puntaje, bool vale)
     {
         var decision = Dictamenes.EnDictaminacion().Cuando(Dictamenes.Cedula(puntaje), Dictamenes.Dia, Dictamenes.Integrante(0));
@@ -62,7 +64,9 @@ public class CedulasTests
         }
         else
         {
-            Assert.Equal(Mundo.Pcs.Criterios.Length, decision.SeRechaza("AMB-17").Fallas.Length);
+            var fallas = decision.SeRechaza("AMB-17").Fallas;
+            Assert.Equal(Mundo.Pcs.Criterios.Length, fallas.Length);
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"El puntaje del criterio 1 debe estar entre 0 y 10; dice {puntaje}."), fallas[0].Mensaje);
         }
     }
 
