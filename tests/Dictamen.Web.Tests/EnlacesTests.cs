@@ -1,8 +1,15 @@
 using Dictamen.Core;
 using System.Net;
+using System.Security.Claims;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Web.Seguridad;
 using Dictamen.Web.Tests.Kit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Dictamen.Web.Tests;
@@ -131,5 +138,83 @@ public sealed class EnlacesTests : IAsyncLifetime
         var respuesta = await _sitio.Navegador().PostAsync(enlace, new FormUrlEncodedContent([]));
         Assert.NotEqual("/operacion", respuesta.Headers.Location?.ToString());
         Assert.False(respuesta.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("operador", "op-1", "operacion", "/operacion")]
+    [InlineData("cd", "ab12", "cd:PCS-2019-01", "/dictaminacion")]
+    public async Task ARevokedLinkEndsTheSessionsThatItOpened(string proposito, string sujeto, string alcance, string pagina)
+    {
+        var enlace = await _sitio.EnlaceAsync(proposito, sujeto, alcance);
+        var navegador = _sitio.Navegador();
+        await Sitio.PulsarAsync(navegador, enlace);
+        var otro = await _sitio.EntrarAsync(proposito, sujeto, alcance);
+        Assert.Equal(HttpStatusCode.OK, (await navegador.GetAsync(pagina)).StatusCode);
+
+        await _sitio.De<Accesos>().RevocarAsync(_sitio.De<Firmador>().Verificar(enlace["/e?t=".Length..])!.Nonce, "dejó el cargo", new Actor(Rol.Administrador, "ad-1"));
+        await SinSesionAsync(navegador, pagina);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await navegador.GetAsync("/api/v1/sesion")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await otro.GetAsync(pagina)).StatusCode);
+    }
+
+    [Fact]
+    public async Task ASessionInUseEndsWithItsLink()
+    {
+        var navegador = _sitio.Navegador();
+        await Sitio.PulsarAsync(navegador, await _sitio.EnlaceAsync("operador", "op-1", "operacion", unaVez: true, dura: TimeSpan.FromHours(12)));
+        var abierto = _sitio.Reloj.GetUtcNow();
+        foreach (var horas in new[] { 4d, 8, 11, 11.9 })
+        {
+            _sitio.Reloj.Poner(abierto.AddHours(horas));
+            Assert.Equal(HttpStatusCode.OK, (await navegador.GetAsync("/operacion")).StatusCode);
+        }
+
+        _sitio.Reloj.Poner(abierto.AddHours(12));
+        await SinSesionAsync(navegador, "/operacion");
+    }
+
+    // A cookie from before sessions named their link cannot be ended with it: whoever has it signs in again.
+    [Fact]
+    public async Task ACookieThatNamesNoLinkOpensNothing()
+    {
+        var quien = new ClaimsPrincipal(new ClaimsIdentity([new(Sesiones.Rol, nameof(Rol.Operador)), new(Sesiones.Id, "op-1"), new(Sesiones.Alcance, "operacion")], "Cookies", Sesiones.Nombre, Sesiones.Rol));
+        var galleta = _sitio.De<IOptionsMonitor<CookieAuthenticationOptions>>().Get("Cookies").TicketDataFormat.Protect(
+            new AuthenticationTicket(quien, new AuthenticationProperties { ExpiresUtc = _sitio.Reloj.GetUtcNow().AddHours(1) }, "Cookies"));
+        var navegador = _sitio.Navegador();
+        navegador.DefaultRequestHeaders.Add("Cookie", $"dictamen={galleta}");
+        await SinSesionAsync(navegador, "/operacion");
+    }
+
+    [Fact]
+    public async Task ARecordThatIsAwayEndsNoSession()
+    {
+        var ausente = false;
+        await using var sitio = await Sitio.VacioAsync(s => s.AddSingleton(p => new Repositorio(new Intermitente(p.GetRequiredService<IEventStore>(), () => ausente))));
+        var navegador = await sitio.EntrarAsync("operador", "op-1", "operacion");
+        ausente = true;
+        var respuesta = await navegador.GetAsync("/operacion");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, respuesta.StatusCode);
+        Assert.False(respuesta.Headers.Contains("Set-Cookie"));
+        Assert.Equal(HttpStatusCode.OK, (await navegador.GetAsync(RecursosDelSitio.Url("dictamen.css"))).StatusCode);
+        ausente = false;
+        Assert.Equal(HttpStatusCode.OK, (await navegador.GetAsync("/operacion")).StatusCode);
+    }
+
+    private static async Task SinSesionAsync(HttpClient navegador, string pagina)
+    {
+        var respuesta = await navegador.GetAsync(pagina);
+        Assert.Equal((HttpStatusCode.Redirect, "/acceso"), (respuesta.StatusCode, respuesta.Headers.Location!.AbsolutePath));
+    }
+
+    /// <summary>A record that others write too, and that is away at times.</summary>
+    private sealed class Intermitente(IEventStore store, Func<bool> ausente) : IEventStore
+    {
+        public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => Presente.ReadAsync(stream, afterVersion, ct);
+
+        public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => Presente.AppendAsync(append, ct);
+
+        public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => Presente.ListAsync(prefix, ct);
+
+        private IEventStore Presente => ausente() ? throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null) : store;
     }
 }

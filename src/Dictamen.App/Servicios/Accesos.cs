@@ -77,7 +77,11 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
         return respuesta.EsRechazo ? null : acceso;
     }
 
-    /// <summary>Revokes a link.</summary>
+    /// <summary>Whether a session that a link opened goes on. Asking uses nothing up.</summary>
+    public async ValueTask<bool> SostieneAsync(string numero, CancellationToken ct = default) =>
+        (await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado.Sostiene(reloj.GetUtcNow());
+
+    /// <summary>Revokes a link: it no longer opens, and the sessions that it opened end.</summary>
     public Task<Respuesta> RevocarAsync(string numero, string motivo, Actor actor, CancellationToken ct = default) =>
         despachador.EjecutarAsync(numero, new RevocarAcceso(motivo), actor, $"revocar/{numero}", ct);
 

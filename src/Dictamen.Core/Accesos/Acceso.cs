@@ -46,5 +46,8 @@ public sealed record Acceso : IEstado<Acceso>
     };
 
     /// <summary>Whether it opens at an instant.</summary>
-    public bool Abre(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && !(UnaVez && Usado) && instante < Vence;
+    public bool Abre(DateTimeOffset instante) => Sostiene(instante) && !(UnaVez && Usado);
+
+    /// <summary>Whether a session that it opened goes on at an instant: until it expires or is revoked, also that of a link that opens once.</summary>
+    public bool Sostiene(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && instante < Vence;
 }

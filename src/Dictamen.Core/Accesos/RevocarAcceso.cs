@@ -2,7 +2,7 @@ using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Accesos;
 
-/// <summary>Revokes a link: it no longer opens.</summary>
+/// <summary>Revokes a link: it no longer opens, and the sessions that it opened end.</summary>
 /// <param name="Motivo">Reason, without personal data.</param>
 [Faculta(Rol.Sistema, Rol.Operador, Rol.SecretariaTecnica, Rol.Administrador)]
 public sealed record RevocarAcceso(string Motivo) : Acto<Acceso>

@@ -104,7 +104,7 @@ public static class Destinos
 
     /// <summary>The session of a link that was opened, or <see langword="null"/> when it opens nothing.</summary>
     internal static System.Security.Claims.ClaimsPrincipal? Sesion(EnlaceFirmado enlace) =>
-        Todos.TryGetValue(enlace.Proposito, out var destino) ? Sesiones.De(destino.Rol, enlace.Sujeto, enlace.Alcance, destino.Nombre) : null;
+        Todos.TryGetValue(enlace.Proposito, out var destino) ? Sesiones.De(destino.Rol, destino.Nombre, enlace) : null;
 
     internal static void MapEnlaces(this IEndpointRouteBuilder rutas)
     {
@@ -130,7 +130,7 @@ public static class Destinos
 
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            Sesiones.De(destino.Rol, enlace.Sujeto, enlace.Alcance, destino.Nombre),
+            Sesiones.De(destino.Rol, destino.Nombre, enlace),
             new AuthenticationProperties { ExpiresUtc = enlace.Vence, IsPersistent = false });
         return Results.LocalRedirect(destino.Ruta(enlace.Alcance));
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Web.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -21,6 +22,9 @@ public static class Sesiones
     /// <summary>Claim with what the session reaches, for example <c>solicitud:ab12</c>, <c>cd:PCS-2019-01</c>, <c>operacion</c>.</summary>
     public const string Alcance = "alcance";
 
+    /// <summary>Claim with the number of the link that opened it.</summary>
+    public const string Enlace = "enlace";
+
     /// <summary>Claim with what the masthead shows: a role in words, never a name.</summary>
     public const string Nombre = "nombre";
 
@@ -33,8 +37,9 @@ public static class Sesiones
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromHours(12);
-            o.SlidingExpiration = true;
+            // A session lasts as long as the link that opened it, and never longer for being used.
+            o.SlidingExpiration = false;
+            o.Events.OnValidatePrincipal = SostenerAsync;
             o.LoginPath = "/acceso";
             o.AccessDeniedPath = "/acceso";
             o.ReturnUrlParameter = "vuelve";
@@ -49,8 +54,8 @@ public static class Sesiones
     }
 
     /// <summary>The session of a link.</summary>
-    public static ClaimsPrincipal De(Rol rol, string id, string alcance, string nombre) => new(new ClaimsIdentity(
-        [new(Rol, rol.ToString()), new(Id, id), new(Alcance, alcance), new(Nombre, nombre)],
+    public static ClaimsPrincipal De(Rol rol, string nombre, EnlaceFirmado enlace) => new(new ClaimsIdentity(
+        [new(Rol, rol.ToString()), new(Id, enlace.Sujeto), new(Alcance, enlace.Alcance), new(Nombre, nombre), new(Enlace, enlace.Nonce)],
         CookieAuthenticationDefaults.AuthenticationScheme,
         Nombre,
         Rol));
@@ -62,4 +67,15 @@ public static class Sesiones
     /// <summary>What the session reaches, when it is of this kind: for <c>solicitud:ab12</c>, <c>Alcance("solicitud")</c> is <c>ab12</c>.</summary>
     public static string? AlcanceDe(this ClaimsPrincipal quien, string clase) =>
         quien.FindFirst(Alcance)?.Value is { } a && (a == clase || a.StartsWith($"{clase}:", StringComparison.Ordinal)) ? a[Math.Min(a.Length, clase.Length + 1)..] : null;
+
+    // The cookie says what was true when the link opened; the record, whether the link was revoked since. The style sheet shows nothing of the session, and the page that says that the record is away needs it.
+    private static async Task SostenerAsync(CookieValidatePrincipalContext sesion)
+    {
+        var http = sesion.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<SinListas>() is null
+            && (sesion.Principal?.FindFirst(Enlace)?.Value is not { } numero || !await http.RequestServices.GetRequiredService<Accesos>().SostieneAsync(numero, http.RequestAborted)))
+        {
+            sesion.RejectPrincipal();
+        }
+    }
 }

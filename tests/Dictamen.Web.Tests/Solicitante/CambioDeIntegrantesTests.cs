@@ -122,8 +122,8 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await vieja.GetAsync($"/expediente/{_comite.Folio}/documento/{despues.Convenio.Documento}")).StatusCode);
         Assert.EndsWith("/acceso?vencido=1", (await Sitio.PulsarAsync(_sitio.Navegador(), enlaceViejo)).Headers.Location!.ToString(), StringComparison.Ordinal);
         await ProblemaAsync(await programaViejo.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 401, "SIN_SESION");
-        await ProblemaAsync(await vieja.GetAsync($"/api/v1/expedientes/{_comite.Folio}"), 404, "NO_ENCONTRADO");
-        await ProblemaAsync(await vieja.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 404, "NO_ENCONTRADO");
+        await ProblemaAsync(await vieja.GetAsync($"/api/v1/expedientes/{_comite.Folio}"), 401, "SIN_SESION");
+        await ProblemaAsync(await vieja.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones"), 401, "SIN_SESION");
 
         // Who stayed keeps theirs.
         Assert.Equal(HttpStatusCode.OK, (await secretario.GetAsync($"/api/v1/expedientes/{_comite.Folio}/acciones")).StatusCode);
