@@ -208,9 +208,11 @@ public sealed class ApiDeActosTests
 
         await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores", new { suplentes = new object?[] { null } }), "suplentes[0].persona");
         Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "dictaminadores")).StatusCode);
-        await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) }), "suplente.persona");
+        await ProblemaAsync(await ActuarAsync(operador, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) }), 403, "NO_FACULTADO");
+        var secretaria = await ProgramaAsync(sitio, "secretaria", Sitio.Secretaria.Valor, "operacion");
+        await RechazadaAsync(await ActuarAsync(secretaria, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) }), "suplente.persona");
         await sitio.Almacen.Fichas.PutAsync([new App.Ports.Ficha(new PersonaId(nadie), "Persona", "de muestra", "", "", "suplente@ejemplo.invalid", "", "", "")]);
-        Assert.Equal(["DictaminadorSustituido"], await HechosAsync(await ActuarAsync(operador, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) })));
+        Assert.Equal(["DictaminadorSustituido"], await HechosAsync(await ActuarAsync(secretaria, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) })));
 
         static async Task RechazadaAsync(HttpResponseMessage respuesta, string campo)
         {

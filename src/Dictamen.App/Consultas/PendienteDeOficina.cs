@@ -46,7 +46,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
 
     private static PendienteDeOficina? Dictaminacion(Expediente e) => e.Dictaminacion switch
     {
-        { } d when d.Dictaminadores.Values.Any(x => x.Conflicto is not null) => new("sustituir-dictaminador", "Sustituir a quien declaró un conflicto de interés"),
+        { } d when d.Dictaminadores.Values.Any(x => x.Conflicto is not null) => new("sustituir-dictaminador", "Sustituir a quien declaró un conflicto de interés", Rol.SecretariaTecnica),
         { Completa: true, Resultado: null } => new("acordar-resultado", "Acordar el resultado colegiado", Rol.SecretariaTecnica),
         { Resultado: not null, Acta: null } => new("", "Asentar el resultado en un Acta", Rol.SecretariaTecnica),
         _ => null,

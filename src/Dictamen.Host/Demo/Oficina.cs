@@ -54,7 +54,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         if (d.Dictaminadores.Values.FirstOrDefault(x => x.Conflicto is not null) is { } conflicto)
         {
             var titular = convocatoria.Integrantes[conflicto.Asiento];
-            return Hacer(new SustituirDictaminador(titular with { Persona = Convocante.Suplente(conflicto.Asiento), Comunidades = [], Parientes = [] }));
+            return new Paso(new SustituirDictaminador(titular with { Persona = Convocante.Suplente(conflicto.Asiento), Comunidades = [], Parientes = [] }), secretaria);
         }
 
         return d is { Completa: true, Resultado: null }

@@ -2,9 +2,12 @@ using Dictamen.Core.Convocatorias.Comite;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
-/// <summary>Puts another person in a member's seat for this project. Without a declared conflict it is too late once the sheet was handed in: the sheet is final. Who declared one with this project does not come back to it.</summary>
+/// <summary>
+/// Puts another person in a member's seat for this project. Without a declared conflict it is too late once the sheet was handed in: the sheet is final. Who declared one with this project does not come back to it.
+/// Who reviews what is the secretary's alone to know (4.2.3.2), so that only she names a substitute.
+/// </summary>
 /// <param name="Suplente">The new member, in the same seat.</param>
-[Regla("DH-22-01", "PCS-4.2.3.1-04", "AMB-16"), Faculta(Rol.Operador, Rol.SecretariaTecnica)]
+[Regla("DH-22-01", "PCS-4.2.3.1-04", "PCS-4.2.3.2-02", "AMB-16"), Faculta(Rol.SecretariaTecnica)]
 public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Expediente>
 {
     /// <inheritdoc/>

@@ -98,6 +98,9 @@ public class AsignarDictaminadoresTests
     }
 
     [Fact, Prueba("PCS-4.2.3.2-02")]
+    public void OnlyTheSecretariaTecnicaNamesASubstitute() => Assert.Equal([Rol.SecretariaTecnica], FacultaAttribute.De(typeof(SustituirDictaminador)));
+
+    [Fact, Prueba("PCS-4.2.3.2-02")]
     public void TheStoryOfTheFileNamesNobody() =>
         Assert.DoesNotContain(Dictamenes.Dictaminado().Hechos, h => Pasos.Comite.Any(m => h.Relato.Contains(m.Persona.Valor, StringComparison.Ordinal) || h.Relato.Contains(m.Asiento, StringComparison.Ordinal)));
 
