@@ -127,6 +127,33 @@ public sealed class ApiDeAdministracionTests
         await ProblemaAsync(await (await ProgramaAsync(sitio, "auditor", "au-1", "operacion")).GetAsync($"{Accesos}/dictaminadores"), 403, "NO_FACULTADO");
     }
 
+    // She signs the acta under the pseudonym with which she was designated: no key that somebody makes up for her will do.
+    [Fact]
+    [Prueba("PCS-A1-01")]
+    public async Task TheDesignatedSecretaryIsSentTheLinkWithWhichSheSigns()
+    {
+        var buzon = new Buzon();
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync(s => s.AddSingleton<IMail>(buzon));
+        var administrador = await ProgramaAsync(sitio, "administrador", "ad-1", "operacion");
+        foreach (var papel in new[] { "operador", "secretaria" })
+        {
+            Assert.DoesNotContain((await (await ProgramaAsync(sitio, papel, "x-1", "operacion")).GetFromJsonAsync<DictaminadorPorInvitar[]>($"{Accesos}/dictaminadores"))!, i => i.Persona == Sitio.Secretaria.Valor);
+        }
+
+        var ella = Assert.Single((await administrador.GetFromJsonAsync<DictaminadorPorInvitar[]>($"{Accesos}/dictaminadores"))!, i => i.Calidad == "Secretaría Técnica");
+        Assert.Equal((Muestreo.Id, Sitio.Secretaria.Valor), (ella.Convocatoria, ella.Persona));
+        var enviado = await EnviadoAsync(await EnviarAsync(administrador, $"{Accesos}/dictaminadores", "k", null, new { ella.Convocatoria, ella.Persona }));
+        Assert.Contains($"Secretaría Técnica de la convocatoria {Muestreo.Id}", Assert.Single(buzon.Mensajes).Texto, StringComparison.Ordinal);
+        var navegador = sitio.Navegador();
+        Assert.Equal("/operacion", (await Sitio.PulsarAsync(navegador, Assert.Single(buzon.Enlaces("secretaria@ejemplo.invalid")))).Headers.Location!.ToString());
+        var acceso = (await sitio.De<Repositorio>().CargarAsync<Acceso>(enviado.Numero)).Estado;
+        Assert.Equal(("secretaria", Sitio.Secretaria.Valor, "operacion", true), (acceso.Proposito, acceso.Sujeto, acceso.Alcance, acceso.Usado));
+
+        var pagina = WebUtility.HtmlDecode(await (await sitio.EntrarAsync("administrador", "ad-1", "operacion")).GetStringAsync("/operacion/accesos"));
+        Assert.Contains($">{Muestreo.Id}: Secretaría Técnica</option>", pagina, StringComparison.Ordinal);
+        Assert.Contains($"{enviado.Numero}</td><td data-titulo=\"Papel\">Secretaría Técnica</td><td data-titulo=\"De quién\">{Muestreo.Id}: Secretaría Técnica</td>", pagina, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnInvitationThatBouncesLeavesNoLinkBehind()
     {

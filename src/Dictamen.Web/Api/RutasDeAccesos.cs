@@ -19,10 +19,10 @@ namespace Dictamen.Web.Api;
 /// <param name="Usado">Whether it was opened.</param>
 public sealed record AccesoVigente(string Numero, string Papel, string Sujeto, string Alcance, DateTimeOffset Vence, bool Usado);
 
-/// <summary>Somebody to whom a reviewer's link can be sent.</summary>
+/// <summary>Somebody of the Comité Dictaminador to whom their link can be sent.</summary>
 /// <param name="Convocatoria">Convocatoria.</param>
 /// <param name="Persona">Who.</param>
-/// <param name="Calidad">Seat, and whether it is a substitute's.</param>
+/// <param name="Calidad">Seat, and whether it is a substitute's; or that it is the technical secretary.</param>
 public sealed record DictaminadorPorInvitar(string Convocatoria, string Persona, string Calidad);
 
 /// <summary>An invitation to work in the office.</summary>
@@ -31,7 +31,7 @@ public sealed record DictaminadorPorInvitar(string Convocatoria, string Persona,
 /// <param name="Correo">Address to which the link is sent.</param>
 public sealed record InvitacionALaOficina(string Papel, string Sujeto, [property: DatoPersonal] string Correo);
 
-/// <summary>An order to send a reviewer their link.</summary>
+/// <summary>An order to send their link to who reviews, or to the technical secretary.</summary>
 /// <param name="Convocatoria">Convocatoria.</param>
 /// <param name="Persona">Who.</param>
 public sealed record InvitacionADictaminar(string Convocatoria, PersonaId Persona);
@@ -49,8 +49,8 @@ internal static class RutasDeAccesos
         var a = api.MapGroup("/accesos").RequireRateLimiting(Limites.Costoso).WithTags("Accesos");
         a.MapGet("", ListarAsync).Produces<AccesoVigente[]>().Problemas(401, 403).WithSummary("Los enlaces vigentes que reparte quien pregunta: los de la oficina, y los de quienes dictaminan");
         Orden<EmitirAcceso>(a.MapPost("", InvitarAsync).Accepts<InvitacionALaOficina>("application/json").Produces<AccesoEnviado>(), "Invita a quien trabajará en la oficina: su enlace llega por correo");
-        a.MapGet("/dictaminadores", ListarDictaminadores).Produces<DictaminadorPorInvitar[]>().Problemas(401, 403).WithSummary("A quiénes puede enviarse su enlace para dictaminar");
-        Orden<EmitirAcceso>(a.MapPost("/dictaminadores", InvitarDictaminadorAsync).Accepts<InvitacionADictaminar>("application/json").Produces<AccesoEnviado>(), "Envía su enlace a quien dictamina, al correo que se capturó");
+        a.MapGet("/dictaminadores", ListarDictaminadores).Produces<DictaminadorPorInvitar[]>().Problemas(401, 403).WithSummary("A quiénes del Comité Dictaminador puede enviarse su enlace; a su Secretaría Técnica, sólo quien administra el sistema");
+        Orden<EmitirAcceso>(a.MapPost("/dictaminadores", InvitarDictaminadorAsync).Accepts<InvitacionADictaminar>("application/json").Produces<AccesoEnviado>(), "Envía su enlace a quien dictamina, o a la Secretaría Técnica, al correo que se capturó");
         Orden<RevocarAcceso>(a.MapPost("/{numero}/revocacion", RevocarAsync).Accepts<RevocarAcceso>("application/json").Produces<ActoRegistrado>(), "Revoca un enlace: deja de abrir en ese momento");
 
         static void Orden<TActo>(RouteHandlerBuilder ruta, string que) => ruta.Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(Cabeceras.Orden, typeof(TActo)).WithSummary(que);
@@ -61,14 +61,14 @@ internal static class RutasDeAccesos
         : PapelDeOficina.SinFacultad.Problema();
 
     private static IResult ListarDictaminadores([FromServices] QuienActua quien, [FromServices] Invitados invitados) => quien.Presente.Puede(typeof(EmitirAcceso))
-        ? TypedResults.Ok(invitados.Dictaminadores(quien.Presente).Select(i => new DictaminadorPorInvitar(i.Convocatoria, i.Persona.Valor, i.Calidad)).ToArray())
+        ? TypedResults.Ok(invitados.DelComite(quien.Presente).Select(i => new DictaminadorPorInvitar(i.Convocatoria, i.Persona.Valor, i.Calidad)).ToArray())
         : PapelDeOficina.SinFacultad.Problema();
 
     private static Task<IResult> InvitarAsync(HttpContext http, [FromServices] QuienActua quien, [FromServices] Invitador invitador) =>
         EnviarAsync<EmitirAcceso, InvitacionALaOficina>(http, quien, async (i, orden) => Contar(await invitador.InvitarAsync(quien.Presente, i.Papel, i.Sujeto.Trim(), i.Correo.Trim(), orden, http.RequestAborted)));
 
     private static Task<IResult> InvitarDictaminadorAsync(HttpContext http, [FromServices] QuienActua quien, [FromServices] Invitador invitador) =>
-        EnviarAsync<EmitirAcceso, InvitacionADictaminar>(http, quien, async (i, orden) => Contar(await invitador.InvitarDictaminadorAsync(quien.Presente, i.Convocatoria, i.Persona, orden, http.RequestAborted)));
+        EnviarAsync<EmitirAcceso, InvitacionADictaminar>(http, quien, async (i, orden) => Contar(await invitador.InvitarDelComiteAsync(quien.Presente, i.Convocatoria, i.Persona, orden, http.RequestAborted)));
 
     private static Task<IResult> RevocarAsync(string numero, HttpContext http, [FromServices] QuienActua quien, [FromServices] Accesos accesos) =>
         EnviarAsync<RevocarAcceso, RevocarAcceso>(http, quien, async (r, _) => Respuestas.Contar(http, await accesos.RevocarAsync(numero, r.Motivo, quien.Presente, http.RequestAborted)));

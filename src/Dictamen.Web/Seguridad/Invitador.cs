@@ -19,6 +19,7 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
     public const int DiasDeDictaminador = 60;
 
     private const string Regla = "PCS-3.7.1-01";
+    private const string DeSecretaria = "secretaria";
     private const int LargoDeSujeto = 64;
 
     /// <summary>Invites somebody to work in the office.</summary>
@@ -51,28 +52,34 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
             : await EnviarAsync(actor, papel, sujeto, Acceso.DeOficina, DiasDeOficina, para, $"Se le invita a trabajar en el sistema como {nombre}.", orden, ct);
     }
 
-    /// <summary>Sends a reviewer their link, to the address that was captured when their committee was seated.</summary>
+    /// <summary>Sends their link to who reviews, or to the technical secretary, at the address that was captured when their committee was seated.</summary>
     /// <param name="actor">Who invites.</param>
     /// <param name="convocatoria">Convocatoria.</param>
-    /// <param name="persona">One of <see cref="Invitados.Dictaminadores"/>.</param>
+    /// <param name="persona">One of <see cref="Invitados.DelComite"/>.</param>
     /// <param name="orden">Id of the order: the same order twice is one invitation; <see langword="null"/> for an order of its own.</param>
     /// <param name="ct">Cancels before it is issued.</param>
-    public async Task<(EnlaceEmitido? Enlace, Rechazo? Rechazo)> InvitarDictaminadorAsync(Actor actor, string convocatoria, PersonaId persona, string? orden = null, CancellationToken ct = default)
+    public async Task<(EnlaceEmitido? Enlace, Rechazo? Rechazo)> InvitarDelComiteAsync(Actor actor, string convocatoria, PersonaId persona, string? orden = null, CancellationToken ct = default)
     {
-        if (invitados.Dictaminadores(actor).FirstOrDefault(i => i.Convocatoria == convocatoria && i.Persona == persona) is not { } invitado)
+        if (invitados.DelComite(actor).FirstOrDefault(i => i.Convocatoria == convocatoria && i.Persona == persona) is not { } invitado)
         {
-            return (null, Rechazo.PorContenido([new Falla("persona", Regla, "Elija a quien dictamina en esa convocatoria.")]));
+            return (null, Rechazo.PorContenido([new Falla("persona", Regla, "Elija a quien dictamina en esa convocatoria; a su Secretaría Técnica la invita quien administra el sistema.")]));
         }
 
-        return await invitados.CorreoAsync(actor, invitado, ct) is { } para
-            ? await EnviarAsync(actor, "cd", persona.Valor, $"{Acceso.DeDictaminador}{convocatoria}", DiasDeDictaminador, para, $"Se le invita a dictaminar proyectos de la convocatoria {convocatoria}.", orden, ct)
-            : (null, Rechazo.PorContenido([new Falla("persona", Regla, "No se capturó el correo de esa persona. Reemplácela en su asiento con sus datos completos.")]));
+        var esSecretaria = invitado.Rol == Rol.SecretariaTecnica;
+        if (await invitados.CorreoAsync(actor, invitado, ct) is not { } para)
+        {
+            return (null, Rechazo.PorContenido([new Falla("persona", Regla, $"No se capturó el correo de esa persona. {(esSecretaria ? "Integre de nuevo el Comité Dictaminador" : "Reemplácela en su asiento")} con sus datos completos.")]));
+        }
+
+        return esSecretaria
+            ? await EnviarAsync(actor, DeSecretaria, persona.Valor, Acceso.DeOficina, DiasDeOficina, para, $"Se le invita a trabajar en el sistema como Secretaría Técnica de la convocatoria {convocatoria}.", orden, ct)
+            : await EnviarAsync(actor, "cd", persona.Valor, $"{Acceso.DeDictaminador}{convocatoria}", DiasDeDictaminador, para, $"Se le invita a dictaminar proyectos de la convocatoria {convocatoria}.", orden, ct);
     }
 
     /// <summary>The links that open now and that the actor gives out: of the reviewers, those that the actor may know.</summary>
     public async Task<ImmutableArray<(string Numero, Acceso Acceso)>> VigentesAsync(Actor actor, CancellationToken ct = default)
     {
-        var conocidos = invitados.Dictaminadores(actor).Select(i => (i.Persona.Valor, $"{Acceso.DeDictaminador}{i.Convocatoria}")).ToHashSet();
+        var conocidos = invitados.DelComite(actor).Select(i => (i.Persona.Valor, $"{Acceso.DeDictaminador}{i.Convocatoria}")).ToHashSet();
         var vigentes = ImmutableArray.CreateBuilder<(string, Acceso)>();
         foreach (var alcance in ((string[])[Acceso.DeOficina, Acceso.DeDictaminador]).Where(a => Acceso.Reparte(actor.Rol, a)))
         {

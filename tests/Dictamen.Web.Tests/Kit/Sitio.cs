@@ -67,7 +67,7 @@ public sealed partial class Sitio : IAsyncDisposable
     {
         var sitio = await VacioAsync(servicios);
         var programa = CatalogoDeProgramas.Pcs2019;
-        await sitio.Almacen.Fichas.PutAsync([new Ficha(Secretaria, "Persona", "de la Secretaría", "", "", "", "", "", ""), .. programa.ComiteDictaminador.Select(a => new Ficha(Miembro(a.Id), "Persona", $"de {a.Id}", "", "", $"{a.Id.ToLowerInvariant().Replace('_', '-')}@ejemplo.invalid", "", "", ""))]);
+        await sitio.Almacen.Fichas.PutAsync([new Ficha(Secretaria, "Persona", "de la Secretaría", "", "", "secretaria@ejemplo.invalid", "", "", ""), .. programa.ComiteDictaminador.Select(a => new Ficha(Miembro(a.Id), "Persona", $"de {a.Id}", "", "", $"{a.Id.ToLowerInvariant().Replace('_', '-')}@ejemplo.invalid", "", "", ""))]);
         await sitio.HacerAsync(Muestreo.Id, new ElaborarBorrador(Muestreo.Id, Muestreo.Bases), Operador);
         await sitio.HacerAsync(
             Muestreo.Id,
