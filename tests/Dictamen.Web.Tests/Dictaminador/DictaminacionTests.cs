@@ -272,12 +272,23 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
         await LlenarAsync(personas[0], viable: false, "1");
         Assert.Equal(9m, (await ExpedienteAsync()).Dictaminacion!.Cedulas["ACADEMICO"].Puntajes["c01"]);
 
+        // The way to them is on the pages of the office, for the secretary who was designated and for nobody else.
+        personas.Add(await _sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion"));
+        foreach (var (quien, ve) in new[] { (personas[^1], true), (await _sitio.EntrarAsync("secretaria", "st-2", "operacion"), false) })
+        {
+            foreach (var pagina in new[] { $"/operacion/expediente/{_folio}", $"/operacion/expediente/{_folio}/acto/acordar-resultado" })
+            {
+                Assert.Equal(ve, (await quien.GetStringAsync(pagina)).Contains($"<a href=\"/dictaminacion/{_folio}/sesion\">Ver las cédulas de todos</a>", StringComparison.Ordinal));
+            }
+
+            Assert.Equal(ve ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await quien.GetAsync($"/dictaminacion/{_folio}/sesion")).StatusCode);
+        }
+
         var secretaria = new Actor(Rol.SecretariaTecnica, Sitio.Secretaria.Valor);
         await _sitio.HacerAsync(_folio, new AcordarResultado("Se discutió la diferencia."), secretaria);
         var resultado = (await ExpedienteAsync()).Dictaminacion!.Resultado!;
         var texto = await _sitio.Almacen.Documentos.PutAsync("Texto del Acta"u8.ToArray());
         await _sitio.HacerAsync("PCS-2019-01-A001", new LevantarActa("PCS-2019-01-A001", [new RenglonDeActa(1, resultado.Calificacion, resultado.Favorable)], texto), secretaria);
-        personas.Add(await _sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion"));
         foreach (var persona in personas)
         {
             Assert.Equal("Texto del Acta", await persona.GetStringAsync("/dictaminacion/acta/PCS-2019-01-A001/documento"));
