@@ -13,7 +13,9 @@ public sealed record FirmarActa(Huella Documento) : Acto<Acta>
         var firmante = estado.Firmantes.FirstOrDefault(f => f.Value.Valor == contexto.Actor.Id).Key;
         if (firmante is null || (firmante == Acta.SecretariaTecnica) != (contexto.Actor.Rol == Rol.SecretariaTecnica))
         {
-            return Decision.Rechazar("NO_FIRMA", "PCS-A1-01", "No le corresponde firmar esta Acta.");
+            return Decision.Rechazar("NO_FIRMA", "PCS-A1-01", contexto.Actor.Rol == Rol.SecretariaTecnica
+                ? "No le corresponde firmar esta Acta: la firma quien se designó Secretaría Técnica de la convocatoria, con el enlace que le envía quien administra el sistema."
+                : "No le corresponde firmar esta Acta.");
         }
 
         if (estado.Firmas.ContainsKey(firmante))
