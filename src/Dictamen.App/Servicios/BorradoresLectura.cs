@@ -28,32 +28,10 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
     public bool Marca(string ruta) => Texto(ruta).Length > 0;
 
     /// <summary>A number; 0 when nothing was typed. Thousands may be separated with commas, and an amount may carry its sign of pesos.</summary>
-    public decimal Numero(string ruta)
-    {
-        var numero = 0m;
-        var texto = Texto(ruta).TrimStart('$').Trim();
-        if (texto.Length == 0 || decimal.TryParse(texto, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out numero))
-        {
-            return numero;
-        }
-
-        _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{Corto(texto)}» no es un número; escriba sólo cifras, con punto para los decimales, por ejemplo 1250.50."));
-        return 0m;
-    }
+    public decimal Numero(string ruta) => Leido(ruta, NumeroEscrito.Leer, NumeroEscrito.Ilegible);
 
     /// <summary>A whole number; 0 when nothing was typed.</summary>
-    public int Entero(string ruta)
-    {
-        var texto = Texto(ruta);
-        var entero = 0;
-        if (texto.Length == 0 || int.TryParse(texto, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out entero))
-        {
-            return entero;
-        }
-
-        _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{Corto(texto)}» no es un número entero; escriba sólo cifras, por ejemplo 25."));
-        return 0;
-    }
+    public int Entero(string ruta) => Leido(ruta, NumeroEscrito.LeerEntero, NumeroEscrito.NoEsEntero);
 
     /// <summary>A day; the first of all when nothing was typed.</summary>
     public DateOnly Fecha(string ruta)
@@ -69,7 +47,7 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
             return dia;
         }
 
-        _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{Corto(texto)}» no es una fecha; escríbala como día/mes/año, por ejemplo 05/11/2019."));
+        _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{NumeroEscrito.Corto(texto)}» no es una fecha; escríbala como día/mes/año, por ejemplo 05/11/2019."));
         return default;
     }
 
@@ -83,7 +61,7 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
             return hora;
         }
 
-        _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{Corto(texto)}» no es una hora; escríbala de 00:00 a 23:59, por ejemplo 10:30."));
+        _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{NumeroEscrito.Corto(texto)}» no es una hora; escríbala de 00:00 a 23:59, por ejemplo 10:30."));
         return default;
     }
 
@@ -94,7 +72,21 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
         return Enumerable.Range(1, ultimo).Select(n => string.Create(CultureInfo.InvariantCulture, $"{tabla}[{n}]"));
     }
 
-    private static string Corto(string texto) => texto.Length <= 30 ? texto : texto[..30] + "…";
+    private T Leido<T>(string ruta, Func<string, T?> leer, Func<string, string> ilegible) where T : struct
+    {
+        var texto = Texto(ruta);
+        if (texto.Length > 0 && leer(texto) is { } valor)
+        {
+            return valor;
+        }
+
+        if (texto.Length > 0)
+        {
+            _fallas.Add(new Falla(ruta, DebeLlenarse, ilegible(texto)));
+        }
+
+        return default;
+    }
 }
 
 /// <summary>Rows in the paths of fields: <c>8.1[3].cantidad</c> is of row 3 of table <c>8.1</c>.</summary>

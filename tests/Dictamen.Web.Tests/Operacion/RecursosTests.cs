@@ -144,6 +144,36 @@ public sealed class RecursosTests
         Assert.Contains($"{folio}", await sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}/resultados"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2000000,50")]
+    [InlineData("2.000.000")]
+    [Prueba("PCS-4.2.3.4-04")]
+    public async Task AnAmountWithADecimalCommaIsRefusedAndNotMultiplied(string monto)
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var formulario = await operador.GetStringAsync(Acto("ampliar"));
+        var previa = await EnviarConArchivosAsync(operador, Acto("ampliar"), [("monto", monto), ("oficio", "archivo")], formulario, "prever");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, previa.StatusCode);
+        Assert.Contains($"«{monto}» no es un número", Errores(await previa.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("300000000,50", false)]
+    [InlineData("560.000.000", false)]
+    [InlineData("abc", false)]
+    [InlineData("$560,000,000.00", true)]
+    [InlineData("", true)]
+    public async Task TheWhatIfSaysWhichBudgetItCouldNotRead(string monto, bool seLee)
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var pagina = WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}?monto={Uri.EscapeDataString(monto)}"));
+        Assert.Equal(!seLee, pagina.Contains($"«{monto}» no es un número", StringComparison.Ordinal));
+        Assert.Equal(!seLee, pagina.Contains($"value=\"{monto}\" aria-describedby=\"monto-error monto-ayuda\" aria-invalid=\"true\"", StringComparison.Ordinal));
+        Assert.Equal(monto.StartsWith('$'), pagina.Contains("Con $560,000,000.00 se apoyan", StringComparison.Ordinal));
+    }
+
     /// <summary>The budget once everybody who fits in what is left is supported: somebody waits, and does not fit.</summary>
     private static async Task<PresupuestoConsultado> SinHolguraAsync(HttpClient operador)
     {

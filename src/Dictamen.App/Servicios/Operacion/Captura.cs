@@ -72,16 +72,11 @@ public sealed class Captura(
     public bool Marcada(string campo) => Texto(campo).Length > 0;
 
     /// <summary>A figure; what is not one is a fault.</summary>
-    public decimal Monto(string campo)
+    public decimal Monto(string campo) => Texto(campo) switch
     {
-        if (decimal.TryParse(Texto(campo).Replace("$", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var monto))
-        {
-            return monto;
-        }
-
-        Fallar(campo, "Escriba una cantidad, por ejemplo 125000.50.");
-        return 0m;
-    }
+        "" => Sin<decimal>(campo, "Escriba una cantidad, por ejemplo 125000.50."),
+        var texto => NumeroEscrito.Leer(texto) ?? Sin<decimal>(campo, NumeroEscrito.Ilegible(texto)),
+    };
 
     /// <summary>A day; what is not one is a fault.</summary>
     public DateOnly Fecha(string campo) => DiaEscrito.Leer(Texto(campo)) ?? Sin<DateOnly>(campo, DiaEscrito.Incompleto);
