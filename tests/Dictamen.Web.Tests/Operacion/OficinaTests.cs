@@ -50,6 +50,20 @@ public sealed partial class OficinaTests
     }
 
     [Fact]
+    public async Task EachCountOfAConvocatoriaLeadsToTheFilesThatItCounts()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Recepcion);
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        var cuentas = Cuenta().Matches(await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}"));
+        Assert.True(cuentas.Count > 1);
+        foreach (Match cuenta in cuentas)
+        {
+            var lista = await operador.GetStringAsync(WebUtility.HtmlDecode(cuenta.Groups[1].Value));
+            Assert.Contains($"<p>{cuenta.Groups[2].Value} expediente", lista, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task ATextOfNothingButSignsIsInNoFile()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -261,6 +275,9 @@ public sealed partial class OficinaTests
     internal static async Task<Estatus> EstatusAsync(Sitio sitio, Folio folio) => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Estatus;
 
     private static async Task<long> VersionAsync(Sitio sitio, Folio folio) => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Version;
+
+    [GeneratedRegex("<a href=\"(/operacion/expedientes[^\"]*)\">[^<]*</a></dt> <dd>([0-9,]+)</dd>")]
+    private static partial Regex Cuenta();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Oculto();
