@@ -26,6 +26,9 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
     /// <inheritdoc/>
     public string Indicador(string id) => programa.Anexo11.Indicadores.FirstOrDefault(i => i.Id == id) is { } indicador ? $"{id} {indicador.Nombre}" : id;
 
+    /// <inheritdoc/>
+    public string Estatus(Estatus estatus) => $"«{EstatusEnPalabras.De(estatus)}»";
+
     /// <summary>Name of a notification: what its subject says, without the folio, and which one it is where a file may have several.</summary>
     public static string De(Notificacion notificacion)
     {

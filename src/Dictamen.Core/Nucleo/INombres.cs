@@ -1,3 +1,5 @@
+using Dictamen.Core.Expedientes;
+
 namespace Dictamen.Core;
 
 /// <summary>Names for people of what a fact knows by its key. Whoever knows no name answers the key.</summary>
@@ -17,6 +19,9 @@ public interface INombres
 
     /// <summary>Name of an indicator of the final report, for example <c>I1</c>.</summary>
     string Indicador(string id) => id;
+
+    /// <summary>Name of a status, for example <c>EN_DICTAMINACION</c>.</summary>
+    string Estatus(Estatus estatus) => estatus.Nombre();
 }
 
 /// <summary>The keys themselves, as the record has them.</summary>

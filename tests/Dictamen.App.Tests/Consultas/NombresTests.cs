@@ -7,6 +7,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Xunit;
 
 namespace Dictamen.App.Tests.Consultas;
@@ -50,6 +51,15 @@ public sealed class NombresTests
         var prevencion = new PrevencionEmitida([new Faltante("CURP/Tesorero", "PCS-3.3-04", "No llegó."), new Faltante("AAC", "PCS-3.3-01", "No llegó.")]);
         Assert.Equal("Se previno al Comité para que entregue lo que falta: Copia de la CURP (Tesorero); Acta de Asamblea Comunitaria (Anexo 4).", prevencion.Contar(Nombres));
         Assert.Equal("Se previno al Comité para que entregue lo que falta: CURP/Tesorero; AAC.", prevencion.Relato);
+    }
+
+    [Fact]
+    public void AStatusIsCalledAsThePagesCallIt()
+    {
+        var desistida = new SolicitudDesistida(new Huella(new string('a', 64)), Estatus.EnDictaminacion);
+        Assert.Equal("El Comité desistió por escrito de su solicitud cuando su estatus era «En dictaminación».", desistida.Contar(Nombres));
+        Assert.Equal("El Comité desistió por escrito de su solicitud cuando su estatus era EN_DICTAMINACION.", desistida.Relato);
+        Assert.Contains("cuando su estatus era «Apoyado»;", new ApoyoRenunciado(new Huella(new string('a', 64)), Estatus.Apoyado).Contar(Nombres), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,7 +34,10 @@ public sealed record Desistir(Huella Escrito, ImmutableArray<PersonaId> Firmante
 public sealed record SolicitudDesistida(Huella Escrito, Estatus Estaba) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Comité desistió por escrito de su solicitud cuando estaba en {Estaba.Nombre()}.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"El Comité desistió por escrito de su solicitud cuando su estatus era {nombres.Estatus(Estaba)}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

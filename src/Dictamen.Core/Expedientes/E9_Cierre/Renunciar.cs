@@ -39,7 +39,10 @@ public sealed record Renunciar(Huella Escrito, ImmutableArray<PersonaId> Firmant
 public sealed record ApoyoRenunciado(Huella Escrito, Estatus Estaba) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Comité renunció por escrito al apoyo cuando el proyecto estaba en {Estaba.Nombre()}; el recurso vuelve a la convocatoria.";
+    public override string Relato => Contar(ClavesDelRegistro.Tal);
+
+    /// <inheritdoc/>
+    public override string Contar(INombres nombres) => $"El Comité renunció por escrito al apoyo cuando su estatus era {nombres.Estatus(Estaba)}; el recurso vuelve a la convocatoria.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
