@@ -1,5 +1,6 @@
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
@@ -23,7 +24,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         Estatus.Completo => new("asignar-dictaminadores", "Pasar el proyecto a dictaminación"),
         Estatus.EnDictaminacion => Dictaminacion(e),
         Estatus.Apoyado => new("observar", "Enviar observaciones, o tener el proyecto por ajustado"),
-        Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste?.PorRevisar is not null => new("revisar-ajuste", "Revisar el proyecto ajustado"),
+        Estatus.EnAjuste1 or Estatus.EnAjuste2 when PlazosDeAjuste.EsperaRevision(e) => new("revisar-ajuste", "Revisar el proyecto ajustado"),
         Estatus.Ajustado => new("enviar-convenio", "Enviar el Convenio de Concertación"),
         Estatus.ConvenioObservado => new("enviar-convenio", "Corregir y enviar de nuevo el Convenio"),
         Estatus.ConvenioEnviado when e.Convenio!.FirmadoPorComite => new("suscribir", "Suscribir el Convenio: ya firmó el Comité"),

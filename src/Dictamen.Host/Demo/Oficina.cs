@@ -32,8 +32,8 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         Estatus.Completo when hoy >= PrimerDictamen => Hacer(new AsignarDictaminadores()),
         Estatus.EnDictaminacion => Dictaminacion(e, v, convocatoria, secretaria),
         Estatus.Apoyado => Ajuste(e, v),
-        Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste!.PorRevisar is { } entrega && (e.Ajuste.Pendientes.All(entrega.Atiende.Contains) || !Corre(e, v)) =>
-            Hacer(new RevisarAjuste(entrega.Proyecto, [.. e.Ajuste.Pendientes.Except(entrega.Atiende)])),
+        Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste!.PorRevisar is { } entrega && (e.Ajuste.SinAtender().IsEmpty || !Corre(e, v)) =>
+            Hacer(new RevisarAjuste(entrega.Proyecto, e.Ajuste.SinAtender())),
         Estatus.Ajustado or Estatus.ConvenioObservado => Hacer(Convenio(e, v, hoy)),
         Estatus.ConvenioEnviado when e.Convenio!.FirmadoPorComite => Hacer(new SuscribirConvenio(e.Convenio.Version)),
         Estatus.ConvenioSuscrito => Pago(e, v, 1),

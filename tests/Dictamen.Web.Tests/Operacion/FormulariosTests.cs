@@ -9,6 +9,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
 using Dictamen.Host.Demo;
@@ -227,6 +228,33 @@ public sealed partial class FormulariosTests
             await HacerAsync(sitio, folio, "suscribir");
             Assert.Equal(Estatus.ConvenioSuscrito, await OficinaTests.EstatusAsync(sitio, folio));
         }
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.4-02", "PCS-4.2.4-03")]
+    public async Task WhatTheCommitteeDoesNotSayItAttendedPersistsUnlessTheOfficeFindsOtherwise()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
+        var folio = await PrimeroAsync(sitio, "observar");
+        await HacerAsync(sitio, folio, "observar", ("instancia", "Precise la meta 1.\nPrecise la meta 2."), ("oficio", "archivo"));
+        var estado = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado;
+        var comite = new Actor(Rol.Solicitante, estado.Recepcion!.Integrantes[0].Persona.Valor);
+        PresentarAjuste Entrega(char huella, params int[] atiende) => new(new Huella(new string(huella, 64)), [.. atiende], Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto.Vigente(estado));
+        await sitio.HacerAsync($"{folio}", Entrega('a', 1), comite);
+        Assert.Null(sitio.De<Resumenes>().De(folio.Convocatoria).Single(r => r.Folio == folio).Pendiente);
+
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        var ruta = $"/operacion/expediente/{folio}/acto/revisar-ajuste";
+        var formulario = await operador.GetStringAsync(ruta);
+        Assert.Contains("name=\"persiste.2\" value=\"si\" checked", formulario, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"persiste.1\" value=\"si\" checked", formulario, StringComparison.Ordinal);
+        var corriendo = await EnviarConArchivosAsync(operador, ruta, [("persiste.2", "si")], formulario, "prever");
+        Assert.Contains("el primer plazo aún corre", await corriendo.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var previa = WebUtility.HtmlDecode(await (await EnviarConArchivosAsync(operador, ruta, [], formulario, "prever")).Content.ReadAsStringAsync());
+        Assert.Contains("lo que el Comité no dijo que atendió: la observación 2.", previa, StringComparison.Ordinal);
+
+        await sitio.HacerAsync($"{folio}", Entrega('b', 1, 2), comite);
+        Assert.Equal("revisar-ajuste", sitio.De<Resumenes>().De(folio.Convocatoria).Single(r => r.Folio == folio).Pendiente?.Acto);
     }
 
     [Fact]

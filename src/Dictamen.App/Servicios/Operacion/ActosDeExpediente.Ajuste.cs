@@ -33,7 +33,8 @@ public static partial class ActosDeExpediente
                 .. e.Ajuste.Observaciones.Where(o => e.Ajuste.Pendientes.Contains(o.Numero)).Select(o => new Campo($"persiste.{o.Numero}", $"Persiste la observación {o.Numero}: {o.Asunto}", TipoDeCampo.Casilla)
                 {
                     Opcional = true,
-                    Ayuda = e.Ajuste.PorRevisar.Atiende.Contains(o.Numero) ? "El Comité dice que la atendió." : "El Comité no dice que la haya atendido.",
+                    Valor = e.Ajuste.SinAtender().Contains(o.Numero) ? "si" : null,
+                    Ayuda = e.Ajuste.SinAtender().Contains(o.Numero) ? "El Comité no dice que la haya atendido." : "El Comité dice que la atendió.",
                 }),
             ],
             (x, e, _) => new RevisarAjuste(e.Ajuste!.PorRevisar!.Proyecto, [.. e.Ajuste.Observaciones.Select(o => o.Numero).Where(n => x.Marcada($"persiste.{n}"))])),

@@ -27,6 +27,9 @@ public sealed record Ajuste
 
     /// <summary>Digest of the adjusted project; <see langword="null"/> when there was nothing to adjust.</summary>
     public Huella? ProyectoAjustado { get; init; }
+
+    /// <summary>Numbers of the observations that are not attended yet and that the delivery under review does not say it attends; all of them when there is none.</summary>
+    public ImmutableArray<int> SinAtender() => PorRevisar is { } entrega ? [.. Pendientes.Except(entrega.Atiende)] : Pendientes;
 }
 
 /// <summary>An observation of the Comité Dictaminador or a recommendation of the Instancia Ejecutora.</summary>

@@ -22,6 +22,16 @@ public static class PlazosDeAjuste
             : estado.UltimaNotificacion(notificacion) is { Estatus: not EstatusNotificacion.Entregada };
     }
 
+    /// <summary>Whether what was handed in waits for the office. In the first term, which the committee may still use to complete a part, it does once it says that it attends everything, or the term is closed.</summary>
+    [Regla("PCS-4.2.4-02", "PCS-4.2.4-03")]
+    public static bool EsperaRevision(Expediente estado) => estado switch
+    {
+        { Estatus: Estatus.EnAjuste2, Ajuste.PorRevisar: not null } => true,
+        { Estatus: Estatus.EnAjuste1, Ajuste: { PorRevisar: not null } ajuste } => ajuste.SinAtender().IsEmpty
+            || (!estado.Plazos.ContainsKey("PZ-10") && estado.UltimaNotificacion(Observaciones) is not { Estatus: not EstatusNotificacion.Entregada }),
+        _ => false,
+    };
+
     /// <summary>End of the first term: what was handed in waits for its review; silence opens the second term too (AMB-28).</summary>
     [Regla("PZ-10", "PCS-4.2.4-02", "AMB-28")]
     public static Decision VencerPrimero(Expediente estado, Contexto contexto, Plazo plazo) => estado switch

@@ -39,7 +39,7 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
         }
 
         return estado.Estatus == Estatus.EnAjuste1
-            ? PrimeraRevision(estado.Ajuste, entrega, enTermino)
+            ? PrimeraRevision(estado.Ajuste, enTermino)
             : enTermino ? new AjusteRevisado(Proyecto, Persisten) : new AjusteNoAtendido(Persisten);
     }
 
@@ -48,15 +48,17 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
     [Regla("PCS-4.2.4-04", "PCS-4.2.4-05", "AMB-29")]
     private Decision Aceptar(Expediente estado, EntregaDeAjuste entrega, bool enTermino, Contexto contexto)
     {
+        // The file says who found attended what the committee did not say it attended.
+        ImmutableArray<int>? sinDecirlo = estado.Ajuste!.SinAtender() is { IsEmpty: false } faltan ? faltan : null;
         var (total, maximo) = (entrega.Conceptos.Sum(c => c.MontoPcs), Presupuesto.Maximo(estado, contexto));
         if (total <= maximo)
         {
-            return new ProyectoAjustado(Proyecto, total, entrega.Conceptos);
+            return new ProyectoAjustado(Proyecto, total, entrega.Conceptos, sinDecirlo);
         }
 
         var vigente = Presupuesto.Vigente(estado);
         return !enTermino && vigente.Sum(c => c.MontoPcs) is var autorizado && autorizado <= maximo
-            ? new ProyectoAjustado(Proyecto, autorizado, vigente)
+            ? new ProyectoAjustado(Proyecto, autorizado, vigente, sinDecirlo)
             : Decision.Rechazar(
                 "PRESUPUESTO_REBASA_LO_AUTORIZADO",
                 "AMB-29",
@@ -64,8 +66,8 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
     }
 
     // A committee that says it attended everything has used its first term; one that handed in a part may still hand in the rest.
-    private Decision PrimeraRevision(Ajuste ajuste, EntregaDeAjuste entrega, bool enTermino) =>
-        enTermino && ajuste.Pendientes.Except(entrega.Atiende).Any()
+    private Decision PrimeraRevision(Ajuste ajuste, bool enTermino) =>
+        enTermino && !ajuste.SinAtender().IsEmpty
             ? Decision.Rechazar("PRIMER_PLAZO_CORRIENDO", "PCS-4.2.4-02", "La entrega es parcial y el primer plazo aún corre: el Comité puede completarla; revise cuando la complete o cuando termine el plazo.")
             : new SegundoAjusteRequerido(Persisten, PorSilencio: false);
 }

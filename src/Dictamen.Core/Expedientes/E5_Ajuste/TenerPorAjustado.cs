@@ -37,13 +37,14 @@ public sealed record TenerPorAjustado : Acto<Expediente>
 /// <param name="Proyecto">Digest of the adjusted project; <see langword="null"/> when there was nothing to adjust.</param>
 /// <param name="MontoAutorizado">Pesos authorised: the sum of the lines.</param>
 /// <param name="Conceptos">Authorised budget lines.</param>
+/// <param name="SinDecirlo">Numbers of the observations that the review found attended though the committee did not say that it attended them; <see langword="null"/> when there were none.</param>
 [Regla("PCS-4.2.4-02", "PCS-A2-09", "AMB-29")]
-public sealed record ProyectoAjustado(Huella? Proyecto, decimal MontoAutorizado, ImmutableArray<ConceptoPresupuestado> Conceptos) : Hecho<Expediente>
+public sealed record ProyectoAjustado(Huella? Proyecto, decimal MontoAutorizado, ImmutableArray<ConceptoPresupuestado> Conceptos, ImmutableArray<int>? SinDecirlo = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato => Proyecto is null
         ? $"El proyecto no tuvo observaciones y quedó ajustado con {MontoAutorizado.Texto()} autorizados."
-        : $"Se atendieron todas las observaciones y el proyecto quedó ajustado con {MontoAutorizado.Texto()} autorizados.";
+        : $"Se atendieron todas las observaciones y el proyecto quedó ajustado con {MontoAutorizado.Texto()} autorizados.{(SinDecirlo is { } numeros ? $" La revisión tuvo por atendido también lo que el Comité no dijo que atendió: {numeros.EnTexto()}." : "")}";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

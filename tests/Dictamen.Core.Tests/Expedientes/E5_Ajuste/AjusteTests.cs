@@ -129,6 +129,36 @@ public class AjusteTests
     }
 
     [Fact]
+    [Prueba("PCS-4.2.4-02", "PCS-4.2.4-03")]
+    public void APartWaitsForTheOfficeOnlyOnceTheCommitteeCannotCompleteIt()
+    {
+        var parcial = Camino.EnAjuste1().Y(Entrega(1, 1), "2019-11-21 10:00", Camino.Integrante(1));
+        Assert.False(PlazosDeAjuste.EsperaRevision(parcial.Estado));
+        Assert.True(PlazosDeAjuste.EsperaRevision(Camino.EnAjuste1().Y(Entrega(2, 1, 2), "2019-11-22 10:00", Camino.Integrante(1)).Estado));
+        Assert.True(PlazosDeAjuste.EsperaRevision(parcial.Y(new VencerPlazo("PZ-10"), "2019-11-28 00:00", Actor.Sistema).Estado));
+
+        // Whose notice is not proven to have arrived has its whole term ahead.
+        var sinConstancia = Camino.Apoyado().Y(Camino.DosObservaciones, "2019-11-15 09:00").Y(Entrega(1, 1), "2019-11-21 10:00", Camino.Integrante(1));
+        Assert.False(PlazosDeAjuste.EsperaRevision(sinConstancia.Estado));
+        Assert.True(PlazosDeAjuste.EsperaRevision(Camino.EnAjuste2().Y(Entrega(1, 1), "2019-11-29 10:00", Camino.Integrante(1)).Estado));
+        Assert.False(PlazosDeAjuste.EsperaRevision(Camino.EnAjuste1().Estado));
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.4-02")]
+    public void WhatIsFoundAttendedWithoutTheCommitteeSayingSoIsNamed()
+    {
+        var hecho = new ProyectoAjustado(Mundo.Huella(1), 200_000m, Camino.Conceptos, [2]);
+        var e = Camino.EnAjuste1()
+            .Y(Entrega(1, 1), "2019-11-21 10:00", Camino.Integrante(1))
+            .Cuando(Revision(1), "2019-11-22 10:00")
+            .Entonces(hecho);
+        Assert.Equal(Estatus.Ajustado, e.Estado.Estatus);
+        Assert.EndsWith("autorizados. La revisión tuvo por atendido también lo que el Comité no dijo que atendió: la observación 2.", hecho.Relato, StringComparison.Ordinal);
+        Assert.EndsWith("autorizados.", (hecho with { SinDecirlo = null }).Relato, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PZ-10", "AMB-28", "PCS-4.2.4-03")]
     public void SilenceInTheFirstTermOpensTheSecondAndOnlyAfterItsLastDay()
     {
