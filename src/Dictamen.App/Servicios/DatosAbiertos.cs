@@ -36,7 +36,7 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
     public static ImmutableArray<Conjunto> Conjuntos { get; } =
     [
         new("convocatorias", "Convocatorias", "Una fila por convocatoria publicada.", "PCS-4.2.1-01",
-            [Convocatoria, new("nombre", "texto", "Nombre de la convocatoria."), new("estatus", "texto", "PUBLICADA, ABIERTA o CERRADA."), new("fecha_dof", "fecha", "Publicación en el Diario Oficial de la Federación."), new("recepcion_desde", "fecha", "Primer día de recepción."), new("recepcion_hasta", "fecha", "Último día de recepción, hasta las 24:00 del centro de México."), new("monto_total", "pesos", "Monto total de la convocatoria.")]),
+            [Convocatoria, new("nombre", "texto", "Nombre de la convocatoria."), new("estatus", "texto", "PUBLICADA, ABIERTA o CERRADA."), new("fecha_dof", "fecha", "Publicación en el Diario Oficial de la Federación."), new("recepcion_desde", "fecha", "Primer día de recepción."), new("recepcion_hasta", "fecha", "Último día de recepción, hasta las 24:00 del centro de México."), new("monto_total", "pesos", "Monto total con que se publicó la convocatoria."), new("monto_vigente", "pesos", "Presupuesto vigente: el monto total con sus ampliaciones y reducciones (4.2.3.4).")]),
         new("calendario", "Calendario", "Una fila por etapa de cada convocatoria.", "PCS-4.2.1-01",
             [Convocatoria, new("etapa", "texto", "Qué sucede."), new("plazo", "texto", "Renglón de la tabla de plazos."), new("regla", "texto", "Regla que lo ordena."), new("desde", "fecha", "Primer día."), new("hasta", "fecha", "Último día, o el día en que se cumplió."), new("estimada", "si/no", "Si son los últimos días posibles y no los definitivos."), new("situacion", "texto", "PENDIENTE, EN_CURSO, CUMPLIDA o VENCIDA.")]),
         new("recepcion", "Resultados de recepción", "Una fila por folio, desde que se publican los resultados de recepción.", "PCS-4.2.2-08",
@@ -148,7 +148,7 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
 
     private async ValueTask<IEnumerable<object?[]>> DeAsync(string conjunto, Convocatoria c, CancellationToken ct) => conjunto switch
     {
-        "convocatorias" => [[c.Bases!.Nombre, Mayusculas(c.Estatus), c.FechaDof, c.Recepcion!.PrimerDia, c.Cierre ?? c.Recepcion.UltimoDia, c.Bases.MontoTotal]],
+        "convocatorias" => [[c.Bases!.Nombre, Mayusculas(c.Estatus), c.FechaDof, c.Recepcion!.PrimerDia, c.Cierre ?? c.Recepcion.UltimoDia, c.Bases.MontoTotal, c.MontoVigente()]],
         "calendario" => (await publicacion.EtapasAsync(c, ct).ConfigureAwait(false)).Select(object?[] (e) => [e.Titulo, e.Plazo, e.Regla, e.Desde, e.Hasta, e.Estimada, Mayusculas(e.Situacion)]),
         "recepcion" => Filas(await publicacion.RecepcionAsync(c, ct).ConfigureAwait(false), r => [r.Folio, (r.Completo ? Estatus.Completo : Estatus.RecepcionIncompleta).Nombre()]),
         "dictaminacion" => Filas(await publicacion.DictaminacionAsync(c, ct).ConfigureAwait(false), r => [r.Folio, r.Calificacion, r.Favorable]),

@@ -64,6 +64,9 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes<Convoc
     /// <summary>The money and who gets it, in the order of the ranking; <see langword="null"/> until it is assigned.</summary>
     public Presupuesto? Presupuesto { get; init; }
 
+    /// <summary>Pesos there are now: those of the bases, with what was added and taken since (PCS-4.2.3.4-04); <see langword="null"/> while the bases have none.</summary>
+    public decimal? MontoVigente() => Presupuesto?.Total ?? Bases?.MontoTotal;
+
     /// <summary>Resolutions of the Instancia Normativa that replace a reading, by reading.</summary>
     public ImmutableSortedDictionary<string, ResolucionNormativa> Resoluciones { get; init; } = ImmutableSortedDictionary.Create<string, ResolucionNormativa>(StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Dictamen.Web.Api;
 
 /// <summary>A convocatoria, as anybody may see it.</summary>
-public sealed record ConvocatoriaResumida(string Id, string Nombre, string Estatus, DateOnly? FechaDof, decimal? MontoTotal);
+public sealed record ConvocatoriaResumida(string Id, string Nombre, string Estatus, DateOnly? FechaDof, decimal? MontoTotal, decimal? MontoVigente);
 
 /// <summary>A stage of its calendar.</summary>
 public sealed record EtapaDeConvocatoria(string Titulo, string? Plazo, string Regla, string Situacion, DateOnly? Desde, DateOnly? Hasta, bool Estimada, IReadOnlyList<string> Cuenta);
@@ -43,5 +43,5 @@ internal static class RutasPublicas
             .Problemas().RequireRateLimiting(Limites.Costoso).WithSummary("Si un acuse es auténtico").WithTags("Público");
     }
 
-    private static ConvocatoriaResumida Resumir(Convocatoria c) => new(c.Id, c.Bases!.Nombre, c.Estatus.ToString(), c.FechaDof, c.Bases.MontoTotal);
+    private static ConvocatoriaResumida Resumir(Convocatoria c) => new(c.Id, c.Bases!.Nombre, c.Estatus.ToString(), c.FechaDof, c.Bases.MontoTotal, c.MontoVigente());
 }

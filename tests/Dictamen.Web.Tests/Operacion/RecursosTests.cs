@@ -27,8 +27,10 @@ public sealed class RecursosTests
         var programa = await ProgramaAsync(sitio, "operador", "op-9", "operacion");
         var antes = await SinHolguraAsync(programa);
         var falta = antes.Siguiente!.Monto - antes.Remanente;
+        await VePublicoAsync(sitio, antes.Total, antes.Total);
         await HacerAsync(sitio, Acto("ampliar"), operador, ("monto", Texto(falta)), ("oficio", "archivo"));
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"${antes.Total + falta:N2}"), await PaginaAsync(operador), StringComparison.Ordinal);
+        await VePublicoAsync(sitio, antes.Total, antes.Total + falta);
         var previa = await HacerAsync(sitio, Acto("promover"), operador, ("suficiencia", "archivo"));
         Assert.Contains($"se apoyó el folio {antes.Siguiente.Folio}", previa, StringComparison.Ordinal);
         Assert.Equal(Estatus.Apoyado, await OficinaTests.EstatusAsync(sitio, Folio.Parse(antes.Siguiente.Folio)));
@@ -187,6 +189,19 @@ public sealed class RecursosTests
 
         Assert.NotNull(visto.Siguiente);
         return visto;
+    }
+
+    /// <summary>Anybody sees the amount that was called and, where it is another, the budget in force.</summary>
+    private static async Task VePublicoAsync(Sitio sitio, decimal convocado, decimal vigente)
+    {
+        var navegador = sitio.Navegador();
+        var (otro, pesos) = (vigente != convocado, string.Create(CultureInfo.InvariantCulture, $"${vigente:N2}"));
+        var detalle = WebUtility.HtmlDecode(await navegador.GetStringAsync($"/convocatoria/{Muestreo.Id}"));
+        Assert.Equal(otro, detalle.Contains($"<dt>Presupuesto vigente</dt><dd>{pesos}", StringComparison.Ordinal));
+        Assert.Equal(otro, WebUtility.HtmlDecode(await navegador.GetStringAsync("/")).Contains($"Presupuesto vigente: <strong class=\"numero\">{pesos}", StringComparison.Ordinal));
+        Assert.Contains($",{Texto(convocado)},{Texto(vigente)}\r\n", await navegador.GetStringAsync("/datos/convocatorias.csv"), StringComparison.Ordinal);
+        var resumida = (await navegador.GetFromJsonAsync<ConvocatoriaResumida>($"/api/v1/convocatorias/{Muestreo.Id}"))!;
+        Assert.Equal((convocado, vigente), (resumida.MontoTotal, resumida.MontoVigente));
     }
 
     private static string Acto(string clave) => $"/operacion/convocatoria/{Muestreo.Id}/acto/{clave}";

@@ -62,7 +62,7 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
     /// <summary>The ranking of the favourable projects under a supposed budget. Pure: nothing is recorded.</summary>
     public Supuesto? Suponer(Actor? actor, string id, decimal? monto)
     {
-        if (!actor.Lee() || convocatorias.De(id) is not { Bases.MontoTotal: { } total } c)
+        if (!actor.Lee() || convocatorias.De(id) is not { } c || c.MontoVigente() is not { } vigente)
         {
             return null;
         }
@@ -72,7 +72,7 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
             : resumenes.De(id).Where(r => r is { Estatus: Estatus.Dictaminado, Dictamen.Favorable: true }).Select((r, i) => new Aspirante(i, r.Folio.Consecutivo, r.Dictamen!.Calificacion, r.MontoSolicitado));
         var ordenados = Prelacion.Ordenar([.. aspirantes]);
         var politica = PoliticasDeCorte.De(c.Lectura(Entorno.ProgramaDe(id), "AMB-26"));
-        var supuesto = Math.Max(0m, monto ?? c.Presupuesto?.Total ?? total);
+        var supuesto = Math.Max(0m, monto ?? vigente);
         var resultado = Asignador.Asignar(ordenados, supuesto, politica);
         var renglones = resultado.Renglones.ToImmutableArray();
         return new Supuesto(supuesto, renglones.Count(r => r.EsApoyado), resultado.Remanente, renglones.FirstOrDefault(r => !r.EsApoyado) is { Orden: > 0 } corte ? corte.Orden : null, renglones);
