@@ -140,6 +140,20 @@ public sealed class HostilidadTests
         }
     }
 
+    [Fact]
+    public async Task WhoseSessionEndedWhileTheyWroteIsToldSoAndWhereALinkIsAskedFor()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        foreach (var (ruta, suya) in new[] { ("/operacion/calendario", true), ("/operacion/expediente/PCS-2019-01-000001/acto/prevenir", true), ("/solicitud/ab/apartado/4", true), ($"/convocatoria/{Muestreo.Id}/participar", false) })
+        {
+            var respuesta = await sitio.Navegador().PostAsync(ruta, new FormUrlEncodedContent([new("_handler", "acto"), new("__RequestVerificationToken", "CfDJ8-vieja")]));
+            var cuerpo = WebUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+            Assert.True(respuesta.StatusCode == HttpStatusCode.BadRequest, $"{ruta}: {respuesta.StatusCode}");
+            Assert.Equal(suya, cuerpo.Contains("<h1>Su sesión terminó</h1><p>Su sesión terminó; nada se registró.", StringComparison.Ordinal));
+            Assert.Equal(suya, cuerpo.Contains("<a href=\"/acceso\">Cómo pedir un enlace</a>", StringComparison.Ordinal));
+        }
+    }
+
     private static void Limpia(string ruta, string pagina)
     {
         Assert.False(pagina.Contains("<script>alert", StringComparison.OrdinalIgnoreCase), $"{ruta} shows a script as it came.");

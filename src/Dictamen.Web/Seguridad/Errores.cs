@@ -31,21 +31,22 @@ public static class Errores
         }
     }
 
-    /// <summary>Answers with an error that needs no more than its status and a sentence; a person may be led back to a page instead of to the first one.</summary>
-    public static Task ResponderAsync(HttpContext http, int estado, string codigo, string detalle, PathString? regreso = null)
+    /// <summary>Answers with an error that needs no more than its status and a sentence; a person may be led to a page instead of to the first one, and told by another title.</summary>
+    public static Task ResponderAsync(HttpContext http, int estado, string codigo, string detalle, Regreso? regreso = null, string? titulo = null)
     {
         if (http.EsApi())
         {
             return Problema(estado, codigo, detalle).ExecuteAsync(http);
         }
 
-        var volver = regreso is { } pagina ? $"<a href=\"{HtmlEncoder.Default.Encode(pagina.ToUriComponent())}\">Volver a abrir la página</a>" : "<a href=\"/\">Volver a las convocatorias</a>";
+        var (pagina, texto) = regreso ?? new Regreso("/", "Volver a las convocatorias");
+        titulo ??= Titulo(estado);
         http.Response.StatusCode = estado;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(
-            $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Titulo(estado)} · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><link rel=\"icon\" href=\"data:,\">"
+            $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{titulo} · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><link rel=\"icon\" href=\"data:,\">"
             + "<a class=\"saltar\" href=\"#contenido\">Ir al contenido</a><header class=\"cabeza\"><div class=\"ancho\"><a class=\"marca\" href=\"/\">Dictamen</a></div></header>"
-            + $"<main id=\"contenido\" tabindex=\"-1\"><div class=\"ancho\"><h1>{Titulo(estado)}</h1><p>{HtmlEncoder.Default.Encode(detalle)}</p><p>{volver}</p></div></main>"
+            + $"<main id=\"contenido\" tabindex=\"-1\"><div class=\"ancho\"><h1>{titulo}</h1><p>{HtmlEncoder.Default.Encode(detalle)}</p><p><a href=\"{HtmlEncoder.Default.Encode(pagina.ToUriComponent())}\">{texto}</a></p></div></main>"
             + $"<footer class=\"pie\"><div class=\"ancho\"><p>{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.</p></div></footer></html>",
             http.RequestAborted);
     }
@@ -62,6 +63,11 @@ public static class Errores
         415 => ResponderAsync(http, estado, "TIPO_NO_ADMITIDO", "El contenido no es del tipo que esta dirección recibe."),
         _ => ResponderAsync(http, estado, "ERROR", "No se pudo atender la petición."),
     };
+
+    /// <summary>Where a person goes on from an error.</summary>
+    /// <param name="Pagina">Path of the page.</param>
+    /// <param name="Texto">Text of the link.</param>
+    public sealed record Regreso(PathString Pagina, string Texto);
 
     private static string Titulo(int estado) => estado switch
     {

@@ -11,6 +11,8 @@ namespace Dictamen.Web.Seguridad;
 /// <summary>An error that nobody foresaw is told with a number that the log also has, and says nothing of the inside. A store that is away is told with when to come back.</summary>
 internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOptions<OpcionesWeb> opciones, ILogger<ErroresVisibles> log)
 {
+    private static readonly PathString[] Privadas = ["/operacion", "/expediente", "/solicitud", "/dictaminacion"];
+
     public async Task InvokeAsync(HttpContext contexto)
     {
         var respuesta = contexto.Response;
@@ -69,17 +71,19 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
     }
 
     private Task DemasiadoAsync(HttpContext contexto) => Errores.ResponderAsync(
-        contexto, StatusCodes.Status413PayloadTooLarge, "DEMASIADO_GRANDE", string.Create(CultureInfo.InvariantCulture, $"Lo que se envió pasa de los {opciones.Value.TamanoMaximo / 1_000_000} MB que se admiten en un envío, y no se registró nada. Tome las fotografías con menor calidad, o guarde los PDF con menos peso, y envíelos de nuevo."), regreso: contexto.Request.Path);
+        contexto, StatusCodes.Status413PayloadTooLarge, "DEMASIADO_GRANDE", string.Create(CultureInfo.InvariantCulture, $"Lo que se envió pasa de los {opciones.Value.TamanoMaximo / 1_000_000} MB que se admiten en un envío, y no se registró nada. Tome las fotografías con menor calidad, o guarde los PDF con menos peso, y envíelos de nuevo."), regreso: new(contexto.Request.Path, "Volver a abrir la página"));
 
-    private static Task FormularioVencidoAsync(HttpContext contexto) =>
-        Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");
+    // Whose session ended while they wrote needs another link, and to know that nothing of it was recorded.
+    private static Task FormularioVencidoAsync(HttpContext contexto) => contexto.User.Actor() is null && Privadas.Any(r => contexto.Request.Path.StartsWithSegments(r, StringComparison.OrdinalIgnoreCase))
+        ? Errores.ResponderAsync(contexto, 400, "SESION_TERMINADA", "Su sesión terminó; nada se registró. Abra de nuevo su enlace, o pida otro, y vuelva a enviarlo.", regreso: new("/acceso", "Cómo pedir un enlace"), titulo: "Su sesión terminó")
+        : Errores.ResponderAsync(contexto, 400, "FORMULARIO_VENCIDO", "El formulario venció o no se envió desde este sitio. Vuelva a abrir la página e intente de nuevo.");
 
     // So does a page whose form is not there any more, because what it asked for was done or closed since it was opened. Where that page led elsewhere, it still does.
     private static Task FormularioAusenteAsync(HttpContext contexto)
     {
         if (contexto.Response.Headers.Location.Count == 0)
         {
-            return Errores.ResponderAsync(contexto, 400, "FORMULARIO_AUSENTE", "Lo que envió ya no se puede hacer en esta página: ya se hizo, o su plazo o etapa terminó, después de que usted la abrió. Con este envío no se registró nada; vea cómo quedó.", regreso: contexto.Request.Path);
+            return Errores.ResponderAsync(contexto, 400, "FORMULARIO_AUSENTE", "Lo que envió ya no se puede hacer en esta página: ya se hizo, o su plazo o etapa terminó, después de que usted la abrió. Con este envío no se registró nada; vea cómo quedó.", regreso: new(contexto.Request.Path, "Volver a abrir la página"));
         }
 
         (contexto.Response.StatusCode, contexto.Response.ContentType) = (StatusCodes.Status302Found, null);
