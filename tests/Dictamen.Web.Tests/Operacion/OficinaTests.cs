@@ -80,6 +80,22 @@ public sealed partial class OficinaTests
     }
 
     [Fact]
+    public async Task AFileIsFoundByItsPlaceWithItsWordsInAnyOrder()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio);
+        var recepcion = (await sitio.De<Repositorio>().CargarAsync<Expediente>($"{folio}")).Estado.Recepcion!;
+        var lugar = sitio.De<App.Consultas.ConvocatoriasEnMemoria>().De(Muestreo.Id)!.Bases!.Cobertura.Single(l => recepcion.ClaveComunidad.StartsWith($"{l.Cvegeo}-", StringComparison.Ordinal));
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        Assert.Contains($"<dt>Localidad</dt><dd>{lugar.Localidad}, municipio de {lugar.Municipio}, {lugar.Estado}</dd>", WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{folio}")), StringComparison.Ordinal);
+        foreach (var texto in new[] { lugar.Localidad, lugar.Municipio.ToUpperInvariant(), TextoNormal.De(lugar.Estado), $"{lugar.Estado} {recepcion.Proyecto} {lugar.Municipio}", $" {folio} " })
+        {
+            Assert.Contains($"href=\"/operacion/expediente/{folio}\"", await operador.GetStringAsync($"/operacion/expedientes?texto={Uri.EscapeDataString(texto)}"), StringComparison.Ordinal);
+            Assert.Contains("Ningún expediente tiene esos datos.", WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expedientes?texto={Uri.EscapeDataString($"{texto} zzyzx")}")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task TwoDocumentsOfTheSameBytesAreBothInTheFile()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();

@@ -5,6 +5,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -126,7 +127,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     /// <param name="convocatoria">Id, or <see langword="null"/> for all.</param>
     /// <param name="estatus">Status, or <see langword="null"/> for all.</param>
     /// <param name="pendiente">Text of what waits for the office, or <see langword="null"/> for all.</param>
-    /// <param name="texto">Part of a folio, of the name of a community or of a project; <see langword="null"/> for all.</param>
+    /// <param name="texto">Words, each part of a folio, of the name of a community, of its locality, municipality or state, or of a project; <see langword="null"/> for all.</param>
     /// <param name="pagina">Page, from 1.</param>
     public Listado? Listar(Actor? actor, string? convocatoria, Estatus? estatus, string? pendiente, string? texto, int pagina)
     {
@@ -135,14 +136,18 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             return null;
         }
 
-        var busca = TextoNormal.De(texto ?? "");
+        // Each word on its own, for nobody knows in which order they are kept; what is written together, as a folio, stays so.
+        var palabras = (texto ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(TextoNormal.De).Where(p => p.Length > 0).ToList();
+        var lugares = palabras.Count == 0 ? null : convocatorias.Todas
+            .SelectMany(c => (c.Bases?.Cobertura ?? []).Select(l => (c.Id, Localidad: l)))
+            .ToLookup(l => (l.Id, l.Localidad.Cvegeo), l => $"{l.Localidad.Localidad} {l.Localidad.Municipio} {l.Localidad.Estado}");
         return Paginar(
             // A text of nothing but signs is in no file, as one that was not typed is in all.
-            busca.Length == 0 && !string.IsNullOrWhiteSpace(texto) ? [] : resumenes.Todos
+            lugares is null && !string.IsNullOrWhiteSpace(texto) ? [] : resumenes.Todos
                 .Where(r => string.IsNullOrEmpty(convocatoria) || r.Folio.Convocatoria == convocatoria)
                 .Where(r => estatus is null || r.Estatus == estatus)
                 .Where(r => string.IsNullOrEmpty(pendiente) || r.Pendiente?.Texto == pendiente)
-                .Where(r => busca.Length == 0 || TextoNormal.De($"{r.Folio} {r.Comunidad} {r.Proyecto}").Contains(busca, StringComparison.Ordinal)),
+                .Where(r => lugares is null || Tiene(r, lugares[(r.Folio.Convocatoria, ClaveDeComunidad.Cvegeo(r.ClaveComunidad))].FirstOrDefault(), palabras)),
             pagina);
     }
 
@@ -165,6 +170,12 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
         }
 
         return vencen;
+    }
+
+    private static bool Tiene(Resumen r, string? lugar, List<string> palabras)
+    {
+        var suyo = TextoNormal.De($"{r.Folio} {r.Comunidad} {r.Proyecto} {lugar}");
+        return palabras.TrueForAll(p => suyo.Contains(p, StringComparison.Ordinal));
     }
 
     private static Listado Paginar(IEnumerable<Resumen> lista, int pagina)

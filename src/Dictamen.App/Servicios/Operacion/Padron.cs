@@ -5,6 +5,7 @@ using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -79,7 +80,7 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
     private async ValueTask<object?[]> CeldasAsync(Programa programa, Convocatoria c, Expediente e, decimal asignado, Dictionary<string, LocalidadConvocada> localidades, CancellationToken ct)
     {
         var recepcion = e.Recepcion!;
-        var cvegeo = recepcion.ClaveComunidad.Split('-')[0];
+        var cvegeo = ClaveDeComunidad.Cvegeo(recepcion.ClaveComunidad);
         var lugar = localidades.GetValueOrDefault(cvegeo);
         var entregas = (e.Ministraciones?.Pagos ?? []).Where(p => p.PagadaEl is not null).Select(p => p.PagadaEl!.Value).ToList();
         var personas = await poblacion.DeAsync(e.Folio, ct).ConfigureAwait(false);

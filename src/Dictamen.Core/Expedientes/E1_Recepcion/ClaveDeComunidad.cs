@@ -6,4 +6,7 @@ public static class ClaveDeComunidad
 {
     /// <summary>Key, for example <c>201500001-cerro-verde</c>.</summary>
     public static string De(string cvegeo, string comunidad) => $"{cvegeo}-{TextoNormal.De(comunidad).Replace(' ', '-')}";
+
+    /// <summary>The nine digits of the locality with which a key begins.</summary>
+    public static string Cvegeo(string clave) => clave.Split('-')[0];
 }
