@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
@@ -15,10 +13,10 @@ namespace Dictamen.App.Consultas;
 /// <param name="Tipo">Name of the fact's type.</param>
 /// <param name="Relato">The fact in one sentence.</param>
 /// <param name="Reglas">Rules that it carries out.</param>
-/// <param name="Actor">Role in which somebody acted; never who.</param>
+/// <param name="Autor">Who carried it out, as far as the office may know; the pages of a committee do not show it.</param>
 /// <param name="Plazos">Terms that it opened or moved, each with its arithmetic.</param>
 /// <param name="Pormenores">What the sentence cannot hold: the parts of a sum, each reason of a list.</param>
-public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, string Actor, IReadOnlyList<Explicacion> Plazos, IReadOnlyList<string> Pormenores);
+public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, Autor Autor, IReadOnlyList<Explicacion> Plazos, IReadOnlyList<string> Pormenores);
 
 /// <summary>Tells the story of a file from its record: what happened, when, under which rule, and how each term was counted.</summary>
 public sealed class Historia(IEventStore store, Entorno entorno, TimeProvider reloj)
@@ -43,21 +41,11 @@ public sealed class Historia(IEventStore store, Entorno entorno, TimeProvider re
             evento.At,
             evento.Type,
             hecho.Contar(nombres),
-            [.. ReglasDe(hecho), .. recurso.Select(p => p.Regla)],
-            evento.Actor[..Math.Max(0, evento.Actor.IndexOf(':', StringComparison.Ordinal))],
+            [.. paso.Reglas, .. recurso.Select(p => p.Regla)],
+            Autor.De(evento),
             [.. PlazosDe(hecho).Concat(recurso).Select(contexto.Calendario.Explicar)],
             [.. hecho.Pormenores(nombres), .. paso.Notas(ahora, contexto)]);
     }
-
-    // The end of a term that changes nothing is of its row; AMB-51 is only for what was due and was not done.
-    private static IReadOnlyList<string> ReglasDe(Hecho hecho) => hecho switch
-    {
-        PlazoConcluido { Motivo: MotivoDeConclusion.Incumplido } p => [De(p), "AMB-51"],
-        PlazoConcluido p => [De(p)],
-        _ => [.. hecho.GetType().GetCustomAttributes<ReglaAttribute>().SelectMany(r => r.Ids)],
-    };
-
-    private static string De(PlazoConcluido p) => p.Id.Split('/')[0];
 
     // A fact that moves a term has it before and after: the last one of an id is the term in force.
     private static IEnumerable<Plazo> PlazosDe(Hecho hecho) => hecho.GetType().GetProperties()

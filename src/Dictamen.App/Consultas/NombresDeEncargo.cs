@@ -14,6 +14,19 @@ public static class NombresDeEncargo
         ["impedir-comunidad"] = "Asentar el impedimento de la comunidad",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What a file asks of another stream, by the rule that orders it. The fact that it was done is the same for all and names none.
+    private static readonly FrozenDictionary<string, string[]> Numerales = new Dictionary<string, string[]>
+    {
+        ["convenio-suscrito"] = ["PCS-4.2.5-02", "AMB-25"],
+        ["liberar"] = ["PCS-4.2.3.4-04"],
+        ["impedir-comunidad"] = ["PCS-4.2.12-08"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Name of an errand, or its id when it has none.</summary>
-    public static string De(string id) => Nombres.GetValueOrDefault(id.Split('/')[0], id);
+    public static string De(string id) => Nombres.GetValueOrDefault(Clase(id), id);
+
+    /// <summary>Rules that order an errand of a file; none for another's.</summary>
+    public static IReadOnlyList<string> Reglas(string id) => Numerales.GetValueOrDefault(Clase(id)) ?? [];
+
+    private static string Clase(string id) => id.Split('/')[0];
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -50,6 +51,20 @@ internal sealed record Paso(RecordedEvent Evento, Hecho Hecho, Expediente Antes,
             }
         }
     }
+
+    /// <summary>Rules that the fact carries out: those of its type, or of what it is about where the type is the same for all.</summary>
+    public IReadOnlyList<string> Reglas => Hecho switch
+    {
+        // The end of a term that changes nothing is of its row; AMB-51 is only for what was due and was not done.
+        PlazoConcluido { Motivo: MotivoDeConclusion.Incumplido } p => [De(p), "AMB-51"],
+        PlazoConcluido p => [De(p)],
+        AvisoCumplido<Expediente> a => NombresDeEncargo.Reglas(a.Id),
+        AvisoRechazado<Expediente> a => NombresDeEncargo.Reglas(a.Id),
+        AvisoReintentado<Expediente> a => NombresDeEncargo.Reglas(a.Id),
+        _ => [.. Hecho.GetType().GetCustomAttributes<ReglaAttribute>().SelectMany(r => r.Ids)],
+    };
+
+    private static string De(PlazoConcluido p) => p.Id.Split('/')[0];
 
     private Notificacion? Recibida => Hecho is NotificacionEntregada e ? Despues.Notificaciones[e.Id] : null;
 }

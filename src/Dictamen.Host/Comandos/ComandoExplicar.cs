@@ -10,7 +10,7 @@ using Dictamen.Host.Demo;
 
 namespace Dictamen.Host.Comandos;
 
-/// <summary><c>dictamen explicar</c>: a file's story, each line with its date, its fact and its rule, and the arithmetic of each term.</summary>
+/// <summary><c>dictamen explicar</c>: a file's story, each line with its date, its fact, its rule and who carried it out, and the arithmetic of each term.</summary>
 internal static class ComandoExplicar
 {
     private const string Sangria = "                  ";
@@ -23,7 +23,7 @@ internal static class ComandoExplicar
         var folio = new Argument<string>("FOLIO") { Description = "Folio de participación, por ejemplo PCS-2019-01-000001." };
         var datos = Opciones.Texto("--datos", $"Carpeta de datos («{Datos.Demostracion}» si se omite).", "DIR");
         var almacen = EleccionDeAlmacen.Opcion();
-        var comando = new Command("explicar", "Cuenta la historia de un expediente: fecha, hecho y regla de cada paso, y cómo se contó cada plazo.") { folio, datos, almacen };
+        var comando = new Command("explicar", "Cuenta la historia de un expediente: fecha, hecho, regla y autor de cada paso, y cómo se contó cada plazo.") { folio, datos, almacen };
         comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(folio)!, orden.GetValue(datos) ?? Datos.Demostracion, orden.GetValue(almacen) ?? EleccionDeAlmacen.Diario, orden.InvocationConfiguration.Output, ct));
         return comando;
     }
@@ -58,7 +58,7 @@ internal static class ComandoExplicar
         foreach (var renglon in historia)
         {
             var reglas = renglon.Reglas.Count == 0 ? "" : $"  [{string.Join(", ", renglon.Reglas)}]";
-            await salida.WriteLineAsync(string.Create(Mexico, $"{HoraDelCentro.Local(renglon.Cuando):dd/MM/yyyy HH:mm}  {renglon.Relato}{reglas}"));
+            await salida.WriteLineAsync(string.Create(Mexico, $"{HoraDelCentro.Local(renglon.Cuando):dd/MM/yyyy HH:mm}  {renglon.Relato}{reglas}  {renglon.Autor}"));
             foreach (var pormenor in renglon.Pormenores)
             {
                 await salida.WriteLineAsync($"{Sangria}{pormenor}");

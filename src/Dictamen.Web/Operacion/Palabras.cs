@@ -31,18 +31,7 @@ internal static class Palabras
     public static string Obligado(string quien) => quien switch { "CPC" => "Comité", "IE" or "PCS" => "Oficina", "CPC_E_IE" => "Comité y oficina", "COMUNIDAD" => "Comunidad", "PARTE_SOLICITANTE" => "Quien lo solicita", _ => quien };
 
     /// <summary>Role in words.</summary>
-    public static string Papel(string rol) => rol switch
-    {
-        nameof(Rol.Sistema) => "Sistema",
-        nameof(Rol.Solicitante) => "Comité de Participación Comunitaria",
-        nameof(Rol.Dictaminador) => "Comité Dictaminador",
-        nameof(Rol.SecretariaTecnica) => "Secretaría Técnica",
-        nameof(Rol.Operador) => "Instancia Ejecutora",
-        nameof(Rol.Aprobador) => "Aprobación de pagos",
-        nameof(Rol.Normativa) => "Instancia Normativa",
-        nameof(Rol.Administrador) => "Administración",
-        _ => rol,
-    };
+    public static string Papel(string rol) => Autor.EnPalabras(rol);
 
     /// <summary>A right over one's data, as a title.</summary>
     public static string Titulo(DerechoArco derecho) => derecho.Nombre() is var nombre ? $"{char.ToUpper(nombre[0], Mexico)}{nombre[1..]}" : "";

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
@@ -58,6 +60,25 @@ public sealed class HistoriaTests : IAsyncDisposable
         var cuenta = Assert.Single((await _app.De<Historia>().ContarAsync(new Folio("PCS-2019-01", 1)))[^1].Plazos);
         Assert.Equal(("DH-83-01", 15, new DateOnly(2019, 12, 27)), (cuenta.Plazo.Regla, cuenta.Contados.Length, cuenta.Contados[^1]));
         Assert.Equal("25 de diciembre (LFPA art. 28)", cuenta.Omitidos.Single(o => o.Dia == new DateOnly(2019, 12, 25)).Motivo);
+    }
+
+    [Theory]
+    [InlineData("Operador:operacion-2", "Instancia Ejecutora · operacion-2")]
+    [InlineData("Aprobador:aprobacion-1", "Aprobación de pagos · aprobacion-1")]
+    [InlineData("Normativa:normativa-1", "Instancia Normativa · normativa-1")]
+    [InlineData("SecretariaTecnica:secretaria-1", "Secretaría Técnica · secretaria-1")]
+    [InlineData("SecretariaTecnica:0123456789abcdef0123456789abcdef", "Secretaría Técnica")]
+    [InlineData("Dictaminador:dictaminador-1", "Comité Dictaminador")]
+    [InlineData("Solicitante:comite-1", "Comité de Participación Comunitaria")]
+    [InlineData("Sistema:sistema", "Sistema")]
+    [Prueba("PCS-4.2.8-01", "PCS-4.2.3.2-02")]
+    public async Task ItTellsWhichOfficerActedAndOfWhoReviewsOrAppliesTheRoleOnly(string actor, string autor)
+    {
+        await RebotadaAsync();
+        var version = (await _app.Record.ReadAsync($"expediente/{Expediente}")).Count;
+        await _app.Record.AppendAsync(new Append($"expediente/{Expediente}", version, "otra", En(2019, 11, 20), actor, [HechoCodec.Escribir(new NotificacionRebotada(Resolucion, "Otra vez."))]));
+        Assert.Equal(autor, $"{(await _app.De<Historia>().ContarAsync(new Folio("PCS-2019-01", 1)))[^1].Autor}");
+        Assert.Equal(autor, $"{(await DeLaOficinaAsync()).Sucesos[0].Autor}");
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -69,6 +69,17 @@ public sealed class NombresTests
     public void AnErrandIsCalledByItsKind(string id, string nombre) => Assert.Equal($"Se cumplió el aviso «{nombre}».", new EncargoCumplido(id).Contar(Nombres));
 
     [Theory]
+    [InlineData("convenio-suscrito", "PCS-4.2.5-02", "AMB-25")]
+    [InlineData("liberar/Renuncia/120000.00", "PCS-4.2.3.4-04")]
+    [InlineData("impedir-comunidad", "PCS-4.2.12-08")]
+    [InlineData("de-otra-clase/1")]
+    public void AnErrandOfAFileSaysTheRuleThatOrdersIt(string id, params string[] reglas)
+    {
+        Assert.Equal(reglas, NombresDeEncargo.Reglas(id));
+        Assert.All(reglas, r => Assert.NotNull(Dictamen.App.Reglas.CatalogoDeReglas.Buscar(r)));
+    }
+
+    [Theory]
     [InlineData("IDENTIFICACION/Secretario", "Copia de la identificación oficial (Secretario)")]
     [InlineData("estadoDeCuenta", "Estado de cuenta")]
     [InlineData("informacionAdicional", "Información adicional")]

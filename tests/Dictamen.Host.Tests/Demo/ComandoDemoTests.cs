@@ -88,6 +88,12 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
         Assert.Contains("no se cuenta, 20 de noviembre (LFPA art. 28)", r.Salida, StringComparison.Ordinal);
         Assert.Contains("Vence a las 24:00 del miércoles 27/11/2019", r.Salida, StringComparison.Ordinal);
         Assert.Contains("Se dieron por terminadas las acciones del proyecto con 80 puntos", r.Salida, StringComparison.Ordinal);
+        // Each line says its rule and who did it; who instructed a payment and who approved it are two.
+        var hechos = r.Salida.Split('\n').Where(l => l.Length > 18 && char.IsAsciiDigit(l[0]) && l[2] == '/').Select(l => l.TrimEnd()).ToList();
+        Assert.All(hechos, l => Assert.Matches(@"\[[A-Z][^\]]+\]  \p{Lu}.+$", l));
+        Assert.Contains(hechos, l => l.Contains("Se cumplió el aviso", StringComparison.Ordinal) && l.Contains("[PCS-4.2.5-02, AMB-25]", StringComparison.Ordinal));
+        Assert.Contains(hechos, l => l.EndsWith("  Instancia Ejecutora · operacion-1", StringComparison.Ordinal));
+        Assert.Contains(hechos, l => l.EndsWith("  Aprobación de pagos · aprobacion-1", StringComparison.Ordinal));
     }
 
     [Fact]

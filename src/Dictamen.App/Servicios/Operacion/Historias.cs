@@ -31,7 +31,7 @@ public sealed record DocumentoDeFlujo(string Nombre, Huella Huella, DateTimeOffs
 /// <param name="Version">Place in the stream, from 1.</param>
 /// <param name="Cuando">Instant (UTC).</param>
 /// <param name="Tipo">Name of the fact's type.</param>
-/// <param name="Papel">Role of whoever acted; no pseudonym.</param>
+/// <param name="Autor">Who acted, as far as the office may know.</param>
 /// <param name="Relato">The fact in one sentence.</param>
 /// <param name="Reglas">Its rules.</param>
 /// <param name="Documentos">Documents that it names and that may be opened.</param>
@@ -41,7 +41,7 @@ public sealed record Suceso(
     long Version,
     DateTimeOffset Cuando,
     string Tipo,
-    string Papel,
+    Autor Autor,
     string Relato,
     ImmutableArray<ReglaDelCatalogo> Reglas,
     ImmutableArray<DocumentoDeHecho> Documentos,
@@ -158,7 +158,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         {
             var (evento, hecho, antes, estado) = paso;
             // What a fact orders or opens cites its own rule too.
-            var reglas = NumeralesDeHecho.De(hecho.GetType())
+            var reglas = paso.Reglas
                 .Concat(estado.Notificaciones.Where(n => !antes.Notificaciones.ContainsKey(n.Key)).Select(n => n.Value.Regla))
                 .Concat(estado.Plazos.Where(p => !antes.Plazos.ContainsKey(p.Key)).Select(p => p.Value.Regla))
                 .Distinct()
@@ -168,7 +168,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 evento.Version,
                 evento.At,
                 evento.Type,
-                evento.Actor.Split(':')[0],
+                Autor.De(evento),
                 hecho.Contar(new NombresDeExpediente(programa, estado)),
                 [.. reglas],
                 hecho is CedulaEntregada && !abiertas ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Consultas;
 using Dictamen.App.Programas;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
@@ -54,7 +55,7 @@ public sealed class ListaDeVerificacionTests
     private static IEnumerable<string> Documentos(ImmutableArray<PiezaVerificada> piezas, string inciso) =>
         piezas.Single(p => p.Pieza.Inciso == inciso).Constancias.SelectMany(s => s.Documentos).Select(d => d.Huella.Valor[..1]);
 
-    private static Suceso Suceso(long version, string tipo, params DocumentoDeHecho[] documentos) => new(version, Cuando, tipo, "Solicitante", "Sucedió.", [], [.. documentos], null, "");
+    private static Suceso Suceso(long version, string tipo, params DocumentoDeHecho[] documentos) => new(version, Cuando, tipo, new Autor("Solicitante", null), "Sucedió.", [], [.. documentos], null, "");
 
     private static DocumentoDeHecho Informe(string huella) => new("Informe Final (Anexo 10)", Huella(huella));
 
