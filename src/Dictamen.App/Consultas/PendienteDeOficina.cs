@@ -33,6 +33,12 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         _ => null,
     });
 
+    /// <summary>What the office has to do about a refund that did not come in time, or <see langword="null"/>. It waits for no turn: the file may wait for something else too.</summary>
+    [Regla("PCS-A6-C18-01")]
+    public static PendienteDeOficina? DeReintegro(Expediente e) => RecursoPorReintegrar.De(e).Vencido > 0m
+        ? new("acreditar-reintegro", "Reintegro vencido sin acreditar: asentar el depósito, o ejercer las acciones legales")
+        : null;
+
     private static PendienteDeOficina? Extraordinario(Expediente e) => e switch
     {
         { Cierre.TerminacionSolicitada: true } => new("resolver-terminacion", "Resolver la terminación anticipada que pidió el Comité"),

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Consultas;
@@ -42,6 +44,21 @@ public sealed record Resumen(
 
     /// <summary>What the file waits for from the office, if anything.</summary>
     public PendienteDeOficina? Pendiente { get; init; }
+
+    /// <summary>What is to be done about its overdue refund, if there is one; none in a line of an earlier build, until it is made again.</summary>
+    public PendienteDeOficina? Reintegro { get; init; }
+
+    /// <summary>All that the file waits for from the office.</summary>
+    public IEnumerable<PendienteDeOficina> Pendientes => new[] { Pendiente, Reintegro }.OfType<PendienteDeOficina>();
+
+    /// <summary>Pesos paid to it; 0 in a line of an earlier build, as the next two.</summary>
+    public decimal Pagado { get; init; }
+
+    /// <summary>Pesos that its agreement promises and are still to be paid.</summary>
+    public decimal PorPagar { get; init; }
+
+    /// <summary>Pesos that it owes to TESOFE.</summary>
+    public decimal PorReintegrar { get; init; }
 
     /// <summary>Pseudonyms of the committee's members, and of who is about to be one.</summary>
     public ImmutableArray<PersonaId> Personas { get; init; } = [];
@@ -92,6 +109,10 @@ public sealed record Resumen(
         Plazos = [.. e.Plazos.Values.OrderBy(p => p.UltimoDia)],
         PorNotificar = [.. e.Notificaciones.Values.Where(n => n.Estatus != EstatusNotificacion.Entregada)],
         Pendiente = PendienteDeOficina.De(e),
+        Reintegro = PendienteDeOficina.DeReintegro(e),
+        Pagado = e.Ministraciones?.Pagado ?? 0m,
+        PorPagar = RecursoPorPagar.De(e),
+        PorReintegrar = RecursoPorReintegrar.De(e).Monto,
         Personas = [.. e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? []],
         Dictamen = e.Dictaminacion?.Resultado,
         Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,

@@ -229,6 +229,19 @@ public sealed class ListasTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ALineFromBeforeTheMoneyWasListedIsShownWithoutIt()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        var guardada = (await _lineas.GetAsync(Stream1))!;
+        var datos = System.Text.Json.Nodes.JsonNode.Parse(guardada.Datos.Span)!.AsObject();
+        Assert.All(new[] { "pagado", "porPagar", "porReintegrar" }, p => Assert.True(datos["resumen"]!.AsObject().Remove(p)));
+        var deAntes = Linea.Leer(guardada with { Programa = "otro", Datos = System.Text.Encoding.UTF8.GetBytes(datos.ToJsonString()) });
+        Assert.Equal((0m, 0m, 0m), (deAntes!.Resumen!.Pagado, deAntes.Resumen.PorPagar, deAntes.Resumen.PorReintegrar));
+        Assert.DoesNotContain(deAntes.Resumen.Pendientes, p => p.Acto == "acreditar-reintegro");
+    }
+
+    [Fact]
     public async Task ARecordWithoutLinesIsListedFromTheRecord()
     {
         await SembrarAsync();

@@ -76,6 +76,8 @@ public sealed partial class RendicionDeCuentasTests(PublicoTests.ConMuestra mues
         Assert.Equal(apoyados.Keys.Order(StringComparer.Ordinal), filas.Select(f => f[4]));
         Assert.All(filas, f => Assert.Equal(apoyados[f[4]], f[15]));
         Assert.All(filas, f => Assert.Equal(int.Parse(f[23], CultureInfo.InvariantCulture), int.Parse(f[21], CultureInfo.InvariantCulture) + int.Parse(f[22], CultureInfo.InvariantCulture)));
+        var debe = _sitio.De<Resumenes>().De(Muestreo.Id).ToDictionary(r => $"{r.Folio}", r => r.PorReintegrar);
+        Assert.All(filas, f => Assert.Equal(debe[f[4]], decimal.Parse(f[25], CultureInfo.InvariantCulture)));
         Assert.Contains(filas, f => f[8] == "Chiapas" && f[14] == "TERMINADO" && f[18].Length > 0);
 
         var texto = await auditor.GetStringAsync("/operacion/padron/comunidades.csv");

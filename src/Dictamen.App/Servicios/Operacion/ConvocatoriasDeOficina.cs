@@ -27,7 +27,10 @@ public sealed record Supuesto(decimal Monto, int Apoyados, decimal Remanente, in
 /// <param name="PorAsentar">How many results wait for an acta.</param>
 /// <param name="Visitados">How many different projects were visited in the field.</param>
 /// <param name="VisitasMinimas">How many must be (AMB-38).</param>
-public sealed record ConvocatoriaVista(Convocatoria Convocatoria, ImmutableArray<PlazoExplicado> Plazos, ImmutableArray<Acta> Actas, ImmutableArray<(Estatus Estatus, int Cuantos)> PorEstatus, int PorAsentar, int Visitados, int VisitasMinimas)
+/// <param name="Pagado">Pesos paid to its projects.</param>
+/// <param name="PorPagar">Pesos that their agreements promise and are still to be paid.</param>
+/// <param name="PorReintegrar">Pesos that their committees owe to TESOFE.</param>
+public sealed record ConvocatoriaVista(Convocatoria Convocatoria, ImmutableArray<PlazoExplicado> Plazos, ImmutableArray<Acta> Actas, ImmutableArray<(Estatus Estatus, int Cuantos)> PorEstatus, int PorAsentar, int Visitados, int VisitasMinimas, decimal Pagado, decimal PorPagar, decimal PorReintegrar)
 {
     /// <summary>Key of the next acta.</summary>
     public string SiguienteActa => $"{Convocatoria.Id}-acta-{Actas.Length + 1}";
@@ -56,7 +59,10 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
             [.. lista.GroupBy(r => r.Estatus).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
             lista.Count(r => r is { Estatus: Estatus.EnDictaminacion, Dictamen: not null, EnActa: false }),
             lista.Count(r => r is { ConRecursos: true, Visitado: true }),
-            VisitasDeCampo.Minimas(contexto.Programa, lista.Count(r => r.ConRecursos)));
+            VisitasDeCampo.Minimas(contexto.Programa, lista.Count(r => r.ConRecursos)),
+            lista.Sum(r => r.Pagado),
+            lista.Sum(r => r.PorPagar),
+            lista.Sum(r => r.PorReintegrar));
     }
 
     /// <summary>The ranking of the favourable projects under a supposed budget. Pure: nothing is recorded.</summary>

@@ -97,8 +97,8 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             .ToList();
         var paginas = Math.Max(1, (vencen.Count + VencimientosPorPagina - 1) / VencimientosPorPagina);
         var actual = Math.Clamp(pagina, 1, paginas);
-        var colas = todos.Where(r => r.Pendiente is not null)
-            .GroupBy(r => r.Pendiente!)
+        var colas = todos.SelectMany(r => r.Pendientes, (r, pendiente) => (Expediente: r, Pendiente: pendiente))
+            .GroupBy(r => r.Pendiente, r => r.Expediente)
             .OrderByDescending(g => g.Key.Rol == actor.Rol).ThenByDescending(g => g.Count())
             .Select(g => new Cola(g.Key, [.. g.OrderBy(r => r.Folio).Take(PorCola)], g.Count()));
         var avisos = ImmutableArray.CreateBuilder<string>();
@@ -146,7 +146,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             lugares is null && !string.IsNullOrWhiteSpace(texto) ? [] : resumenes.Todos
                 .Where(r => string.IsNullOrEmpty(convocatoria) || r.Folio.Convocatoria == convocatoria)
                 .Where(r => estatus is null || r.Estatus == estatus)
-                .Where(r => string.IsNullOrEmpty(pendiente) || r.Pendiente?.Texto == pendiente)
+                .Where(r => string.IsNullOrEmpty(pendiente) || r.Pendientes.Any(p => p.Texto == pendiente))
                 .Where(r => lugares is null || Tiene(r, lugares[(r.Folio.Convocatoria, ClaveDeComunidad.Cvegeo(r.ClaveComunidad))].FirstOrDefault(), palabras)),
             pagina);
     }

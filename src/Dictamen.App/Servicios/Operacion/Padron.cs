@@ -6,6 +6,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -22,7 +23,7 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
     private static readonly ImmutableArray<string> Columnas =
     [
         "programa", "clave", "ejercicio", "convocatoria", "folio", "clave_comunidad", "comunidad", "cvegeo", "estado", "municipio", "localidad", "proyecto", "vertiente", "tematica", "estatus",
-        "monto_asignado", "monto_convenio", "monto_entregado", "primera_entrega", "ultima_entrega", "monto_reintegrado", "mujeres", "hombres", "personas", "personas_segun",
+        "monto_asignado", "monto_convenio", "monto_entregado", "primera_entrega", "ultima_entrega", "monto_reintegrado", "mujeres", "hombres", "personas", "personas_segun", "monto_por_reintegrar",
     ];
 
     /// <summary>The register as CSV, without personal data; <see langword="null"/> for whoever is not of the office.</summary>
@@ -90,6 +91,7 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
             recepcion.Proyecto, recepcion.Vertiente, recepcion.Tematica, e.Estatus.Nombre(),
             asignado, e.Convenio?.Monto, e.Ministraciones?.Pagado ?? 0m, entregas.Count == 0 ? null : entregas.Min(), entregas.Count == 0 ? null : entregas.Max(), e.Cierre?.Reintegrado ?? 0m,
             personas?.Mujeres, personas?.Hombres, personas?.Participantes, personas is null ? null : personas.DelInforme ? "Informe Final" : "Solicitud",
+            RecursoPorReintegrar.De(e).Monto,
         ];
     }
 }

@@ -6,6 +6,8 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Xunit;
 
 namespace Dictamen.App.Tests.Servicios.Operacion;
@@ -36,6 +38,30 @@ public sealed class MesaDeTrabajoTests : IAsyncDisposable
         Assert.Equal((1, 2), (primera.Pagina, primera.Paginas));
         Assert.Equal((2, "PCS-2019-01-000101"), (ultima.Pagina, Assert.Single(ultima.Vencimientos).Donde));
         Assert.Equal(100, primera.Vencimientos.Length);
+    }
+
+    [Fact, Prueba("PZ-29", "PCS-A6-C18-01")]
+    public async Task AnOverdueRefundWaitsForTheOfficeBesideWhateverElseItsFileWaitsFor()
+    {
+        var folio = new Folio("PCS-2019-01", 1);
+        await _app.Record.DadoAsync(
+            $"expediente/{folio}",
+            Registrada(1),
+            new MinistracionInstruida(1, 100m, "op-1"),
+            new MinistracionPagada(1, 100m, "A1", new DateOnly(2019, 12, 2)),
+            new ReintegroVencido("PZ-29", 1, 40m, new DateOnly(2020, 1, 15)));
+        await _app.De<Barrido>().BarrerAsync();
+        var jornada = (await _app.De<MesaDeTrabajo>().JornadaAsync(Operador))!;
+        Assert.Equal(["completo", "acreditar-reintegro"], jornada.Colas.Select(c => c.Pendiente.Acto).OrderDescending(StringComparer.Ordinal));
+        var cola = jornada.Colas.Single(c => c.Pendiente.Acto == "acreditar-reintegro");
+        Assert.StartsWith("Reintegro vencido sin acreditar", cola.Pendiente.Texto, StringComparison.Ordinal);
+        Assert.Equal((folio, 1), (Assert.Single(cola.Folios).Folio, cola.Total));
+        Assert.Equal(folio, Assert.Single(_app.De<MesaDeTrabajo>().Listar(Operador, null, null, cola.Pendiente.Texto, null, 1)!.Renglones).Folio);
+        Assert.Equal((100m, 40m), (cola.Folios[0].Pagado, cola.Folios[0].PorReintegrar));
+
+        await _app.Record.DadoAsync($"expediente/{folio}", new ReintegroAcreditado(1, 40m, 0m, new DateOnly(2020, 1, 20), new Huella(new string('b', 64)), true));
+        await _app.De<Barrido>().BarrerAsync();
+        Assert.Equal("completo", Assert.Single((await _app.De<MesaDeTrabajo>().JornadaAsync(Operador))!.Colas).Pendiente.Acto);
     }
 
     private static NotificacionEntregada Acuse { get; } = new("folio", En(2019, 11, 4), new DateOnly(2019, 11, 4), "acuse", null);
