@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
-using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
-using Dictamen.Core;
-using Dictamen.Core.Expedientes;
+using Dictamen.App.Servicios;
 using Dictamen.Core.Expedientes.E1_Recepcion;
-using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
 
@@ -287,6 +288,14 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
         var secretaria = new Actor(Rol.SecretariaTecnica, Sitio.Secretaria.Valor);
         await _sitio.HacerAsync(_folio, new AcordarResultado("Se discutió la diferencia."), secretaria);
         var resultado = (await ExpedienteAsync()).Dictaminacion!.Resultado!;
+        Assert.Contains("Se discutió la diferencia.", WebUtility.HtmlDecode(await personas[1].GetStringAsync($"/dictaminacion/{_folio}/sesion")), StringComparison.Ordinal);
+        Assert.Contains("Discusión: Se discutió la diferencia.", TextoDeActa.Escribir("A", CatalogoDeProgramas.Pcs2019, (await _sitio.De<Repositorio>().CargarAsync<Core.Convocatorias.Convocatoria>(Muestreo.Id)).Estado, new DateOnly(2019, 11, 8), [await ExpedienteAsync()], []), StringComparison.Ordinal);
+        foreach (var (rol, lee) in new[] { (Rol.SecretariaTecnica, true), (Rol.Auditor, true), (Rol.Operador, false) })
+        {
+            var historia = (await _sitio.De<Historias>().DeAsync(new Actor(rol, "oficina-1"), _folio))!;
+            Assert.Equal(lee, historia.Sucesos.SelectMany(s => s.Notas).Contains("Discusión: Se discutió la diferencia."));
+        }
+
         var texto = await _sitio.Almacen.Documentos.PutAsync("Texto del Acta"u8.ToArray());
         await _sitio.HacerAsync("PCS-2019-01-A001", new LevantarActa("PCS-2019-01-A001", [new RenglonDeActa(1, resultado.Calificacion, resultado.Favorable)], texto), secretaria);
         foreach (var persona in personas)

@@ -48,7 +48,7 @@ public sealed record Suceso(
     Estatus? Cambia,
     string Eslabon)
 {
-    /// <summary>What the law says of it by now: until when it can be challenged, or that it was notified too late.</summary>
+    /// <summary>What the law says of it by now: until when it can be challenged, or that it was notified too late; and what a session discussed, for whoever may read the sheets.</summary>
     public ImmutableArray<string> Notas { get; init; } = [];
 }
 
@@ -173,7 +173,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 [.. reglas],
                 hecho is CedulaEntregada && !abiertas ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
-                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. paso.Notas(pasos[^1].Despues, contexto)] });
+                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. hecho is ResultadoAcordado && actor.VeCedulas() ? hecho.Pormenores(ClavesDelRegistro.Tal) : [], .. paso.Notas(pasos[^1].Despues, contexto)] });
         }
 
         return sucesos;

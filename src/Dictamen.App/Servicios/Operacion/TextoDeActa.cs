@@ -7,8 +7,8 @@ using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
 
-/// <summary>Text of an acta: results, observations, and the names of who signs (glossary). It joins reviewers with folios, and only they and the secretary may read it (4.2.3.2).</summary>
-[Regla("PCS-A1-01", "PCS-4.2.3.2-02", "LEY-01")]
+/// <summary>Text of an acta: results, what was discussed where the members diverged, observations, and the names of who signs (glossary). It joins reviewers with folios, and only they and the secretary may read it (4.2.3.2).</summary>
+[Regla("PCS-A1-01", "PCS-4.2.3.2-02", "LEY-01", "AMB-17")]
 public static class TextoDeActa
 {
     /// <summary>Writes it.</summary>
@@ -27,6 +27,11 @@ public static class TextoDeActa
         {
             var resultado = e.Dictaminacion!.Resultado!;
             acta.Append(CultureInfo.InvariantCulture, $"{numero + 1}. Folio {e.Folio}. {e.Recepcion!.Proyecto}\n   Calificación: {resultado.Calificacion:0.00}. Dictamen técnico: {(resultado.Favorable ? "FAVORABLE" : "NO FAVORABLE")}.\n");
+            if (e.Dictaminacion.Discusion is { } discusion)
+            {
+                acta.Append(CultureInfo.InvariantCulture, $"   Discusión: {discusion.ReplaceLineEndings(" ")}\n");
+            }
+
             // Ordered by what they say, so that nobody can tell whose they are.
             foreach (var observacion in e.Dictaminacion.Cedulas.Values.Select(c => c.Observaciones.ReplaceLineEndings(" ")).Where(o => o.Length > 0).Distinct().Order(StringComparer.Ordinal))
             {

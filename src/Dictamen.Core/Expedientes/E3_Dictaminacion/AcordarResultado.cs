@@ -66,5 +66,9 @@ public sealed record ResultadoAcordado(ResultadoColegiado Resultado, string? Dis
     };
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with { Dictaminacion = estado.Dictaminacion! with { Resultado = Resultado } };
+    public override IEnumerable<string> Pormenores(INombres nombres) => string.IsNullOrWhiteSpace(Discusion) ? [] : [$"Discusión: {Discusion.Trim()}"];
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado) =>
+        estado with { Dictaminacion = estado.Dictaminacion! with { Resultado = Resultado, Discusion = string.IsNullOrWhiteSpace(Discusion) ? null : Discusion.Trim() } };
 }

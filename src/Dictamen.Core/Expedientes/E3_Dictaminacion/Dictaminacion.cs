@@ -18,6 +18,9 @@ public sealed record Dictaminacion
     /// <summary>What the collegiate session agreed.</summary>
     public ResultadoColegiado? Resultado { get; init; }
 
+    /// <summary>What the session discussed, in writing; <see langword="null"/> when nothing had to be. Whoever reads the sheets may read it, and nobody else: it may tell who scored what.</summary>
+    public string? Discusion { get; init; }
+
     /// <summary>Acta in which the result is recorded: from then on it is final.</summary>
     public string? Acta { get; init; }
 

@@ -173,6 +173,11 @@ public class AcordarResultadoTests
         var divergente = Dictamenes.Calificado(8m, 8m, 8m, 6m);
         divergente.Cuando(new AcordarResultado(), Dictamenes.Dia).SeRechaza("AMB-17", "FALTA_DISCUSION");
         Assert.Equal(20m, divergente.Cuando(new AcordarResultado("Se discutió (prueba)."), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>().Resultado.Diferencia);
+
+        // What had to be written can be read.
+        divergente.Y(new AcordarResultado(" Se discutió (prueba).\n"), Dictamenes.Dia);
+        Assert.Equal("Se discutió (prueba).", divergente.Estado.Dictaminacion!.Discusion);
+        Assert.Equal(["Discusión: Se discutió (prueba)."], divergente.Hechos.OfType<ResultadoAcordado>().Last().Pormenores(ClavesDelRegistro.Tal));
     }
 
     [Fact, Prueba("PCS-4.2.3-01", "AMB-56")]
