@@ -35,6 +35,11 @@ public sealed class MedicionMirTests
         Assert.Null(medicion.SinValor);
     }
 
+    [Fact, Prueba("PCS-A12-03")]
+    public void WhereAProjectIsNotCountedByItsReportTheNoteDoesNotSayThatThereIsNone() => Assert.Equal(
+        "Población total del Informe Final en 2 proyectos y de la solicitud en los demás, 1 (sin Informe Final, o con uno cuyo formato no lo dice).",
+        Medir(Proyectos)["PCS-A12-03"].Numerador!.Nota);
+
     [Fact, Prueba("AMB-54")]
     public void TwoIndicatorsWithTheSameLabelInTheAnnexAreTwo()
     {

@@ -88,7 +88,7 @@ public sealed record MedicionMir(IndicadorMir Indicador, Lado? Numerador, Lado? 
         return SinPersonas(suyos, folios) ?? new Lado(
             suyos.Sum(p => p.Personas!.Participantes),
             folios,
-            $"Población total del Informe Final en {informados} proyectos y de la solicitud, mientras no lo hay, en {suyos.Length - informados}.");
+            $"Población total del Informe Final en {informados} proyectos y de la solicitud en los demás, {suyos.Length - informados} (sin Informe Final, o con uno cuyo formato no lo dice).");
     }
 
     private static Lado Habitantes(ImmutableArray<ProyectoMedido> suyos, ImmutableArray<Folio> folios, IReadOnlyDictionary<string, int> habitantes)
