@@ -259,6 +259,35 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         }
     }
 
+    [Fact]
+    public async Task AStageThatEachProjectGoesThroughIsOverWhenTheyWentThroughItAndNotByItsDate()
+    {
+        // PZ-10, PZ-11, PZ-12 and PZ-08, and the last days of the execution.
+        string[] individuales = ["PZ-10", "PZ-11", "PZ-12", "PZ-08", "PZ-27", "PZ-35", "PZ-28"];
+        async Task<Dictionary<string, Etapa>> EtapasAsync(Sitio sitio)
+        {
+            var publicacion = sitio.De<Publicacion>();
+            return (await publicacion.EtapasAsync((await publicacion.ConvocatoriaAsync(Muestreo.Id))!)).Where(e => individuales.Contains(e.Plazo)).ToDictionary(e => e.Plazo!);
+        }
+
+        var corrida = await EtapasAsync(_sitio);
+        Assert.All(individuales.Where(p => p != "PZ-08"), p => Assert.Equal(SituacionDeEtapa.Cumplida, corrida[p].Situacion));
+
+        // Nobody applied: nothing is concluded, whatever the day.
+        await using var vacia = await Sitio.ConConvocatoriaAbiertaAsync();
+        Assert.All((await EtapasAsync(vacia)).Values, e => Assert.Equal(SituacionDeEtapa.Pendiente, e.Situacion));
+        vacia.Reloj.Poner(new DateTimeOffset(2020, 6, 1, 15, 0, 0, TimeSpan.Zero));
+        await vacia.AtenderAsync();
+        Assert.All((await EtapasAsync(vacia)).Values, e => Assert.Equal(SituacionDeEtapa.SinProyectos, e.Situacion));
+
+        // With the days of the calendar over, a project still to sign is in its stage, on its own days.
+        await using var enMarcha = await Sitio.EnAsync(new DateOnly(2019, 11, 26));
+        var etapas = await EtapasAsync(enMarcha);
+        Assert.Contains(etapas.Values, e => e.Situacion == SituacionDeEtapa.EnCurso);
+        Assert.All(etapas.Values, e => Assert.NotEqual(SituacionDeEtapa.Vencida, e.Situacion));
+        Assert.All(etapas.Values.Where(e => e.Situacion is SituacionDeEtapa.EnCurso or SituacionDeEtapa.Pendiente && e.Hasta is not null), e => Assert.True(e.Hasta >= new DateOnly(2019, 11, 26)));
+    }
+
     private Task<string> VerificarAsync(string folio, string huella) => _sitio.Navegador().GetStringAsync($"/verificar?folio={Uri.EscapeDataString(folio)}&huella={Uri.EscapeDataString(huella)}");
 
     private static string Aviso(string pagina) => pagina[pagina.IndexOf("role=\"status\"", StringComparison.Ordinal)..pagina.IndexOf("<form method=\"get\"", StringComparison.Ordinal)];

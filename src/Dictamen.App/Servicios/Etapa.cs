@@ -16,6 +16,9 @@ public enum SituacionDeEtapa
 
     /// <summary>Its last day passed without the act.</summary>
     Vencida,
+
+    /// <summary>No project came to it, and none can.</summary>
+    SinProyectos,
 }
 
 /// <summary>A stage of a convocatoria's calendar, as anybody may see it.</summary>

@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
+using Dictamen.App.Consultas;
 using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 
@@ -7,19 +10,25 @@ namespace Dictamen.App.Servicios;
 /// <summary>The calendar of a convocatoria, stage by stage.</summary>
 public sealed partial class Publicacion
 {
+    private const int EnEjecucion = 5;
+
+    // The stages that each project goes through on its own days, by the row of their term, with how far on the road they are (see Avance).
+    private static readonly FrozenDictionary<string, int> EtapasDeCadaProyecto =
+        new Dictionary<string, int> { ["PZ-10"] = 1, ["PZ-11"] = 2, ["PZ-12"] = 3, ["PZ-08"] = 4, ["PZ-27"] = EnEjecucion, ["PZ-35"] = EnEjecucion, ["PZ-28"] = EnEjecucion }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Every stage in order, with its days counted by the calendar in force. What has not begun shows the latest days that it can have.</summary>
     public async ValueTask<IReadOnlyList<Etapa>> EtapasAsync(Convocatoria convocatoria, CancellationToken ct = default)
     {
         var programa = ProgramaDe(convocatoria);
         var calendario = await entorno.CalendarioAsync(programa, convocatoria, ct).ConfigureAwait(false);
-        return [.. Etapas(convocatoria, programa, calendario, Hoy)];
+        return [.. Etapas(convocatoria, programa, calendario, await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false), Hoy)];
     }
 
     /// <summary>The stage that is under way and ends first, otherwise the next one.</summary>
     public static Etapa? Siguiente(IEnumerable<Etapa> etapas) =>
         etapas.Where(e => e is { Hasta: not null, Situacion: SituacionDeEtapa.EnCurso or SituacionDeEtapa.Pendiente }).MinBy(e => e.Hasta);
 
-    private static IEnumerable<Etapa> Etapas(Convocatoria c, Programa programa, Calendario calendario, DateOnly hoy)
+    private static IEnumerable<Etapa> Etapas(Convocatoria c, Programa programa, Calendario calendario, IReadOnlyList<Resumen> proyectos, DateOnly hoy)
     {
         if (c.FechaDof is not { } dof || c.Recepcion is not { } recepcion)
         {
@@ -44,7 +53,7 @@ public sealed partial class Publicacion
         var apoyo = Contar("PZ-07", publicados ?? dictamen.UltimoDia);
         yield return De("Proyectos apoyados y no apoyados", "Se publica qué proyectos reciben el apoyo y, de los demás, la causa.", apoyo, c.ResultadosDeApoyo?.Fecha, publicados is null);
 
-        // From here on each project has its own days: these are the last ones that the calendar admits.
+        // From here on each project has its own days: these are the last ones that the calendar admits, unless a notification came later. Where the projects stand says whether a stage is over.
         var primero = Contar("PZ-10", c.ResultadosDeApoyo?.Fecha ?? apoyo.UltimoDia);
         var segundo = Contar("PZ-11", primero.UltimoDia);
         var firma = Contar("PZ-12", segundo.UltimoDia);
@@ -69,20 +78,57 @@ public sealed partial class Publicacion
             return new Etapa(titulo, $"{descripcion} Son {Contar(id, entrega.UltimoDia).Cuanto()}.", termino.Regla, SituacionDe(entrega.PrimerDia, null, c.ResultadosDeRecepcion?.Fecha, hoy), null, null, false, []) { Plazo = id };
         }
 
-        Etapa De(string titulo, string descripcion, Plazo plazo, DateOnly? cumplida, bool estimada) => new(
-            titulo,
-            descripcion,
-            plazo.Regla,
-            SituacionDe(plazo.PrimerDia, plazo.UltimoDia, cumplida, hoy, individual: estimada || plazo.Unidad == Unidad.FechaCierta),
-            cumplida is { } dia && dia < plazo.PrimerDia ? dia : plazo.Unidad == Unidad.FechaCierta ? plazo.UltimoDia : plazo.PrimerDia,
-            cumplida ?? plazo.UltimoDia,
-            estimada && cumplida is null,
-            [.. calendario.Explicar(plazo).Renglones()]) { Plazo = plazo.Renglon };
+        Etapa De(string titulo, string descripcion, Plazo plazo, DateOnly? cumplida, bool estimada)
+        {
+            var situacion = EtapasDeCadaProyecto.ContainsKey(plazo.Renglon)
+                ? SituacionDeCadaProyecto(plazo, proyectos, porVenir: c.Cierre is null, hoy)
+                : SituacionDe(plazo.PrimerDia, plazo.UltimoDia, cumplida, hoy);
+            // A day that is over is no last day for whoever is still to come, or was notified later.
+            var sinDia = cumplida is null && hoy > plazo.UltimoDia && situacion is SituacionDeEtapa.EnCurso or SituacionDeEtapa.Pendiente;
+            return new Etapa(
+                titulo,
+                descripcion,
+                plazo.Regla,
+                situacion,
+                sinDia ? null : cumplida is { } dia && dia < plazo.PrimerDia ? dia : plazo.Unidad == Unidad.FechaCierta ? plazo.UltimoDia : plazo.PrimerDia,
+                sinDia ? null : cumplida ?? plazo.UltimoDia,
+                estimada && cumplida is null && !sinDia,
+                [.. calendario.Explicar(plazo).Renglones()]) { Plazo = plazo.Renglon };
+        }
     }
 
-    private static SituacionDeEtapa SituacionDe(DateOnly primero, DateOnly? ultimo, DateOnly? cumplida, DateOnly hoy, bool individual = false) =>
+    private static SituacionDeEtapa SituacionDe(DateOnly primero, DateOnly? ultimo, DateOnly? cumplida, DateOnly hoy) =>
         cumplida is not null ? SituacionDeEtapa.Cumplida
-        : hoy > ultimo ? individual ? SituacionDeEtapa.Cumplida : SituacionDeEtapa.Vencida
+        : hoy > ultimo ? SituacionDeEtapa.Vencida
         : hoy >= primero ? SituacionDeEtapa.EnCurso
         : SituacionDeEtapa.Pendiente;
+
+    // A term runs from what each committee was notified of: no date ends the stage while a project is in it, and without a project that passed it nothing was concluded.
+    private static SituacionDeEtapa SituacionDeCadaProyecto(Plazo plazo, IReadOnlyList<Resumen> proyectos, bool porVenir, DateOnly hoy)
+    {
+        var etapa = EtapasDeCadaProyecto[plazo.Renglon];
+        var avances = proyectos.Select(Avance).OfType<int>().ToList();
+        var (antes, despues) = (avances.Exists(a => a < etapa), avances.Exists(a => a > etapa));
+        var dentro = proyectos.Any(r => r.Plazos.Any(p => p.Renglon == plazo.Renglon)) || (etapa != EnEjecucion && avances.Contains(etapa));
+        // The last days of the execution are the same for all: whoever is not there by then never comes to them.
+        var pasaron = etapa == EnEjecucion ? despues || avances.Contains(etapa) : despues;
+        var faltan = hoy <= plazo.UltimoDia || (antes && etapa != EnEjecucion);
+        return dentro || (pasaron && faltan) ? SituacionDeEtapa.EnCurso
+            : pasaron ? SituacionDeEtapa.Cumplida
+            : antes || porVenir ? SituacionDeEtapa.Pendiente
+            : SituacionDeEtapa.SinProyectos;
+    }
+
+    // How far a project is on that road; nothing for one that left it.
+    private static int? Avance(Resumen proyecto) => proyecto.Estatus switch
+    {
+        Estatus.NoApoyado or Estatus.RecepcionIncompleta => null,
+        Estatus.Apoyado or Estatus.EnAjuste1 => 1,
+        Estatus.EnAjuste2 => 2,
+        Estatus.Ajustado or Estatus.ConvenioEnviado or Estatus.ConvenioObservado => 3,
+        Estatus.ConvenioSuscrito => 4,
+        Estatus.EnEjecucion => EnEjecucion,
+        Estatus.Terminado or Estatus.ComunidadImpedida or Estatus.TerminacionAnticipada or Estatus.Cancelado => EnEjecucion + 1,
+        _ => 0,
+    };
 }

@@ -62,6 +62,7 @@ public static class Textos
         SituacionDeEtapa.Cumplida => ("Concluida", "verde"),
         SituacionDeEtapa.EnCurso => ("En curso", "oro"),
         SituacionDeEtapa.Vencida => ("Con retraso", "rojo"),
+        SituacionDeEtapa.SinProyectos => ("Sin proyectos", "gris"),
         _ => ("Por venir", "gris"),
     };
 
