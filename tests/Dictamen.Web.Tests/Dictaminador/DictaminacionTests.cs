@@ -2,13 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
-using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Servicios;
-using Dictamen.Core.Expedientes.E1_Recepcion;
-using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
-using Dictamen.Core.Expedientes.E3_Dictaminacion;
-using Dictamen.Core.Expedientes;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
 

@@ -23,6 +23,6 @@ public sealed record RecursoPorReintegrar(decimal Monto, decimal Vencido)
 
     // What nobody asked for is owed less what was asked for, or came back, afterwards for the same reason.
     private static decimal Debido(Expediente estado, Cierre cierre, Reintegro reintegro) => ReintegroRequerido.Consta(estado, reintegro)
-        ? reintegro.Monto
-        : Math.Max(0m, reintegro.Monto - cierre.Reintegros.Where(r => r.Numero > reintegro.Numero && r.Supuestos.Contains(SupuestoReintegro.NoDevengado)).Sum(r => r.Monto));
+        ? reintegro.Resta
+        : Math.Max(0m, reintegro.Resta - cierre.Reintegros.Where(r => r.Numero > reintegro.Numero && r.Supuestos.Contains(SupuestoReintegro.NoDevengado)).Sum(r => r.Monto));
 }

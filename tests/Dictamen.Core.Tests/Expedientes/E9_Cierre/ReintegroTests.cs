@@ -144,6 +144,7 @@ public class ReintegroTests
         Assert.Contains("quedan por depositar $4,000.00", escenario.Hechos[^1].Relato, StringComparison.Ordinal);
         var uno = Assert.Single(escenario.Estado.Cierre!.Reintegros);
         Assert.Equal((EstatusReintegro.Vencido, 10_000m, 4_000m, 6_000m), (uno.Estatus, uno.Monto, uno.Resta, escenario.Estado.Cierre.Reintegrado));
+        Assert.Equal(new RecursoPorReintegrar(4_000m, 4_000m), RecursoPorReintegrar.De(escenario.Estado));
         escenario.Cuando(deposito, "2020-01-21 10:01", Camino.Operador).NoPasaNada();
 
         var resto = deposito with { Monto = 4_000m, Rendimientos = 0.5m, Comprobante = Mundo.Huella(99) };
