@@ -11,13 +11,16 @@ namespace Dictamen.Web;
 /// <summary>Style sheet, script and fonts, served from the assembly with a strong ETag. Pages name them with their digest, so a browser keeps them for a year.</summary>
 public static class RecursosDelSitio
 {
+    /// <summary>Path below which they are.</summary>
+    public const string Ruta = "/recursos";
+
     private static readonly FrozenDictionary<string, Recurso> Todos = Leer();
 
     /// <summary>Address of a resource with its digest, for example <c>/recursos/dictamen.css?v=1a2b3c4d</c>.</summary>
-    public static string Url(string nombre) => $"/recursos/{nombre}?v={Todos[nombre].Digest[..12]}";
+    public static string Url(string nombre) => $"{Ruta}/{nombre}?v={Todos[nombre].Digest[..12]}";
 
     /// <summary>Maps <c>/recursos/{name}</c>.</summary>
-    public static void MapRecursos(this IEndpointRouteBuilder rutas) => rutas.MapGet("/recursos/{**nombre}", (string nombre, HttpContext http) =>
+    public static void MapRecursos(this IEndpointRouteBuilder rutas) => rutas.MapGet($"{Ruta}/{{**nombre}}", (string nombre, HttpContext http) =>
     {
         if (!Todos.TryGetValue(nombre, out var r))
         {

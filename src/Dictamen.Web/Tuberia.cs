@@ -57,6 +57,7 @@ public static class Tuberia
             o.Cookie.SameSite = SameSiteMode.Lax;
         });
         servicios.AddProblemDetails();
+        servicios.AddResponseCompression(o => o.EnableForHttps = true);
         servicios.AddScoped<QuienActua>();
         servicios.AddSingleton<Enlaces>();
         servicios.AddSingleton<Invitador>();
@@ -71,6 +72,8 @@ public static class Tuberia
         app.UseMiddleware<CabecerasDeSeguridad>();
         app.UseMiddleware<ErroresVisibles>();
         app.UseMiddleware<Metodos>();
+        // Only what is the same for everybody: the length of a page that was compressed could betray what is in it.
+        app.UseWhen(c => c.Request.Path.StartsWithSegments(RecursosDelSitio.Ruta, StringComparison.Ordinal), recursos => recursos.UseResponseCompression());
         app.UseRouting();
         app.UseAuthentication();
         // After who asks is known: a session counts as its own client.

@@ -288,6 +288,18 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         Assert.All(etapas.Values.Where(e => e.Situacion is SituacionDeEtapa.EnCurso or SituacionDeEtapa.Pendiente && e.Hasta is not null), e => Assert.True(e.Hasta >= new DateOnly(2019, 11, 26)));
     }
 
+    [Theory]
+    [InlineData("dictamen.css", true)]
+    [InlineData("dictamen.js", true)]
+    [InlineData("", false)]
+    public async Task WhatIsTheSameForEverybodyTravelsCompressedAndNoPageDoes(string recurso, bool comprimido)
+    {
+        using var peticion = new HttpRequestMessage(HttpMethod.Get, recurso.Length == 0 ? "/" : RecursosDelSitio.Url(recurso));
+        peticion.Headers.AcceptEncoding.ParseAdd("gzip");
+        var respuesta = await _sitio.Navegador().SendAsync(peticion);
+        Assert.Equal(comprimido ? ["gzip"] : [], respuesta.Content.Headers.ContentEncoding);
+    }
+
     private Task<string> VerificarAsync(string folio, string huella) => _sitio.Navegador().GetStringAsync($"/verificar?folio={Uri.EscapeDataString(folio)}&huella={Uri.EscapeDataString(huella)}");
 
     private static string Aviso(string pagina) => pagina[pagina.IndexOf("role=\"status\"", StringComparison.Ordinal)..pagina.IndexOf("<form method=\"get\"", StringComparison.Ordinal)];

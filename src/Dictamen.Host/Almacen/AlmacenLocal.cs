@@ -85,6 +85,16 @@ public sealed class AlmacenLocal : IAlmacen
 
             var claves = Claves.Open(directorio, isNew: !Directory.Exists(diario));
             var eventos = Keep(JournalEventStore.Open(diario));
+            // A journal with facts was never without these: made anew they would hide that they are lost.
+            foreach (var (folder, what) in eventos.IsEmpty ? [] : ((string, string)[])[(EnDocumentos, "los documentos"), (EnFichas, "las fichas")])
+            {
+                var path = Path.Combine(directorio, folder);
+                if (!Directory.Exists(path))
+                {
+                    throw new LogBrokenException(path, 0, $"{what} ya no están, y el diario que se escribió con ellos sí; restaure el respaldo.");
+                }
+            }
+
             var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, EnDocumentos)));
             var fichas = Keep(DiskFichaStore.Open(Path.Combine(directorio, EnFichas), reloj));
             return new AlmacenLocal(taken, claves, eventos, documentos, fichas, DiskBorradorStore.Open(Path.Combine(directorio, EnBorrador)), new OutboxMail(Path.Combine(directorio, Buzon), reloj, remitente));

@@ -1,3 +1,4 @@
+using Dictamen.App.Ports;
 using Dictamen.Host.Almacen;
 using Xunit;
 
@@ -55,5 +56,21 @@ public sealed class AlmacenLocalTests : IDisposable
 
         var e = Assert.Throws<LogBrokenException>(() => AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System));
         Assert.Contains("el diario ya no está, y los documentos que se guardaron con él sí", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("documentos", "los documentos ya no están")]
+    [InlineData("fichas", "las fichas ya no están")]
+    public async Task WhatIsGoneBesideAJournalWithFactsIsNotBegunAnew(string carpeta, string queja)
+    {
+        await using (var almacen = AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System))
+        {
+            await almacen.Eventos.AppendAsync(new Append("expediente/PCS-2019-01-000001", 0, "c0", DateTimeOffset.UnixEpoch, "Sistema:sistema", [new NewEvent("Hecho", "{}"u8.ToArray())]));
+        }
+
+        Directory.Delete(_carpeta.In(carpeta), recursive: true);
+        var e = Assert.Throws<LogBrokenException>(() => AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System));
+        Assert.Contains(queja, e.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_carpeta.In(carpeta)));
     }
 }

@@ -32,6 +32,9 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
         ? $"Se recortaron {torn.Bytes} bytes de un registro a medio escribir que nadie había recibido como guardado ({torn.File}, byte {torn.Offset})."
         : null;
 
+    /// <summary>Whether it holds no fact.</summary>
+    internal bool IsEmpty => _streams.IsEmpty;
+
     /// <summary>Opens or creates the journal of a directory. Only one process at a time may (<see cref="DirectoryLock"/>).</summary>
     /// <exception cref="LogBrokenException">The journal is not as it was written.</exception>
     public static JournalEventStore Open(string directory) => Open(directory, new LogOptions(Kind));
