@@ -75,16 +75,17 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
     private T Leido<T>(string ruta, Func<string, T?> leer, Func<string, string> ilegible) where T : struct
     {
         var texto = Texto(ruta);
-        if (texto.Length > 0 && leer(texto) is { } valor)
+        if (texto.Length == 0)
+        {
+            return default;
+        }
+
+        if (leer(texto) is { } valor)
         {
             return valor;
         }
 
-        if (texto.Length > 0)
-        {
-            _fallas.Add(new Falla(ruta, DebeLlenarse, ilegible(texto)));
-        }
-
+        _fallas.Add(new Falla(ruta, DebeLlenarse, ilegible(texto)));
         return default;
     }
 }

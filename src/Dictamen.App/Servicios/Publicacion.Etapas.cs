@@ -35,6 +35,8 @@ public sealed partial class Publicacion
             yield break;
         }
 
+        var avances = proyectos.Select(Avance).OfType<int>().ToHashSet();
+        var corren = proyectos.SelectMany(r => r.Plazos).Select(p => p.Renglon).ToHashSet(StringComparer.Ordinal);
         yield return new Etapa("Publicación de la convocatoria", "Se publica en el Diario Oficial de la Federación, en el sitio de la autoridad y en los módulos de atención.", "PCS-4.2.1-01", SituacionDeEtapa.Cumplida, dof, dof, false, []);
 
         var entrega = calendario.Recomputar(recepcion);
@@ -81,7 +83,7 @@ public sealed partial class Publicacion
         Etapa De(string titulo, string descripcion, Plazo plazo, DateOnly? cumplida, bool estimada)
         {
             var situacion = EtapasDeCadaProyecto.ContainsKey(plazo.Renglon)
-                ? SituacionDeCadaProyecto(plazo, proyectos, porVenir: c.Cierre is null, hoy)
+                ? SituacionDeCadaProyecto(plazo, avances, corren, porVenir: c.Cierre is null, hoy)
                 : SituacionDe(plazo.PrimerDia, plazo.UltimoDia, cumplida, hoy);
             // A day that is over is no last day for whoever is still to come, or was notified later.
             var sinDia = cumplida is null && hoy > plazo.UltimoDia && situacion is SituacionDeEtapa.EnCurso or SituacionDeEtapa.Pendiente;
@@ -104,12 +106,11 @@ public sealed partial class Publicacion
         : SituacionDeEtapa.Pendiente;
 
     // A term runs from what each committee was notified of: no date ends the stage while a project is in it, and without a project that passed it nothing was concluded.
-    private static SituacionDeEtapa SituacionDeCadaProyecto(Plazo plazo, IReadOnlyList<Resumen> proyectos, bool porVenir, DateOnly hoy)
+    private static SituacionDeEtapa SituacionDeCadaProyecto(Plazo plazo, HashSet<int> avances, HashSet<string> corren, bool porVenir, DateOnly hoy)
     {
         var etapa = EtapasDeCadaProyecto[plazo.Renglon];
-        var avances = proyectos.Select(Avance).OfType<int>().ToList();
-        var (antes, despues) = (avances.Exists(a => a < etapa), avances.Exists(a => a > etapa));
-        var dentro = proyectos.Any(r => r.Plazos.Any(p => p.Renglon == plazo.Renglon)) || (etapa != EnEjecucion && avances.Contains(etapa));
+        var (antes, despues) = (avances.Any(a => a < etapa), avances.Any(a => a > etapa));
+        var dentro = corren.Contains(plazo.Renglon) || (etapa != EnEjecucion && avances.Contains(etapa));
         // The last days of the execution are the same for all: whoever is not there by then never comes to them.
         var pasaron = etapa == EnEjecucion ? despues || avances.Contains(etapa) : despues;
         var faltan = hoy <= plazo.UltimoDia || (antes && etapa != EnEjecucion);

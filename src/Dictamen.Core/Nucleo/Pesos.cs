@@ -9,5 +9,8 @@ public static class Pesos
     public static string Texto(this decimal pesos) => string.Create(CultureInfo.InvariantCulture, $"${pesos:N2}");
 
     /// <summary>Whether it is a positive amount that is exact to the centavo.</summary>
-    public static bool EsMonto(this decimal pesos) => pesos > 0m && decimal.Round(pesos, 2) == pesos;
+    public static bool EsMonto(this decimal pesos) => pesos > 0m && pesos.EnCentavos();
+
+    /// <summary>Whether an amount is exact to the centavo.</summary>
+    public static bool EnCentavos(this decimal pesos) => decimal.Round(pesos, 2) == pesos;
 }

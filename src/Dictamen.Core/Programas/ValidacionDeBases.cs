@@ -50,12 +50,12 @@ public static class ValidacionDeBases
 
     private static IEnumerable<Falla> Montos(Bases b)
     {
-        if (b.MontoTotal is { } total && !EsMonto(total))
+        if (b.MontoTotal is { } total && !total.EsMonto())
         {
             yield return new Falla("monto_total", "PCS-A2-10", $"El monto total debe ser mayor que cero y tener a lo más dos decimales; dice {Numero(total)}.");
         }
 
-        if (b.UmbralMontoElevado is { } umbral && !EsMonto(umbral))
+        if (b.UmbralMontoElevado is { } umbral && !umbral.EsMonto())
         {
             yield return new Falla("umbral_monto_elevado", "PCS-A3-02", $"El umbral de monto elevado debe ser mayor que cero y tener a lo más dos decimales; dice {Numero(umbral)}.");
         }
@@ -191,8 +191,6 @@ public static class ValidacionDeBases
             yield return new Falla($"{Campo}.divergencia", "AMB-17", "La divergencia que obliga a discutir un proyecto debe ser mayor que cero.");
         }
     }
-
-    private static bool EsMonto(decimal pesos) => pesos > 0 && pesos == decimal.Round(pesos, 2);
 
     private static IEnumerable<string> Repetidos(IEnumerable<string> valores) =>
         valores.GroupBy(x => x, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key);

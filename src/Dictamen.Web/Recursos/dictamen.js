@@ -98,7 +98,7 @@
     let espera, enCurso, otraVez = false, anterior = false, sinSesion = false;
     const programar = (ms) => { clearTimeout(espera); espera = setTimeout(guardar, ms); };
     const motivo = async (r) => {
-      if (r.redirected || r.status === 400 || r.status === 404) return "Su sesión terminó y no se pudo guardar. Lo que escribió sigue en esta página: no la cierre, abra su enlace en otra ventana y vuelva a ésta.";
+      if (sinSesion) return "Su sesión terminó y no se pudo guardar. Lo que escribió sigue en esta página: no la cierre, abra su enlace en otra ventana y vuelva a ésta.";
       const problema = await r.json().catch(() => null);
       return problema?.detail ?? problema?.title ?? "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
     };

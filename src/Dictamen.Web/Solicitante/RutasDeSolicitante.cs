@@ -82,5 +82,5 @@ public static class RutasDeSolicitante
         return VentanaDeFormulario.Respuesta(await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, ""), ct));
     }
 
-    private static IResult Caduco() => Results.Problem("Su sesión terminó o cambió, y no se pudo guardar. Lo que escribió sigue en esta página: no la cierre, abra su enlace en otra ventana y vuelva a ésta.", statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Caduco() => Results.Problem("Su sesión terminó o cambió, y no se pudo guardar.", statusCode: StatusCodes.Status400BadRequest);
 }

@@ -9,7 +9,7 @@ public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
     /// <inheritdoc/>
     public override Decision Decidir(Convocatoria estado, Contexto contexto)
     {
-        if (Monto <= 0 || decimal.Round(Monto, 2) != Monto)
+        if (!Monto.EsMonto())
         {
             return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.4-04", "El monto de la ampliación debe ser mayor que cero, con dos decimales a lo más.");
         }

@@ -17,7 +17,7 @@ public sealed record ReducirPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
         }
 
         var presupuesto = estado.Presupuesto!;
-        if (Monto <= 0 || decimal.Round(Monto, 2) != Monto || Monto > presupuesto.Total)
+        if (!Monto.EsMonto() || Monto > presupuesto.Total)
         {
             return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.3-06", $"El monto de la reducción debe ser mayor que cero, con dos decimales a lo más, y no exceder {presupuesto.Total:N2} pesos.");
         }

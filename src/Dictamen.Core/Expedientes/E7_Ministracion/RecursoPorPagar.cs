@@ -14,6 +14,6 @@ public static class RecursoPorPagar
     {
         EstatusMinistracion.Pagada or EstatusMinistracion.Negada => false,
         EstatusMinistracion.Aprobada => true,
-        _ => estado is { Informes: null or { EnEvaluacionFinal: false }, Cierre: null or { VigenciaConcluida: false } },
+        _ => estado.Informes is not { EnEvaluacionFinal: true } && estado.Cierre is not { VigenciaConcluida: true },
     };
 }

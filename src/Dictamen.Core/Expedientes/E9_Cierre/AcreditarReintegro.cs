@@ -63,7 +63,7 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
         var (consta, rendimientos) = (ReintegroRequerido.Consta(estado, requerido), requerido.RestaDeRendimientos);
         return requerido.Estatus == EstatusReintegro.Vencido
             ? Monto >= 0 && Monto <= requerido.Resta && Rendimientos >= 0 && (!consta || Rendimientos <= rendimientos) && Monto + (consta ? Rendimientos : 0m) > 0
-                && decimal.Round(Monto, 2) == Monto && decimal.Round(Rendimientos, 2) == Rendimientos
+                && Monto.EnCentavos() && Rendimientos.EnCentavos()
             : Monto == requerido.Resta && Rendimientos == rendimientos;
     }
 

@@ -50,12 +50,12 @@ public sealed record RequerirReintegro(ImmutableArray<SupuestoReintegro> Supuest
         }
 
         var restan = pagado - (estado.Cierre?.Reintegros.Sum(r => r.Estatus == EstatusReintegro.Vencido ? r.Monto - r.Resta : r.Monto) ?? 0m);
-        if (Monto <= 0 || decimal.Round(Monto, 2) != Monto || Monto > restan)
+        if (!Monto.EsMonto() || Monto > restan)
         {
             yield return new Falla("monto", "PCS-A6-C4O-01", $"El monto va en pesos con dos decimales como máximo, es mayor que cero y no rebasa lo entregado que no se ha requerido (${restan:N2}).");
         }
 
-        if (Rendimientos < 0 || decimal.Round(Rendimientos, 2) != Rendimientos)
+        if (Rendimientos < 0 || !Rendimientos.EnCentavos())
         {
             yield return new Falla("rendimientos", "PCS-A6-C17-03", "Los rendimientos van en pesos, sin signo negativo y con dos decimales como máximo.");
         }
