@@ -54,15 +54,15 @@ public static partial class ProgramaYaml
         [.. (n.Buscar("extensiones")?.Lista() ?? []).Select(e => ConForma(e, Extension(), "una extensión"))],
         n.Buscar("desde")?.Texto()));
 
-    [GeneratedRegex("^[0-9]{2,6}([ -]?[0-9]{3,4}){1,3}$")]
+    [GeneratedRegex("^[0-9]{2,6}([ -]?[0-9]{3,4}){1,3}\\z")]
     private static partial Regex Numero();
 
-    [GeneratedRegex("^[0-9]{3,6}$")]
+    [GeneratedRegex("^[0-9]{3,6}\\z")]
     private static partial Regex Extension();
 
-    [GeneratedRegex("^[a-z0-9._-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+$")]
+    [GeneratedRegex("^[a-z0-9._-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+\\z")]
     private static partial Regex Correo();
 
-    [GeneratedRegex("^https://[a-z0-9.-]+(/[A-Za-z0-9._/-]*)?$")]
+    [GeneratedRegex("^https://[a-z0-9.-]+(/[A-Za-z0-9._/-]*)?\\z")]
     private static partial Regex Sitio();
 }

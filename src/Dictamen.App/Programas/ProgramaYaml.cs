@@ -316,12 +316,12 @@ public static partial class ProgramaYaml
         return valor;
     }
 
-    [GeneratedRegex("^[A-Z]+-[A-Z0-9][A-Za-z0-9.-]*$")]
+    [GeneratedRegex("^[A-Z]+-[A-Z0-9][A-Za-z0-9.-]*\\z")]
     private static partial Regex FormaDeRegla();
 
-    [GeneratedRegex("^[a-z ]+$")]
+    [GeneratedRegex("^[a-z ]+\\z")]
     private static partial Regex SinAcentos();
 
-    [GeneratedRegex("^[A-ZÑ&]{3,4}[0-9]{6}[A-Z0-9]{3}$")]
+    [GeneratedRegex("^[A-ZÑ&]{3,4}[0-9]{6}[A-Z0-9]{3}\\z")]
     private static partial Regex Rfc();
 }

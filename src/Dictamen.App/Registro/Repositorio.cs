@@ -34,13 +34,13 @@ public sealed class Repositorio(IEventStore store)
             return DecididoAsync<TEstado>(nombre, ct);
         }
 
-        return guardado.Escritura.IsCompletedSuccessfully ? new(guardado.Agregado) : TrasAsync(guardado);
+        return guardado.Firme ? new(guardado.Agregado) : TrasAsync(guardado);
 
-        // Appends to a stream arrive in order: the last one on its way brings those that made this state with it.
-        static async ValueTask<Agregado<TEstado>> TrasAsync(Guardado<TEstado> guardado)
+        // Appends to a stream arrive in order: the last one on its way brings those that made this state with it. One that turned out to be done before, or too late, made none.
+        async ValueTask<Agregado<TEstado>> TrasAsync(Guardado<TEstado> guardado)
         {
             await guardado.Escritura.ConfigureAwait(false);
-            return guardado.Agregado;
+            return guardado.Firme ? guardado.Agregado : await LeerAsync(nombre, new Agregado<TEstado>(TEstado.Inicial, 0), ct).ConfigureAwait(false);
         }
     }
 
@@ -130,8 +130,23 @@ public sealed class Repositorio(IEventStore store)
     {
         public long Version => version;
 
-        // What has arrived need not be kept with each state.
-        public Task Escritura => escritura.IsCompletedSuccessfully ? escritura = Task.CompletedTask : escritura;
+        /// <summary>Ends when what was appended has arrived, or did not go through.</summary>
+        public Task Escritura => escritura;
+
+        /// <summary>Whether the state is in the record.</summary>
+        public bool Firme
+        {
+            get
+            {
+                if (!escritura.IsCompletedSuccessfully || escritura is Task<AppendResult> { Result: not Appended { Repeated: false } })
+                {
+                    return false;
+                }
+
+                escritura = Task.CompletedTask; // What has arrived need not be kept with each state.
+                return true;
+            }
+        }
     }
 
     private sealed class Guardado<TEstado>(Agregado<TEstado> agregado, Task escritura) : Guardado(agregado.Version, escritura)

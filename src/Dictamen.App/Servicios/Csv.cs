@@ -1,45 +1,44 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace Dictamen.App.Servicios;
 
 /// <summary>Comma-separated text as RFC 4180, UTF-8 with its mark so that spreadsheets show the accents.</summary>
 internal static class Csv
 {
+    private static readonly CsvConfiguration Forma = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+
     /// <summary>Mark at the start of the file.</summary>
     public static ReadOnlySpan<byte> Marca => [0xEF, 0xBB, 0xBF];
 
     /// <summary>One line.</summary>
-    public static string Renglon(IEnumerable<object?> valores) => $"{string.Join(',', valores.Select(Celda))}\r\n";
+    public static string Renglon(IEnumerable<object?> valores) => Texto([valores]);
 
     /// <summary>A whole file in memory.</summary>
-    public static byte[] Archivo(IEnumerable<string> columnas, IEnumerable<object?[]> filas) =>
-        [.. Marca, .. Encoding.UTF8.GetBytes(string.Concat(filas.Prepend([.. columnas]).Select(Renglon)))];
+    public static byte[] Archivo(IEnumerable<string> columnas, IEnumerable<object?[]> filas) => [.. Marca, .. Encoding.UTF8.GetBytes(Texto(filas.Prepend([.. columnas])))];
 
     /// <summary>The rows of a file of one column, without its heading and as they were before they were written.</summary>
     /// <exception cref="InvalidDataException">The file has more than one column, or is none.</exception>
     public static ImmutableArray<string> Columna(string archivo)
     {
         var filas = ImmutableArray.CreateBuilder<string>();
-        foreach (var fila in archivo.TrimStart('\uFEFF').Split("\r\n"))
+        using var csv = new CsvParser(new StringReader(archivo), Forma);
+        try
         {
-            if (fila.StartsWith('"') && fila.EndsWith('"') && fila.Length > 1)
+            while (csv.Read())
             {
-                filas.Add(SinApostrofo(fila[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)));
-            }
-            else if (fila.AsSpan().IndexOfAny(",\"\r\n") < 0)
-            {
-                filas.Add(SinApostrofo(fila));
-            }
-            else
-            {
-                throw new InvalidDataException("El archivo no tiene una sola columna.");
+                filas.Add(csv.Record is [var celda] ? SinApostrofo(celda) : throw new InvalidDataException("El archivo no tiene una sola columna."));
             }
         }
+        catch (BadDataException e)
+        {
+            throw new InvalidDataException("El archivo no es un CSV.", e);
+        }
 
-        // The last line ends in a break.
-        return [.. filas.Skip(1).SkipLast(1)];
+        return [.. filas.Skip(1)];
     }
 
     /// <summary>A value as text: days and numbers the same in every country, yes and no in Spanish.</summary>
@@ -53,17 +52,26 @@ internal static class Csv
         _ => valor.ToString() ?? "",
     };
 
-    // Text that a spreadsheet would take for a formula is kept from being one by an apostrophe.
-    private static string Celda(object? valor)
+    private static string Texto(IEnumerable<IEnumerable<object?>> filas)
     {
-        var texto = Texto(valor);
-        if (valor is string && EsFormula(texto))
+        using var texto = new StringWriter();
+        using var csv = new CsvWriter(texto, Forma);
+        foreach (var fila in filas)
         {
-            texto = $"'{texto}";
+            foreach (var valor in fila)
+            {
+                csv.WriteField(Celda(valor));
+            }
+
+            csv.NextRecord();
         }
 
-        return texto.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{texto.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : texto;
+        csv.Flush();
+        return texto.ToString();
     }
+
+    // Text that a spreadsheet would take for a formula is kept from being one by an apostrophe; the library would do the same to a negative amount.
+    private static string Celda(object? valor) => Texto(valor) is var texto && valor is string && EsFormula(texto) ? $"'{texto}" : texto;
 
     private static bool EsFormula(string texto) => texto is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 

@@ -15,8 +15,4 @@ public static class Pliegue
     /// <param name="hecho">The fact.</param>
     /// <param name="cuando">Instant (UTC) at which it was recorded.</param>
     public static TEstado Aplicar<TEstado>(TEstado estado, Hecho hecho, DateTimeOffset cuando) where TEstado : IEstado<TEstado> => Aplicar(estado, hecho).Fechado(cuando);
-
-    /// <summary>State after all <paramref name="hechos"/>.</summary>
-    public static TEstado Plegar<TEstado>(this IEnumerable<Hecho> hechos) where TEstado : IEstado<TEstado> =>
-        hechos.Aggregate(TEstado.Inicial, Aplicar);
 }

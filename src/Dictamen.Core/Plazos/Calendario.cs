@@ -21,6 +21,7 @@ public sealed record Suspension(string Id, DateOnly Desde, DateOnly Hasta, DateO
 public sealed class Calendario
 {
     private readonly Dictionary<DateOnly, Suspension> _suspendidos = [];
+    private Calendario? _otraLectura;
 
     private Calendario(ImmutableArray<Suspension> suspensiones, bool prorroga, TimeOnly finDeLabores)
     {
@@ -54,8 +55,8 @@ public sealed class Calendario
     /// <summary>The same calendar with one more suspension: the next version.</summary>
     public Calendario Con(Suspension suspension) => new(Suspensiones.Add(suspension), ProrrogaUltimoDiaInhabil, FinDeLabores);
 
-    /// <summary>The same calendar with another reading of AMB-12 and other working hours.</summary>
-    public Calendario Con(bool prorroga, TimeOnly finDeLabores) => new(Suspensiones, prorroga, finDeLabores);
+    /// <summary>The same calendar by a reading of AMB-12. Each of the two is made once: every decision asks.</summary>
+    public Calendario Con(bool prorroga) => prorroga == ProrrogaUltimoDiaInhabil ? this : _otraLectura ??= new(Suspensiones, prorroga, FinDeLabores) { _otraLectura = this };
 
     /// <summary>The calendar as it was at a version, to explain a term counted then.</summary>
     /// <exception cref="ArgumentOutOfRangeException">This calendar does not know that version yet, so it could only explain it wrongly.</exception>

@@ -24,9 +24,6 @@ public sealed record CalendarioOficial : IEstado<CalendarioOficial>
     /// <param name="calendario">Calendar.</param>
     /// <param name="programa">Programme.</param>
     /// <param name="convocatoria">Convocatoria whose terms are counted; <see langword="null"/> for none.</param>
-    public static Calendario Segun(Calendario calendario, Programa programa, Convocatoria? convocatoria)
-    {
-        var prorroga = (convocatoria?.Lectura(programa, "AMB-12") ?? programa.Lectura("AMB-12")) == "SI";
-        return calendario.ProrrogaUltimoDiaInhabil == prorroga ? calendario : calendario.Con(prorroga, calendario.FinDeLabores);
-    }
+    public static Calendario Segun(Calendario calendario, Programa programa, Convocatoria? convocatoria) =>
+        calendario.Con(prorroga: (convocatoria?.Lectura(programa, "AMB-12") ?? programa.Lectura("AMB-12")) == "SI");
 }

@@ -20,9 +20,10 @@ internal sealed class RelojVirtual(DateTimeOffset inicio) : TimeProvider
     /// <summary>Sets the clock. It never goes back.</summary>
     public void Poner(DateTimeOffset ahora)
     {
-        if (ahora.UtcTicks > Interlocked.Read(ref _ticks))
+        for (var antes = Interlocked.Read(ref _ticks); ahora.UtcTicks > antes;)
         {
-            Interlocked.Exchange(ref _ticks, ahora.UtcTicks);
+            var visto = Interlocked.CompareExchange(ref _ticks, ahora.UtcTicks, antes);
+            antes = visto == antes ? ahora.UtcTicks : visto;
         }
     }
 }

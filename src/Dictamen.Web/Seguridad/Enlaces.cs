@@ -99,9 +99,6 @@ public static class Destinos
     public static IReadOnlyDictionary<string, string> Papeles { get; } =
         Todos.Where(d => d.Value.Rol is not (Rol.Solicitante or Rol.Dictaminador)).ToDictionary(d => d.Key, d => d.Value.Nombre, StringComparer.Ordinal);
 
-    /// <summary>Whether a link can have this purpose.</summary>
-    public static bool Existe(string proposito) => Todos.ContainsKey(proposito);
-
     /// <summary>The session of a link that was opened, or <see langword="null"/> when it opens nothing.</summary>
     internal static System.Security.Claims.ClaimsPrincipal? Sesion(EnlaceFirmado enlace) =>
         Todos.TryGetValue(enlace.Proposito, out var destino) ? Sesiones.De(destino.Rol, destino.Nombre, enlace) : null;

@@ -62,6 +62,20 @@ public sealed class UnicoEscritorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhoReadsIsNotShownWhatAnOrderDoneBeforeWouldHaveMade()
+    {
+        await _app.Record.AppendAsync(new Append("comunidad/clave", 0, "orden/2021", default, "sistema", [HechoCodec.Escribir(new ComunidadFueImpedida(2020, new Folio("PCS-2019-01", 2)))]));
+        var repetida = ImpedirAsync(2021);
+        var lectura = _app.De<Repositorio>().CargarAsync<Comunidad>("clave").AsTask();
+
+        _disco.Seguir();
+        var (estado, version) = await lectura;
+        Assert.Equal(1, version);
+        Assert.Equal([2020], estado.Impedimentos.Keys);
+        Assert.True((await repetida).Repetida);
+    }
+
+    [Fact]
     public async Task WhatIsOnItsWayIsWaitedForThoughMemoryForgotTheOtherStates()
     {
         var uno = ImpedirAsync(2020);

@@ -77,7 +77,7 @@ public class DiasHabilesTests
     [InlineData("2019-12-09", "2019-12-14")]
     public void WithTheOtherReadingOfAmb12TheLastDayStays(string evento, string ultimo)
     {
-        var plazo = A.Con(prorroga: false, A.FinDeLabores).Computar(evento, Dia(ultimo).DayNumber - Dia(evento).DayNumber, Unidad.DiasNaturales);
+        var plazo = A.Con(prorroga: false).Computar(evento, Dia(ultimo).DayNumber - Dia(evento).DayNumber, Unidad.DiasNaturales);
         Assert.Equal(Dia(ultimo), plazo.UltimoDia);
     }
 

@@ -1,75 +1,95 @@
 using System.Globalization;
-using System.Text;
 using Dictamen.Core.Programas;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+using YamlDotNet.Serialization;
 
 namespace Dictamen.App.Servicios.Operacion;
 
 /// <summary>Writes bases as the YAML that <see cref="Programas.BasesYaml"/> reads, to be edited and sent back.</summary>
 public static class BasesEnYaml
 {
+    private static readonly ISerializer Escritor = new SerializerBuilder().WithNewLine("\n").Build();
+
     /// <summary>The bases as YAML; what is missing is left out.</summary>
     public static string Escribir(Bases b)
     {
-        var y = new StringBuilder();
-        y.Append(CultureInfo.InvariantCulture, $"nombre: {Texto(b.Nombre)}\n");
-        Linea(y, "monto_total", b.MontoTotal);
-        Lista(y, "conceptos_permitidos", b.ConceptosPermitidos.Select(Texto));
-        if (b.EsquemaCalificacion is { } e)
-        {
-            y.Append(CultureInfo.InvariantCulture, $"esquema_calificacion:\n  minimo: {e.Minimo}\n  maximo: {e.Maximo}\n");
-            y.Append(CultureInfo.InvariantCulture, $"  pesos: {{ {string.Join(", ", e.Pesos.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}: {p.Value}")))} }}\n");
-            y.Append(CultureInfo.InvariantCulture, $"  agregacion: {e.Agregacion}\n  decimales: {e.Decimales}\n");
-            y.Append(CultureInfo.InvariantCulture, $"  calificacion_minima: {e.CalificacionMinima?.ToString(CultureInfo.InvariantCulture) ?? "no_hay"}\n  divergencia: {e.Divergencia}\n");
-        }
-
-        Lista(y, "porcentajes_ministracion", b.PorcentajesMinistracion.Select(p => p.ToString(CultureInfo.InvariantCulture)));
-        if (b.CalendarioMinistracion is { } calendario)
-        {
-            y.Append(CultureInfo.InvariantCulture, $"calendario_ministracion: {Texto(calendario)}\n");
-        }
-
-        if (b.FechaLimiteInformeParcial is { } fecha)
-        {
-            y.Append(CultureInfo.InvariantCulture, $"fecha_limite_informe_parcial: {fecha:yyyy-MM-dd}\n");
-        }
-
-        Lista(y, "criterios_visita", b.CriteriosVisita.Select(Texto));
-        Linea(y, "umbral_monto_elevado", b.UmbralMontoElevado);
-        if (b.FormulaReintegro is { } formula)
-        {
-            y.Append(CultureInfo.InvariantCulture, $"formula_reintegro: {Texto(formula)}\n");
-        }
-
+        var raiz = new YamlMappingNode { { "nombre", Texto(b.Nombre) } };
+        Agregar(raiz, "monto_total", b.MontoTotal, Numero);
+        Lista(raiz, "conceptos_permitidos", b.ConceptosPermitidos.Select(Texto));
+        Agregar(raiz, "esquema_calificacion", b.EsquemaCalificacion, Esquema);
+        Lista(raiz, "porcentajes_ministracion", b.PorcentajesMinistracion.Select(Numero));
+        Agregar(raiz, "calendario_ministracion", b.CalendarioMinistracion, Texto);
+        Agregar(raiz, "fecha_limite_informe_parcial", b.FechaLimiteInformeParcial, f => new YamlScalarNode(f.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Lista(raiz, "criterios_visita", b.CriteriosVisita.Select(Texto));
+        Agregar(raiz, "umbral_monto_elevado", b.UmbralMontoElevado, Numero);
+        Agregar(raiz, "formula_reintegro", b.FormulaReintegro, Texto);
         if (!b.Cobertura.IsDefaultOrEmpty)
         {
-            y.Append("cobertura:\n");
-            foreach (var l in b.Cobertura)
-            {
-                y.Append(CultureInfo.InvariantCulture, $"- {{ cvegeo: {Texto(l.Cvegeo)}, estado: {Texto(l.Estado)}, municipio: {Texto(l.Municipio)}, localidad: {Texto(l.Localidad)}");
-                y.Append(l.Habitantes is { } h ? string.Create(CultureInfo.InvariantCulture, $", habitantes: {h}") : "");
-                y.Append(l.PorcentajeIndigena is { } p ? string.Create(CultureInfo.InvariantCulture, $", porcentaje_indigena: {p}") : "").Append(" }\n");
-            }
+            raiz.Add("cobertura", new YamlSequenceNode(b.Cobertura.Select(Localidad)));
         }
 
-        return y.ToString();
+        return Escritor.Serialize(raiz);
     }
 
-    private static void Linea(StringBuilder y, string clave, decimal? valor)
+    private static YamlMappingNode Esquema(EsquemaCalificacion e) => new()
+    {
+        { "minimo", Numero(e.Minimo) },
+        { "maximo", Numero(e.Maximo) },
+        { "pesos", EnUnaLinea(e.Pesos.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, (YamlNode)Numero(p.Value)))) },
+        { "agregacion", Texto(e.Agregacion) },
+        { "decimales", Numero(e.Decimales) },
+        { "calificacion_minima", e.CalificacionMinima is { } minima ? Numero(minima) : new YamlScalarNode("no_hay") },
+        { "divergencia", Numero(e.Divergencia) },
+    };
+
+    private static YamlMappingNode Localidad(LocalidadConvocada l)
+    {
+        var nodo = EnUnaLinea([("cvegeo", Texto(l.Cvegeo)), ("estado", Texto(l.Estado)), ("municipio", Texto(l.Municipio)), ("localidad", Texto(l.Localidad))]);
+        Agregar(nodo, "habitantes", l.Habitantes, h => Numero(h));
+        Agregar(nodo, "porcentaje_indigena", l.PorcentajeIndigena, Numero);
+        return nodo;
+    }
+
+    private static YamlMappingNode EnUnaLinea(IEnumerable<(string Clave, YamlNode Valor)> entradas)
+    {
+        var nodo = new YamlMappingNode { Style = MappingStyle.Flow };
+        foreach (var (clave, valor) in entradas)
+        {
+            nodo.Add(clave, valor);
+        }
+
+        return nodo;
+    }
+
+    private static void Agregar<T>(YamlMappingNode nodo, string clave, T? valor, Func<T, YamlNode> escribir) where T : struct
     {
         if (valor is { } v)
         {
-            y.Append(CultureInfo.InvariantCulture, $"{clave}: {v}\n");
+            nodo.Add(clave, escribir(v));
         }
     }
 
-    private static void Lista(StringBuilder y, string clave, IEnumerable<string> valores)
+    private static void Agregar<T>(YamlMappingNode nodo, string clave, T? valor, Func<T, YamlNode> escribir) where T : class
     {
-        var lista = string.Join(", ", valores);
-        if (lista.Length > 0)
+        if (valor is not null)
         {
-            y.Append(CultureInfo.InvariantCulture, $"{clave}: [{lista}]\n");
+            nodo.Add(clave, escribir(valor));
         }
     }
 
-    private static string Texto(string t) => $"\"{t.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    private static void Lista(YamlMappingNode nodo, string clave, IEnumerable<YamlNode> valores)
+    {
+        var lista = new YamlSequenceNode(valores) { Style = SequenceStyle.Flow };
+        if (lista.Any())
+        {
+            nodo.Add(clave, lista);
+        }
+    }
+
+    private static YamlScalarNode Numero(decimal n) => new(n.ToString(CultureInfo.InvariantCulture));
+
+    // In quotes, so that no text is taken for a number, a date or a part of the YAML.
+    private static YamlScalarNode Texto(string t) => new(t.Replace("\r\n", "\n", StringComparison.Ordinal)) { Style = ScalarStyle.DoubleQuoted };
 }

@@ -24,7 +24,7 @@ public sealed record PersonasDelProyecto(int Mujeres, int Hombres, int Participa
 /// <param name="Valor">The count; <see langword="null"/> when something is missing to make it.</param>
 /// <param name="Folios">Projects that were counted, in the order of their folios.</param>
 /// <param name="Nota">How it was counted or what is missing, in Spanish; <see langword="null"/> where each project counts one.</param>
-public sealed record Lado(int? Valor, ImmutableArray<Folio> Folios, string? Nota);
+public sealed record Lado(long? Valor, ImmutableArray<Folio> Folios, string? Nota);
 
 /// <summary>An indicator with what the record says of it.</summary>
 /// <param name="Indicador">The indicator.</param>
@@ -86,7 +86,7 @@ public sealed record MedicionMir(IndicadorMir Indicador, Lado? Numerador, Lado? 
     {
         var informados = suyos.Count(p => p.Personas is { DelInforme: true });
         return SinPersonas(suyos, folios) ?? new Lado(
-            suyos.Sum(p => p.Personas!.Participantes),
+            suyos.Sum(p => (long)p.Personas!.Participantes),
             folios,
             $"Población total del Informe Final en {informados} proyectos y de la solicitud en los demás, {suyos.Length - informados} (sin Informe Final, o con uno cuyo formato no lo dice).");
     }
@@ -101,7 +101,7 @@ public sealed record MedicionMir(IndicadorMir Indicador, Lado? Numerador, Lado? 
         var localidades = suyos.SelectMany(p => p.Personas!.Localidades).ToHashSet(StringComparer.Ordinal);
         var sinDato = localidades.Count(l => !habitantes.ContainsKey(l));
         return sinDato == 0
-            ? new Lado(localidades.Sum(l => habitantes[l]), folios, $"Habitantes de {localidades.Count} localidades, cada una una vez, según las bases de la convocatoria.")
+            ? new Lado(localidades.Sum(l => (long)habitantes[l]), folios, $"Habitantes de {localidades.Count} localidades, cada una una vez, según las bases de la convocatoria.")
             : new Lado(null, folios, $"Las bases de la convocatoria no dicen cuántas personas habitan en {sinDato} de las {localidades.Count} localidades apoyadas.");
     }
 

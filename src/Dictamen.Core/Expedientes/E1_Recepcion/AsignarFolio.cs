@@ -77,6 +77,5 @@ public sealed record FolioAsignado(Folio Folio, string SolicitudId, Huella Anexo
     {
         Ultimo = Folio.Consecutivo,
         PorSolicitud = estado.PorSolicitud.SetItem(SolicitudId, Folio),
-        PorComunidad = estado.PorComunidad.ContainsKey(ClaveComunidad) ? estado.PorComunidad : estado.PorComunidad.Add(ClaveComunidad, Folio),
     };
 }

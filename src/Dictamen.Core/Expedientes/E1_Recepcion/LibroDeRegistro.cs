@@ -16,13 +16,4 @@ public sealed record Libro : IEstado<Libro>
 
     /// <summary>Folio of each application, by the id that its sender gave it.</summary>
     public ImmutableDictionary<string, Folio> PorSolicitud { get; init; } = ImmutableDictionary.Create<string, Folio>(StringComparer.Ordinal);
-
-    /// <summary>First folio of each community, by its key.</summary>
-    public ImmutableDictionary<string, Folio> PorComunidad { get; init; } = ImmutableDictionary.Create<string, Folio>(StringComparer.Ordinal);
-
-    /// <summary>At reception a second project of the same community is only pointed out: it is verified in dictaminación.</summary>
-    [Regla("PCS-3.3-13")]
-    public Advertencia? Advertir(string claveComunidad) => PorComunidad.TryGetValue(claveComunidad, out var folio)
-        ? new Advertencia("1.1.comunidad_nombre", "PCS-3.3-13", $"La comunidad ya tiene el folio {folio}. El derecho es a un solo proyecto por ejercicio fiscal, y se verifica en la dictaminación.")
-        : null;
 }

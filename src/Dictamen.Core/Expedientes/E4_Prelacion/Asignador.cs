@@ -7,16 +7,10 @@ public static class Asignador
     /// <param name="ordenados">Projects in the order of <see cref="Prelacion.Ordenar"/>.</param>
     /// <param name="monto">Pesos to assign.</param>
     /// <param name="politica">What happens where a project does not fit.</param>
-    /// <param name="ajustes">Answers to offers of adjustment downward, by consecutive: the pesos that were accepted and found viable, or 0 where they were declined or found not viable.
-    /// Only the strict policy makes offers.</param>
     /// <returns>What each project gets. The same arguments always give the same.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An amount is negative, a project asks for nothing, or an answer accepts more than was offered.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is negative or a project asks for nothing.</exception>
     [Regla("PCS-4.2.3.4-02", "PCS-A2-09", "AMB-26")]
-    public static ResultadoDeAsignacion Asignar(
-        ReadOnlyMemory<Aspirante> ordenados,
-        decimal monto,
-        PoliticaDeCorte politica,
-        IReadOnlyDictionary<long, decimal>? ajustes = null)
+    public static ResultadoDeAsignacion Asignar(ReadOnlyMemory<Aspirante> ordenados, decimal monto, PoliticaDeCorte politica)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(monto);
         var asignado = new decimal[ordenados.Length];
@@ -27,46 +21,20 @@ public static class Asignador
         {
             ref readonly var proyecto = ref lista[i];
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(proyecto.Monto);
-            var otorga = proyecto.Monto;
-            if (otorga > resto)
+            if (proyecto.Monto <= resto)
             {
-                if (politica == PoliticaDeCorte.Salto)
-                {
-                    continue;
-                }
-
-                otorga = Aceptado(proyecto, resto, ajustes, out oferta);
-                if (otorga == 0)
-                {
-                    break;
-                }
+                asignado[i] = proyecto.Monto;
+                resto -= proyecto.Monto;
             }
-
-            asignado[i] = otorga;
-            resto -= otorga;
+            else if (politica == PoliticaDeCorte.Estricta)
+            {
+                // What is left is offered to the first project that does not fit; without an acceptance, the cut is there.
+                oferta = resto > 0 ? new Oferta(proyecto, resto) : null;
+                break;
+            }
         }
 
         return new ResultadoDeAsignacion(ordenados, asignado, monto, resto, oferta);
-    }
-
-    // What is left is offered to the first project that does not fit; without an acceptance, the cut is there.
-    private static decimal Aceptado(in Aspirante proyecto, decimal resto, IReadOnlyDictionary<long, decimal>? ajustes, out Oferta? pendiente)
-    {
-        pendiente = null;
-        if (resto == 0)
-        {
-            return 0;
-        }
-
-        if (ajustes is null || !ajustes.TryGetValue(proyecto.Consecutivo, out var aceptado))
-        {
-            pendiente = new Oferta(proyecto, resto);
-            return 0;
-        }
-
-        ArgumentOutOfRangeException.ThrowIfNegative(aceptado, nameof(ajustes));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(aceptado, resto, nameof(ajustes));
-        return aceptado;
     }
 }
 

@@ -10,24 +10,9 @@ namespace Dictamen.Core.Expedientes.E4_Prelacion;
 /// <param name="Causa">Why it is not supported; <see langword="null"/> when it is.</param>
 public readonly record struct Lugar(long Consecutivo, decimal Calificacion, decimal Solicitado, decimal Asignado, CausaNoApoyo? Causa);
 
-/// <summary>Moves along a published ranking when the money of the convocatoria changes. All arguments are in the order of the ranking.</summary>
+/// <summary>Moves back along a published ranking when the money of the convocatoria is cut. All arguments are in the order of the ranking.</summary>
 public static class Reclasificacion
 {
-    /// <summary>Place (from 0) of the only project that may be promoted next: the first one not supported for lack of money. No other cause can be reversed. -1 when there is none.</summary>
-    [Regla("PCS-4.2.3.3-02", "PCS-4.2.3.4-04")]
-    public static int SiguientePorPromover(ReadOnlySpan<Lugar> lugares)
-    {
-        for (var i = 0; i < lugares.Length; i++)
-        {
-            if (lugares[i].Causa == CausaNoApoyo.InsuficienciaPresupuestaria)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>Place (from 0) of the only project that may be withdrawn next for lack of money: the last one that is supported. -1 when there is none.</summary>
     [Regla("PCS-4.2.3.3-06", "AMB-23")]
     public static int SiguientePorRetirar(ReadOnlySpan<Lugar> lugares)
@@ -64,30 +49,5 @@ public static class Reclasificacion
         }
 
         return retirados.DrainToImmutable();
-    }
-
-    /// <summary>Assigns money that came back, or came new, to those not supported for lack of it: in the order of the ranking, resuming at the first, with the same policy as the first time.</summary>
-    /// <param name="lugares">The ranking.</param>
-    /// <param name="disponible">Pesos that came back or came new.</param>
-    /// <param name="politica">What happens where a project does not fit.</param>
-    /// <param name="ajustes">Answers to offers of adjustment downward, as in <see cref="Asignador.Asignar"/>.</param>
-    /// <returns>Rows of the candidates only; <see cref="Aspirante.Indice"/> is the place (from 0) in <paramref name="lugares"/>.</returns>
-    [Regla("PCS-4.2.3.3-02", "PCS-4.2.3.4-04", "AMB-26")]
-    public static ResultadoDeAsignacion Promover(
-        ReadOnlySpan<Lugar> lugares,
-        decimal disponible,
-        PoliticaDeCorte politica,
-        IReadOnlyDictionary<long, decimal>? ajustes = null)
-    {
-        var candidatos = new List<Aspirante>();
-        for (var i = 0; i < lugares.Length; i++)
-        {
-            if (lugares[i].Causa == CausaNoApoyo.InsuficienciaPresupuestaria)
-            {
-                candidatos.Add(new Aspirante(i, lugares[i].Consecutivo, lugares[i].Calificacion, lugares[i].Solicitado));
-            }
-        }
-
-        return Asignador.Asignar(candidatos.ToArray(), disponible, politica, ajustes);
     }
 }

@@ -49,7 +49,7 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
         return new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha);
     }
 
-    [GeneratedRegex("^[A-Za-z0-9]{1,30}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9]{1,30}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex FormaDeClave();
 }
 

@@ -39,9 +39,9 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
             return Rechazo.PorContenido([new Falla("depositado_el", "PCS-A6-C4H-02", "La fecha del depósito no puede ser anterior a la entrega del recurso.")]);
         }
 
-        if (requerido is null && (Monto <= 0 || Rendimientos < 0 || Monto > pagado - (estado.Cierre?.Reintegrado ?? 0m)))
+        if (requerido is null && (!Monto.EsMonto() || Rendimientos < 0 || !Rendimientos.EnCentavos() || Monto > pagado - (estado.Cierre?.Reintegrado ?? 0m)))
         {
-            return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4H-01", "El monto es mayor que cero y no rebasa lo entregado que no se ha reintegrado.")]);
+            return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4H-01", "El monto es mayor que cero, no rebasa lo entregado que no se ha reintegrado y, como los rendimientos, va con dos decimales a lo más.")]);
         }
 
         if (requerido is not null && !Corresponde(estado, requerido))

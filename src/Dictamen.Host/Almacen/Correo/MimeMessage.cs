@@ -32,7 +32,7 @@ internal static class MimeMessage
         Field(into, "From", remitente);
         Field(into, "To", string.Join(",\r\n ", correo.Para));
         Field(into, "Subject", MimeText.Header(correo.Asunto) is { Length: > 0 } asunto ? asunto : "(sin asunto)");
-        Field(into, "Message-ID", $"<{id}@{remitente[(remitente.LastIndexOf('@') + 1)..].TrimEnd('>')}>");
+        Field(into, "Message-ID", $"<{id}@{remitente[(remitente.LastIndexOf('@') + 1)..]}>");
         Field(into, "Auto-Submitted", "auto-generated");
         if (correo.Folio is { } folio)
         {

@@ -30,31 +30,8 @@ public class ReclasificacionTests
     public void ACutWithdrawsInReverseOrderAndNoMoreThanNeeded(string monto, int[] lugares) =>
         Assert.Equal(lugares, Reclasificacion.PorRetirar(Lista, decimal.Parse(monto, null)));
 
-    [Fact, Prueba("PCS-4.2.3.3-02", "PCS-4.2.3.4-04")]
-    public void OnlyLackOfMoneyIsReversedAndInOrder() => Assert.Equal(3, Reclasificacion.SiguientePorPromover(Lista));
-
-    [Fact, Prueba("PCS-4.2.3.3-02", "PCS-4.2.3.4-04")]
-    public void NewMoneyResumesAtTheFirstWithoutIt()
-    {
-        var r = Reclasificacion.Promover(Lista, 1_000_000m, PoliticaDeCorte.Estricta);
-        Assert.Equal([(3, 700_000m), (5, 300_000m)], r.Renglones.Select(x => (x.Proyecto.Indice, x.Asignado)));
-        Assert.Equal(0m, r.Remanente);
-    }
-
-    [Fact, Prueba("PCS-4.2.3.4-04", "AMB-26")]
-    public void TooLittleNewMoneyIsOfferedToTheFirstAndSkipsNobody()
-    {
-        var r = Reclasificacion.Promover(Lista, 300_000m, PoliticaDeCorte.Estricta);
-        Assert.All(r.Renglones, x => Assert.False(x.EsApoyado));
-        Assert.Equal((4L, 300_000m), (r.OfertaPendiente!.Value.Proyecto.Consecutivo, r.OfertaPendiente.Value.Monto));
-    }
-
     [Fact]
-    public void NobodyLeftGivesNobody()
-    {
-        Assert.Equal(-1, Reclasificacion.SiguientePorPromover(Lista.AsSpan(0, 3)));
-        Assert.Equal(-1, Reclasificacion.SiguientePorRetirar(Lista.AsSpan(3)));
-    }
+    public void NobodySupportedLeavesNobodyToWithdraw() => Assert.Equal(-1, Reclasificacion.SiguientePorRetirar(Lista.AsSpan(3)));
 
     [Fact, Prueba("AMB-23")]
     public void WhoeverStaysAfterACutIsAPrefixOfTheSupported() =>

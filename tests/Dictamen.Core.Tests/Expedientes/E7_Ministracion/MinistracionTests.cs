@@ -65,6 +65,7 @@ public class MinistracionTests
         Assert.Equal(Estatus.ConvenioSuscrito, e.Estado.Estatus);
 
         var pago = new RegistrarPago(1, "ABC123", new DateOnly(2019, 12, 16));
+        e.Cuando(pago with { ClaveDeRastreo = "ABC123\n" }, "2019-12-16 15:00").SeRechaza("PCS-4.2.8-03", "CLAVE_DE_RASTREO_INVALIDA");
         e.Cuando(pago, "2019-12-16 15:00").Entonces(new MinistracionPagada(1, 120_000m, "ABC123", new DateOnly(2019, 12, 16)));
         Assert.Equal((Estatus.EnEjecucion, 120_000m), (e.Estado.Estatus, e.Estado.Ministraciones!.Pagado));
         e.Cuando(pago, "2019-12-16 16:00").NoPasaNada();

@@ -58,6 +58,8 @@ public class ReintegroTests
         escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.SinEfecto));
         escenario.Cuando(new AcreditarReintegro(null, 10_000m, 0m, default, Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
         escenario.Cuando(new AcreditarReintegro(null, 90_000.01m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-16 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+        escenario.Cuando(new AcreditarReintegro(null, 100.005m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+        escenario.Cuando(new AcreditarReintegro(null, 100m, 0.005m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
     }
 
     [Fact, Prueba("PZ-29", "PCS-3.5.2-03", "PCS-A6-C17-01")]

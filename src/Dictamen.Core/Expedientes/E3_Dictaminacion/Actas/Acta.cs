@@ -15,7 +15,7 @@ public sealed record Acta : IEstado<Acta>, IConPendientes<Acta>
     /// <inheritdoc/>
     public static Acta Inicial { get; } = new();
 
-    /// <summary>Key, for example <c>PCS-2019-01-A003</c>.</summary>
+    /// <summary>Key, for example <c>PCS-2019-01-acta-3</c>.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>Convocatoria to which it belongs.</summary>
