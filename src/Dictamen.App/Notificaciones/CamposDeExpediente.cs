@@ -15,6 +15,9 @@ namespace Dictamen.App.Notificaciones;
 /// <summary>The values that a template about a project's file may name. None of them is personal data.</summary>
 public static class CamposDeExpediente
 {
+    private const string Parcial = "PZ-27";
+    private const string Final = "PZ-28";
+
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
     // A message names a handful of them, so each is written when it is asked for.
@@ -44,7 +47,12 @@ public static class CamposDeExpediente
             ["fin_de_correccion"] = (e, n, c) => EsLaPrimera(n) ? $"el plazo no se interrumpe y {De("fin_papeles", e, n, c)}" : "para ello no corre un plazo: la ministración se entrega cuando estén completos, dentro de la vigencia del convenio",
             ["monto_pagado"] = (e, _, _) => Pesos(e.Ministraciones?.Pagado),
             ["informe"] = (_, n, _) => Sufijo(n) switch { "parcial" => "Informe Parcial", "final" => "Informe Final", _ => "informe" },
-            ["ministracion"] = (_, n, _) => Sufijo(n),
+            ["cual_ministracion"] = (e, n, _) => e.Convenio is { ExhibicionUnica: true } ? "ministración, en una sola exhibición," : Sufijo(n) switch { "1" => "primera ministración", "2" => "segunda ministración", var otra => $"ministración {otra}" },
+            ["fecha_ministracion"] = (e, n, _) => int.TryParse(Sufijo(n), out var numero) && e.Ministraciones?.Pago(numero)?.PagadaEl is { } dia ? $", el {Dia(dia)}," : "",
+            ["fin_vigencia"] = (_, _, c) => Dia(c.Programa.FinDeVigencia),
+            ["informes_que_siguen"] = (e, _, c) => InformesQueSiguen(e, c),
+            ["fin_informe_final"] = (e, _, c) => Dia((e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy)).UltimoDia),
+            ["fin_reintegro"] = (_, _, c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia),
             ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
             ["cargos"] = (_, _, c) => c.Programa.CargosCpc is [.. var otros, var ultimo] ? $"{string.Join(", ", otros)} y {ultimo}" : "",
@@ -64,6 +72,9 @@ public static class CamposDeExpediente
             ["deposito_prudente"] = DepositoPrudente,
             ["para_que"] = (_, n, c) => PlazoAmpliado.Aviso(n) is { } aviso ? c.Programa.Termino(aviso.Renglon).Descripcion : "",
             ["fin_ampliado"] = (_, n, _) => Dia(PlazoAmpliado.Aviso(n)?.UltimoDia),
+            ["sin_respuesta"] = (_, n, _) => n.AbrePlazo is null ? "La Cédula no pide que la contesten: este mensaje es para su conocimiento." : "",
+            ["fin_dictaminacion"] = (_, _, c) => FinDeDictaminacion(c),
+            ["solicitud_nueva"] = (_, _, c) => SolicitudNueva(c),
             ["recurso"] = (_, _, c) => Recurso(c),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -91,6 +102,35 @@ public static class CamposDeExpediente
         : $"se cuenta desde que reciban {cual}";
 
     private static string Termina(Plazo plazo, Contexto c) => $"{(c.Vencido(plazo) ? "terminó" : "termina")} el {Dia(plazo.UltimoDia)} a las 24:00, hora del centro de México";
+
+    // The reports that are still due, each on its last day.
+    [Regla("PCS-A6-C4G-09", "PCS-A6-C4G-10")]
+    private static string InformesQueSiguen(Expediente e, Contexto c)
+    {
+        var informes = new[] { (Parcial, "el Informe Parcial (Anexo 9)"), (Final, "el Informe Final (Anexo 10)") }
+            .Where(i => e.Plazos.TryGetValue(i.Item1, out var plazo) && !c.Vencido(plazo))
+            .Select(i => $"{i.Item2}, a más tardar el {Dia(e.Plazos[i.Item1].UltimoDia)}")
+            .ToList();
+        return informes.Count == 0 ? "" : $"Qué sigue: presenten por el sistema {string.Join("; y ", informes)}, a las 24:00, hora del centro de México.";
+    }
+
+    // Counted from the close of reception, or from the last day that it can have. Of a day that is over nothing is promised.
+    [Regla("PCS-4.2.3.2-01")]
+    private static string FinDeDictaminacion(Contexto c) =>
+        (c.Convocatoria?.Cierre ?? UltimoDiaDeRecepcion(c)) is { } cierre && c.Plazo("PZ-05", cierre) is var plazo && !c.Vencido(plazo)
+            ? $"a más tardar el {Dia(plazo.UltimoDia)}"
+            : "en la página de la convocatoria";
+
+    // An application that stayed incomplete does not use up the community's one project (AMB-02): for as long as the convocatoria receives, there may be another.
+    [Regla("AMB-02")]
+    private static string SolicitudNueva(Contexto c) => UltimoDiaDeRecepcion(c) switch
+    {
+        null => "Mientras la convocatoria siga abierta, la comunidad puede presentar una solicitud nueva: ésta no agota su derecho a presentar un proyecto.",
+        { } dia when dia >= c.Hoy => $"La convocatoria recibe solicitudes hasta el {Dia(dia)} a las 24:00, hora del centro de México: hasta entonces la comunidad puede presentar una nueva, porque ésta no agota su derecho a presentar un proyecto.",
+        _ => "La convocatoria ya no recibe solicitudes. Si se publica otra en el mismo ejercicio fiscal, la comunidad puede participar: ésta no agota su derecho a presentar un proyecto.",
+    };
+
+    private static DateOnly? UltimoDiaDeRecepcion(Contexto c) => c.Convocatoria?.Recepcion is { } recepcion ? c.Calendario.Recomputar(recepcion).UltimoDia : null;
 
     // The bank statement is asked for, and a term runs, for the first payment only.
     [Regla("PCS-4.2.8-02", "PCS-4.2.8-03", "PCS-4.2.3.3-08")]

@@ -3,9 +3,12 @@ using System.Text.RegularExpressions;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Programas;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 using Xunit;
@@ -128,6 +131,54 @@ public sealed partial class PlantillasTests
         Assert.DoesNotContain("\n\n\n", sinPlazo, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, false, "el martes 10 de diciembre de 2019, la primera ministración del proyecto", "el Informe Parcial (Anexo 9), a más tardar el miércoles 18 de diciembre de 2019; y el Informe Final (Anexo 10), a más tardar el viernes 31 de enero de 2020")]
+    [InlineData(2, false, "la segunda ministración del proyecto", "presenten por el sistema el Informe Final (Anexo 10), a más tardar el viernes 31 de enero de 2020")]
+    [InlineData(1, true, "la ministración, en una sola exhibición, del proyecto", "el Informe Parcial (Anexo 9)")]
+    [Prueba("PCS-4.2.8-01", "PCS-A6-C4G-09", "PCS-A6-C4G-10", "PCS-A6-C4F-01")]
+    public void APaymentSaysWhichItIsWhenItWasMadeUntilWhenItIsSpentAndWhatIsDueNext(int numero, bool unica, string cual, string sigue)
+    {
+        var contexto = new Contexto(HoraDelCentro.Instante(new DateOnly(2019, 12, 10), new TimeOnly(12, 0)), Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema);
+        var parcial = contexto.Calendario.Computar(contexto.Programa.Termino("PZ-27") with { Fecha = new DateOnly(2019, 12, 18) }, contexto.Hoy);
+        var pagado = EnPrueba() with
+        {
+            Convenio = new Convenio { ExhibicionUnica = unica },
+            Ministraciones = new Ministraciones { Pagos = [new Ministracion(numero, 60_000m, EstatusMinistracion.Pagada, "x") { PagadaEl = contexto.Hoy }] },
+        };
+        var texto = Redactar((numero == 1 ? pagado.Abrir(parcial) : pagado).Abrir(contexto.Plazo("PZ-28", contexto.Hoy)), new Notificacion($"ministracion-{numero}", "ministracion-pagada", "PCS-4.2.8-01"), contexto).Texto;
+        Assert.Contains(cual, texto, StringComparison.Ordinal);
+        Assert.Contains(sigue, texto, StringComparison.Ordinal);
+        Assert.Contains("a más tardar el martes 31 de diciembre de 2019, y reúnan", texto, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2019-11-05", "La convocatoria recibe solicitudes hasta el martes 5 de noviembre de 2019 a las 24:00")]
+    [InlineData("2019-11-06", "La convocatoria ya no recibe solicitudes.")]
+    [Prueba("AMB-02")]
+    public void AnIncompleteReceptionSaysUntilWhenThereMayBeAnotherApplication(string hoy, string dice)
+    {
+        var texto = Redactar(EnPrueba(), new Notificacion("recepcion-incompleta", "recepcion-incompleta", "PCS-4.2.2-07"), Abierta(hoy)).Texto;
+        Assert.Contains(dice, texto, StringComparison.Ordinal);
+        Assert.Contains("no agota su derecho a presentar un proyecto", texto, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("resultado-de-dictaminacion", "se publicará a más tardar el miércoles 27 de noviembre de 2019, con la lista")]
+    [InlineData("proyecto-completo", "los resultados se publicarán a más tardar el miércoles 27 de noviembre de 2019.")]
+    [Prueba("PCS-4.2.3.2-01")]
+    public void WhatIsToBePublishedHasItsLastDay(string plantilla, string dice) =>
+        Assert.Contains(dice, Redactar(EnPrueba(), new Notificacion("x", plantilla, "PCS-4.2.3.2-01"), Abierta("2019-11-01")).Texto, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("segunda-ministracion-negada", "su Informe Final (Anexo 10) a más tardar el viernes 31 de enero de 2020 a las 24:00")]
+    [InlineData("terminacion-anticipada", "con sus rendimientos financieros, a más tardar el miércoles 15 de enero de 2020, aunque no se les requieran")]
+    [InlineData("cedula-observaciones", "La Cédula no pide que la contesten")]
+    [InlineData("convenio", "Deben firmarlo por el sistema, cada quien con su enlace privado")]
+    [InlineData("segundo-ajuste", "Envíen el proyecto ajustado por el sistema, con su enlace privado.")]
+    [Prueba("PCS-A6-C4G-10", "PCS-A6-C4H-01")]
+    public void AMessageSaysHowToAnswerAndUntilWhen(string plantilla, string dice) =>
+        Assert.Contains(dice, Redactar(new Notificacion("x", plantilla, "PCS-4.2.8-05")).Texto, StringComparison.Ordinal);
+
     [Fact]
     public void EveryNotificationThatOpensATermTellsIt()
     {
@@ -157,6 +208,13 @@ public sealed partial class PlantillasTests
 
     private static Ports.Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto) =>
         Notificador.Redactar(expediente, notificacion, contexto, ["alguien@ejemplo.invalid"], new SitioPublico("https://sitio.invalid"));
+
+    // Published in the DOF on October 21, 2019: it receives until November 5.
+    private static Contexto Abierta(string hoy)
+    {
+        var contexto = new Contexto(HoraDelCentro.Instante(DateOnly.Parse(hoy, Invariante), new TimeOnly(12, 0)), Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema);
+        return contexto with { Convocatoria = Convocatoria.Inicial with { Recepcion = contexto.Plazo("PZ-02", new DateOnly(2019, 10, 21)) } };
+    }
 
     private static Expediente EnPrueba(string proyecto = "Agua cerca de la casa") => Expediente.Inicial with
     {
