@@ -75,7 +75,7 @@ internal static class ComandoDemo
     }
 
     /// <summary>Runs the demonstration over an installation, and writes its summary.</summary>
-    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, Muestra muestra, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, CancellationToken ct = default)
+    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, Muestra muestra, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, CancellationToken ct = default, int? columnas = null)
     {
         var cronometro = Stopwatch.StartNew();
         var programa = CatalogoDeProgramas.Pcs2019;
@@ -89,7 +89,7 @@ internal static class ComandoDemo
                 ct.ThrowIfCancellationRequested();
                 avance(dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), parte);
             }));
-        await ResumenDeDemo.EscribirAsync(simulacion, instalacion, almacen, carpeta, cronometro.Elapsed, salida);
+        await ResumenDeDemo.EscribirAsync(simulacion, instalacion, almacen, carpeta, cronometro.Elapsed, salida, columnas);
     }
 
     /// <summary>The sample's projects.</summary>

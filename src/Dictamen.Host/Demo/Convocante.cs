@@ -13,6 +13,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Programas;
+using Dictamen.Web.Publico;
 
 namespace Dictamen.Host.Demo;
 
@@ -58,7 +59,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
         var r = await despachador.EjecutarAsync(id, new PublicarConvocatoria(dof, medios), Paso.Operador, "publicar-1");
         if (r.Rechazo is { } rechazo)
         {
-            cronica.Anotar("convocatoria", rechazo.Mensaje);
+            cronica.Anotar("convocatoria", $"Primer intento de publicarla, rechazado: {rechazo.Mensaje} ({rechazo.Regla}) Se publicó al manifestarlo.");
             await HacerAsync(new PublicarConvocatoria(dof, medios, AsumeRutaCritica: true), Paso.Operador);
         }
     }
@@ -79,7 +80,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
             {
                 var incompletos = expedientes.Count(e => e.Estatus == Estatus.RecepcionIncompleta);
                 await PublicarAsync(TipoDePublicacion.Recepcion);
-                cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de recepción, {expedientes.Count - incompletos} completos y {incompletos} incompletos (4.2.2).");
+                cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de recepción, {(expedientes.Count - incompletos).Cuantos("completo", "completos")} y {incompletos.Cuantos("incompleto", "incompletos")} (4.2.2).");
             }
         }
         else if (c.ResultadosDeDictaminacion is null)
@@ -132,7 +133,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
         var dictaminados = expedientes.Where(e => e.Estatus == Estatus.Dictaminado).ToList();
         var favorables = dictaminados.Count(e => e.Dictaminacion!.Resultado!.Favorable);
         await PublicarAsync(TipoDePublicacion.Dictaminacion);
-        cronica.Anotar("convocatoria", $"{hoy:dd/MM/yyyy}: resultados de dictaminación, {favorables} favorables de {dictaminados.Count} (4.2.3.2).");
+        cronica.Anotar("convocatoria", string.Create(Mexico, $"{hoy:dd/MM/yyyy}: resultados de dictaminación, {favorables.Cuantos("favorable", "favorables")} de {dictaminados.Count:N0} (4.2.3.2)."));
     }
 
     // An acta a session; a file with a substitute is signed by the substitute, so it goes into an acta of its own.
@@ -166,7 +167,7 @@ internal sealed class Convocante(string id, Programa programa, Bases bases, Desp
                 [.. dictaminados.Where(e => !e.Dictaminacion!.Resultado!.Favorable).Select(e => e.Folio)]),
             Paso.Operador);
         var p = (await EstadoAsync()).Presupuesto!;
-        cronica.Anotar("prelacion", string.Create(Mexico, $"{p.Apoyados} proyectos apoyados con {p.Asignado:C2} de {p.Total:C2}; remanente {p.Remanente:C2}."));
+        cronica.Anotar("prelacion", string.Create(Mexico, $"Al asignar el presupuesto: {p.Apoyados.Cuantos("proyecto apoyado", "proyectos apoyados")} con {p.Asignado:C2} de {p.Total:C2}; remanente {p.Remanente:C2}."));
     }
 
     private async Task ResponderOfertasAsync()

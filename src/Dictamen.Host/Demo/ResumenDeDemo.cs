@@ -4,6 +4,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Host.Comandos;
+using Dictamen.Web.Publico;
 using Spectre.Console;
 using Texto = Spectre.Console.Text;
 
@@ -13,6 +14,8 @@ namespace Dictamen.Host.Demo;
 internal static class ResumenDeDemo
 {
     private const int Ancho = 110;
+    private const int AnchoMinimo = 80;
+    private const string Sangria = "  ";
     private const int RenglonesDePrelacion = 80;
     private const int RenglonesDeLista = 20;
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
@@ -20,7 +23,7 @@ internal static class ResumenDeDemo
     private static readonly (string Plazo, string Hecho, string Efecto)[] Vencimientos =
     [
         ("PZ-03", "RecepcionIncompletaDeclarada", "Recepción incompleta (4.2.2)"),
-        ("PZ-10", "SegundoAjusteRequerido", "Segundo y último plazo de ajuste, por silencio o por observaciones que persisten (4.2.4)"),
+        ("PZ-10", "SegundoAjusteRequerido", "Segundo y último plazo de ajuste: silencio u observaciones que persisten (4.2.4)"),
         ("PZ-11", "AjusteNoAtendido", "No apoyado: ajuste no atendido (4.2.4)"),
         ("PZ-12", "RenunciaPresunta", "Renuncia presunta: faltó una firma (4.2.5)"),
         ("PZ-08", "PapelesNoEntregados", "No apoyado: faltan el recibo o el estado de cuenta (4.2.3.3-6)"),
@@ -30,17 +33,27 @@ internal static class ResumenDeDemo
         ("PZ-04..07", "PlazoDeAutoridadVencido", "Incumplimiento de la autoridad; no aprueba ni rechaza nada"),
     ];
 
-    public static async Task EscribirAsync(Simulacion simulacion, Instalacion instalacion, string almacen, string carpeta, TimeSpan duracion, TextWriter salida)
+    /// <summary>Writes it.</summary>
+    /// <param name="simulacion">What ran.</param>
+    /// <param name="instalacion">Where it ran.</param>
+    /// <param name="almacen">Name of the store.</param>
+    /// <param name="carpeta">Folder of the record.</param>
+    /// <param name="duracion">How long it took.</param>
+    /// <param name="salida">Where to.</param>
+    /// <param name="columnas">Columns of the page; those of the terminal if they are not said.</param>
+    public static async Task EscribirAsync(Simulacion simulacion, Instalacion instalacion, string almacen, string carpeta, TimeSpan duracion, TextWriter salida, int? columnas = null)
     {
+        var ancho = columnas ?? (Console.IsOutputRedirected ? Ancho : Math.Clamp(Console.WindowWidth, AnchoMinimo, Ancho));
         var expedientes = simulacion.Expedientes;
         var convocatoria = await simulacion.ConvocatoriaAsync();
         var consola = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(salida), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        consola.Profile.Width = Ancho;
+        consola.Profile.Width = ancho;
         consola.Profile.Capabilities.Unicode = true;
         void Titulo(string texto) => consola.Write(new Rule(texto) { Justification = Justify.Left });
+        void Parrafo(string texto) => Renglones(texto, ancho).ForEach(consola.WriteLine);
         void Lista(List<string> lineas)
         {
-            lineas.Take(RenglonesDeLista).ToList().ForEach(consola.WriteLine);
+            lineas.Take(RenglonesDeLista).ToList().ForEach(Parrafo);
             if (lineas.Count > RenglonesDeLista)
             {
                 consola.WriteLine(string.Create(Mexico, $"… y {lineas.Count - RenglonesDeLista:N0} más."));
@@ -48,16 +61,16 @@ internal static class ResumenDeDemo
         }
 
         Titulo("Convocatoria");
-        consola.WriteLine($"{convocatoria.Bases!.Nombre} ({convocatoria.Id})");
-        consola.WriteLine(string.Create(Mexico, $"DOF {convocatoria.FechaDof:dd/MM/yyyy}; recepción del {convocatoria.Recepcion!.PrimerDia:dd/MM/yyyy} al {convocatoria.Recepcion.UltimoDia:dd/MM/yyyy}, a las 24:00 (PZ-02)."));
+        Parrafo($"{convocatoria.Bases!.Nombre} ({convocatoria.Id})");
+        Parrafo(string.Create(Mexico, $"DOF {convocatoria.FechaDof:dd/MM/yyyy}; recepción del {convocatoria.Recepcion!.PrimerDia:dd/MM/yyyy} al {convocatoria.Recepcion.UltimoDia:dd/MM/yyyy}, a las 24:00 (PZ-02)."));
         foreach (var linea in simulacion.Cronica.De("convocatoria"))
         {
-            consola.WriteLine(linea);
+            Parrafo(linea);
         }
 
         consola.WriteLine();
         Titulo("Cómo terminó cada proyecto");
-        var estatus = new Table().Border(TableBorder.Simple).AddColumn("Estatus").AddColumn(new TableColumn("Proyectos").RightAligned());
+        var estatus = Tabla("Estatus", "#Proyectos");
         foreach (var g in expedientes.GroupBy(Nombre).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             estatus.AddRow(new Texto(g.Key), new Texto(g.Count().ToString("N0", Mexico)));
@@ -70,8 +83,7 @@ internal static class ResumenDeDemo
         Lista([.. simulacion.Cronica.De("prelacion")]);
         if (convocatoria.Presupuesto is { } presupuesto)
         {
-            var tabla = new Table().Border(TableBorder.Simple);
-            tabla.AddColumns("Lugar", "Folio", "Calificación", "Solicitado", "Asignado", "Al final");
+            var tabla = Tabla("#Lugar", "Folio", "#Calif.", "#Solicitado", "#Asignado", "Al final");
             foreach (var r in presupuesto.Renglones.Take(RenglonesDePrelacion))
             {
                 tabla.AddRow(
@@ -86,31 +98,34 @@ internal static class ResumenDeDemo
             consola.Write(tabla);
             if (presupuesto.Renglones.Count > RenglonesDePrelacion)
             {
-                consola.WriteLine(string.Create(Mexico, $"… y {presupuesto.Renglones.Count - RenglonesDePrelacion:N0} lugares más."));
+                consola.WriteLine(string.Create(Mexico, $"… y {(presupuesto.Renglones.Count - RenglonesDePrelacion).Cuantos("lugar", "lugares")} más."));
             }
+
+            Parrafo(string.Create(Mexico, $"Al final: {presupuesto.Apoyados.Cuantos("proyecto apoyado", "proyectos apoyados")} con {presupuesto.Asignado:C2} de {presupuesto.Total:C2}; remanente {presupuesto.Remanente:C2}."));
         }
 
         consola.WriteLine();
         Titulo("Pagos");
         var pagos = expedientes.SelectMany(e => e.Ministraciones?.Pagos ?? []).ToList();
-        consola.WriteLine(string.Create(Mexico, $"{pagos.Count(p => p.Estatus == EstatusMinistracion.Pagada):N0} ministraciones pagadas por {expedientes.Sum(e => e.Ministraciones?.Pagado ?? 0m):C2}; {expedientes.Count(e => e.Convenio is { ExhibicionUnica: true, Fecha: not null }):N0} convenios en una sola exhibición; {pagos.Count(p => p.Estatus == EstatusMinistracion.Negada):N0} segundas ministraciones negadas (4.2.8)."));
+        var negadas = pagos.Where(p => p.Estatus == EstatusMinistracion.Negada).ToList();
+        Parrafo(string.Create(Mexico, $"{pagos.Count(p => p.Estatus == EstatusMinistracion.Pagada).Cuantos("ministración pagada", "ministraciones pagadas")} por {expedientes.Sum(e => e.Ministraciones?.Pagado ?? 0m):C2}; {expedientes.Count(e => e.Convenio is { ExhibicionUnica: true, Fecha: not null }).Cuantos("convenio", "convenios")} en una sola exhibición; {negadas.Count.Cuantos("segunda ministración negada", "segundas ministraciones negadas")}, por {negadas.Sum(p => p.Monto):C2} (4.2.8)."));
         consola.WriteLine();
         Titulo("Calificación de los informes finales (Anexo 11)");
         var calificados = expedientes.Where(e => e.Informes?.Calificacion is not null).ToList();
-        var notas = new Table().Border(TableBorder.Simple);
-        notas.AddColumns("Puntos", "Base 100", "Resultado", "Proyectos");
+        var notas = Tabla("#Puntos", "#Base 100", "Resultado", "#Proyectos");
         foreach (var g in calificados.GroupBy(e => e.Informes!.Calificacion!).GroupBy(g => (g.Key.Suma, g.Key.Base100, g.Key.Aprobatoria, g.Key.Divergencia)).OrderByDescending(g => g.Key.Suma).ThenByDescending(g => g.Key.Base100))
         {
             notas.AddRow(
                 g.Key.Suma.ToString("0.##", Mexico),
                 g.Key.Base100.ToString("0.00", Mexico),
-                (g.Key.Aprobatoria ? "TERMINADO" : "COMUNIDAD_IMPEDIDA") + (g.Key.Divergencia ? " (DIVERGENCIA_A11, resuelta por la IN)" : ""),
-                g.Sum(x => x.Count()).ToString(Mexico));
+                (g.Key.Aprobatoria ? "TERMINADO" : "COMUNIDAD_IMPEDIDA") + (g.Key.Divergencia ? " (DIVERGENCIA_A11, resuelta por la Instancia Normativa)" : ""),
+                g.Sum(x => x.Count()).ToString("N0", Mexico));
         }
 
+        notas.AddRow("", "", "Total de informes calificados", calificados.Count.ToString("N0", Mexico));
         consola.Write(notas);
         Titulo("Plazos que vencieron, y su efecto");
-        var vencidos = new Table().Border(TableBorder.Simple).AddColumns("Plazo", "Efecto", "Veces");
+        var vencidos = Tabla("Plazo", "Efecto", "#Veces");
         foreach (var (plazo, hecho, efecto) in Vencimientos)
         {
             vencidos.AddRow(plazo, efecto, simulacion.Cronica.Cuentas.GetValueOrDefault(hecho).ToString("N0", Mexico));
@@ -136,16 +151,51 @@ internal static class ResumenDeDemo
         var enDiario = almacen == EleccionDeAlmacen.Diario;
         var lugar = enDiario ? carpeta : almacen;
         var opciones = enDiario ? $"--datos {carpeta}" : $"--almacen {almacen} --datos {carpeta}";
-        consola.WriteLine(string.Create(Mexico, $"{hechos:N0} hechos en {corrientes:N0} corrientes, en {lugar}; {duracion.TotalSeconds:0.0} segundos."));
+        // What is to be copied stays in one line, however long the folder's name is.
+        await salida.WriteLineAsync(string.Create(Mexico, $"{hechos:N0} hechos en {corrientes:N0} corrientes, en {lugar}; {duracion.TotalSeconds:0.0} segundos."));
         if (expedientes.Count > 0)
         {
-            consola.WriteLine($"Para ver una historia:  dictamen explicar {expedientes[0].Folio} {opciones}");
+            await salida.WriteLineAsync($"Para ver una historia:  dictamen explicar {expedientes[0].Folio} {opciones}");
         }
 
-        consola.WriteLine(enDiario
+        await salida.WriteLineAsync(enDiario
             ? $"Para verificarlo:       dictamen verificar {opciones}"
             : $"Para verificarlo:       dictamen migrar --de {almacen} --a {EleccionDeAlmacen.Diario}:DIR --datos {carpeta}");
-        consola.WriteLine($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.");
+        Parrafo($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.");
+    }
+
+    /// <summary>A text in lines that fit, each after the first one indented.</summary>
+    internal static List<string> Renglones(string texto, int ancho)
+    {
+        var renglones = new List<string>();
+        var renglon = "";
+        foreach (var palabra in texto.Split(' '))
+        {
+            if (renglon.Length > Sangria.Length && renglon.Length + 1 + palabra.Length > ancho)
+            {
+                renglones.Add(renglon);
+                renglon = $"{Sangria}{palabra}";
+            }
+            else
+            {
+                renglon = renglon.Length == 0 ? palabra : $"{renglon} {palabra}";
+            }
+        }
+
+        return [.. renglones, renglon];
+    }
+
+    // A column whose title begins with # holds figures: they stand to the right.
+    private static Table Tabla(params string[] titulos)
+    {
+        var tabla = new Table().Border(TableBorder.Simple);
+        foreach (var titulo in titulos)
+        {
+            var columna = new TableColumn(titulo.TrimStart('#')).Padding(0, 0, 1, 0);
+            tabla.AddColumn(titulo[0] == '#' ? columna.RightAligned() : columna);
+        }
+
+        return tabla;
     }
 
     private static string Nombre(Expediente e) => e.Causa is { } causa ? $"{e.Estatus.Nombre()}({causa.Nombre()})" : e.Estatus.Nombre();

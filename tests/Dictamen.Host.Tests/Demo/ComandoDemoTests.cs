@@ -31,8 +31,8 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
 
     [Theory]
     [InlineData("DIVERGENCIA_A11")]
-    [InlineData("80       80.00      TERMINADO")]
-    [InlineData("75       75.00      COMUNIDAD_IMPEDIDA")]
+    [InlineData(" 80     80.00  TERMINADO")]
+    [InlineData(" 75     75.00  COMUNIDAD_IMPEDIDA")]
     [InlineData("acepta (AMB-26)")]
     [InlineData("pasa a apoyado con recursos que volvieron")]
     [InlineData("2 segundas ministraciones")]
