@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Dictamen.App.Consultas;
+using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
@@ -23,6 +24,10 @@ public sealed partial class Publicacion
         var calendario = await entorno.CalendarioAsync(programa, convocatoria, ct).ConfigureAwait(false);
         return [.. Etapas(convocatoria, programa, calendario, await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false), Hoy)];
     }
+
+    /// <summary>Whether a convocatoria was published when no agreement could be signed any more: its projects come as far as the adjustment, and to no payment.</summary>
+    [Regla("PCS-A6-C23-01")]
+    public static bool SinConvenios(Convocatoria convocatoria) => convocatoria.FechaDof > ProgramaDe(convocatoria).FinDeVigencia;
 
     /// <summary>The stage that is under way and ends first, otherwise the next one.</summary>
     public static Etapa? Siguiente(IEnumerable<Etapa> etapas) =>
@@ -61,7 +66,7 @@ public sealed partial class Publicacion
         var firma = Contar("PZ-12", segundo.UltimoDia);
         yield return De("Ajuste de los proyectos", "Cada Comité apoyado atiende las observaciones que recibió por correo.", primero, null, estimada: true);
         yield return De("Segunda oportunidad de ajuste", "Si alguna observación persiste, hay un segundo y último plazo.", segundo, null, estimada: true);
-        yield return De("Firma del Convenio de Concertación", "Cada persona integrante del Comité firma desde su enlace.", firma, null, estimada: true);
+        yield return De("Firma del Convenio de Concertación", $"Cada persona integrante del Comité firma desde su enlace.{(firma.UltimoDia > programa.FinDeVigencia ? $" Nadie puede firmar después del {programa.FinDeVigencia.Corta()}, último día de vigencia de los convenios (Anexo 6, Vigésima Tercera)." : "")}", firma, null, estimada: true);
         yield return De("Entrega del recibo y del estado de cuenta", "El Comité entrega el recibo de pago y el estado de cuenta mancomunada.", Contar("PZ-08", firma.UltimoDia), null, estimada: true);
 
         if (c.Bases?.FechaLimiteInformeParcial is { } parcial)

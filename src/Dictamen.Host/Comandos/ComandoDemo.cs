@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Dictamen.App.Programas;
+using Dictamen.Core;
 using Dictamen.Core.Programas;
 using Dictamen.Host.Demo;
 
@@ -22,23 +23,32 @@ internal static class ComandoDemo
         var datos = Opciones.Carpeta("--datos", $"Carpeta, nueva o vacía, en la que queda el registro ({Datos.Demostracion} si se omite).");
         var almacen = EleccionDeAlmacen.Opcion();
         var sinServidor = Opciones.Bandera("--sin-servidor", "Termina al acabar el recorrido, sin abrir el sitio ni otra convocatoria.");
+        var practica = Opciones.Bandera("--practica", "Sin recorrido: abre, el primer día de su recepción en 2019, una convocatoria vacía para llevar solicitudes propias hasta el pago y los informes.");
         var puerto = ComandoServir.Puerto();
         var comando = new Command("demo", "Recorre una convocatoria de muestra, de la publicación al último informe, en tiempo virtual, y dice qué pasó; después abre el sitio, con otra que recibe solicitudes.")
         {
-            proyectos, semilla, datos, almacen, sinServidor, puerto,
+            proyectos, semilla, datos, almacen, sinServidor, practica, puerto,
         };
+        comando.Validators.Add(orden =>
+        {
+            if (orden.GetValue(practica) && (orden.GetResult(proyectos) is not null || orden.GetResult(semilla) is not null))
+            {
+                orden.AddError("La opción «--practica» abre una convocatoria vacía: no se combina con «--proyectos» ni con «--semilla».");
+            }
+        });
         comando.SetAction((orden, ct) => EjecutarAsync(
             orden.GetValue(proyectos),
             orden.GetValue(semilla) ?? 2019,
             orden.GetValue(datos),
             orden.GetValue(almacen) ?? EleccionDeAlmacen.Diario,
+            orden.GetValue(practica),
             orden.GetValue(sinServidor) ? null : ComandoServir.Libre(orden.GetValue(puerto)),
             orden.InvocationConfiguration.Output,
             ct));
         return comando;
     }
 
-    private static async Task<int> EjecutarAsync(int? cuantos, int semilla, string? pedida, string almacen, int? puerto, TextWriter salida, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(int? cuantos, int semilla, string? pedida, string almacen, bool practica, int? puerto, TextWriter salida, CancellationToken ct)
     {
         // Read while the stores are opened: both compile much that is used for the first time.
         var muestra = Task.Run(LeerMuestra, ct);
@@ -49,8 +59,16 @@ internal static class ComandoDemo
         await using (var instalacion = Instalacion.Sobre(abrir(carpeta), reloj))
         {
             await MarcaDeDemostracion.EmpezarAsync(carpeta, ct);
-            await RecorrerAsync(instalacion, reloj, await muestra, cuantos, semilla, almacen, carpeta, salida, ct);
-            if (puerto is not null)
+            if (practica)
+            {
+                reloj.Poner(HoraDelCentro.Instante(Convocante.Dof, SegundaConvocatoria.Apertura));
+            }
+            else
+            {
+                await RecorrerAsync(instalacion, reloj, await muestra, cuantos, semilla, almacen, carpeta, salida, ct);
+            }
+
+            if (practica || puerto is not null)
             {
                 await SegundaConvocatoria.AbrirAsync(instalacion, reloj, CatalogoDeProgramas.Pcs2019, BasesDeMuestra());
             }
@@ -69,7 +87,12 @@ internal static class ComandoDemo
             carpeta,
             puerto.Value,
             sigue,
-            [("La convocatoria que acaba de recorrerse", $"/convocatoria/{Primera}/resultados"), ("La que recibe solicitudes", $"/convocatoria/{SegundaConvocatoria.Id}")],
+            practica
+                ? [("La convocatoria que recibe solicitudes", $"/convocatoria/{SegundaConvocatoria.Id}")]
+                : [
+                    ("La convocatoria que acaba de recorrerse", $"/convocatoria/{Primera}/resultados"),
+                    ("La que recibe solicitudes; por su fecha llega hasta el ajuste, y hasta el pago y los informes la de «demo --practica»", $"/convocatoria/{SegundaConvocatoria.Id}"),
+                ],
             salida,
             ct);
     }

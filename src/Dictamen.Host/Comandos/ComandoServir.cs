@@ -21,6 +21,7 @@ namespace Dictamen.Host.Comandos;
 internal static class ComandoServir
 {
     private const int PuertoHabitual = 5080;
+    private const string Adelantar = "--adelantar";
 
     /// <summary>The command.</summary>
     public static Command Crear() => Configurar(new Command("servir", "Abre el sitio en esta máquina e imprime el enlace de administración."));
@@ -30,9 +31,11 @@ internal static class ComandoServir
     {
         var datos = Opciones.Carpeta("--datos", $"Carpeta de datos del sitio («{Datos.Sitio}» si se omite).");
         var puerto = Puerto();
+        var dias = Opciones.Entero(Adelantar, "Adelanta el reloj de una demostración esos días, para que venzan sus plazos; queda adelantado.", 1, 366);
         comando.Add(datos);
         comando.Add(puerto);
-        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(datos) ?? Datos.Sitio, orden.GetValue(puerto), orden.InvocationConfiguration.Output, ct));
+        comando.Add(dias);
+        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(datos) ?? Datos.Sitio, orden.GetValue(puerto), orden.GetValue(dias), orden.InvocationConfiguration.Output, ct));
         return comando;
     }
 
@@ -75,7 +78,7 @@ internal static class ComandoServir
         await salida.WriteLineAsync($"Dictamen está abierto en {sitio} con los datos de «{datos}»; los correos que envía quedan en «{Path.Combine(datos, AlmacenLocal.Buzon)}».");
         if (reloj is RelojDesplazado)
         {
-            await salida.WriteLineAsync($"Es una demostración: su reloj no es el de hoy, sigue desde donde terminó el recorrido y marca {reloj.GetUtcNow().FechaYHora()}.");
+            await salida.WriteLineAsync($"Es una demostración: su reloj no es el de hoy, sigue desde donde terminó el recorrido y marca {reloj.GetUtcNow().FechaYHora()}. Para adelantarlo, cierre el sitio y ábralo con «dictamen servir --datos {datos} {Adelantar} DÍAS».");
         }
 
         foreach (var (que, ruta) in convocatorias)
@@ -117,11 +120,17 @@ internal static class ComandoServir
         return app;
     }
 
-    private static async Task<int> EjecutarAsync(string datos, int? pedido, TextWriter salida, CancellationToken ct)
+    private static async Task<int> EjecutarAsync(string datos, int? pedido, int? dias, TextWriter salida, CancellationToken ct)
     {
         var puerto = Libre(pedido);
-        var reloj = MarcaDeDemostracion.RelojDe(datos);
+        var reloj = dias is { } n ? MarcaDeDemostracion.Adelantado(datos, n) : MarcaDeDemostracion.RelojDe(datos);
         await using var almacen = AlmacenLocal.Abrir(datos, reloj);
+        if (dias is not null && reloj is RelojDesplazado adelantado)
+        {
+            // Only now is it known that nobody else has the folder open.
+            await MarcaDeDemostracion.GuardarAsync(datos, adelantado, ct);
+        }
+
         return await ServirAsync(almacen, datos, puerto, reloj, [], salida, ct);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dictamen.Core;
 using Dictamen.Host.Comandos;
 
 namespace Dictamen.Host.Demo;
@@ -18,10 +19,29 @@ internal static class MarcaDeDemostracion
     /// <summary>Writes down how far the demonstration's clock is from the real one, now that it ends.</summary>
     public static async Task<RelojDesplazado> TerminarAsync(string carpeta, DateTimeOffset ahora, CancellationToken ct)
     {
-        var desfase = TimeProvider.System.GetUtcNow() - ahora;
-        await File.WriteAllTextAsync(Ruta(carpeta), $"{Leyenda}\n{Reloj}{desfase.ToString("c", CultureInfo.InvariantCulture)}\n", ct);
-        return new RelojDesplazado(desfase);
+        var reloj = new RelojDesplazado(TimeProvider.System.GetUtcNow() - ahora);
+        await GuardarAsync(carpeta, reloj, ct);
+        return reloj;
     }
+
+    /// <summary>The clock of the demonstration in a folder, some days later than it stands. It is later for good once it is kept (<see cref="GuardarAsync"/>).</summary>
+    /// <exception cref="EntradaInvalidaException">The folder holds no demonstration, or one that did not end.</exception>
+    public static RelojDesplazado Adelantado(string carpeta, int dias)
+    {
+        if (RelojDe(carpeta) is not RelojDesplazado reloj)
+        {
+            throw new EntradaInvalidaException($"Sólo se adelanta el reloj de una demostración, y la carpeta «{carpeta}» no tiene ninguna; indique la suya con --datos.");
+        }
+
+        // At the same hour of another day: one of them has 25 hours.
+        var ahora = reloj.GetUtcNow();
+        var local = HoraDelCentro.Local(ahora);
+        return new RelojDesplazado(reloj.Desfase - (HoraDelCentro.Instante(DateOnly.FromDateTime(local).AddDays(dias), TimeOnly.FromDateTime(local)) - ahora));
+    }
+
+    /// <summary>Writes down how far a demonstration's clock is from the real one.</summary>
+    public static Task GuardarAsync(string carpeta, RelojDesplazado reloj, CancellationToken ct) =>
+        File.WriteAllTextAsync(Ruta(carpeta), $"{Leyenda}\n{Reloj}{reloj.Desfase.ToString("c", CultureInfo.InvariantCulture)}\n", ct);
 
     /// <summary>The clock of a folder: that of the demonstration that it holds, or else the real one.</summary>
     /// <exception cref="EntradaInvalidaException">The demonstration in it did not end.</exception>

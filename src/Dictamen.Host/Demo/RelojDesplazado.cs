@@ -4,6 +4,9 @@ namespace Dictamen.Host.Demo;
 /// <param name="desfase">What is taken from the real clock.</param>
 internal sealed class RelojDesplazado(TimeSpan desfase) : TimeProvider
 {
+    /// <summary>What is taken from the real clock.</summary>
+    public TimeSpan Desfase => desfase;
+
     public override TimeZoneInfo LocalTimeZone => Core.HoraDelCentro.Zona;
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - desfase;

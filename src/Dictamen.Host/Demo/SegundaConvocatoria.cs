@@ -7,14 +7,16 @@ using Dictamen.Core.Programas;
 
 namespace Dictamen.Host.Demo;
 
-/// <summary>After the convocatoria that ran, another one that receives applications, for whoever opens the site. It is published on the demonstration's last day and opens on the next.</summary>
-/// <remarks>The rules are those of fiscal year 2019, which is over on that day: its critical path leads past the end of validity and is assumed as such, and its name says that it is for practice.</remarks>
+/// <summary>A convocatoria that receives applications, for whoever opens the site. It is published on the day at which the clock stands and opens on the next.</summary>
+/// <remarks>The rules are those of fiscal year 2019. On the day of the sample's own convocatoria the whole road fits into it; after that one has run the year is over: no agreement can be signed any more (Anexo 6, Vigésima Tercera), and its page says so.
+/// Its critical path leads past the end of validity either way and is assumed as such, and its name says that it is for practice.</remarks>
 internal static class SegundaConvocatoria
 {
     /// <summary>Its id.</summary>
     public const string Id = "PCS-2019-02";
 
-    private static readonly TimeOnly Apertura = new(9, 0);
+    /// <summary>Hour of the central zone at which its reception is first looked at.</summary>
+    public static readonly TimeOnly Apertura = new(9, 0);
 
     /// <summary>Publishes it, and moves the clock to the first morning of its reception.</summary>
     public static async Task AbrirAsync(Instalacion instalacion, RelojVirtual reloj, Programa programa, Bases bases)

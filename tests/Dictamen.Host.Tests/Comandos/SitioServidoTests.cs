@@ -1,3 +1,4 @@
+using System.Net;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Tests.Almacen;
 using Xunit;
@@ -9,6 +10,8 @@ namespace Dictamen.Host.Tests.Comandos;
 [Collection(Procesos.Nombre)]
 public sealed class SitioServidoTests : IDisposable
 {
+    private const string HastaElAjuste = "<strong>hasta el ajuste</strong>";
+
     private readonly TempDirectory _directorio = new();
     private readonly string _puerto = PuertoLibre();
 
@@ -29,7 +32,14 @@ public sealed class SitioServidoTests : IDisposable
             using var navegador = Navegador(_puerto);
             Assert.Contains("Demostración con datos ficticios", await navegador.GetStringAsync("/"), StringComparison.Ordinal);
             Assert.Contains("PCS-2019-01-000001", await navegador.GetStringAsync("/convocatoria/PCS-2019-01/resultados"), StringComparison.Ordinal);
-            Assert.Contains("Se reciben solicitudes", await navegador.GetStringAsync("/convocatoria/PCS-2019-02"), StringComparison.Ordinal);
+            var segunda = await navegador.GetStringAsync("/convocatoria/PCS-2019-02");
+            Assert.Contains("Se reciben solicitudes", segunda, StringComparison.Ordinal);
+
+            // The year of its rules is over: it says how far it goes, there and where somebody begins an application.
+            Assert.Contains(HastaElAjuste, segunda, StringComparison.Ordinal);
+            Assert.Contains("Nadie puede firmar después del 31/12/2019", WebUtility.HtmlDecode(segunda), StringComparison.Ordinal);
+            Assert.Contains(HastaElAjuste, await navegador.GetStringAsync("/convocatoria/PCS-2019-02/participar"), StringComparison.Ordinal);
+            Assert.DoesNotContain(HastaElAjuste, await navegador.GetStringAsync("/convocatoria/PCS-2019-01"), StringComparison.Ordinal);
 
             // The link of administration opens the office, once.
             var enlace = Enlace(dicho);
@@ -47,6 +57,44 @@ public sealed class SitioServidoTests : IDisposable
         Assert.Contains("de febrero de 2020", await LeerHastaAbrirAsync(servir), StringComparison.Ordinal);
         await DetenerAsync(servir, "TERM");
     }
+
+    /// <summary>Somebody who brings an application of their own has the whole year of the rules before them, and goes from one term to the next.</summary>
+    [Fact]
+    public async Task AConvocatoriaForPracticeStandsInTheYearOfItsRulesAndItsClockIsMovedForward()
+    {
+        var datos = Path.Combine(_directorio.Path, "datos");
+        Assert.Equal(0, Consola.Correr("demo", "--practica", "--sin-servidor", "--datos", datos).Codigo);
+        using (var servir = Empezar("servir", "--datos", datos, "--puerto", _puerto))
+        {
+            Assert.Contains("marca 22 de octubre de 2019, 09:0", await LeerHastaAbrirAsync(servir), StringComparison.Ordinal);
+            using var navegador = Navegador(_puerto);
+            var pagina = await navegador.GetStringAsync("/convocatoria/PCS-2019-02");
+            Assert.Contains("Se reciben solicitudes", pagina, StringComparison.Ordinal);
+            Assert.DoesNotContain(HastaElAjuste, pagina, StringComparison.Ordinal);
+            await DetenerAsync(servir, "INT");
+        }
+
+        using (var despues = Empezar("servir", "--datos", datos, "--puerto", _puerto, "--adelantar", "15"))
+        {
+            Assert.Contains("marca 6 de noviembre de 2019, 09:0", await LeerHastaAbrirAsync(despues), StringComparison.Ordinal);
+            using var navegador = Navegador(_puerto);
+            Assert.Contains("La recepción de solicitudes concluyó", WebUtility.HtmlDecode(await navegador.GetStringAsync("/convocatoria/PCS-2019-02")), StringComparison.Ordinal);
+            await DetenerAsync(despues, "INT");
+        }
+
+        // It stays where it was moved to.
+        using var otraVez = Empezar("servir", "--datos", datos, "--puerto", _puerto);
+        Assert.Contains("marca 6 de noviembre de 2019, 09:", await LeerHastaAbrirAsync(otraVez), StringComparison.Ordinal);
+        await DetenerAsync(otraVez, "INT");
+    }
+
+    [Fact]
+    public void OnlyTheClockOfADemonstrationIsMovedForward()
+        => Assert.Contains("Sólo se adelanta el reloj de una demostración", Consola.Correr("servir", "--datos", _directorio.Path, "--puerto", _puerto, "--adelantar", "5").Rechazo(), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnEmptyConvocatoriaHasNoProjectsToCount()
+        => Assert.Contains("no se combina", Consola.Correr("demo", "--practica", "--proyectos", "3", "--datos", _directorio.Path).Rechazo(), StringComparison.Ordinal);
 
     [Fact]
     public async Task WithoutACommandItServesAFreshSiteWithTheRealClock()
