@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
@@ -10,7 +12,7 @@ using FormaDeCorreo = Dictamen.Core.Expedientes.E1_Recepcion.Correo;
 namespace Dictamen.Web.Seguridad;
 
 /// <summary>Sends links by e-mail to who works in the office and to who reviews, lists them and revokes them. Who may is decided by the acts.</summary>
-public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invitados, IMail correo, TimeProvider reloj)
+public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invitados, IMail correo, TimeProvider reloj, SitioPublico sitio)
 {
     /// <summary>Days that an invitation to the office opens.</summary>
     public const int DiasDeOficina = 7;
@@ -105,7 +107,7 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
 
         // The same order again is the same message again: whoever crashed before it went out sends it now.
         var resultado = await correo.SendAsync(
-            new Correo($"acceso/{enlace.Numero}", [para], "Su acceso a Dictamen", $"{invitacion}\n\nAbra este enlace; es sólo para usted y vence en {dias} días:\n\n{enlace.Direccion}\n", EnHtml: false, null), ct);
+            new Correo($"acceso/{enlace.Numero}", [para], "Su acceso a Dictamen", $"{invitacion}\n\nAbra este enlace; es sólo para usted y vence en {dias} días:\n\n{enlace.Direccion}\n\nDudas: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.\n", EnHtml: false, null), ct);
         if (resultado is not MailBounced rebote)
         {
             return (enlace, null);

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Web.Seguridad;
@@ -7,7 +9,8 @@ using Dictamen.Web.Seguridad;
 namespace Dictamen.Web.Solicitante;
 
 /// <summary>Sends private links by e-mail: nobody gets one on a page, so that holding the address is what opens it.</summary>
-public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMail correo, TimeProvider reloj)
+[Regla("LEY-01")]
+public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMail correo, TimeProvider reloj, SitioPublico sitio)
 {
     // How long a link opens; technical limits. A new one can always be asked for.
     private static readonly TimeSpan VigenciaDeSolicitud = TimeSpan.FromDays(60);
@@ -35,7 +38,7 @@ public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMai
                 $"enlace/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}",
                 [para],
                 asunto,
-                $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en el sitio, en «Pedir un enlace nuevo». Si usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo.\n",
+                $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en el sitio, en «Pedir un enlace nuevo». Si usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo. Dudas, quejas y denuncias: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.\n",
                 EnHtml: false,
                 folio),
             ct);

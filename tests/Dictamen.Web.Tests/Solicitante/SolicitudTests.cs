@@ -27,6 +27,7 @@ public sealed class SolicitudTests : IAsyncLifetime
     public async Task DisposeAsync() => await _sitio.DisposeAsync();
 
     [Fact]
+    [Prueba("LEY-01", "PCS-8.1-02")]
     public async Task AnApplicationGoesFromTheFirstLinkToItsFolio()
     {
         var comision = await Comision.EmpezarAsync(_sitio, _buzon);
@@ -43,9 +44,14 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.Contains("PCS-2019-01-000001", acuse, StringComparison.Ordinal);
         Assert.Contains("22 de octubre de 2019, 10:00:00", acuse, StringComparison.Ordinal);
         Assert.Contains($"/verificar?folio=PCS-2019-01-000001&huella={mia.Huella}", acuse, StringComparison.Ordinal);
+        Assert.Contains("Programa de Coinversión Social (S070), Instituto Nacional de Desarrollo Social", acuse, StringComparison.Ordinal);
         Assert.Contains("<svg role=\"img\"", acuse, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", acuse, StringComparison.Ordinal);
         Assert.Equal(3, _buzon.Mensajes.Count(m => m.Folio == "PCS-2019-01-000001" && m.Asunto.Contains("Enlace privado del expediente", StringComparison.Ordinal)));
+
+        // Whoever gets a link knows whom to ask, and reads the legend that everything of the programme carries.
+        Assert.All(_buzon.Mensajes, m => Assert.Contains("«Contacto y denuncias»", m.Texto, StringComparison.Ordinal));
+        Assert.All(_buzon.Mensajes, m => Assert.Contains($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.", m.Texto, StringComparison.Ordinal));
     }
 
     [Fact, Prueba("PCS-8.2-03")]
