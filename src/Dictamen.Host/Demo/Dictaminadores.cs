@@ -9,6 +9,9 @@ namespace Dictamen.Host.Demo;
 /// <summary>What the four members of the Comité Dictaminador do: declare a conflict, or hand in their sheet.</summary>
 internal sealed class Dictaminadores(Programa programa, Papeleria papeleria)
 {
+    // Below it the sample's bases give no favourable dictamen.
+    private const decimal NotaSuficiente = 6m;
+
     /// <summary>The next sheet of a project, one member after the other.</summary>
     public Paso? Siguiente(Expediente e, Viaje v, DateOnly hoy)
     {
@@ -46,7 +49,7 @@ internal sealed class Dictaminadores(Programa programa, Papeleria papeleria)
             new Valoracion(true, "Corresponde a la temática elegida."),
             new Valoracion(true, "Suma a las familias en un trabajo común."),
             inviable ? ImmutableSortedDictionary<string, decimal>.Empty : programa.Criterios.ToImmutableSortedDictionary(c => c.Id, _ => nota, StringComparer.Ordinal),
-            "Proyecto claro; el presupuesto corresponde a las metas.",
+            inviable ? "Conviene presentarlo de nuevo cuando la comunidad tenga el permiso." : v.Guion.Nota < NotaSuficiente ? "Las metas no pueden medirse y el presupuesto no corresponde a ellas." : "Proyecto claro; el presupuesto corresponde a las metas.",
             papeleria.De($"Cédula de dictaminación del integrante {miembro + 1}", v.Proyecto));
     }
 }

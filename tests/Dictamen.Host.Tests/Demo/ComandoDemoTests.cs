@@ -1,5 +1,6 @@
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Tests.Almacen;
 using Dictamen.Host.Tests.Comandos;
@@ -66,6 +67,19 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
         }
 
         Assert.Empty(RamasDelCamino.Todas.Where(r => !flujos.Exists(f => r.EnUn(f))).Select(r => r.Rama));
+    }
+
+    /// <summary>What the members observed agrees with what they resolved.</summary>
+    [Fact]
+    public async Task NoActaPraisesAProjectThatItRejects()
+    {
+        await using var instalacion = Instalacion.Abrir(_corrida.Carpeta, TimeProvider.System);
+        var acta = (await instalacion.De<Repositorio>().CargarAsync<Acta>("PCS-2019-01-acta-1")).Estado;
+        await using var documento = (await instalacion.De<IDocumentStore>().OpenAsync(acta.Documento))!;
+        using var lector = new StreamReader(documento);
+        var texto = await lector.ReadToEndAsync();
+        Assert.Contains("NO FAVORABLE.\n   Observación: ", texto, StringComparison.Ordinal);
+        Assert.DoesNotContain("NO FAVORABLE.\n   Observación: Proyecto claro", texto, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,12 @@ public sealed partial class FormulariosTests
 
         var texto = (await sitio.De<Repositorio>().CargarAsync<Acta>(clave)).Estado.Documento;
         var documento = $"/operacion/acta/{clave}/documento/{texto}";
-        Assert.Contains("ACTA DE DICTAMINACIÓN", await secretaria.GetStringAsync(documento), StringComparison.Ordinal);
+        var leida = await secretaria.GetStringAsync(documento);
+        Assert.Contains("ACTA DE DICTAMINACIÓN", leida, StringComparison.Ordinal);
+
+        // Whoever reads it alone knows whose it is, of which year, and by which rules.
+        Assert.Contains("Instituto Nacional de Desarrollo Social\nPrograma de Coinversión Social (S070), ejercicio fiscal 2019\n", leida, StringComparison.Ordinal);
+        Assert.Contains("Reglas de Operación publicadas en el Diario Oficial de la Federación el 18/10/2019", leida, StringComparison.Ordinal);
         var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
         Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(documento)).StatusCode);
         var pagina = await operador.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}");

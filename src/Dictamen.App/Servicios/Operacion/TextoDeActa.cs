@@ -21,8 +21,8 @@ public static class TextoDeActa
     public static string Escribir(string id, Programa programa, Convocatoria convocatoria, DateOnly hoy, IReadOnlyList<Expediente> proyectos, IEnumerable<(string Nombre, string Calidad)> firmantes)
     {
         var acta = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"ACTA DE DICTAMINACIÓN {id}\n{programa.Nombre}\nConvocatoria {convocatoria.Id}: {convocatoria.Bases!.Nombre}\n\n")
-            .Append(CultureInfo.InvariantCulture, $"En sesión colegiada del {hoy.ConDia()}, con las cédulas de todos sus integrantes, el Comité Dictaminador emite el dictamen técnico de {proyectos.Count} {(proyectos.Count == 1 ? "proyecto" : "proyectos")} (numerales 4.2.3 y 4.2.3.1 de las Reglas de Operación).\n\n");
+            .Append(CultureInfo.InvariantCulture, $"ACTA DE DICTAMINACIÓN {id}\n{programa.Autoridad}\n{programa.Nombre} ({programa.Clave}), ejercicio fiscal {programa.Ejercicio}\nConvocatoria {convocatoria.Id}: {convocatoria.Bases!.Nombre}\n\n")
+            .Append(CultureInfo.InvariantCulture, $"En sesión colegiada del {hoy.ConDia()}, con las cédulas de todos sus integrantes, el Comité Dictaminador emite el dictamen técnico de {proyectos.Count} {(proyectos.Count == 1 ? "proyecto" : "proyectos")} (numerales 4.2.3 y 4.2.3.1 de las Reglas de Operación publicadas en el Diario Oficial de la Federación el {programa.FechaDof.Corta()}).\n\n");
         foreach (var (numero, e) in proyectos.Index())
         {
             var resultado = e.Dictaminacion!.Resultado!;
