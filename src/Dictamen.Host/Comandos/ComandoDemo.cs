@@ -65,7 +65,7 @@ internal static class ComandoDemo
             }
             else
             {
-                await RecorrerAsync(instalacion, reloj, await muestra, cuantos, semilla, almacen, carpeta, salida, ct);
+                await RecorrerAsync(instalacion, reloj, await muestra, cuantos, semilla, almacen, carpeta, salida, ct: ct);
             }
 
             if (practica || puerto is not null)
@@ -98,7 +98,7 @@ internal static class ComandoDemo
     }
 
     /// <summary>Runs the demonstration over an installation, and writes its summary.</summary>
-    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, Muestra muestra, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, CancellationToken ct = default, int? columnas = null)
+    internal static async Task RecorrerAsync(Instalacion instalacion, RelojVirtual reloj, Muestra muestra, int? cuantos, int semilla, string almacen, string carpeta, TextWriter salida, int? columnas = null, CancellationToken ct = default)
     {
         var cronometro = Stopwatch.StartNew();
         var programa = CatalogoDeProgramas.Pcs2019;
