@@ -25,6 +25,7 @@ public abstract class BorradorStoreContract
             Campos = ImmutableDictionary<string, string>.Empty.Add("8.1[3].precio_unitario", " 1,0x «malo» \u00e1\r\n\t").Add("nombre", "Ñandú \ud83c\udf31"),
             Adjuntos = ImmutableDictionary<string, Adjunto>.Empty.Add("acta", new Adjunto(new Huella(new string('a', 64)), "acta de asamblea (1).pdf", "application/pdf", 5_000_000_000, s_now)),
             Ventanas = ImmutableDictionary<string, string>.Empty.Add("", "0123").Add("4", "4567"),
+            Pasos = ImmutableDictionary<string, PasoDeVentana>.Empty.Add("4", new PasoDeVentana("4567", 1_600_000_000_000)),
         };
         var tag = await store.PutAsync(draft, null);
         Assert.NotNull(tag);
@@ -33,7 +34,8 @@ public abstract class BorradorStoreContract
         Assert.Equal(draft.Campos, read.Borrador.Campos);
         Assert.Equal(draft.Adjuntos, read.Borrador.Adjuntos);
         Assert.Equal(draft.Ventanas, read.Borrador.Ventanas);
-        Assert.Equal(draft with { Campos = read.Borrador.Campos, Adjuntos = read.Borrador.Adjuntos, Ventanas = read.Borrador.Ventanas }, read.Borrador);
+        Assert.Equal(draft.Pasos, read.Borrador.Pasos);
+        Assert.Equal(draft with { Campos = read.Borrador.Campos, Adjuntos = read.Borrador.Adjuntos, Ventanas = read.Borrador.Ventanas, Pasos = read.Borrador.Pasos }, read.Borrador);
     }
 
     [Fact]

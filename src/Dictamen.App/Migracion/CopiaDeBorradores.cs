@@ -61,7 +61,8 @@ internal sealed class CopiaDeBorradores(Extremo de, Extremo a)
         Iguales(uno.Campos, otro.Campos)
         && Iguales(uno.Adjuntos, otro.Adjuntos)
         && Iguales(uno.Ventanas, otro.Ventanas)
-        && uno == otro with { Campos = uno.Campos, Adjuntos = uno.Adjuntos, Ventanas = uno.Ventanas };
+        && Iguales(uno.Pasos, otro.Pasos)
+        && uno == otro with { Campos = uno.Campos, Adjuntos = uno.Adjuntos, Ventanas = uno.Ventanas, Pasos = uno.Pasos };
 
     private static bool Iguales<T>(IReadOnlyDictionary<string, T> uno, IReadOnlyDictionary<string, T> otro) =>
         uno.Count == otro.Count && uno.All(u => otro.TryGetValue(u.Key, out var o) && Equals(u.Value, o));

@@ -30,6 +30,9 @@ public sealed record Borrador(string Id, string Tramite, string Correo, DateTime
     /// <summary>Page that saved each section last, by section; under the empty word, the one that saved the whole draft. A draft of an earlier edition has none.</summary>
     public ImmutableDictionary<string, string> Ventanas { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Last saving of each section by a page that counts its own, by section: what that page sent before and arrives later is older. A draft of an earlier edition has none.</summary>
+    public ImmutableDictionary<string, PasoDeVentana> Pasos { get; init; } = ImmutableDictionary<string, PasoDeVentana>.Empty;
+
     /// <summary>Page that saved a section last; empty when none did.</summary>
     public string UltimaVentana(string apartado) => Ventanas.GetValueOrDefault(apartado) ?? Ventanas.GetValueOrDefault("", "");
 
@@ -47,6 +50,11 @@ public sealed record Borrador(string Id, string Tramite, string Correo, DateTime
 /// <param name="Tamano">Bytes.</param>
 /// <param name="RecibidoEl">Instant (UTC) at which it was kept.</param>
 public sealed record Adjunto(Huella Huella, string Nombre, string Tipo, long Tamano, DateTimeOffset RecibidoEl);
+
+/// <summary>A saving of a page among those of the same page.</summary>
+/// <param name="Ventana">Number of the page.</param>
+/// <param name="Numero">Number of the saving; a later one has a greater one.</param>
+public sealed record PasoDeVentana(string Ventana, long Numero);
 
 /// <summary>A draft and the mark of the version that was read.</summary>
 /// <param name="Borrador">The draft.</param>

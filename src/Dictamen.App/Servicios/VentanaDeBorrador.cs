@@ -10,7 +10,8 @@ namespace Dictamen.App.Servicios;
 /// <param name="Apartado">Section; empty for a draft that is saved as a whole.</param>
 /// <param name="Id">Number of the page, drawn when it was made.</param>
 /// <param name="Vista">Page that had saved the section last when this one was made, empty when none had; <see langword="null"/> from a page that does not say.</param>
-public sealed record VentanaDeBorrador(string Apartado, string Id, string? Vista)
+/// <param name="Paso">Number of this saving among those of the page, greater than those before; <see langword="null"/> from a page that does not count them. The network may bring them in another order.</param>
+public sealed record VentanaDeBorrador(string Apartado, string Id, string? Vista, long? Paso = null)
 {
     /// <summary>Code of the refusal of a page that was opened earlier.</summary>
     public const string Codigo = "OTRA_VENTANA";
@@ -27,18 +28,31 @@ public sealed record VentanaDeBorrador(string Apartado, string Id, string? Vista
 
     /// <summary>Whether it knows what is stored: it wrote it, or was made from it.</summary>
     internal bool Conoce(Borrador borrador) => Vista is null || borrador.UltimaVentana(Apartado) is var ultima && (ultima == Id || ultima == Vista);
+
+    /// <summary>Whether the page itself sent something later that is stored already.</summary>
+    internal bool SeAdelanto(Borrador borrador) => borrador.Pasos.GetValueOrDefault(Apartado) is { } ultimo && ultimo.Ventana == Id && Paso < ultimo.Numero;
 }
 
 /// <summary>Saving from a page.</summary>
 internal static class GuardadoDesdeVentana
 {
-    /// <summary>The draft with other fields, or the refusal of a page that was opened before they were saved. Whoever changes nothing is no news to the others.</summary>
+    /// <summary>The draft with other fields, or the refusal of a page that was opened before they were saved, or that sent something later. Whoever changes nothing is no news to the others.</summary>
     /// <param name="borrador">What is stored.</param>
     /// <param name="campos">What its fields become.</param>
     /// <param name="desde">The page; <see langword="null"/> for what comes from no page, which every open page notices.</param>
     public static (Borrador? Nuevo, Rechazo? Rechazo) Con(this Borrador borrador, ImmutableDictionary<string, string> campos, VentanaDeBorrador? desde)
     {
         var (nuevo, ventana) = (borrador with { Campos = campos }, desde ?? new VentanaDeBorrador("", VentanaDeBorrador.Numero(), Vista: null));
+        if (ventana.SeAdelanto(borrador))
+        {
+            return (null, VentanaDeBorrador.Anterior);
+        }
+
+        if (ventana.Paso is { } paso)
+        {
+            nuevo = nuevo with { Pasos = borrador.Pasos.SetItem(ventana.Apartado, new PasoDeVentana(ventana.Id, paso)) };
+        }
+
         if (!VentanaDeBorrador.Diferencias(borrador.Campos, campos).Any())
         {
             return (nuevo, null);

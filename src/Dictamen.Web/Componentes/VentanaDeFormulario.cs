@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Microsoft.AspNetCore.Http;
@@ -19,12 +20,15 @@ internal static class VentanaDeFormulario
     /// <summary>Name of the field with the window that had saved last when the page was made.</summary>
     public const string CampoVista = "_vista";
 
+    /// <summary>Name of the field with the number of the saving; without the script it stays empty, and nothing is saved by itself.</summary>
+    public const string CampoPaso = "_paso";
+
     private const int Largo = 32;
 
     /// <summary>Reads it. A form without its number, from a page of an earlier edition, counts as a new window.</summary>
     public static VentanaDeBorrador De(IFormCollection enviado, string apartado) =>
         enviado[Campo].ToString() is { Length: Largo } id && id.All(char.IsAsciiHexDigitLower)
-            ? new VentanaDeBorrador(apartado, id, enviado[CampoVista].ToString())
+            ? new VentanaDeBorrador(apartado, id, enviado[CampoVista].ToString(), long.TryParse(enviado[CampoPaso].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var paso) ? paso : null)
             : new VentanaDeBorrador(apartado, VentanaDeBorrador.Numero(), Vista: null);
 
     /// <summary>Status of a refusal to save: the page was opened too early, or what it sends cannot be kept.</summary>

@@ -92,6 +92,10 @@
     tipo?.addEventListener("change", subir);
   }
 
+  // Each sending of a page is numbered: what was aborted may arrive all the same, after what was sent later, and the server takes it for what it is. By the clock, so that a page that comes back from the history goes on from there.
+  let paso = 0;
+  const numerar = () => String(paso = Math.max(paso + 1, Date.now()));
+
   // Automatic saving says when it worked, and when it failed and why. One at a time, or an older text could arrive after a newer one.
   for (const form of document.querySelectorAll("form[data-guardado]")) {
     const estado = form.querySelector("[data-estado]");
@@ -111,6 +115,7 @@
       otraVez = false;
       try {
         const datos = new FormData(form);
+        datos.set("_paso", numerar());
         for (const [campo, valor] of [...datos]) if (valor instanceof File) datos.delete(campo); // Files go up with a button.
         const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" }, signal: control.signal, keepalive: alSalir === true });
         sinSesion = r.redirected || r.status === 400 || r.status === 404;
@@ -147,6 +152,6 @@
       if (!sinSesion) form.requestSubmit(e.submitter);
     }, { capture: true });
     // The button sends everything: what was about to be saved by itself is no longer needed.
-    form.addEventListener("submit", (e) => { if (!e.defaultPrevented) { clearTimeout(espera); espera = undefined; otraVez = false; enCurso?.abort(); } });
+    form.addEventListener("submit", (e) => { if (!e.defaultPrevented) { clearTimeout(espera); espera = undefined; otraVez = false; enCurso?.abort(); form.elements._paso.value = numerar(); } });
   }
 })();

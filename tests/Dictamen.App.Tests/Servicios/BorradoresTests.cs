@@ -129,6 +129,28 @@ public sealed class BorradoresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhatAWindowSentEarlierAndArrivesLaterIsNotKeptOverWhatItSentAfterwards()
+    {
+        await AbrirAsync();
+        var id = await IniciarAsync();
+        var una = Ventana("una");
+        Assert.Null(await EscribirAsync(id, "4", "Agua y luz.", una with { Paso = 3 }));
+        Assert.Equal(VentanaDeBorrador.Codigo, (await EscribirAsync(id, "4", "Agua y", una with { Paso = 2 }))!.Codigo);
+        Assert.Equal("Agua y luz.", await CampoAsync(id));
+
+        // The same saving may come twice, and one that changes nothing counts too.
+        Assert.Null(await EscribirAsync(id, "4", "Agua y luz.", una with { Paso = 3 }));
+        Assert.Null(await EscribirAsync(id, "4", "Agua y luz.", una with { Paso = 5 }));
+        Assert.Equal(VentanaDeBorrador.Codigo, (await EscribirAsync(id, "4", "Agua y l", una with { Paso = 4 }))!.Codigo);
+        Assert.Null(await EscribirAsync(id, "4", "Agua.", una with { Paso = 6 }));
+
+        // Each section has its own order, and so has each window; one that counts none is kept as before.
+        Assert.Null(await EscribirAsync(id, "2", "Otra cosa.", una with { Apartado = "2", Paso = 1 }));
+        Assert.Null(await EscribirAsync(id, "4", "Agua limpia.", Ventana("otra", vista: "una") with { Paso = 1 }));
+        Assert.Null(await EscribirAsync(id, "4", "Agua limpia y luz.", Ventana("otra", vista: "una")));
+    }
+
+    [Fact]
     public async Task WhoeverChangesNothingIsNotRefusedAndIsNoNewsToTheOthers()
     {
         await AbrirAsync();

@@ -186,6 +186,21 @@ public sealed class SolicitudTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatSavesByItselfAndArrivesAfterTheButtonIsNotKeptOverIt()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var direccion = $"/solicitud/{comision.Id}/guardar/4";
+        var una = Sitio.Ventana(await comision.VerAsync("/apartado/4"));
+        var boton = await EnviarAsync($"/solicitud/{comision.Id}/apartado/4", [.. una, new("4", "Agua y luz."), new("_paso", "1600000000002"), new("_handler", "apartado"), new("accion", "lista")]);
+        Assert.Equal(HttpStatusCode.Redirect, boton.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await EnviarAsync(direccion, [.. una, new("4", "Agua y"), new("_paso", "1600000000001")])).StatusCode);
+        Assert.Contains("Agua y luz.", await comision.VerAsync("/apartado/4"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(direccion, [.. una, new("4", "Agua."), new("_paso", "1600000000003")])).StatusCode);
+
+        Task<HttpResponseMessage> EnviarAsync(string adonde, KeyValuePair<string, string>[] campos) => comision.Navegador.PostAsync(adonde, new FormUrlEncodedContent(campos));
+    }
+
+    [Fact]
     public async Task APageThatWasOpenedEarlierOverwritesNothingAndComesBackWithWhatWasTypedAndWhatIsStored()
     {
         var comision = await Comision.EmpezarAsync(_sitio, _buzon);
