@@ -136,7 +136,11 @@ public sealed class InformesDelComiteTests
             ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2020-01-02", ["monto"] = (falta + 100m).ToString(CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = falta.ToString(CultureInfo.InvariantCulture),
             ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Diez bultos de cemento",
         };
-        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")])), "fecha", "posterior al fin de la vigencia", "PCS-A6-C4F-01");
+        const string AMasTardar = "debe tener fecha del martes 31/12/2019 a más tardar, que es el fin de la vigencia.";
+        var formato = await comite.VerAsync(AccionesDelComite.Comprobante);
+        Assert.Contains(AMasTardar, formato, StringComparison.Ordinal);
+        Assert.Contains("Registrarlo aquí puede hasta el viernes 31/01/2020, antes de presentar el Informe Final.", formato, StringComparison.Ordinal);
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")])), "fecha", AMasTardar, "PCS-A6-C4F-01");
         recibo["fecha"] = "2019-12-30";
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")]));
 

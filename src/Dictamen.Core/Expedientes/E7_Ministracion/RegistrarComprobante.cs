@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
@@ -33,6 +34,9 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
             : Rechazo.PorContenido(fallas);
     }
 
+    /// <summary>The last day that a voucher may bear, whatever the day on which it is registered, in the sentence that tells and refuses.</summary>
+    public static string FechaMasTardia(Programa programa) => $"El comprobante debe tener fecha del {programa.FinDeVigencia.ConDia()} a más tardar, que es el fin de la vigencia.";
+
     // An invoice of many goods lists them all in its copy.
     private static string Abreviada(string texto) => texto.Length <= Motivacion.Maximo ? texto : $"{texto[..(Motivacion.Maximo - 1)]}…";
 
@@ -57,7 +61,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         var fin = contexto.Programa.FinDeVigencia;
         if (Comprobante.Fecha > fin)
         {
-            yield return new Falla("fecha", "PCS-A6-C4F-01", $"El comprobante es posterior al fin de la vigencia ({fin:dd'/'MM'/'yyyy}); ese recurso debe reintegrarse.");
+            yield return new Falla("fecha", "PCS-A6-C4F-01", $"{FechaMasTardia(contexto.Programa)} Lo que no se gastó hasta entonces se reintegra.");
         }
         else if (Comprobante.Fecha > contexto.Hoy)
         {

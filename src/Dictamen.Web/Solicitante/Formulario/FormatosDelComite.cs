@@ -4,6 +4,7 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using Dictamen.Web.Publico;
@@ -205,7 +206,7 @@ public static class FormatosDelComite
         new Campo("tipo", "¿Qué comprobante es?", TipoDeCampo.Opciones) { Valores = [new("factura", "Factura"), new("recibo", "Recibo simple"), new("lista", "Lista de raya")] },
         new Campo("copia", "Copia del comprobante", TipoDeCampo.Archivo),
         new Campo("numero", "Número"),
-        new Campo("fecha", "Fecha", TipoDeCampo.Fecha),
+        new Campo("fecha", "Fecha del comprobante", TipoDeCampo.Fecha, $"La que lleva escrita, no la de hoy. {RegistrarComprobante.FechaMasTardia(mio.Contexto.Programa)} Registrarlo aquí puede hasta el {mio.Contexto.Plazo("PZ-28", mio.Contexto.Hoy).UltimoDia.ConDia()}, antes de presentar el Informe Final."),
         new Campo("monto", "Monto (pesos)", TipoDeCampo.Monto),
         new Tabla("cargos", "Renglones del presupuesto a los que se carga", "Renglón",
         [
