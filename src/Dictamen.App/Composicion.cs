@@ -41,6 +41,7 @@ public static class Composicion
         .AddSingleton<SuplentesNombrados>()
         .AddSingleton<Entregas>()
         .AddSingleton<InformesEnBorrador>()
+        .AddSingleton<PapelesPorEntregar>()
         .AddSingleton<EnlacesPedidos>()
         .AddSingleton<PapelesDeInforme>()
         .AddSingleton<Accesos>()

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace Dictamen.App.Atencion;
 
 /// <summary>
-/// Empties the drafts of applications and reports that were handed in: from its fact on a draft keeps no second copy of personal data. Whoever hands in empties it at once; this finds what was left full
+/// Empties the drafts of applications, reports and other papers that were handed in: from its fact on a draft keeps no second copy of personal data. Whoever hands in empties it at once; this finds what was left full
 /// by a process that died in between, or by another member of the committee who saved at that very moment.
 /// </summary>
-/// <remarks>A listing says which drafts hold anything, the books of reception and the lists what was handed in: only a draft that is in both is opened, and one that was not handed in never is.</remarks>
-public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resumenes resumenes, TimeProvider reloj, ILogger<BorradoresEntregados> log)
+/// <remarks>A listing says which drafts hold anything, the books of reception and the lists what was handed in: only a draft that is in both is opened, and one that was not handed in never is. What a member keeps for one of the other actions is opened too: only the file says whether it is still asked for.</remarks>
+public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resumenes resumenes, PapelesPorEntregar papeles, TimeProvider reloj, ILogger<BorradoresEntregados> log)
 {
     private const int ALaVez = 8;
 
@@ -38,7 +38,9 @@ public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resu
             var entregados = folios.Select(f => (Id: f.SolicitudId, Tramite: f.Folio.Convocatoria))
                 .Concat(resumenes.Todos.SelectMany(r => r.Informes.Select(i => (Id: InformesEnBorrador.Id(r.Folio, i), Tramite: r.Folio.ToString()))))
                 .Where(e => llenos.Contains(e.Id));
-            await Parallel.ForEachAsync(entregados, new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct }, VaciarUnoAsync).ConfigureAwait(false);
+            var opciones = new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct };
+            await Parallel.ForEachAsync(entregados, opciones, VaciarUnoAsync).ConfigureAwait(false);
+            await Parallel.ForEachAsync(llenos.Where(id => id.StartsWith(PapelesPorEntregar.Prefijo, StringComparison.Ordinal)), opciones, LimpiarUnoAsync).ConfigureAwait(false);
         }
 
         _ultima = ahora;
@@ -59,6 +61,21 @@ public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resu
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             NoSeVacio(log, entregado.Id, e); // One that cannot be read must not stop the others.
+        }
+    }
+
+    private async ValueTask LimpiarUnoAsync(string id, CancellationToken ct)
+    {
+        try
+        {
+            if (await papeles.LimpiarAsync(id, ct).ConfigureAwait(false))
+            {
+                Vaciado(log, id);
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NoSeVacio(log, id, e); // One that cannot be read must not stop the others.
         }
     }
 

@@ -101,7 +101,7 @@ public static class RenglonesDeCampos
     }
 
     /// <summary>Without a row: those after it move up one place.</summary>
-    public static ImmutableDictionary<string, string> Quitar(ImmutableDictionary<string, string> campos, string tabla, int numero) => campos
+    public static ImmutableDictionary<string, T> Quitar<T>(ImmutableDictionary<string, T> campos, string tabla, int numero) => campos
         .Where(c => Numero(c.Key, tabla) != numero)
         .ToImmutableDictionary(c => Numero(c.Key, tabla) is var n && n > numero ? Mover(c.Key, tabla, n, n - 1) : c.Key, c => c.Value);
 

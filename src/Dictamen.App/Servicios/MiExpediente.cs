@@ -85,9 +85,15 @@ public sealed class MiExpediente(
             return null;
         }
 
+        return await LeerDeAsync(folio, actor.Id, ct).ConfigureAwait(false) is { } mio && mio.Yo.Cargo == cargo ? mio : null;
+    }
+
+    /// <summary>Reads the file as one of its members does; <see langword="null"/> when nobody of its committee is that person.</summary>
+    internal async Task<MiProyecto?> LeerDeAsync(string folio, string persona, CancellationToken ct)
+    {
         var (estado, version) = await repositorio.CargarAsync<Expediente>(folio, ct).ConfigureAwait(false);
-        return estado.Recepcion?.Integrantes.FirstOrDefault(i => i.Cargo == cargo && i.Persona.Valor == actor.Id) is { } yo
-            ? new MiProyecto(estado, version, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), actor, ct).ConfigureAwait(false), yo)
+        return estado.Recepcion?.Integrantes.FirstOrDefault(i => i.Persona.Valor == persona) is { } yo
+            ? new MiProyecto(estado, version, await entorno.ContextoAsync(folio, estado, reloj.GetUtcNow(), new Actor(Rol.Solicitante, persona), ct).ConfigureAwait(false), yo)
             : null;
     }
 
@@ -177,13 +183,20 @@ public sealed class MiExpediente(
     /// <returns>The refusal, or <see langword="null"/> when it was done.</returns>
     public async Task<Rechazo?> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> archivos, Actor? actor, string? alcance, CancellationToken ct = default)
     {
-        var (fallas, revisados) = (new List<Falla>(), new Dictionary<string, ArchivoEntregado>(StringComparer.Ordinal));
+        var (fallas, revisados) = Revisar(archivos);
+        return (await EntregarAsync(folio, accion, orden, campos, revisados, fallas, [.. archivos.Where(a => revisados.ContainsKey(a.Key)).Select(a => a.Value)], actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
+    }
+
+    /// <summary>What is wrong with the files of a form, and those that are good, by field.</summary>
+    internal static (List<Falla> Fallas, Dictionary<string, ArchivoEntregado> Buenos) Revisar(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> archivos)
+    {
+        var (fallas, buenos) = (new List<Falla>(), new Dictionary<string, ArchivoEntregado>(StringComparer.Ordinal));
         foreach (var (campo, contenido) in archivos)
         {
             var (tipo, problema) = RevisionDeArchivos.Revisar(contenido.Span, LectorDeActos.AdmiteVideo(campo));
             if (problema is null)
             {
-                revisados[campo] = new ArchivoEntregado(Huellas.De(contenido.Span), tipo!);
+                buenos[campo] = new ArchivoEntregado(Huellas.De(contenido.Span), tipo!);
             }
             else
             {
@@ -191,14 +204,15 @@ public sealed class MiExpediente(
             }
         }
 
-        return (await EntregarAsync(folio, accion, orden, campos, revisados, fallas, [.. archivos.Where(a => revisados.ContainsKey(a.Key)).Select(a => a.Value)], actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
+        return (fallas, buenos);
     }
 
     /// <summary>The same with files that are kept already, upon the version that was seen when it is said which.</summary>
     internal Task<Respuesta> EntregarAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ArchivoEntregado> archivos, List<Falla> fallas, Actor? actor, string? alcance, long? vista, CancellationToken ct) =>
         EntregarAsync(folio, accion, orden, campos, archivos, fallas, [], actor, alcance, vista, ct);
 
-    private async Task<Respuesta> EntregarAsync(
+    /// <summary>The same with files of which some are kept already, and <paramref name="contenidos"/> are not yet.</summary>
+    internal async Task<Respuesta> EntregarAsync(
         string folio,
         string accion,
         string orden,

@@ -23,8 +23,8 @@ public static class RutasDeSolicitante
                 ? Results.File(contenido, adjunto.Tipo, adjunto.Nombre)
                 : Results.NotFound());
         rutas.MapPost("/expediente/{folio}/{accion}/guardar", GuardarInformeAsync);
-        rutas.MapGet("/expediente/{folio}/{accion}/archivo/{huella}", async (string folio, string accion, string huella, HttpContext http, [FromServices] InformesEnBorrador informes, [FromServices] QuienActua quien) =>
-            await informes.AbrirAsync(folio, accion, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted) is var (adjunto, contenido)
+        rutas.MapGet("/expediente/{folio}/{accion}/archivo/{huella}", async (string folio, string accion, string huella, HttpContext http, [FromServices] InformesEnBorrador informes, [FromServices] PapelesPorEntregar papeles, [FromServices] QuienActua quien) =>
+            (await informes.AbrirAsync(folio, accion, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted) ?? await papeles.AbrirAsync(folio, accion, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted)) is var (adjunto, contenido)
                 ? Results.File(contenido, adjunto.Tipo, adjunto.Nombre)
                 : Results.NotFound());
         rutas.MapGet("/expediente/{folio}/documento/{huella}", async (string folio, string huella, HttpContext http, [FromServices] MiExpediente expedientes, [FromServices] QuienActua quien) =>

@@ -253,7 +253,7 @@ public sealed class AccionesDelComiteTests
         await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion))
         {
             var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
-            Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Terminar, archivos: [("documento", Comision.Pdf, "e.pdf")])), "motivo", "Falta la motivación", "PCS-4.2.7-01");
+            Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Terminar)), "motivo", "Falta la motivación", "PCS-4.2.7-01");
             await ConFirmasAsync(comite, AccionesDelComite.Terminar, "PCS-4.2.7-01", new() { ["motivo"] = "La comunidad se reubicó." });
             Assert.True((await comite.EstadoAsync()).Cierre!.TerminacionSolicitada);
         }

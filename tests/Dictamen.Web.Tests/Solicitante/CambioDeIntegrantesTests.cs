@@ -104,11 +104,11 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         Assert.Contains("- No está firmado.", aviso.Texto, StringComparison.Ordinal);
         Assert.Contains("Tienen 5 días hábiles", aviso.Texto, StringComparison.Ordinal);
 
-        // Remedied in two times.
+        // Remedied in two times; the identification that came without its kind needs not be chosen again.
         Assert.Contains("Entregar lo que falta del cambio de integrantes", await _comite.VerAsync(), StringComparison.Ordinal);
         Dice(await RechazoAsync(await _comite.EnviarAsync(AccionesDelComite.SubsanarCambio, archivos: [("IDENTIFICACION/Tesorero", Comision.Pdf, "i.pdf")])), "tipo.Tesorero", "Diga cuál", "PCS-3.3-05");
-        await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.SubsanarCambio, archivos: [("AAC", Comision.Pdf, "a.pdf")]));
-        pagina = await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.SubsanarCambio, new() { ["tipo.Tesorero"] = "PASAPORTE" }, [("IDENTIFICACION/Tesorero", Comision.Pdf, "i.pdf"), ("ESCRITO_PARENTESCO", [.. Comision.Pdf, 32], "p.pdf")]));
+        await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.SubsanarCambio, new() { ["tipo.Tesorero"] = "PASAPORTE" }, [("AAC", Comision.Pdf, "a.pdf")]));
+        pagina = await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.SubsanarCambio, archivos: [("ESCRITO_PARENTESCO", [.. Comision.Pdf, 32], "p.pdf")]));
         Assert.Contains("Ya no falta nada por entregar", pagina, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await vieja.GetAsync($"/expediente/{_comite.Folio}")).StatusCode);
 
