@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.App.Ports;
 using Dictamen.Core;
-using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.App.Servicios;
 
@@ -31,24 +30,24 @@ public sealed class PapelesPorEntregar(MiExpediente expedientes, IBorradorStore 
     /// <param name="accion">One of <see cref="AccionesDelComite"/>.</param>
     /// <param name="orden">Number of the form: the same one twice is done once.</param>
     /// <param name="campos">What was typed.</param>
-    /// <param name="elegidos">Files that were chosen, by field.</param>
+    /// <param name="elegidos">Files that were chosen, by field; several photographs of one field are the pages of one document.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="alcance">What the session reaches.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
-    public async Task<Rechazo?> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, IReadOnlyDictionary<string, ArchivoElegido> elegidos, Actor? actor, string? alcance, CancellationToken ct = default)
+    public async Task<Rechazo?> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, ILookup<string, ArchivoElegido> elegidos, Actor? actor, string? alcance, CancellationToken ct = default)
     {
-        var (fallas, buenos) = MiExpediente.Revisar(elegidos.Select(e => KeyValuePair.Create(e.Key, e.Value.Contenido)));
+        var (fallas, buenos) = Revisar(elegidos);
         var guardados = await LeerAsync(folio, accion, actor, alcance, ct).ConfigureAwait(false);
         var entregados = guardados.ToDictionary(g => g.Key, g => new ArchivoEntregado(g.Value.Huella, g.Value.Tipo), StringComparer.Ordinal);
-        foreach (var (campo, bueno) in buenos)
+        foreach (var (campo, (_, bueno)) in buenos)
         {
             entregados[campo] = bueno;
         }
 
-        var rechazo = (await expedientes.EntregarAsync(folio, accion, orden, campos, entregados, fallas, [.. buenos.Keys.Select(c => elegidos[c].Contenido)], actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
+        var rechazo = (await expedientes.EntregarAsync(folio, accion, orden, campos, entregados, fallas, [.. buenos.Values.Select(b => b.Archivo.Contenido)], actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
         if (rechazo is not null)
         {
-            await GuardarAsync(folio, accion, elegidos, actor, alcance, ct).ConfigureAwait(false);
+            await GuardarAsync(folio, accion, buenos, actor, alcance, ct).ConfigureAwait(false);
         }
         else if (!guardados.IsEmpty)
         {
@@ -59,21 +58,10 @@ public sealed class PapelesPorEntregar(MiExpediente expedientes, IBorradorStore 
     }
 
     /// <summary>Keeps what was chosen and is good, while the action is possible, and says what is not.</summary>
-    public async Task<ImmutableArray<Falla>> GuardarAsync(string folio, string accion, IReadOnlyDictionary<string, ArchivoElegido> elegidos, Actor? actor, string? alcance, CancellationToken ct = default)
+    public async Task<ImmutableArray<Falla>> GuardarAsync(string folio, string accion, ILookup<string, ArchivoElegido> elegidos, Actor? actor, string? alcance, CancellationToken ct = default)
     {
-        var (fallas, buenos) = MiExpediente.Revisar(elegidos.Select(e => KeyValuePair.Create(e.Key, e.Value.Contenido)));
-        if (buenos.Count > 0 && await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is { } mio && Posibles(mio).Contains(accion))
-        {
-            var nuevos = new Dictionary<string, Adjunto>(StringComparer.Ordinal);
-            foreach (var (campo, bueno) in buenos)
-            {
-                var contenido = elegidos[campo].Contenido;
-                nuevos[campo] = new Adjunto(await documentos.PutAsync(contenido, ct).ConfigureAwait(false), Borradores.NombreSeguro(elegidos[campo].Nombre), bueno.Tipo, contenido.Length, reloj.GetUtcNow());
-            }
-
-            await CambiarAsync(folio, accion, g => g.SetItems(nuevos), actor, alcance, ct).ConfigureAwait(false);
-        }
-
+        var (fallas, buenos) = Revisar(elegidos);
+        await GuardarAsync(folio, accion, buenos, actor, alcance, ct).ConfigureAwait(false);
         return [.. fallas];
     }
 
@@ -109,6 +97,32 @@ public sealed class PapelesPorEntregar(MiExpediente expedientes, IBorradorStore 
 
         // Upon the version that was read: whoever is faster is using it, and the next time finds it so.
         return quedan.Count < b.Adjuntos.Count && await borradores.PutAsync(Con(b, quedan), etag, ct).ConfigureAwait(false) is not null;
+    }
+
+    // What is wrong with what was chosen, and what is good: of each field one document.
+    private static (List<Falla> Fallas, Dictionary<string, (ArchivoElegido Archivo, ArchivoEntregado Entregado)> Buenos) Revisar(ILookup<string, ArchivoElegido> elegidos)
+    {
+        var reunidos = elegidos.Select(e => (Campo: e.Key, Reunido: HojasEnUnPdf.Reunir([.. e]))).ToList();
+        var archivos = reunidos.Where(r => r.Reunido.Problema is null).ToDictionary(r => r.Campo, r => r.Reunido.Documento!, StringComparer.Ordinal);
+        var (fallas, buenos) = MiExpediente.Revisar(archivos.Select(a => KeyValuePair.Create(a.Key, a.Value.Contenido)));
+        fallas.AddRange(reunidos.Where(r => r.Reunido.Problema is not null).Select(r => new Falla(r.Campo, "PCS-4.2.2-01", r.Reunido.Problema!)));
+        return (fallas, buenos.ToDictionary(b => b.Key, b => (archivos[b.Key], b.Value), StringComparer.Ordinal));
+    }
+
+    private async Task GuardarAsync(string folio, string accion, Dictionary<string, (ArchivoElegido Archivo, ArchivoEntregado Entregado)> buenos, Actor? actor, string? alcance, CancellationToken ct)
+    {
+        if (buenos.Count == 0 || await expedientes.LeerAsync(folio, actor, alcance, ct).ConfigureAwait(false) is not { } mio || !Posibles(mio).Contains(accion))
+        {
+            return;
+        }
+
+        var nuevos = new Dictionary<string, Adjunto>(StringComparer.Ordinal);
+        foreach (var (campo, (archivo, entregado)) in buenos)
+        {
+            nuevos[campo] = new Adjunto(await documentos.PutAsync(archivo.Contenido, ct).ConfigureAwait(false), Borradores.NombreSeguro(archivo.Nombre), entregado.Tipo, archivo.Contenido.Length, reloj.GetUtcNow());
+        }
+
+        await CambiarAsync(folio, accion, g => g.SetItems(nuevos), actor, alcance, ct).ConfigureAwait(false);
     }
 
     private static HashSet<string> Posibles(MiProyecto mio) =>

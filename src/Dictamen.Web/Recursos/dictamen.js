@@ -65,14 +65,15 @@
     const tipo = form.querySelector("select[name=tipo]");
     const subir = () => {
       if (!input.files?.length) return;
-      const archivo = input.files[0];
+      const archivos = [...input.files];
+      const nombres = archivos.map((a) => a.name).join(", ");
       if (form.dataset.enviando) return;
-      if (tipo && !tipo.value) { decir(form, "Diga primero qué identificación es; después se envía " + archivo.name + "."); tipo.focus(); return; }
-      const motivo = rechazo(input, archivo);
+      if (tipo && !tipo.value) { decir(form, "Diga primero qué identificación es; después se envía " + nombres + "."); tipo.focus(); return; }
+      const motivo = archivos.map((a) => rechazo(input, a)).find((m) => m);
       if (motivo) { decir(form, motivo); input.value = ""; return; }
       const barra = document.createElement("progress");
       barra.max = 100; barra.value = 0;
-      decir(form, "Enviando " + archivo.name + "…").append(barra);
+      decir(form, "Enviando " + nombres + "…").append(barra);
       form.dataset.enviando = "si"; // The button would send it once more.
       const peticion = new XMLHttpRequest();
       peticion.open("POST", form.action);

@@ -90,6 +90,21 @@ public sealed class PapelesPorEntregarTests
     }
 
     [Fact]
+    public async Task ThePhotographsOfOneDocumentAreItsPages()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
+        const string Aviso = AccionesDelComite.FuerzaMayor;
+        byte[] foto = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 40, 0, 30, 1, 1, 0x11, 0, 0xFF, 0xD9];
+        Dictionary<string, string> campos = new() { ["ocurrido_el"] = "2019-11-26", ["hechos"] = "Deslave." };
+        Assert.Contains("elija juntas las fotografías", await comite.VerAsync(Aviso), StringComparison.Ordinal);
+        var fallas = await RechazoAsync(await comite.EnviarAsync(Aviso, campos, [("documento", foto, "hoja 1.jpg"), ("documento", foto, "hoja 2.jpg"), ("prueba", foto, "a.jpg"), ("prueba", Comision.Pdf, "b.pdf")]));
+        Dice(fallas, "prueba", "b.pdf no es una fotografía JPEG", "PCS-4.2.2-01");
+        Assert.Contains("hoja 1 y 1 más.pdf", await comite.VerAsync(Aviso), StringComparison.Ordinal);
+        await comite.HechoAsync(await comite.EnviarAsync(Aviso, campos, [("prueba", Comision.Pdf, "b.pdf")]));
+    }
+
+    [Fact]
     public async Task NothingIsKeptOfWhatExpiredAndTheSweepTakesAwayWhatWasKept()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);

@@ -72,7 +72,7 @@ public sealed record Campo(string Ruta, string Etiqueta, TipoDeCampo Tipo = Tipo
     /// <summary>Values to choose from.</summary>
     public IReadOnlyList<Opcion> Valores { get; init; } = [];
 
-    /// <summary>Whether a field of files takes several, kept with the draft.</summary>
+    /// <summary>Whether a field of files takes several documents, kept with the draft; otherwise several photographs are the pages of one.</summary>
     public bool Varios { get; init; }
 
     /// <summary>Kinds of file that a field of files takes, as browsers filter them.</summary>
