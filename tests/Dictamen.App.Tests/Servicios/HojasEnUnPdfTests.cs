@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dictamen.App.Servicios;
-using Dictamen.Core;
 using Xunit;
 
 namespace Dictamen.App.Tests.Servicios;
@@ -54,7 +53,7 @@ public sealed partial class HojasEnUnPdfTests
         var entera = Foto(30, 40, 6);
         for (var n = 3; n < entera.Length - 6; n++)
         {
-            Assert.NotNull(HojasEnUnPdf.Reunir([foto, new("2.jpg", entera[..n])]).Problema);
+            Assert.NotNull(HojasEnUnPdf.Reunir([foto, new("2.jpg", entera.AsMemory(0, n))]).Problema);
         }
     }
 

@@ -6,7 +6,6 @@ using Dictamen.App.Ports;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
 using static Dictamen.Web.Tests.Kit.ComiteEnSuExpediente;
@@ -72,6 +71,27 @@ public sealed class PapelesPorEntregarTests
         Dice(await RechazoAsync(await comite.EnviarAsync(Aviso, campos)), "documento", "Elija el archivo", "PCS-A6-C20-01");
         await comite.HechoAsync(await comite.EnviarAsync(Aviso, campos, [("documento", Comision.Pdf, "tercero.pdf")]));
         Assert.Empty(await GuardadosAsync(sitio));
+    }
+
+    [Fact]
+    public async Task FilesMayBeSentAFewAtATimeBeforeTheForm()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.EnEjecucion);
+        const string Aviso = AccionesDelComite.FuerzaMayor;
+        Dictionary<string, string> campos = new() { ["ocurrido_el"] = "2019-11-26", ["hechos"] = "Deslave." };
+        foreach (var campo in (string[])["documento", "prueba"])
+        {
+            var guardado = await comite.EnviarAsync(Aviso, campos, [(campo, Comision.Pdf, $"{campo}.pdf")], boton: "archivos:guardar");
+            Assert.Equal(HttpStatusCode.OK, guardado.StatusCode);
+            var pagina = HttpUtility.HtmlDecode(await guardado.Content.ReadAsStringAsync());
+            Assert.Contains("Todavía no se ha enviado nada", pagina, StringComparison.Ordinal);
+            Assert.Contains(">Deslave.</textarea>", pagina, StringComparison.Ordinal);
+        }
+
+        Dice(await RechazoAsync(await comite.EnviarAsync(Aviso, campos, [("prueba", Ejecutable, "x.pdf")], boton: "archivos:guardar")), "prueba", "x.pdf: El archivo no es PDF", "PCS-4.2.2-01");
+        await comite.HechoAsync(await comite.EnviarAsync(Aviso, campos));
+        Assert.DoesNotContain("sin enviar</button>", await comite.VerAsync(AccionesDelComite.Terminar), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -184,7 +184,7 @@ public static class FormatosDelComite
         [
             new Subtitulo("Recibo de pago (Anexo 7)", $"Por {monto}, firmado por todas las personas del Comité."),
             new Campo("papeles.recibo", "Recibo firmado", TipoDeCampo.Archivo),
-            new Campo("cantidad.letra", "Cantidad con letra, como dice el recibo"),
+            new Campo("cantidad.letra", "Cantidad con letra, como dice el recibo", TipoDeCampo.Area),
             .. programa.CargosCpc.SelectMany(cargo => new Parte[]
             {
                 new Campo($"firmas.{cargo}", $"Lo firmó la persona de {cargo}", TipoDeCampo.Casilla),
