@@ -13,7 +13,7 @@ using static Dictamen.Web.Tests.Kit.ComiteEnSuExpediente;
 namespace Dictamen.Web.Tests.Solicitante;
 
 /// <summary>Of the files that are sent with a form, those that are good travel once: they wait until the act is recorded, and no longer than it is possible.</summary>
-[Prueba("PCS-4.2.2-04", "PCS-4.2.3.3-08", "PCS-4.2.12-03", "PCS-3.6.2-08")]
+[Prueba("PCS-4.2.3.3-08", "PCS-A6-C20-01", "PCS-3.6.2-08")]
 public sealed class PapelesPorEntregarTests
 {
     private static readonly byte[] Ejecutable = Encoding.ASCII.GetBytes("MZ este no es un PDF");
