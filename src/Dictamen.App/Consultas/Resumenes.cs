@@ -113,7 +113,7 @@ public sealed record Resumen(
         Pagado = e.Ministraciones?.Pagado ?? 0m,
         PorPagar = RecursoPorPagar.De(e),
         PorReintegrar = RecursoPorReintegrar.De(e).Monto,
-        Personas = [.. e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? []],
+        Personas = [.. PersonasDe(e)],
         Dictamen = e.Dictaminacion?.Resultado,
         Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,
         EnActa = e.Dictaminacion?.Acta is not null,
@@ -125,6 +125,9 @@ public sealed record Resumen(
         Visitado = e.Informes?.Visitas > 0,
         Informes = e.Informes is { } informes ? [.. Enum.GetValues<TipoInforme>().Where(t => informes.De(t) is not null)] : [],
     };
+
+    internal static IEnumerable<PersonaId> PersonasDe(Expediente e) =>
+        e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? [];
 
     private static bool? QuedoCompleto(Expediente e) => e switch
     {
@@ -141,6 +144,9 @@ public sealed class Resumenes
     // A file changes far more often than somebody looks: until then its state stands for its line.
     private readonly ConcurrentDictionary<Folio, object> _todos = new();
 
+    // Which files have, or once had, a community or a person: who asks looks at what their lines say now.
+    private readonly ConcurrentDictionary<string, List<Folio>> _con = new(StringComparer.Ordinal);
+
     /// <summary>Whether all of them were read since the process started.</summary>
     public bool Completos { get; private set; }
 
@@ -148,10 +154,10 @@ public sealed class Resumenes
     public void Completar() => Completos = true;
 
     /// <summary>Takes a file as it is now.</summary>
-    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = resumen;
+    public void Anotar(Resumen resumen) => Guardar(resumen.Folio, resumen);
 
     /// <summary>Takes the state of a file.</summary>
-    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = expediente;
+    public void Anotar(Expediente expediente) => Guardar(expediente.Folio, expediente);
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
     public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key.Consecutivo).Select(r => Linea(r.Key, r.Value))];
@@ -162,12 +168,74 @@ public sealed class Resumenes
     /// <summary>The files of a convocatoria's fiscal year, those of its other convocatorias too, in no order. PCS-2019-01 is of PCS-2019: the programme of a fiscal year.</summary>
     public IEnumerable<Resumen> DelEjercicio(string convocatoria)
     {
-        var ejercicio = convocatoria[..(convocatoria.LastIndexOf('-') + 1)];
+        var ejercicio = Ejercicio(convocatoria);
         return _todos.Where(r => r.Key.Convocatoria.StartsWith(ejercicio, StringComparison.Ordinal)).Select(r => Linea(r.Key, r.Value));
+    }
+
+    /// <summary>Of a file's fiscal year, the files that share its community or a person with it, and those that do with these; itself too, in no order.</summary>
+    public IReadOnlyCollection<Resumen> Ligados(Resumen suyo)
+    {
+        var ejercicio = Ejercicio(suyo.Folio.Convocatoria);
+        var ligados = new Dictionary<Folio, Resumen> { [suyo.Folio] = suyo };
+        var vistas = new HashSet<string>(StringComparer.Ordinal);
+        var porVer = new Queue<Resumen>([suyo]);
+        while (porVer.TryDequeue(out var uno))
+        {
+            foreach (var folio in Claves(uno).Where(vistas.Add).SelectMany(Con))
+            {
+                if (folio.Convocatoria.StartsWith(ejercicio, StringComparison.Ordinal) && De(folio) is { } otro && ligados.TryAdd(folio, otro))
+                {
+                    porVer.Enqueue(otro);
+                }
+            }
+        }
+
+        return ligados.Values;
     }
 
     /// <summary>One file, or <see langword="null"/>.</summary>
     public Resumen? De(Folio folio) => _todos.TryGetValue(folio, out var guardado) ? Linea(folio, guardado) : null;
+
+    // Of one file, one at a time (UltimasVersiones). Hardly any fact changes its community or its people.
+    private void Guardar(Folio folio, object nuevo)
+    {
+        var antes = _todos.GetValueOrDefault(folio);
+        if (!((antes, nuevo) is (Expediente a, Expediente b) && ReferenceEquals(a.Recepcion, b.Recepcion) && ReferenceEquals(a.Convenio?.Cambio, b.Convenio?.Cambio)))
+        {
+            foreach (var clave in Claves(nuevo).Except(Claves(antes), StringComparer.Ordinal))
+            {
+                var suyos = _con.GetOrAdd(clave, static _ => new List<Folio>(1));
+                lock (suyos)
+                {
+                    suyos.Add(folio);
+                }
+            }
+        }
+
+        _todos[folio] = nuevo;
+    }
+
+    private Folio[] Con(string clave)
+    {
+        if (!_con.TryGetValue(clave, out var suyos))
+        {
+            return [];
+        }
+
+        lock (suyos)
+        {
+            return [.. suyos];
+        }
+    }
+
+    private static IEnumerable<string> Claves(object? guardado) => guardado switch
+    {
+        Resumen r => r.Personas.Select(p => p.Valor).Prepend(r.ClaveComunidad),
+        Expediente e => Resumen.PersonasDe(e).Select(p => p.Valor).Prepend(e.Recepcion?.ClaveComunidad ?? ""),
+        _ => [],
+    };
+
+    private static string Ejercicio(string convocatoria) => convocatoria[..(convocatoria.LastIndexOf('-') + 1)];
 
     private Resumen Linea(Folio folio, object guardado)
     {

@@ -16,7 +16,7 @@ public sealed class LimiteDeProyectos(Resumenes resumenes)
 
     /// <summary>How a file exceeds the limit, or <see langword="null"/>. One that is not complete yet is looked at as if it were: at reception it is only pointed out. What was signed is no longer looked at.</summary>
     public SolicitudExcedente? De(Folio folio) =>
-        resumenes.De(folio) is { } r && SeVerifica(r.Estatus) ? Buscar(folio.Convocatoria, x => x.Folio == folio).FirstOrDefault(x => x.Folio == folio) : null;
+        resumenes.De(folio) is { } r && SeVerifica(r.Estatus) ? Buscar(resumenes.Ligados(r), x => x.Folio == folio).FirstOrDefault(x => x.Folio == folio) : null;
 
     /// <summary>Which projects cannot be recorded in an acta: those that exceed the limit, and those that would if an earlier one, whose reception is not decided, proves complete.</summary>
     /// <param name="convocatoria">Id of the convocatoria.</param>
@@ -34,7 +34,9 @@ public sealed class LimiteDeProyectos(Resumenes resumenes)
 
     private static bool PorResolver(Resumen r) => r.Estatus is Estatus.Registrado or Estatus.Prevenido;
 
-    private ImmutableArray<SolicitudExcedente> Buscar(string convocatoria, Func<Resumen, bool> comoCompleto) => DuplicidadDeSolicitudes.Excedentes(resumenes.DelEjercicio(convocatoria)
+    private ImmutableArray<SolicitudExcedente> Buscar(string convocatoria, Func<Resumen, bool> comoCompleto) => Buscar(resumenes.DelEjercicio(convocatoria), comoCompleto);
+
+    private static ImmutableArray<SolicitudExcedente> Buscar(IEnumerable<Resumen> solicitudes, Func<Resumen, bool> comoCompleto) => DuplicidadDeSolicitudes.Excedentes(solicitudes
         .Where(r => r.Causa != CausaNoApoyo.LimiteDeProyectos)
         .Select(r => new ResumenDeSolicitud(r.Folio, r.ClaveComunidad, r.Personas, r.Completo == true || comoCompleto(r))));
 

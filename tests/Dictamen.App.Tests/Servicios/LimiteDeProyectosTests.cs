@@ -97,6 +97,36 @@ public sealed class LimiteDeProyectosTests : IAsyncDisposable
         Assert.Null(_app.De<LimiteDeProyectos>().De(Primero));
     }
 
+    // The second is excluded by the first, so that nothing of the second counts against the third (AMB-02).
+    [Fact]
+    public async Task WhoIsExcludedByAnEarlierProjectExcludesNobody()
+    {
+        await EnDictaminacionAsync(Primero, "C-1", 1, 2, 3);
+        await EnDictaminacionAsync(new Folio("PCS-2019-01", 8), "C-1", 4, 5, 6);
+        await EnDictaminacionAsync(Posterior, "C-2", 6, 7, 8);
+        await EnDictaminacionAsync(new Folio(Segunda, 2), "C-2", 9, 10, 11);
+        await _app.De<Listas>().PonerAlDiaAsync();
+        var limite = _app.De<LimiteDeProyectos>();
+        Assert.Equal(Primero, limite.De(new Folio("PCS-2019-01", 8))?.Prevalece);
+        Assert.Null(limite.De(Posterior));
+        Assert.Equal(Posterior, limite.De(new Folio(Segunda, 2))?.Prevalece);
+    }
+
+    [Fact]
+    public async Task WhoEntersACommitteeCountsFromThenOn()
+    {
+        var resumenes = _app.De<Resumenes>();
+        await EnDictaminacionAsync(Primero, "C-1", 1, 2, 3);
+        await EnDictaminacionAsync(Posterior, "C-2", 4, 5, 6);
+        await _app.De<Listas>().PonerAlDiaAsync();
+        Assert.Null(_app.De<LimiteDeProyectos>().De(Posterior));
+        var suyo = resumenes.De(Primero)!;
+        resumenes.Anotar(suyo with { Personas = [.. suyo.Personas, Persona(4)] });
+        Assert.Equal(Primero, _app.De<LimiteDeProyectos>().De(Posterior)?.Prevalece);
+        resumenes.Anotar(suyo);
+        Assert.Null(_app.De<LimiteDeProyectos>().De(Posterior));
+    }
+
     private async Task<IEnumerable<Falla>> FallasDelActaAsync()
     {
         if (!_app.Record.Tipos($"convocatoria/{Segunda}").Any())
