@@ -130,6 +130,32 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         Assert.Contains($"{puntos} puntos", await operador.TextoAsync(), StringComparison.Ordinal);
     });
 
+    /// <summary>What was typed outlives the session: nothing is sent until there is another, and then only when the button is pressed.</summary>
+    [Fact]
+    public Task AFormWhoseSessionEndedKeepsWhatWasTypedUntilThereIsAnother() => navegador.ProbarAsync("sesion-de-oficina", async prueba =>
+    {
+        var sitio = await navegador.SitioAsync(Momento.Recepcion);
+        var operador = await EntrarAsync(prueba, sitio, "operador");
+        await operador.IrAsync($"{sitio.Direccion}/operacion/convocatoria/PCS-2019-09/acto/bases");
+        await operador.LlenarAsync([new("nombre", "Lo que se escribió antes")]);
+        await operador.Pagina.Context.ClearCookiesAsync();
+        await operador.Pagina.GetByRole(AriaRole.Button, new() { Name = "Ver antes de registrar" }).ClickAsync();
+        await operador.Pagina.GetByText("Su sesión terminó: no se envió nada").WaitForAsync();
+        Assert.Equal("Lo que se escribió antes", await operador.Pagina.Locator("[name=nombre]").InputValueAsync());
+        await EsParaTodosAsync(operador, "sesión terminada");
+
+        // Another link, and so another session than that of the page.
+        var otra = await operador.Pagina.Context.NewPageAsync();
+        await otra.GotoAsync(await sitio.EnlaceAsync("operador", "operador-1", "operacion"));
+        await otra.GetByRole(AriaRole.Button, new() { Name = "Continuar" }).ClickAsync();
+        await otra.WaitForURLAsync("**/operacion");
+        await otra.CloseAsync();
+        Assert.DoesNotContain("Vista previa", await operador.TextoAsync(), StringComparison.Ordinal);
+        await operador.PulsarAsync("Ver antes de registrar");
+        Assert.Equal("Lo que se escribió antes", await operador.Pagina.Locator("[name=nombre]").InputValueAsync());
+        Assert.Equal(1, await operador.Pagina.GetByText("Vista previa").Or(operador.Pagina.Locator(".resumen-errores")).CountAsync());
+    });
+
     private static string Indicador(string id) => CatalogoDeProgramas.Pcs2019.Anexo11.Indicadores.First(i => i.Id == id).Nombre;
 
     // Ordered by one person and approved by another: whoever ordered it is not even offered it.

@@ -33,6 +33,33 @@
   }
   addEventListener("pageshow", () => { for (const b of document.querySelectorAll("button[aria-disabled]")) b.removeAttribute("aria-disabled"); });
 
+  // The office's forms keep no draft: one that would arrive without its session stays where it is, with what was typed. Another session of the same role sends it, once its button is pressed again.
+  const ficha = "input[name=__RequestVerificationToken]";
+  const quien = document.querySelector("form.quien span")?.textContent;
+  for (const form of document.querySelectorAll("form[data-sesion]")) {
+    let preguntando = false, abierta = false;
+    form.addEventListener("submit", async (e) => {
+      if (abierta || e.defaultPrevented || !navigator.onLine) { abierta = false; return; }
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      if (preguntando) return;
+      preguntando = true;
+      let actual = null, motivo = "Su sesión terminó: no se envió nada, y lo que escribió sigue en esta página. No la cierre: abra su enlace en otra ventana, vuelva a ésta y pulse de nuevo el botón.";
+      try {
+        const r = await fetch("/acceso", { cache: "no-store" });
+        if (!r.ok) motivo = "El sitio no responde (" + r.status + "): no se envió nada, y lo que escribió sigue aquí. Inténtelo de nuevo en un momento.";
+        else actual = new DOMParser().parseFromString(await r.text(), "text/html").querySelector("form.quien");
+      } catch {
+        motivo = "No hay conexión: no se envió nada, y lo que escribió sigue aquí. Inténtelo cuando vuelva.";
+      }
+      preguntando = false;
+      if (!actual || actual.querySelector("span").textContent !== quien) { decir(form, motivo).scrollIntoView({ block: "nearest" }); return; }
+      form.querySelector(ficha).value = actual.querySelector(ficha).value; // That of the page was of its own session.
+      abierta = true;
+      form.requestSubmit(e.submitter);
+    }, { capture: true });
+  }
+
   // What would be refused when it arrives is told before it travels.
   const tipos = { pdf: "application/pdf", jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", mp4: "video/mp4" };
   const mega = (bytes) => (bytes / 1048576).toFixed(1) + " MB";
