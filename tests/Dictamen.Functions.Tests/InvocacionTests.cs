@@ -139,6 +139,14 @@ public sealed class InvocacionTests : IAsyncDisposable
         Assert.Equal("parte/2019-11-12", Assert.Single(_cabeza.App.Correo.Enviados).Id);
     }
 
+    [Fact]
+    public async Task TheTimerThatRemindsSendsNothingOnAnotherDay()
+    {
+        await SembrarAsync();
+        await new Recordatorio(_cabeza.App.De<RecordatorioDeCedulas>()).Run(new TimerInfo(), default);
+        Assert.Empty(_cabeza.App.Correo.Enviados);
+    }
+
     // The alert asks the log for this word.
     [Fact]
     public async Task APoisonNudgeIsLoggedWithTheWordThatTheAlertAsksForAndNothingOfItsContent()

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Dictamen.App.Atencion;
 
-/// <summary>The embedded alarm clock: one loop over the next appointments. At start, and once an hour, it sweeps the record for whatever is due; every morning it sends the office the digest of the day.</summary>
-public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, Barrido barrido, ParteDelDia parte, TimeProvider reloj, ILogger<BucleDeAtencion> log) : BackgroundService, INudge
+/// <summary>The embedded alarm clock: one loop over the next appointments. At start, and once an hour, it sweeps the record for whatever is due; every morning it sends the office the digest of the day, and who reviews a reminder when it is due.</summary>
+public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, Barrido barrido, ParteDelDia parte, RecordatorioDeCedulas recordatorio, TimeProvider reloj, ILogger<BucleDeAtencion> log) : BackgroundService, INudge
 {
     private static readonly TimeSpan EntreBarridos = TimeSpan.FromHours(1);
     private static readonly TimeSpan TrasUnFallo = TimeSpan.FromMinutes(1);
@@ -116,17 +116,18 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         try
         {
             await parte.EnviarAsync(ct).ConfigureAwait(false);
+            await recordatorio.EnviarAsync(ct).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            // The digest is a courtesy; the terms do not wait for it.
+            // Both are a courtesy; the terms do not wait for them.
             NoSeInformo(log, e);
             return false;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo enviar el parte del día; se intentará de nuevo.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo enviar el parte del día o el recordatorio de cédulas; se intentará de nuevo.")]
     private static partial void NoSeInformo(ILogger logger, Exception e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo recorrer el registro; se intentará de nuevo.")]

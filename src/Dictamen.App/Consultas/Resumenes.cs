@@ -69,6 +69,12 @@ public sealed record Resumen(
     /// <summary>Who reviews it, by seat, as pseudonyms. It never leaves the committee and its secretary.</summary>
     public ImmutableSortedDictionary<string, PersonaId> Dictaminadores { get; init; } = ImmutableSortedDictionary<string, PersonaId>.Empty;
 
+    /// <summary>Seats whose sheet is in and counts; none in a line of an earlier build, as the next one.</summary>
+    public ImmutableArray<string> ConCedula { get; init; } = [];
+
+    /// <summary>Seats whose member declared a conflict and waits for a substitute.</summary>
+    public ImmutableArray<string> ConConflicto { get; init; } = [];
+
     /// <summary>Whether the result stands in an acta already.</summary>
     public bool EnActa { get; init; }
 
@@ -116,6 +122,8 @@ public sealed record Resumen(
         Personas = [.. PersonasDe(e)],
         Dictamen = e.Dictaminacion?.Resultado,
         Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,
+        ConCedula = [.. e.Dictaminacion?.Dictaminadores.Where(d => d.Value.Conflicto is null && e.Dictaminacion.Cedulas.ContainsKey(d.Key)).Select(d => d.Key) ?? []],
+        ConConflicto = [.. e.Dictaminacion?.Dictaminadores.Where(d => d.Value.Conflicto is not null).Select(d => d.Key) ?? []],
         EnActa = e.Dictaminacion?.Acta is not null,
         RecibidaEl = e.Recepcion?.RecibidaEl ?? default,
         Vertiente = e.Recepcion?.Vertiente ?? "",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
@@ -60,6 +61,28 @@ public sealed partial class OficinaTests
         {
             var lista = await operador.GetStringAsync(WebUtility.HtmlDecode(cuenta.Groups[1].Value));
             Assert.Contains($"<p>{cuenta.Groups[2].Value} expediente", lista, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.2-02")]
+    public async Task TheTechnicalSecretarySeesWhoHasSheetsToHandInAndNobodyElseDoes()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Cedulas);
+        var secretaria = sitio.De<ConvocatoriasEnMemoria>().De(Muestreo.Id)!.SecretariaTecnica!.Value;
+        using var suya = await sitio.EntrarAsync("secretaria", secretaria.Valor, "operacion");
+        var pagina = WebUtility.HtmlDecode(await suya.GetStringAsync("/operacion"));
+        Assert.Contains($"Cédulas por entregar de {Muestreo.Id}", pagina, StringComparison.Ordinal);
+        foreach (var (calidad, avance) in Assert.Single(sitio.De<CedulasPorEntregar>().DeSecretaria(new Actor(Rol.SecretariaTecnica, secretaria.Valor))).Renglones)
+        {
+            Assert.Contains($"<td>{calidad}</td>", pagina, StringComparison.Ordinal);
+            Assert.All(avance.Pendientes.Take(5), f => Assert.Contains($"href=\"/operacion/expediente/{f}\"", pagina, StringComparison.Ordinal));
+        }
+
+        foreach (var (papel, quien) in new[] { ("operador", "operador-1"), ("secretaria", "otra"), ("administrador", "ad-1") })
+        {
+            using var otro = await sitio.EntrarAsync(papel, quien, "operacion");
+            Assert.DoesNotContain("Cédulas por entregar", WebUtility.HtmlDecode(await otro.GetStringAsync("/operacion")), StringComparison.Ordinal);
         }
     }
 

@@ -11,6 +11,8 @@ internal static class ComposicionDeOperacion
     public static IServiceCollection AddOperacion(this IServiceCollection servicios) => servicios
         .AddSingleton<MesaDeTrabajo>()
         .AddSingleton<ParteDelDia>()
+        .AddSingleton<CedulasPorEntregar>()
+        .AddSingleton<RecordatorioDeCedulas>()
         .AddSingleton<Historias>()
         .AddSingleton<ArchivosDeOficina>()
         .AddSingleton<Preparacion>()

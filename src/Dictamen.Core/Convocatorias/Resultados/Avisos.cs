@@ -35,6 +35,7 @@ public static class Avisos
         }
     }
 
-    private static DateOnly DiaDeAviso(Plazo plazo, Contexto contexto) =>
+    /// <summary>The programme's warning day of a term of results (AMB-14).</summary>
+    public static DateOnly DiaDeAviso(Plazo plazo, Contexto contexto) =>
         contexto.Calendario.Computar(new Termino(plazo.Id, plazo.Regla, contexto.Programa.DiaDeAvisoDeResultados, plazo.Unidad, "IE", "avisar"), plazo.Desde).UltimoDia;
 }
