@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dictamen.Web.Operacion;
 
-/// <summary>What the office gives account with, as files: what the indicators counted, the register of beneficiaries, and who looked at personal data.</summary>
+/// <summary>What the office gives account with, as files: the files of a search, what the indicators counted, the register of beneficiaries, and who looked at personal data.</summary>
 internal static class Cuentas
 {
     private const string Pagina = "/operacion/padron";
@@ -18,6 +18,8 @@ internal static class Cuentas
     public static void MapCuentas(this IEndpointRouteBuilder rutas)
     {
         var costosas = rutas.MapGroup("/operacion").RequireRateLimiting(Limites.Costoso);
+        costosas.MapGet("/expedientes.csv", (string? convocatoria, string? estatus, string? pendiente, string? texto, string? orden, [FromServices] MesaDeTrabajo mesa, [FromServices] QuienActua quien) =>
+            Archivo(mesa.EnCsv(quien.Actor, FiltroPedido.De(convocatoria, estatus, pendiente, texto, orden)), "expedientes.csv"));
         costosas.MapGet("/indicadores/contados.csv", async (HttpContext http, [FromServices] IndicadoresDelPrograma indicadores, [FromServices] QuienActua quien) =>
             Archivo(quien.Actor.Lee() ? await indicadores.ContadosEnCsvAsync(CatalogoDeProgramas.Pcs2019, http.RequestAborted) : null, "indicadores-contados.csv"));
         costosas.MapGet("/padron/comunidades.csv", async (HttpContext http, [FromServices] Padron padron, [FromServices] QuienActua quien) =>

@@ -87,6 +87,20 @@ public sealed partial class OficinaTests
     }
 
     [Fact]
+    public async Task TheListOfFilesGoesByTheTermThatEndsFirstAndIsDownloadedWhole()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Recepcion);
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        var esperados = sitio.De<Resumenes>().Todos.OrderBy(r => r.Plazo?.UltimoDia ?? DateOnly.MaxValue).ThenBy(r => r.Folio).Select(r => r.Folio.ToString()).ToList();
+        Assert.NotEqual(esperados.Order(StringComparer.Ordinal), esperados);
+        var pagina = await operador.GetStringAsync("/operacion/expedientes?orden=plazo");
+        Assert.Equal(esperados, EnLaLista().Matches(pagina).Select(m => m.Groups[1].Value));
+        var archivo = WebUtility.HtmlDecode(Descarga().Match(pagina).Groups[1].Value);
+        Assert.Equal(esperados, (await operador.GetStringAsync(archivo)).Split("\r\n").Skip(1).SkipLast(1).Select(l => l.Split(',')[0]));
+        Assert.Equal(HttpStatusCode.NotFound, (await sitio.Navegador().GetAsync(archivo)).StatusCode);
+    }
+
+    [Fact]
     public async Task ATextOfNothingButSignsIsInNoFile()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -314,6 +328,12 @@ public sealed partial class OficinaTests
     internal static async Task<Estatus> EstatusAsync(Sitio sitio, Folio folio) => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Estatus;
 
     private static async Task<long> VersionAsync(Sitio sitio, Folio folio) => (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Version;
+
+    [GeneratedRegex("<td><a class=\"folio\" href=\"/operacion/expediente/([^\"]+)\"")]
+    private static partial Regex EnLaLista();
+
+    [GeneratedRegex("href=\"(/operacion/expedientes\\.csv[^\"]*)\"")]
+    private static partial Regex Descarga();
 
     [GeneratedRegex("<a href=\"(/operacion/expedientes[^\"]*)\">[^<]*</a></dt> <dd>([0-9,]+)</dd>")]
     private static partial Regex Cuenta();

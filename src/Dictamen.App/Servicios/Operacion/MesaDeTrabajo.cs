@@ -70,6 +70,14 @@ public sealed record Jornada(
 /// <param name="Paginas">How many pages there are.</param>
 public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int Pagina, int Paginas);
 
+/// <summary>Which files are listed, and in which order.</summary>
+/// <param name="Convocatoria">Id, or <see langword="null"/> for all.</param>
+/// <param name="Estatus">Status, or <see langword="null"/> for all.</param>
+/// <param name="Pendiente">Text of what waits for the office, or <see langword="null"/> for all.</param>
+/// <param name="Texto">Words, each part of a folio, of the name of a community, of its locality, municipality or state, or of a project; <see langword="null"/> for all.</param>
+/// <param name="PorPlazo">Whether the file whose term ends first is the first; otherwise they go in the order of their folios.</param>
+public sealed record FiltroDeExpedientes(string? Convocatoria = null, Estatus? Estatus = null, string? Pendiente = null, string? Texto = null, bool PorPlazo = false);
+
 /// <summary>What the office has to do, across all convocatorias.</summary>
 public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, EncargosApartados apartados, SolicitudesArco arco, Entorno entorno, TimeProvider reloj)
 {
@@ -122,37 +130,19 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             await arco.PorSuprimirAsync(ct).ConfigureAwait(false));
     }
 
-    /// <summary>A page of the files of a convocatoria, or of all, optionally of one status or of one pending act; <see langword="null"/> for whoever may not see it.</summary>
+    /// <summary>A page of the files that a filter lets through; <see langword="null"/> for whoever may not see it.</summary>
     /// <param name="actor">Who asks.</param>
-    /// <param name="convocatoria">Id, or <see langword="null"/> for all.</param>
-    /// <param name="estatus">Status, or <see langword="null"/> for all.</param>
-    /// <param name="pendiente">Text of what waits for the office, or <see langword="null"/> for all.</param>
-    /// <param name="texto">Words, each part of a folio, of the name of a community, of its locality, municipality or state, or of a project; <see langword="null"/> for all.</param>
+    /// <param name="filtro">Which, and in which order.</param>
     /// <param name="pagina">Page, from 1.</param>
-    public Listado? Listar(Actor? actor, string? convocatoria, Estatus? estatus, string? pendiente, string? texto, int pagina)
-    {
-        if (!actor.Lee())
-        {
-            return null;
-        }
+    public Listado? Listar(Actor? actor, FiltroDeExpedientes filtro, int pagina) => actor.Lee() ? Paginar(Filtrar(filtro), pagina) : null;
 
-        // Each word on its own, for nobody knows in which order they are kept; what is written together, as a folio, stays so.
-        var palabras = (texto ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(TextoNormal.De).Where(p => p.Length > 0).ToList();
-        var lugares = palabras.Count == 0 ? null : convocatorias.Todas
-            .SelectMany(c => (c.Bases?.Cobertura ?? []).Select(l => (c.Id, Localidad: l)))
-            .ToLookup(l => (l.Id, l.Localidad.Cvegeo), l => $"{l.Localidad.Localidad} {l.Localidad.Municipio} {l.Localidad.Estado}");
-        return Paginar(
-            // A text of nothing but signs is in no file, as one that was not typed is in all.
-            lugares is null && !string.IsNullOrWhiteSpace(texto) ? [] : resumenes.Todos
-                .Where(r => string.IsNullOrEmpty(convocatoria) || r.Folio.Convocatoria == convocatoria)
-                .Where(r => estatus is null || r.Estatus == estatus)
-                .Where(r => string.IsNullOrEmpty(pendiente) || r.Pendientes.Any(p => p.Texto == pendiente))
-                .Where(r => lugares is null || Tiene(r, lugares[(r.Folio.Convocatoria, ClaveDeComunidad.Cvegeo(r.ClaveComunidad))].FirstOrDefault(), palabras)),
-            pagina);
-    }
+    /// <summary>All the files that a filter lets through, as CSV without personal data; <see langword="null"/> for whoever may not see them.</summary>
+    public byte[]? EnCsv(Actor? actor, FiltroDeExpedientes filtro) => !actor.Lee() ? null : Csv.Archivo(
+        ["folio", "estatus", "proyecto", "comunidad", "monto_solicitado", "monto_asignado", "plazo", "vence", "espera_a_la_oficina"],
+        Filtrar(filtro).Select(r => (object?[])[r.Folio.ToString(), r.Estatus.Nombre(), r.Proyecto, r.Comunidad, r.MontoSolicitado, r.MontoAsignado, r.Plazo?.Id, r.Plazo?.UltimoDia, string.Join("; ", r.Pendientes.Select(p => p.Texto))]));
 
     /// <summary>A page of the files with a notification that bounced.</summary>
-    public Listado? Rebotados(Actor? actor, int pagina) => actor.Lee() ? Paginar(resumenes.Todos.Where(r => !r.Rebotes.IsEmpty), pagina) : null;
+    public Listado? Rebotados(Actor? actor, int pagina) => actor.Lee() ? Paginar(resumenes.Todos.Where(r => !r.Rebotes.IsEmpty).OrderBy(r => r.Folio), pagina) : null;
 
     // What was resolved and nobody could be told: LFPA 39 gives the office ten working days for it.
     [Regla("DH-39-01")]
@@ -172,15 +162,32 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
         return vencen;
     }
 
+    private IOrderedEnumerable<Resumen> Filtrar(FiltroDeExpedientes filtro)
+    {
+        // Each word on its own, for nobody knows in which order they are kept; what is written together, as a folio, stays so.
+        var palabras = (filtro.Texto ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(TextoNormal.De).Where(p => p.Length > 0).ToList();
+        var lugares = palabras.Count == 0 ? null : convocatorias.Todas
+            .SelectMany(c => (c.Bases?.Cobertura ?? []).Select(l => (c.Id, Localidad: l)))
+            .ToLookup(l => (l.Id, l.Localidad.Cvegeo), l => $"{l.Localidad.Localidad} {l.Localidad.Municipio} {l.Localidad.Estado}");
+
+        // A text of nothing but signs is in no file, as one that was not typed is in all.
+        return (lugares is null && !string.IsNullOrWhiteSpace(filtro.Texto) ? [] : resumenes.Todos)
+            .Where(r => string.IsNullOrEmpty(filtro.Convocatoria) || r.Folio.Convocatoria == filtro.Convocatoria)
+            .Where(r => filtro.Estatus is null || r.Estatus == filtro.Estatus)
+            .Where(r => string.IsNullOrEmpty(filtro.Pendiente) || r.Pendientes.Any(p => p.Texto == filtro.Pendiente))
+            .Where(r => lugares is null || Tiene(r, lugares[(r.Folio.Convocatoria, ClaveDeComunidad.Cvegeo(r.ClaveComunidad))].FirstOrDefault(), palabras))
+            .OrderBy(r => filtro.PorPlazo ? r.Plazo?.UltimoDia ?? DateOnly.MaxValue : default).ThenBy(r => r.Folio);
+    }
+
     private static bool Tiene(Resumen r, string? lugar, List<string> palabras)
     {
         var suyo = TextoNormal.De($"{r.Folio} {r.Comunidad} {r.Proyecto} {lugar}");
         return palabras.TrueForAll(p => suyo.Contains(p, StringComparison.Ordinal));
     }
 
-    private static Listado Paginar(IEnumerable<Resumen> lista, int pagina)
+    private static Listado Paginar(IOrderedEnumerable<Resumen> lista, int pagina)
     {
-        var orden = lista.OrderBy(r => r.Folio).ToList();
+        var orden = lista.ToList();
         var paginas = Math.Max(1, (orden.Count + PorPagina - 1) / PorPagina);
         var actual = Math.Clamp(pagina, 1, paginas);
         return new Listado([.. orden.Skip((actual - 1) * PorPagina).Take(PorPagina)], orden.Count, actual, paginas);

@@ -56,7 +56,7 @@ public sealed class MesaDeTrabajoTests : IAsyncDisposable
         var cola = jornada.Colas.Single(c => c.Pendiente.Acto == "acreditar-reintegro");
         Assert.StartsWith("Reintegro vencido sin acreditar", cola.Pendiente.Texto, StringComparison.Ordinal);
         Assert.Equal((folio, 1), (Assert.Single(cola.Folios).Folio, cola.Total));
-        Assert.Equal(folio, Assert.Single(_app.De<MesaDeTrabajo>().Listar(Operador, null, null, cola.Pendiente.Texto, null, 1)!.Renglones).Folio);
+        Assert.Equal(folio, Assert.Single(_app.De<MesaDeTrabajo>().Listar(Operador, new(Pendiente: cola.Pendiente.Texto), 1)!.Renglones).Folio);
         Assert.Equal((100m, 40m), (cola.Folios[0].Pagado, cola.Folios[0].PorReintegrar));
 
         await _app.Record.DadoAsync($"expediente/{folio}", new ReintegroAcreditado(1, 40m, 0m, new DateOnly(2020, 1, 20), new Huella(new string('b', 64)), true));
