@@ -30,7 +30,11 @@ public enum Urgencia
 /// <param name="Obligado">Who must do it: <c>CPC</c>, <c>IE</c> or <c>PCS</c>.</param>
 /// <param name="Plazo">The term.</param>
 /// <param name="Urgencia">How near it is.</param>
-public sealed record Vencimiento(string Donde, bool EsConvocatoria, string Que, string Obligado, Plazo Plazo, Urgencia Urgencia);
+public sealed record Vencimiento(string Donde, bool EsConvocatoria, string Que, string Obligado, Plazo Plazo, Urgencia Urgencia)
+{
+    /// <summary>Whether the office alone must do it: of what ends on one day its own goes first, or it would stand behind a term that all committees have.</summary>
+    public bool EsDeOficina => Obligado is "IE" or "PCS";
+}
 
 /// <summary>A group of files that wait for the same act.</summary>
 /// <param name="Pendiente">What is to be done.</param>
@@ -40,7 +44,7 @@ public sealed record Cola(PendienteDeOficina Pendiente, ImmutableArray<Resumen> 
 
 /// <summary>The day's work of the office.</summary>
 /// <param name="Hoy">Today in central Mexico.</param>
-/// <param name="Vencimientos">A page of the terms that end today or this week, the first first.</param>
+/// <param name="Vencimientos">A page of the terms that end today or this week, the first first and of one day the office's own.</param>
 /// <param name="Pagina">Page, from 1.</param>
 /// <param name="Paginas">How many pages of them there are.</param>
 /// <param name="VencenHoy">How many end today or are over.</param>
@@ -101,7 +105,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             .Concat(await PorNotificarAsync(todos, actor, hoy, ct).ConfigureAwait(false))
             .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => De(c.Id, true, c.Id, p, hoy))))
             .Where(v => v.Urgencia != Urgencia.Despues)
-            .OrderBy(v => v.Plazo.UltimoDia).ThenBy(v => v.Donde, StringComparer.Ordinal)
+            .OrderBy(v => v.Plazo.UltimoDia).ThenBy(v => !v.EsDeOficina).ThenBy(v => v.Donde, StringComparer.Ordinal)
             .ToList();
         var paginas = Math.Max(1, (vencen.Count + VencimientosPorPagina - 1) / VencimientosPorPagina);
         var actual = Math.Clamp(pagina, 1, paginas);

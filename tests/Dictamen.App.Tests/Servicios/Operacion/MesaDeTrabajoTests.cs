@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
+using Dictamen.App.Programas;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Plazos;
 using Xunit;
 
 namespace Dictamen.App.Tests.Servicios.Operacion;
@@ -38,6 +42,23 @@ public sealed class MesaDeTrabajoTests : IAsyncDisposable
         Assert.Equal((1, 2), (primera.Pagina, primera.Paginas));
         Assert.Equal((2, "PCS-2019-01-000101"), (ultima.Pagina, Assert.Single(ultima.Vencimientos).Donde));
         Assert.Equal(100, primera.Vencimientos.Length);
+    }
+
+    [Fact]
+    public async Task OfWhatEndsOnOneDayTheOfficesOwnGoesFirst()
+    {
+        // For the committee a term that ends on the 28th; for the office, one that ends on the same day.
+        var dia = new DateOnly(2019, 11, 28);
+        foreach (var (n, plazo) in new[] { (1, "PZ-10"), (2, "PZ-15"), (3, "PZ-10") })
+        {
+            _app.De<Resumenes>().Anotar(new Resumen(new Folio("PCS-2019-01", n), Estatus.EnEjecucion, null, "", "", "", 0m, null, null, null)
+            {
+                Plazos = [Calendario.Lfpa.Computar(CatalogoDeProgramas.Pcs2019.Plazos[plazo], dia.AddDays(-7))],
+            });
+        }
+
+        _app.Reloj.Ahora = En(2019, 11, 28);
+        Assert.Equal(["PCS-2019-01-000002", "PCS-2019-01-000001", "PCS-2019-01-000003"], (await _app.De<MesaDeTrabajo>().JornadaAsync(Operador))!.Vencimientos.Select(v => v.Donde));
     }
 
     [Fact, Prueba("PZ-29", "PCS-A6-C18-01")]
