@@ -8,6 +8,8 @@ using Dictamen.Azure.Sesiones;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,6 +39,48 @@ public sealed class BlobKeyRepositoryTests(AzuriteFixture azurite) : IDisposable
 
         var formulario = una.GetDataProtectionProvider().CreateProtector("formulario").Protect("x");
         Assert.Equal("x", tercera.GetDataProtectionProvider().CreateProtector("formulario").Unprotect(formulario));
+    }
+
+    [Fact]
+    public async Task InstancesThatStartTogetherMakeOneKey()
+    {
+        await new AlmacenAzure(azurite.Options, TimeProvider.System).PrepararAsync();
+        var (secreto, antes) = (RandomNumberGenerator.GetBytes(32), await CuantasAsync());
+        // Each has read that there is none before any writes its own.
+        using var juntas = new Barrier(2);
+        await using var una = Instancia([secreto], s => s.PostConfigure<KeyManagementOptions>(o => o.XmlRepository = new LeeAlPar(o.XmlRepository!, juntas)));
+        await using var otra = Instancia([secreto], s => s.PostConfigure<KeyManagementOptions>(o => o.XmlRepository = new LeeAlPar(o.XmlRepository!, juntas)));
+        var boletos = await Task.WhenAll(Task.Run(() => Cookies(una).Protect(Boleto("op-1"))), Task.Run(() => Cookies(otra).Protect(Boleto("op-2"))));
+        Assert.Equal(1, await CuantasAsync() - antes);
+        Assert.Equal("op-2", Cookies(una).Unprotect(boletos[1])!.Principal.Identity!.Name);
+        Assert.Equal("op-1", Cookies(otra).Unprotect(boletos[0])!.Principal.Identity!.Name);
+
+        async Task<int> CuantasAsync() => await Contenedor().GetBlobsAsync().CountAsync();
+    }
+
+    [Fact]
+    public async Task OfTwoThatReadTheSameKeysOneKeepsTheNextAndWhoReadsItMayKeepAnother()
+    {
+        var container = await azurite.ContainerAsync();
+        var (una, otra) = (Repositorio(container), Repositorio(container));
+        una.StoreElement(new XElement("key", "a"), "key-1");
+        Assert.All([una, otra], r => Assert.Single(r.GetAllElements()));
+        una.StoreElement(new XElement("key", "b"), "key-2");
+        otra.StoreElement(new XElement("key", "c"), "key-3");
+        Assert.Equal(["a", "b"], otra.GetAllElements().Select(e => e.Value));
+        otra.StoreElement(new XElement("key", "d"), "key-4");
+        Assert.Equal(["a", "b", "d"], una.GetAllElements().Select(e => e.Value));
+    }
+
+    [Fact]
+    public async Task AKeyOfAnotherSecretIsNotTheOneThatAnInstanceWants()
+    {
+        var container = await azurite.ContainerAsync();
+        var ajena = Repositorio(container, RandomNumberGenerator.GetBytes(32));
+        ajena.StoreElement(new XElement("key", "ajena"), "key-1");
+        Repositorio(container).StoreElement(new XElement("key", "mia"), "key-2");
+        Assert.Equal("mia", Assert.Single(Repositorio(container).GetAllElements()).Value);
+        Assert.Equal("ajena", Assert.Single(ajena.GetAllElements()).Value);
     }
 
     [Fact]
@@ -127,12 +171,18 @@ public sealed class BlobKeyRepositoryTests(AzuriteFixture azurite) : IDisposable
 
     public void Dispose() => _bitacora.Dispose();
 
-    private ServiceProvider Instancia(params byte[][] secretos) => new ServiceCollection()
-        .AddLogging(l => l.AddProvider(_bitacora))
-        .AddSingleton(TimeProvider.System)
-        .AddDictamenAzure(azurite.Options)
-        .AddSesionesCompartidas((secretos is [] ? [s_secreto] : secretos).Select(s => new ReadOnlyMemory<byte>(s)))
-        .BuildServiceProvider();
+    private ServiceProvider Instancia(params byte[][] secretos) => Instancia(secretos, _ => { });
+
+    private ServiceProvider Instancia(byte[][] secretos, Action<IServiceCollection> mas)
+    {
+        var servicios = new ServiceCollection()
+            .AddLogging(l => l.AddProvider(_bitacora))
+            .AddSingleton(TimeProvider.System)
+            .AddDictamenAzure(azurite.Options)
+            .AddSesionesCompartidas((secretos is [] ? [s_secreto] : secretos).Select(s => new ReadOnlyMemory<byte>(s)));
+        mas(servicios);
+        return servicios.BuildServiceProvider();
+    }
 
     private static BlobKeyRepository Repositorio(BlobContainerClient container, params byte[][] secretos) =>
         new(container, new Sello((secretos is [] ? [s_secreto] : secretos).Select(s => new ReadOnlyMemory<byte>(s))), NullLogger<BlobKeyRepository>.Instance);
@@ -145,4 +195,23 @@ public sealed class BlobKeyRepositoryTests(AzuriteFixture azurite) : IDisposable
 
     private static AuthenticationTicket Boleto(string quien) =>
         new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, quien)], CookieAuthenticationDefaults.AuthenticationScheme)), CookieAuthenticationDefaults.AuthenticationScheme);
+
+    /// <summary>Answers its first reading when the other one's has been answered too.</summary>
+    private sealed class LeeAlPar(IXmlRepository repositorio, Barrier juntas) : IXmlRepository
+    {
+        private int _lecturas;
+
+        public IReadOnlyCollection<XElement> GetAllElements()
+        {
+            var todas = repositorio.GetAllElements();
+            if (Interlocked.Increment(ref _lecturas) == 1)
+            {
+                Assert.True(juntas.SignalAndWait(TimeSpan.FromSeconds(30)));
+            }
+
+            return todas;
+        }
+
+        public void StoreElement(XElement element, string friendlyName) => repositorio.StoreElement(element, friendlyName);
+    }
 }
