@@ -191,7 +191,7 @@ public sealed class ApiDeActosTests
     }
 
     [Fact]
-    [Prueba("PCS-A2-19", "AMB-16")]
+    [Prueba("PCS-A2-19", "AMB-16", "PCS-4.2.3.2-02")]
     [Recorre("expedientes/{folio}/dictaminadores/sustitucion")]
     public async Task WhoTakesASeatIsSomebodyWhoseDataAreKept()
     {
@@ -201,15 +201,21 @@ public sealed class ApiDeActosTests
         Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "completo")).StatusCode);
         var (programa, nombramiento, nadie) = (App.Programas.CatalogoDeProgramas.Pcs2019, await DocumentoAsync(operador), new string('0', 32));
         object Miembro(string persona) => new { asiento = programa.ComiteDictaminador[0].Id, persona, tematicas = programa.Tematicas.Keys, nombramiento };
+        var secretaria = await ProgramaAsync(sitio, "secretaria", Sitio.Secretaria.Valor, "operacion");
         foreach (var persona in new[] { nadie, "Persona de muestra", "../fichas", "" })
         {
-            await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores", new { suplentes = new[] { Miembro(persona) } }), "suplentes[0].persona");
+            await RechazadaAsync(await ActuarAsync(secretaria, folio, "dictaminadores", new { suplentes = new[] { Miembro(persona) } }), "suplentes[0].persona");
         }
 
-        await RechazadaAsync(await ActuarAsync(operador, folio, "dictaminadores", new { suplentes = new object?[] { null } }), "suplentes[0].persona");
+        await RechazadaAsync(await ActuarAsync(secretaria, folio, "dictaminadores", new { suplentes = new object?[] { null } }), "suplentes[0].persona");
+        // Who names nobody is told the same of all: not who is kept.
+        foreach (var persona in new[] { nadie, Sitio.Miembro(programa.ComiteDictaminador[1].Id).Valor })
+        {
+            await ProblemaAsync(await ActuarAsync(operador, folio, "dictaminadores", new { suplentes = new[] { Miembro(persona) } }), 403, "NO_FACULTADO");
+        }
+
         Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "dictaminadores")).StatusCode);
         await ProblemaAsync(await ActuarAsync(operador, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) }), 403, "NO_FACULTADO");
-        var secretaria = await ProgramaAsync(sitio, "secretaria", Sitio.Secretaria.Valor, "operacion");
         await RechazadaAsync(await ActuarAsync(secretaria, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) }), "suplente.persona");
         await sitio.Almacen.Fichas.PutAsync([new App.Ports.Ficha(new PersonaId(nadie), "Persona", "de muestra", "", "", "suplente@ejemplo.invalid", "", "", "")]);
         Assert.Equal(["DictaminadorSustituido"], await HechosAsync(await ActuarAsync(secretaria, folio, "dictaminadores/sustitucion", new { suplente = Miembro(nadie) })));

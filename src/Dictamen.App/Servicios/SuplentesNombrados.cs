@@ -13,16 +13,17 @@ public sealed class SuplentesNombrados(IFichaStore fichas)
     /// <summary>Says which of the people whom an act names to a seat have no ficha, each at its place in the act.</summary>
     public async Task<List<Falla>> ComprobarAsync(object acto, Actor actor, CancellationToken ct = default)
     {
-        var nombrados = Nombrados(acto).ToList();
+        var nombrados = Nombrados(acto, actor).ToList();
         var ids = nombrados.Select(n => n.Miembro?.Persona).OfType<PersonaId>().Where(Seudonimos.EsSeudonimo).Distinct().ToArray();
         var conFicha = ids.Length == 0 ? [] : (await fichas.GetAsync(ids, actor, new Uso(Finalidad.SistemasDeDatos, "Comprobar que consta quién dictamina"), ct).ConfigureAwait(false)).Select(f => f.Id).ToHashSet();
         return [.. nombrados.Where(n => n.Miembro is null || !conFicha.Contains(n.Miembro.Persona)).Select(n => new Falla($"{n.Campo}.persona", "PCS-A2-19", "No constan los datos de esa persona: sin nombre ni correo no recibe su enlace, no firma el Acta ni figura en la relación que se publica. Nómbrela en la página de este acto, que los pide."))];
     }
 
-    private static IEnumerable<(string Campo, MiembroDelComite? Miembro)> Nombrados(object acto) => acto switch
+    private static IEnumerable<(string Campo, MiembroDelComite? Miembro)> Nombrados(object acto, Actor actor) => acto switch
     {
         SustituirDictaminador s => [("suplente", s.Suplente)],
-        AsignarDictaminadores { Suplentes: { IsDefaultOrEmpty: false } todos } => todos.Select((m, i) => ($"suplentes[{i}]", (MiembroDelComite?)m)),
+        // Whoever may not name one is told so by the act, and nothing of whose data are kept.
+        AsignarDictaminadores { Suplentes: { IsDefaultOrEmpty: false } todos } when AsignarDictaminadores.NombraSuplentes(actor.Rol) => todos.Select((m, i) => ($"suplentes[{i}]", (MiembroDelComite?)m)),
         _ => [],
     };
 }

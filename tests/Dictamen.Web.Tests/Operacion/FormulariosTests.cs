@@ -354,7 +354,7 @@ public sealed partial class FormulariosTests
     }
 
     [Fact]
-    [Prueba("DH-21-01")]
+    [Prueba("DH-21-01", "PCS-4.2.3.2-02")]
     public async Task ARelativeOfTheCommitteeCannotReviewItsProject()
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
@@ -368,9 +368,15 @@ public sealed partial class FormulariosTests
             ("integrante.parientes", Muestreo.Proyectos[0].Integrantes[0].Curp), ("integrante.nombramiento", "archivo"));
         var folio = await OficinaTests.ConSolicitudAsync(sitio);
         await HacerAsync(sitio, folio, "completo");
-        var pagina = await operador.GetStringAsync($"/operacion/expediente/{folio}/acto/asignar-dictaminadores");
+        var ruta = $"/operacion/expediente/{folio}/acto/asignar-dictaminadores";
+        var pagina = await operador.GetStringAsync(ruta);
         Assert.Contains("es pariente de quien integra el Comité", pagina, StringComparison.Ordinal);
         Assert.DoesNotContain(Muestreo.Proyectos[0].Integrantes[0].Curp, pagina, StringComparison.Ordinal);
+
+        // Who takes the seat is the secretary's alone to name and to know.
+        Assert.Contains("Sólo la Secretaría Técnica nombra a quien sustituye", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain($"name=\"{asiento}.curp\"", pagina, StringComparison.Ordinal);
+        Assert.Contains($"name=\"{asiento}.curp\"", await (await sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion")).GetStringAsync(ruta), StringComparison.Ordinal);
     }
 
     [Fact]

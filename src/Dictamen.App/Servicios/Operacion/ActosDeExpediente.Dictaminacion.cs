@@ -16,8 +16,8 @@ public static partial class ActosDeExpediente
             "Pasar a dictaminación con el Comité Dictaminador",
             e => e.Estatus == Estatus.Completo,
             (e, c) => (c.Convocatoria?.Integrantes.Values ?? []).SelectMany(m => Asiento(e, c, m)),
-            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m)).Select(m => Suplente(x, c, m.Asiento))]),
-            "Dictaminan todos los asientos del Comité Dictaminador. Donde se encontró un conflicto o falta experiencia, capture a quien sustituye en este proyecto."),
+            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m) && AsignarDictaminadores.NombraSuplentes(c.Actor.Rol)).Select(m => Suplente(x, c, m.Asiento))]),
+            "Dictaminan todos los asientos del Comité Dictaminador. Donde se encontró un conflicto o falta experiencia, la Secretaría Técnica captura a quien sustituye en este proyecto."),
         Acto(
             "sustituir-dictaminador",
             "Sustituir a un integrante en este proyecto",
@@ -82,9 +82,14 @@ public static partial class ActosDeExpediente
     private static IEnumerable<Campo> Asiento(Expediente e, Contexto c, MiembroDelComite m)
     {
         var nombre = NombreDelAsiento(c, m.Asiento);
-        return Impedido(e, m)
-            ? [Dato(nombre, Impedimentos.Conflicto(m, e) is { } conflicto ? $"Conflicto encontrado: {Palabras(conflicto)}. Capture a quien sustituye." : "Sin experiencia acreditada en la temática. Capture a quien sustituye."), .. Persona(m.Asiento, $"Suplente de {nombre}")]
-            : [Dato(nombre, "Sin conflicto encontrado")];
+        if (!Impedido(e, m))
+        {
+            return [Dato(nombre, "Sin conflicto encontrado")];
+        }
+
+        var nombra = AsignarDictaminadores.NombraSuplentes(c.Actor.Rol);
+        var motivo = Impedimentos.Conflicto(m, e) is { } conflicto ? $"Conflicto encontrado: {Palabras(conflicto)}" : "Sin experiencia acreditada en la temática";
+        return [Dato(nombre, $"{motivo}. {(nombra ? "Capture a quien sustituye." : "Sólo la Secretaría Técnica nombra a quien sustituye: pídale que pase el proyecto a dictaminación.")}"), .. nombra ? Persona(m.Asiento, $"Suplente de {nombre}") : []];
     }
 
     private static string Palabras(MotivoDeConflicto motivo) => motivo switch

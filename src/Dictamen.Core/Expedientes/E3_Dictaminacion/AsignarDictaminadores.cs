@@ -3,14 +3,19 @@ using Dictamen.Core.Convocatorias.Comite;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
-/// <summary>Passes a complete project to the Comité Dictaminador: all of its members review it (AMB-16).</summary>
+/// <summary>Passes a complete project to the Comité Dictaminador: all of its members review it (AMB-16). Who reviews in another's place is the secretary's alone to know (4.2.3.2), so that only she names substitutes.</summary>
 /// <param name="Suplentes">Members who take, for this project only, the seat of one who lacks the experience or has a conflict.</param>
-[Regla("PCS-A2-15", "PCS-4.2.3-01", "PCS-4.2.3.1-04", "AMB-16", "AMB-17"), Faculta(Rol.Operador, Rol.SecretariaTecnica, Rol.Sistema)]
+[Regla("PCS-A2-15", "PCS-4.2.3-01", "PCS-4.2.3.1-04", "PCS-4.2.3.2-02", "AMB-16", "AMB-17"), Faculta(Rol.Operador, Rol.SecretariaTecnica, Rol.Sistema)]
 public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Suplentes = default) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
+        if (!Suplentes.IsDefaultOrEmpty && !NombraSuplentes(contexto.Actor.Rol))
+        {
+            return Decision.Rechazar("NO_FACULTADO", "PCS-4.2.3.2-02", "Sólo la Secretaría Técnica nombra a quien suple a un integrante del Comité Dictaminador en un proyecto: páselo a dictaminación sin suplentes, o pida a ella que lo pase.");
+        }
+
         if (estado.Estatus != Estatus.Completo)
         {
             return estado.NoProcede("pasar el proyecto a dictaminación", "PCS-A2-15");
@@ -28,6 +33,9 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
             ? Rechazo.PorContenido(fallas)
             : new DictaminadoresAsignados([.. miembros.Select(m => new DictaminadorAsignado(m.Asiento, m.Persona))]);
     }
+
+    /// <summary>Whether a role names who reviews a project in another's place.</summary>
+    public static bool NombraSuplentes(Rol rol) => rol == Rol.SecretariaTecnica;
 
     private static IEnumerable<Falla> Integracion(Contexto contexto, MiembroDelComite[] miembros)
     {

@@ -53,12 +53,12 @@ public static class Impedimentos
         var tematica = expediente.Recepcion!.Tematica;
         if (miembro.Tematicas.IsDefault || !miembro.Tematicas.Contains(tematica))
         {
-            yield return new Falla($"dictaminadores.{miembro.Asiento}", "PCS-4.2.3.1-04", $"Quien ocupa el asiento {miembro.Asiento} no tiene acreditada experiencia en la temática {tematica} del proyecto: nombre a quien le sustituya.");
+            yield return new Falla($"dictaminadores.{miembro.Asiento}", "PCS-4.2.3.1-04", $"Quien ocupa el asiento {miembro.Asiento} no tiene acreditada experiencia en la temática {tematica} del proyecto: la Secretaría Técnica nombra a quien le sustituye.");
         }
 
         if (Conflicto(miembro, expediente) is { } conflicto)
         {
-            yield return new Falla($"dictaminadores.{miembro.Asiento}", "DH-21-01", $"Quien ocupa el asiento {miembro.Asiento} no puede dictaminar el proyecto: {Texto(conflicto)}. Nombre a quien le sustituya.");
+            yield return new Falla($"dictaminadores.{miembro.Asiento}", "DH-21-01", $"Quien ocupa el asiento {miembro.Asiento} no puede dictaminar el proyecto: {Texto(conflicto)}. La Secretaría Técnica nombra a quien le sustituye.");
         }
     }
 

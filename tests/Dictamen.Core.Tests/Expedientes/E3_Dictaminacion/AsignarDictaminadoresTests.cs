@@ -11,6 +11,8 @@ public class AsignarDictaminadoresTests
 {
     private static readonly MiembroDelComite Suplente = Pasos.Comite[0] with { Persona = Mundo.Persona(950) };
 
+    private static readonly Actor Secretaria = new(Rol.SecretariaTecnica, Dictamenes.Convocatoria.SecretariaTecnica!.Value.Valor);
+
     [Fact, Prueba("PCS-A2-15", "PCS-4.2.3-01", "AMB-16")]
     public void ACompleteProjectGoesToAllFour()
     {
@@ -52,7 +54,7 @@ public class AsignarDictaminadoresTests
         {
             var rechazo = Con(conflicto).Cuando(new AsignarDictaminadores(), Dictamenes.Dia).SeRechaza("DH-21-01");
             Assert.Equal($"dictaminadores.{Suplente.Asiento}", Assert.Single(rechazo.Fallas).Campo);
-            var asignado = Con(conflicto).Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia);
+            var asignado = Con(conflicto).Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Secretaria);
             Assert.Equal(Suplente.Persona, asignado.Estado.Dictaminacion!.Dictaminadores[Suplente.Asiento].Persona);
         });
     }
@@ -61,7 +63,7 @@ public class AsignarDictaminadoresTests
     public void TheSecretariaTecnicaTakesNoSeat()
     {
         var secretaria = Suplente with { Persona = Dictamenes.Convocatoria.SecretariaTecnica!.Value };
-        Dictamenes.Completo().Cuando(new AsignarDictaminadores([secretaria]), Dictamenes.Dia).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        Dictamenes.Completo().Cuando(new AsignarDictaminadores([secretaria]), Dictamenes.Dia, Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
         Dictamenes.EnDictaminacion().Cuando(new SustituirDictaminador(secretaria), Dictamenes.Dia).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
     }
 
@@ -98,7 +100,17 @@ public class AsignarDictaminadoresTests
     }
 
     [Fact, Prueba("PCS-4.2.3.2-02")]
-    public void OnlyTheSecretariaTecnicaNamesASubstitute() => Assert.Equal([Rol.SecretariaTecnica], FacultaAttribute.De(typeof(SustituirDictaminador)));
+    public void OnlyTheSecretariaTecnicaNamesASubstitute()
+    {
+        Assert.Equal([Rol.SecretariaTecnica], FacultaAttribute.De(typeof(SustituirDictaminador)));
+        var conflicto = Con(m => m with { Comunidades = [Solicitudes.Recepcion().ClaveComunidad] });
+        Assert.All([Rol.Operador, Rol.Sistema], rol => conflicto.Cuando(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, new Actor(rol, "x-1")).SeRechaza("PCS-4.2.3.2-02", "NO_FACULTADO"));
+        conflicto.Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Secretaria);
+    }
+
+    [Fact, Prueba("PCS-A2-15")]
+    public void WithoutSubstitutesTheOfficePassesTheProject() =>
+        Assert.All([Rol.Operador, Rol.SecretariaTecnica], rol => Dictamenes.Completo().Y(new AsignarDictaminadores(), Dictamenes.Dia, new Actor(rol, "x-1")));
 
     [Fact, Prueba("PCS-4.2.3.2-02")]
     public void TheStoryOfTheFileNamesNobody() =>
