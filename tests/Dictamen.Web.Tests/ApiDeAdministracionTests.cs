@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Accesos;
@@ -105,7 +106,7 @@ public sealed class ApiDeAdministracionTests
     }
 
     [Fact]
-    [Prueba("PCS-4.2.3.2-02")]
+    [Prueba("PCS-4.2.3.2-02", "LEY-01")]
     [Recorre("accesos/dictaminadores")]
     public async Task AReviewerIsSentTheirLinkByWhoMayKnowThem()
     {
@@ -119,6 +120,7 @@ public sealed class ApiDeAdministracionTests
         var acceso = (await sitio.De<Repositorio>().CargarAsync<Acceso>(enviado.Numero)).Estado;
         Assert.Equal(("cd", quien.Persona, $"cd:{Muestreo.Id}"), (acceso.Proposito, acceso.Sujeto, acceso.Alcance));
         Assert.EndsWith("@ejemplo.invalid", Assert.Single(Assert.Single(buzon.Mensajes).Para), StringComparison.Ordinal);
+        Assert.Contains(CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"], buzon.Mensajes[0].Texto, StringComparison.Ordinal);
         Assert.Equal(enviado.Numero, Assert.Single(await VigentesAsync(operador)).Numero);
 
         // A link of the committee that is no titular's, as its substitutes have: only its secretary knows of them.

@@ -54,6 +54,17 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.All(_buzon.Mensajes, m => Assert.Contains($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.", m.Texto, StringComparison.Ordinal));
     }
 
+    [Fact, Prueba("LEY-01")]
+    public async Task EveryMessageToTheCommitteeCarriesTheLegend()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        await comision.PresentarAsync();
+        Assert.Contains(_buzon.Mensajes, m => m.Asunto == "Enlace privado de su solicitud de apoyo");
+        Assert.Contains(_buzon.Mensajes, m => m.Asunto.StartsWith("Enlace privado del expediente", StringComparison.Ordinal));
+        Assert.All(_buzon.Mensajes, m => Assert.Contains(CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"], m.Texto, StringComparison.Ordinal));
+    }
+
     [Fact, Prueba("PCS-8.2-03")]
     public async Task TheApplicationKeepsWhichVersionOfThePrivacyNoticeWasShownWhereTheDataWereTyped()
     {
