@@ -17,6 +17,7 @@ public sealed class ActosTests
         ["EmitirAcceso"] = "Access is the system's own: no rule says how a link is issued; what it may reach is decided act by act.",
         ["UsarAcceso"] = "Access is the system's own, as above.",
         ["RevocarAcceso"] = "Access is the system's own, as above.",
+        ["CerrarSesion"] = "Access is the system's own, as above.",
         ["CumplirEncargo"] = "Bookkeeping between streams: it records that an errand was delivered, so that it is delivered once.",
         ["VencerPlazo"] = "It hands the term that ended to the stage that decides its row; the rule stands there (Vencimientos).",
     };

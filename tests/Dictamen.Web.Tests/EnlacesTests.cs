@@ -158,6 +158,44 @@ public sealed class EnlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ACopiedCookieOpensNothingAfterSalirAndOtherDevicesGoOn()
+    {
+        var enlace = await _sitio.EnlaceAsync("operador", "op-1", "operacion");
+        var (navegador, otro, copia) = (_sitio.Navegador(), _sitio.Navegador(), _sitio.Navegador());
+        var galleta = Galleta(await Sitio.PulsarAsync(navegador, enlace));
+        await Sitio.PulsarAsync(otro, enlace);
+        copia.DefaultRequestHeaders.Add("Cookie", galleta);
+        Assert.Equal(HttpStatusCode.OK, (await copia.GetAsync("/operacion")).StatusCode);
+
+        var salida = await SalirAsync(navegador);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (salida.StatusCode, salida.Headers.Location!.ToString()));
+        await SinSesionAsync(navegador, "/operacion");
+        await SinSesionAsync(copia, "/operacion");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await copia.GetAsync("/api/v1/sesion")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await otro.GetAsync("/operacion")).StatusCode);
+        Assert.Equal("/operacion", (await Sitio.PulsarAsync(navegador, enlace)).Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task SalirEndsTheCookiesFromBeforeSessionsHadANumber()
+    {
+        var numero = _sitio.De<Firmador>().Verificar((await _sitio.EnlaceAsync("operador", "op-1", "operacion"))["/e?t=".Length..])!.Nonce;
+        var quien = new ClaimsPrincipal(new ClaimsIdentity([new(Sesiones.Rol, nameof(Rol.Operador)), new(Sesiones.Id, "op-1"), new(Sesiones.Alcance, "operacion"), new(Sesiones.Enlace, numero)], "Cookies", Sesiones.Nombre, Sesiones.Rol));
+        var galleta = _sitio.De<IOptionsMonitor<CookieAuthenticationOptions>>().Get("Cookies").TicketDataFormat.Protect(
+            new AuthenticationTicket(quien, new AuthenticationProperties { ExpiresUtc = _sitio.Reloj.GetUtcNow().AddHours(1) }, "Cookies"));
+        var navegador = _sitio.Navegador();
+        navegador.DefaultRequestHeaders.Add("Cookie", $"dictamen={galleta}");
+        var pagina = await navegador.GetAsync("/operacion");
+        Assert.Equal(HttpStatusCode.OK, pagina.StatusCode);
+        using var peticion = new HttpRequestMessage(HttpMethod.Post, "/salir") { Content = new FormUrlEncodedContent([Sitio.Formulario(await pagina.Content.ReadAsStringAsync())]) };
+        peticion.Headers.Add("Cookie", $"dictamen={galleta}; {Assert.Single(pagina.Headers.GetValues("Set-Cookie"), c => c.StartsWith("dictamen.formulario", StringComparison.Ordinal)).Split(';')[0]}");
+        navegador.DefaultRequestHeaders.Remove("Cookie");
+        Assert.Equal(HttpStatusCode.Redirect, (await navegador.SendAsync(peticion)).StatusCode);
+        navegador.DefaultRequestHeaders.Add("Cookie", $"dictamen={galleta}");
+        await SinSesionAsync(navegador, "/operacion");
+    }
+
+    [Fact]
     public async Task ASessionInUseEndsWithItsLink()
     {
         var navegador = _sitio.Navegador();
@@ -199,6 +237,11 @@ public sealed class EnlacesTests : IAsyncLifetime
         ausente = false;
         Assert.Equal(HttpStatusCode.OK, (await navegador.GetAsync("/operacion")).StatusCode);
     }
+
+    private static async Task<HttpResponseMessage> SalirAsync(HttpClient navegador) =>
+        await navegador.PostAsync("/salir", new FormUrlEncodedContent([Sitio.Formulario(await navegador.GetStringAsync("/operacion"))]));
+
+    private static string Galleta(HttpResponseMessage respuesta) => Assert.Single(respuesta.Headers.GetValues("Set-Cookie"), c => c.StartsWith("dictamen=", StringComparison.Ordinal)).Split(';')[0];
 
     private static async Task SinSesionAsync(HttpClient navegador, string pagina)
     {

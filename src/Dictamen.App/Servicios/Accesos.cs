@@ -78,8 +78,18 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
     }
 
     /// <summary>Whether a session that a link opened goes on. Asking uses nothing up.</summary>
-    public async ValueTask<bool> SostieneAsync(string numero, CancellationToken ct = default) =>
-        (await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado.Sostiene(reloj.GetUtcNow());
+    /// <param name="numero">Number of the link.</param>
+    /// <param name="sesion">Number of the session; empty when it is from before they had one.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async ValueTask<bool> SostieneAsync(string numero, string sesion, CancellationToken ct = default) =>
+        (await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado.Sostiene(reloj.GetUtcNow(), sesion);
+
+    /// <summary>Ends one session that a link opened, on every instance: what its cookie says opens nothing any more.</summary>
+    /// <param name="numero">Number of the link.</param>
+    /// <param name="sesion">Number of the session; empty when it is from before they had one.</param>
+    /// <param name="ct">Cancels before it is ended.</param>
+    public Task<Respuesta> CerrarAsync(string numero, string sesion, CancellationToken ct = default) =>
+        despachador.EjecutarAsync(numero, new CerrarSesion(sesion), Actor.Sistema, $"salir/{sesion}", ct);
 
     /// <summary>Revokes a link: it no longer opens, and the sessions that it opened end.</summary>
     public Task<Respuesta> RevocarAsync(string numero, string motivo, Actor actor, CancellationToken ct = default) =>

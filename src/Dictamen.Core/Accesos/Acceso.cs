@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dictamen.Core.Accesos;
 
 /// <summary>A signed link that was issued: what it opens, for whom, until when, and whether it was used or revoked. The link itself is not kept, only its number.</summary>
@@ -30,6 +32,9 @@ public sealed record Acceso : IEstado<Acceso>
     /// <summary>Whether it was revoked.</summary>
     public bool Revocado { get; init; }
 
+    /// <summary>Numbers of the sessions that it opened and that whoever held them ended.</summary>
+    public ImmutableSortedSet<string> Cerradas { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Scope of the links of whoever works in the office.</summary>
     public const string DeOficina = "operacion";
 
@@ -46,8 +51,10 @@ public sealed record Acceso : IEstado<Acceso>
     };
 
     /// <summary>Whether it opens at an instant.</summary>
-    public bool Abre(DateTimeOffset instante) => Sostiene(instante) && !(UnaVez && Usado);
+    public bool Abre(DateTimeOffset instante) => Vive(instante) && !(UnaVez && Usado);
 
-    /// <summary>Whether a session that it opened goes on at an instant: until it expires or is revoked, also that of a link that opens once.</summary>
-    public bool Sostiene(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && instante < Vence;
+    /// <summary>Whether a session that it opened goes on at an instant: until it is ended, or the link expires or is revoked, also that of a link that opens once.</summary>
+    public bool Sostiene(DateTimeOffset instante, string sesion) => Vive(instante) && !Cerradas.Contains(sesion);
+
+    private bool Vive(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && instante < Vence;
 }

@@ -1,3 +1,4 @@
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Accesos;
@@ -107,16 +108,25 @@ public static class Destinos
     {
         rutas.MapPost(Enlaces.Ruta, AbrirAsync).RequireRateLimiting(Limites.Abrir);
         rutas.MapPost($"{Enlaces.Ruta}/{{{EnLaRuta}}}", AbrirAsync).RequireRateLimiting(Limites.Abrir);
-        rutas.MapPost("/salir", async (HttpContext http, [FromServices] IAntiforgery formularios) =>
-        {
-            await formularios.ValidateRequestAsync(http);
-            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return Results.LocalRedirect("/");
-        });
+        rutas.MapPost("/salir", SalirAsync);
     }
 
     /// <summary>The token of a request that opens a link; empty when it brings none.</summary>
     internal static string Token(HttpContext http) => http.GetRouteValue(EnLaRuta) as string ?? http.Request.Query[Enlaces.Parametro].ToString();
+
+    // The cookie may have been copied: it is the record that ends the session, and the cookie goes when it has.
+    private static async Task SalirAsync(HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Accesos accesos)
+    {
+        await formularios.ValidateRequestAsync(http);
+        if (http.User.Numeros() is var (enlace, sesion) && (await accesos.CerrarAsync(enlace, sesion, http.RequestAborted)).EsRechazo)
+        {
+            await Errores.ResponderAsync(http, StatusCodes.Status503ServiceUnavailable, Despachador.Ocupado, "Su sesión sigue abierta en este dispositivo: no se pudo cerrar en este momento. Regrese y pulse «Salir» otra vez.");
+            return;
+        }
+
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        http.Response.Redirect("/");
+    }
 
     private static async Task<IResult> AbrirAsync(HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] Enlaces enlaces)
     {

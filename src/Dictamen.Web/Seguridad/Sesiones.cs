@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Web.Api;
@@ -24,6 +25,9 @@ public static class Sesiones
 
     /// <summary>Claim with the number of the link that opened it.</summary>
     public const string Enlace = "enlace";
+
+    /// <summary>Claim with the number of the session, under which «Salir» ends it; cookies from before sessions had one bring none.</summary>
+    public const string Sesion = "sesion";
 
     /// <summary>Claim with what the masthead shows: a role in words, never a name.</summary>
     public const string Nombre = "nombre";
@@ -53,9 +57,9 @@ public static class Sesiones
         return servicios;
     }
 
-    /// <summary>The session of a link.</summary>
+    /// <summary>The session of a link, with a number of its own.</summary>
     public static ClaimsPrincipal De(Rol rol, string nombre, EnlaceFirmado enlace) => new(new ClaimsIdentity(
-        [new(Rol, rol.ToString()), new(Id, enlace.Sujeto), new(Alcance, enlace.Alcance), new(Nombre, nombre), new(Enlace, enlace.Nonce)],
+        [new(Rol, rol.ToString()), new(Id, enlace.Sujeto), new(Alcance, enlace.Alcance), new(Nombre, nombre), new(Enlace, enlace.Nonce), new(Sesion, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)))],
         CookieAuthenticationDefaults.AuthenticationScheme,
         Nombre,
         Rol));
@@ -68,12 +72,15 @@ public static class Sesiones
     public static string? AlcanceDe(this ClaimsPrincipal quien, string clase) =>
         quien.FindFirst(Alcance)?.Value is { } a && (a == clase || a.StartsWith($"{clase}:", StringComparison.Ordinal)) ? a[Math.Min(a.Length, clase.Length + 1)..] : null;
 
-    // The cookie says what was true when the link opened; the record, whether the link was revoked since. The style sheet shows nothing of the session, and the page that says that the record is away needs it.
+    /// <summary>Numbers of the link that opened the session and of the session itself, or <see langword="null"/> without a session.</summary>
+    internal static (string Enlace, string Sesion)? Numeros(this ClaimsPrincipal? quien) => quien?.FindFirst(Enlace)?.Value is { } enlace ? (enlace, quien.FindFirst(Sesion)?.Value ?? "") : null;
+
+    // The cookie says what was true when the link opened; the record, whether the link was revoked or the session ended since. The style sheet shows nothing of the session, and the page that says that the record is away needs it.
     private static async Task SostenerAsync(CookieValidatePrincipalContext sesion)
     {
         var http = sesion.HttpContext;
         if (http.GetEndpoint()?.Metadata.GetMetadata<SinListas>() is null
-            && (sesion.Principal?.FindFirst(Enlace)?.Value is not { } numero || !await http.RequestServices.GetRequiredService<Accesos>().SostieneAsync(numero, http.RequestAborted)))
+            && (sesion.Principal.Numeros() is not var (enlace, numero) || !await http.RequestServices.GetRequiredService<Accesos>().SostieneAsync(enlace, numero, http.RequestAborted)))
         {
             sesion.RejectPrincipal();
         }
