@@ -33,14 +33,14 @@ internal sealed class Nodo
         var lector = new Parser(new StringReader(yaml));
         try
         {
-            flujo.Load(lector);
+            flujo.Load(new LectorAcotado(lector));
         }
         catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             // An unbalanced bracket empties the parser's own stack: that error has no place, so the last event gives it.
             var lugar = (e as YamlException)?.Start ?? lector.Current?.End ?? Mark.Empty;
-            var detalle = e.Message.Contains("Duplicate key", StringComparison.Ordinal)
-                ? "hay una clave repetida en este mapa."
+            var detalle = e is YamlAcotadoException ? e.Message
+                : e.Message.Contains("Duplicate key", StringComparison.Ordinal) ? "hay una clave repetida en este mapa."
                 : "el texto no es YAML válido a partir de este punto.";
             throw fabrica(archivo, (int)lugar.Line, (int)lugar.Column, null, detalle, e);
         }

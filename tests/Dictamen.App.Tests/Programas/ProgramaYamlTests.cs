@@ -81,6 +81,16 @@ public sealed class ProgramaYamlTests
     }
 
     [Theory]
+    [InlineData("hondo: ", "[", "hay más de 32 niveles")]
+    [InlineData("uno: &a 1\ndos: ", "*a\n", "no se admiten referencias a otro valor")]
+    public void WhatWouldTakeTheProcessDownIsRefusedAtItsLine(string inicio, string resto, string detalle)
+    {
+        var e = Assert.Throws<ProgramaInvalidoException>(() => ProgramaYaml.Cargar("pcs.yaml", $"{inicio}{string.Concat(Enumerable.Repeat(resto, 100_000))}"));
+        Assert.StartsWith(detalle, e.Detalle, StringComparison.Ordinal);
+        Assert.Equal(inicio.Count(c => c == '\n') + 1, e.Linea);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("- uno\n- dos\n")]
     [InlineData("a: [1, 2\nb: }")]
