@@ -213,6 +213,11 @@ public class ValidacionDeSolicitudTests
     [InlineData("a@.mx", false)]
     [InlineData("a@b.mx\r\nBcc: c@d.mx", false)]
     [InlineData("A <a@b.mx>", false)]
+    [InlineData("a(b)@b.mx", false)]
+    [InlineData("peña@b.mx", false)]
+    [InlineData("\u0430na@b.mx", false)] // Cyrillic.
+    [InlineData("\u200Bana@b.mx", false)] // What nobody sees.
+    [InlineData("\u202Aana@b.mx", false)]
     [InlineData(null, false)]
     public void FormOfAnAddress(string? texto, bool valido) => Assert.Equal(valido, Correo.EsValido(texto));
 
