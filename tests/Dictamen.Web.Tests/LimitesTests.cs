@@ -71,6 +71,21 @@ public sealed class LimitesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NobodyFillsAnothersMailboxNeitherWhereEachClientHasItsAddress()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync(s => s.AddSingleton<IMail>(_buzon));
+        for (var i = 0; i < 40; i++)
+        {
+            // Each from another address.
+            await sitio.Navegador().PostAsJsonAsync($"/api/v1/convocatorias/{Muestreo.Id}/participar", new { correo = "uno@ejemplo.invalid" });
+        }
+
+        Assert.InRange(_buzon.Mensajes.Count, 5, 15);
+        await sitio.Navegador().PostAsJsonAsync($"/api/v1/convocatorias/{Muestreo.Id}/participar", new { correo = "dos@ejemplo.invalid" });
+        Assert.Single(_buzon.Enlaces("dos@ejemplo.invalid"));
+    }
+
+    [Fact]
     public async Task WhatAPageIsMadeOfDoesNotCount()
     {
         await using var sitio = await Sitio.VacioAsync();

@@ -1,12 +1,11 @@
 using System.Threading.RateLimiting;
 using Dictamen.Core;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace Dictamen.Web.Seguridad;
 
-/// <summary>How often links may be asked for one address, where the client's own is not known: so nobody fills the mailbox of another, and nobody who does shuts others out. The answer is the same whether the address is known or not.</summary>
-public sealed class LimiteDeEnlaces(IOptions<OpcionesWeb> opciones) : IDisposable
+/// <summary>How often links may be asked for one address, whoever asks and from wherever: so nobody fills the mailbox of another, and nobody who does shuts others out. The answer is the same whether the address is known or not.</summary>
+public sealed class LimiteDeEnlaces : IDisposable
 {
     // Technical limits.
     private const int Deseguido = 10;
@@ -20,11 +19,6 @@ public sealed class LimiteDeEnlaces(IOptions<OpcionesWeb> opciones) : IDisposabl
     /// <returns>The refusal when they are too many, or <see langword="null"/>.</returns>
     public Rechazo? Pedir(HttpContext http, [DatoPersonal] string correo)
     {
-        if (!opciones.Value.DireccionCompartida)
-        {
-            return null;
-        }
-
         using var permiso = _porCorreo.AttemptAcquire(correo.Trim().ToLowerInvariant());
         if (permiso.IsAcquired)
         {
