@@ -1,10 +1,14 @@
 using System.Net;
+using Dictamen.App.Ports;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Web.Tests.Kit;
 using Dictamen.Web.Tests.Operacion;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dictamen.Web.Tests;
@@ -138,6 +142,88 @@ public sealed class HostilidadTests
                 Assert.True(cuerpo.Contains("lang=\"es-MX\"", StringComparison.Ordinal) && cuerpo.Contains("<h1>", StringComparison.Ordinal), $"{ruta}: {cuerpo}");
             }
         }
+    }
+
+    // What is mapped by hand checks its form by hand: none may forget.
+    [Fact]
+    public async Task NoAddressTakesAFormWithoutItsToken()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await OficinaTests.ConSolicitudAsync(sitio);
+        var rutas = sitio.De<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { } m && m.Contains(HttpMethods.Post) && !m.Contains(HttpMethods.Get))
+            .Select(e => $"/{e.RoutePattern.RawText!.TrimStart('/')}").Where(r => !r.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(r => r.Replace("{folio}", $"{folio}", StringComparison.Ordinal).Replace("{lugar:int}", "1", StringComparison.Ordinal).Replace("{accion}", AccionesDelComite.CambioDeIntegrantes, StringComparison.Ordinal).Replace("{seccion}", "4", StringComparison.Ordinal).Replace("{id}", "ab12", StringComparison.Ordinal).Replace("{token}", "x", StringComparison.Ordinal))
+            .Distinct().ToList();
+        Assert.True(rutas.Count > 9, string.Join(' ', rutas));
+        foreach (var (proposito, sujeto, alcance) in new[] { ("operador", "op-1", "operacion"), ("cd", Sitio.Miembro("ACADEMICO").Valor, $"cd:{Muestreo.Id}"), ("solicitud", "s-1", "solicitud:ab12") })
+        {
+            var quien = await sitio.EntrarAsync(proposito, sujeto, alcance);
+            var hechos = await HechosAsync(sitio);
+            foreach (var ruta in rutas)
+            {
+                using var respuesta = await quien.PostAsync(ruta, new FormUrlEncodedContent([new("documento", "x"), new("conflicto", "no"), new("destino", "auditoría")]));
+                Assert.True(respuesta.StatusCode == HttpStatusCode.BadRequest || respuesta.Headers.Location?.ToString() is { } a && (a.StartsWith("/acceso", StringComparison.Ordinal) || new Uri(a).AbsolutePath == "/acceso"), $"{proposito} {ruta}: {respuesta.StatusCode}");
+            }
+
+            Assert.Equal(hechos, await HechosAsync(sitio));
+        }
+
+        static async Task<long> HechosAsync(Sitio sitio) => (await sitio.De<IEventStore>().ListAsync().ToListAsync()).Sum(s => s.Version);
+    }
+
+    [Theory]
+    [InlineData("{\"correo\":\"a@b.mx\",\"correo\":\"c@d.mx\"}")]
+    [InlineData("{\"correo\":\"a@b.mx\",\"CORREO\":\"c@d.mx\"}")]
+    [InlineData("{\"correo\":\"\\ud800\"}")]
+    [InlineData("{\"correo\":\"a@b.mx\\u0000\"}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"correo\":1e999}")]
+    [InlineData("{\"correo\":[]}")]
+    [InlineData("\"x\"")]
+    [InlineData("[")]
+    [InlineData("profundo")]
+    [InlineData("hondo")]
+    public async Task JsonThatMeansHarmIsRefusedAndCostsNothing(string json)
+    {
+        await using var sitio = await Sitio.VacioAsync();
+        json = json switch
+        {
+            "profundo" => string.Concat(new string('[', 400_000), new string(']', 400_000)),
+            "hondo" => $"{{\"correo\":{string.Concat(Enumerable.Repeat("{\"a\":", 100_000))}1{new string('}', 100_000)}}}",
+            _ => json,
+        };
+        foreach (var ruta in new[] { "/api/v1/enlaces", $"/api/v1/convocatorias/{Muestreo.Id}/participar" })
+        {
+            var respuesta = await sitio.Navegador().PostAsync(ruta, new StringContent(json, System.Text.Encoding.UTF8, "application/json"));
+            Assert.InRange((int)respuesta.StatusCode, 400, 422);
+            Assert.Equal("application/problem+json", respuesta.Content.Headers.ContentType!.MediaType);
+        }
+    }
+
+    // As deep as a file can be: reading it goes down one call for each level.
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("a: &a [x]\n? *a\n: 1\n# ")]
+    public async Task AFileOfBasesThatOnlyGoesDeeperOrNamesItselfEndsNoProcess(string nivel)
+    {
+        await using var sitio = await Sitio.VacioAsync();
+        var operador = await sitio.EntrarAsync("operador", "op-1", "operacion");
+        var ruta = $"/operacion/convocatoria/{Muestreo.Id}/acto/bases-yaml";
+        var campos = OficinaTests.Campos(await operador.GetStringAsync(ruta)).Where(c => c.Key != "yaml").Append(new("yaml", string.Concat(Enumerable.Repeat(nivel, 100_000)))).ToList();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await OficinaTests.EnviarAsync(operador, ruta, campos, "prever")).StatusCode);
+    }
+
+    [Fact]
+    public async Task TheWayBackFromAnErrorLeadsToNoOtherSite()
+    {
+        await using var sitio = await Sitio.VacioAsync(s => s.Configure<OpcionesWeb>(o => o.TamanoMaximo = 10));
+        var respuesta = await sitio.Navegador().SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost//malo.invalid/")) { Content = new StringContent("mucho más que diez") });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, respuesta.StatusCode);
+        Assert.DoesNotContain("href=\"//", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
