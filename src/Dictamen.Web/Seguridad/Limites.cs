@@ -12,8 +12,8 @@ namespace Dictamen.Web.Seguridad;
 /// <summary>How often one client may ask. A session is a client; without one, its address is.</summary>
 /// <remarks>
 /// Behind a platform's front end everybody without a session has the same few addresses (<see cref="OpcionesWeb.DireccionCompartida"/>), and one who asks too often would shut out all the others.
-/// There the opening of a link is counted by the link, the asking for one by the address that it goes to (<see cref="LimiteDeEnlaces"/>),
-/// and what comes from an address has a ceiling that protects the process, each second anew, and not a client's allowance.
+/// There the opening of a link is counted by the link, and what comes from an address has a ceiling that protects the process, each second anew, and not a client's allowance.
+/// The asking for one is counted by the mailbox that it goes to as well, on any host (<see cref="LimiteDeEnlaces"/>).
 /// </remarks>
 public static class Limites
 {
