@@ -26,6 +26,8 @@ internal sealed class AlmacenEnAzure : IAlmacen
 
     public IMail Correo { get; }
 
+    public IReadOnlyList<string> Avisos => [];
+
     public Claves Claves { get; }
 
     /// <summary>Opens or creates the local directory beside prepared Azure stores.</summary>

@@ -51,6 +51,9 @@ public sealed class AlmacenLocal : IAlmacen
     /// <summary>Secret keys.</summary>
     public Claves Claves { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Avisos => [.. Eventos.Avisos, .. Documentos.Avisos, .. Fichas.Avisos];
+
     IEventStore IAlmacen.Eventos => Eventos;
 
     IDocumentStore IAlmacen.Documentos => Documentos;
@@ -85,14 +88,9 @@ public sealed class AlmacenLocal : IAlmacen
 
             var claves = Claves.Open(directorio, isNew: !Directory.Exists(diario));
             var eventos = Keep(JournalEventStore.Open(diario));
-            // A journal with facts was never without these: made anew they would hide that they are lost.
-            foreach (var (folder, what) in eventos.IsEmpty ? [] : ((string, string)[])[(EnDocumentos, "los documentos"), (EnFichas, "las fichas")])
+            if (!eventos.IsEmpty && VerificarPartes.Faltante(directorio) is { } falta)
             {
-                var path = Path.Combine(directorio, folder);
-                if (!Directory.Exists(path))
-                {
-                    throw new LogBrokenException(path, 0, $"{what} ya no están, y el diario que se escribió con ellos sí; restaure el respaldo.");
-                }
+                throw falta;
             }
 
             var documentos = Keep(DiskDocumentStore.Open(Path.Combine(directorio, EnDocumentos)));
@@ -116,6 +114,22 @@ public sealed class AlmacenLocal : IAlmacen
             return store;
         }
     }
+
+    /// <summary>Opens the record of a data directory to read only, up to its last seal. Nothing is written, not even a lock: it may be on a disk that takes no writing, or open in another process.</summary>
+    /// <param name="directorio">Directory.</param>
+    /// <exception cref="LogBrokenException">Something in it is not as it was written, or no longer there.</exception>
+    public static JournalEventStore AbrirParaLeer(string directorio)
+    {
+        if ((VerificarJournal.Desaparecido(directorio) ?? VerificarPartes.Rotura(directorio)) is { } roto)
+        {
+            throw roto;
+        }
+
+        return JournalEventStore.OpenRead(Path.Combine(directorio, Diario));
+    }
+
+    /// <summary>Whether a folder is gone or has no files.</summary>
+    internal static bool EstaVacia(string carpeta) => !Directory.Exists(carpeta) || !Directory.EnumerateFiles(carpeta).Any();
 
     /// <summary>Writes what is on its way, seals the logs and lets go of the directory.</summary>
     public async ValueTask DisposeAsync()

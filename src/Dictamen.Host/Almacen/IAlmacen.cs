@@ -20,6 +20,9 @@ internal interface IAlmacen : IAsyncDisposable
     /// <summary>The outbox.</summary>
     IMail Correo { get; }
 
+    /// <summary>What opening it mended, each one Spanish sentence.</summary>
+    IReadOnlyList<string> Avisos { get; }
+
     /// <summary>Secret keys.</summary>
     Claves Claves { get; }
 }

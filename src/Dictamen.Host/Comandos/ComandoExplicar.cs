@@ -41,9 +41,10 @@ internal static class ComandoExplicar
         }
 
         var reloj = MarcaDeDemostracion.RelojDe(datos);
-        var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: false, reloj, ct);
-        await using var instalacion = Instalacion.Sobre(abrir(datos), reloj);
-        var (expediente, version) = await instalacion.De<Repositorio>().CargarAsync<Expediente>(folio.ToString(), ct);
+        var registro = await EleccionDeAlmacen.LeerAsync(almacen, datos, reloj, ct);
+        await using var cierre = registro as IAsyncDisposable;
+        var repositorio = new Repositorio(registro);
+        var (expediente, version) = await repositorio.CargarAsync<Expediente>(folio.ToString(), ct);
         if (version == 0)
         {
             throw new EntradaInvalidaException($"El folio {folio} no está en el registro de «{datos}».");
@@ -53,7 +54,7 @@ internal static class ComandoExplicar
         await salida.WriteLineAsync($"{expediente.Recepcion.Comunidad}");
         await salida.WriteLineAsync($"Estatus: {expediente.Estatus.Nombre()}{(expediente.Causa is { } causa ? $"({causa.Nombre()})" : "")}");
         await salida.WriteLineAsync();
-        var historia = await instalacion.De<Historia>().ContarAsync(folio, ct);
+        var historia = await new Historia(registro, new Entorno(repositorio), reloj).ContarAsync(folio, ct);
         var nombres = new NombresDeExpediente(Entorno.ProgramaDe(folio.Convocatoria), expediente);
         foreach (var renglon in historia)
         {

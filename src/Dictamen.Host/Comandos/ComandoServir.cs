@@ -18,7 +18,7 @@ using Microsoft.Extensions.Logging;
 namespace Dictamen.Host.Comandos;
 
 /// <summary><c>dictamen servir</c>: the site on this machine, over one data directory. It is also what <c>dictamen</c> does without a command.</summary>
-internal static class ComandoServir
+internal static partial class ComandoServir
 {
     private const int PuertoHabitual = 5080;
     private const string Adelantar = "--adelantar";
@@ -70,6 +70,11 @@ internal static class ComandoServir
     public static async Task<int> ServirAsync(IAlmacen almacen, string datos, int puerto, TimeProvider reloj, IEnumerable<(string Que, string Ruta)> convocatorias, TextWriter salida, CancellationToken ct)
     {
         await using var app = Construir(almacen, datos, puerto, reloj);
+        foreach (var aviso in almacen.Avisos)
+        {
+            AlAbrir(app.Logger, aviso);
+        }
+
         await app.StartAsync(ct);
 
         // From here on the site is open, and whoever stops it closes it: that is no interruption.
@@ -133,6 +138,9 @@ internal static class ComandoServir
 
         return await ServirAsync(almacen, datos, puerto, reloj, [], salida, ct);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Aviso}")]
+    private static partial void AlAbrir(ILogger log, string aviso);
 
     private static string Direccion(int puerto) => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{puerto}");
 }

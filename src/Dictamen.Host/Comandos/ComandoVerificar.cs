@@ -1,17 +1,15 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Dictamen.Host.Almacen;
+using Dictamen.Web.Publico;
 
 namespace Dictamen.Host.Comandos;
 
 /// <summary><c>dictamen verificar</c>: checks the record and says where it breaks.</summary>
 public static class ComandoVerificar
 {
-    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -25,7 +23,7 @@ public static class ComandoVerificar
         var json = Opciones.Bandera("--json", "Responde en JSON.");
         var comando = new Command(
             "verificar",
-            "Comprueba la cadena de todo el diario y la de cada flujo. Termina con 0 si está íntegro, y con 1 y el lugar exacto si se rompe.")
+            "Comprueba la cadena de todo el diario y la de cada flujo, y también los documentos, las fichas y la bitácora de consultas. Termina con 0 si todo está íntegro, y con 1 y el lugar exacto si algo se rompe.")
         {
             datos,
             json,
@@ -39,14 +37,18 @@ public static class ComandoVerificar
         var resultado = Comprobar(datos);
         if (json)
         {
-            salida.WriteLine(JsonSerializer.Serialize(new { Integro = resultado.Rotura is null, Verificacion = resultado }, Json));
+            salida.WriteLine(JsonSerializer.Serialize(new { Integro = resultado.EstaIntegro, Verificacion = resultado }, Json));
         }
         else
         {
             Escribir(resultado, salida);
+            foreach (var parte in resultado.Partes ?? [])
+            {
+                Escribir(parte, salida);
+            }
         }
 
-        return resultado.Rotura is null ? CodigoDeSalida.Correcto : CodigoDeSalida.VerificacionFallida;
+        return resultado.EstaIntegro ? CodigoDeSalida.Correcto : CodigoDeSalida.VerificacionFallida;
     }
 
     private static VerificacionDelDiario Comprobar(string datos)
@@ -63,7 +65,7 @@ public static class ComandoVerificar
 
     private static void Escribir(VerificacionDelDiario resultado, TextWriter salida)
     {
-        var cuenta = string.Create(Mexico, $"{resultado.Hechos:N0} hechos en {resultado.Registros:N0} registros de {resultado.Flujos:N0} flujos");
+        var cuenta = $"{resultado.Hechos.Cuantos("hecho", "hechos")} en {Registros(resultado.Registros)} de {resultado.Flujos.Cuantos("flujo", "flujos")}";
         if (resultado.Rotura is { } rotura)
         {
             salida.WriteLine($"El diario está roto en {rotura.Archivo}, byte {rotura.Byte}: {rotura.Motivo}");
@@ -83,9 +85,35 @@ public static class ComandoVerificar
             salida.WriteLine("El directorio está en uso, o quien lo usaba no lo cerró y aquí no se puede escribir: se comprobó hasta el último sello.");
         }
 
-        if (resultado.SinTerminar > 0)
+        EscribirAvisos(resultado.SinTerminar, resultado.Sello, salida);
+    }
+
+    private static void Escribir(VerificacionDeParte parte, TextWriter salida)
+    {
+        if (parte.Rotura is { } rotura)
         {
-            salida.WriteLine($"Al final hay {resultado.SinTerminar} bytes de un registro a medio escribir, que nadie recibió como guardado; se recortará al abrir.");
+            salida.WriteLine($"{parte.Nombre}: se rompe en {rotura.Archivo}, byte {rotura.Byte}: {rotura.Motivo}");
+            return;
+        }
+
+        salida.WriteLine(parte.Cabeza.Length == 0
+            ? $"{parte.Nombre}: {parte.Registros.Cuantos("archivo, con la huella que le da nombre", "archivos, cada uno con la huella que le da nombre")}."
+            : $"{parte.Nombre}: {Registros(parte.Registros)} sin alteración; huella del último: {parte.Cabeza}");
+        EscribirAvisos(parte.SinTerminar, parte.Sello, salida);
+    }
+
+    private static void EscribirAvisos(long sinTerminar, string? sello, TextWriter salida)
+    {
+        if (sinTerminar > 0)
+        {
+            salida.WriteLine($"Al final hay {sinTerminar.Cuantos("byte", "bytes")} de un registro a medio escribir, que nadie recibió como guardado; se recortará al abrir.");
+        }
+
+        if (sello is not null)
+        {
+            salida.WriteLine($"Aviso: {sello}");
         }
     }
+
+    private static string Registros(long cuantos) => cuantos.Cuantos("registro", "registros");
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Dictamen.App.Ports;
 using Dictamen.Host.Almacen;
 #if CON_AZURE
 using Azure.Identity;
 using Dictamen.App;
-using Dictamen.App.Ports;
 using Dictamen.Azure;
 using Microsoft.Extensions.Configuration;
 #endif
@@ -46,6 +46,28 @@ internal static class EleccionDeAlmacen
         return esNuevo || !vacio
             ? carpeta => AlmacenEnAzure.Abrir(azure, carpeta, esNuevo, reloj)
             : throw new EntradaInvalidaException($"Las tablas de «{almacen}» ya tienen un registro; use un {almacen} vacío, para no mezclar registros.");
+#else
+        await Task.CompletedTask;
+        throw SinAzure(almacen);
+#endif
+    }
+
+    /// <summary>The record, to read only: of a local directory nothing is opened but that, and nothing is written there.</summary>
+    /// <param name="almacen">Which; the journal when <see langword="null"/>.</param>
+    /// <param name="carpeta">Local directory of the journal.</param>
+    /// <param name="reloj">Clock of the stores.</param>
+    /// <param name="ct">Cancels the asking.</param>
+    /// <returns>The record; whoever reads it closes it when it can be closed.</returns>
+    /// <exception cref="EntradaInvalidaException">It does not answer, or this program was built without it.</exception>
+    public static async Task<IEventStore> LeerAsync(string? almacen, string carpeta, TimeProvider reloj, CancellationToken ct)
+    {
+        if (almacen is null or Diario)
+        {
+            return AlmacenLocal.AbrirParaLeer(carpeta);
+        }
+
+#if CON_AZURE
+        return (await PrepararAsync(almacen, reloj, ct)).Eventos;
 #else
         await Task.CompletedTask;
         throw SinAzure(almacen);

@@ -111,6 +111,59 @@ public sealed class ComandoDemoTests : IClassFixture<ComandoDemoTests.Corrida>
     }
 
     [Fact]
+    public void AStoryIsToldWithoutWritingAnything()
+    {
+        var antes = Archivos();
+        Assert.Equal(0, Consola.Correr("explicar", "PCS-2019-01-000006", "--datos", _corrida.Carpeta).Codigo);
+        Assert.Equal(antes, Archivos());
+
+        List<(string, DateTime, string)> Archivos() => [.. Directory.EnumerateFileSystemEntries(_corrida.Carpeta, "*", SearchOption.AllDirectories)
+            .Where(e => Path.GetRelativePath(_corrida.Carpeta, e).Split('/', '\\')[0] != "buzon")
+            .Order(StringComparer.Ordinal)
+            .Select(e => (e, File.GetLastWriteTimeUtc(e), File.Exists(e) ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(e))) : ""))];
+    }
+
+    [Fact]
+    public async Task AStoryIsToldWhileTheSiteIsOpen()
+    {
+        var cerrado = Consola.Correr("explicar", "PCS-2019-01-000006", "--datos", _corrida.Carpeta).Salida;
+        await using var instalacion = Instalacion.Abrir(_corrida.Carpeta, TimeProvider.System);
+        var abierto = Consola.Correr("explicar", "PCS-2019-01-000006", "--datos", _corrida.Carpeta);
+        Assert.Equal((0, "", cerrado), (abierto.Codigo, abierto.Errores, abierto.Salida));
+    }
+
+    [Theory]
+    [InlineData("diario", "el diario ya no está")]
+    [InlineData("documentos", "los documentos ya no están")]
+    [InlineData("fichas", "las fichas ya no están")]
+    [InlineData("documentos/pequenos/000001.seg", "falta")]
+    public void AStoryOfARecordOfWhichSomethingIsGoneIsOneSentenceAndNothingIsMadeAnew(string parte, string queja)
+    {
+        using var copia = new TempDirectory();
+        foreach (var archivo in Directory.EnumerateFiles(_corrida.Carpeta, "*", SearchOption.AllDirectories).Where(a => !a.Contains("buzon", StringComparison.Ordinal)))
+        {
+            var destino = copia.In(Path.GetRelativePath(_corrida.Carpeta, archivo));
+            Directory.CreateDirectory(Path.GetDirectoryName(destino)!);
+            File.Copy(archivo, destino);
+        }
+
+        var falta = copia.In(parte);
+        if (Directory.Exists(falta))
+        {
+            Directory.EnumerateFiles(falta, "*", SearchOption.AllDirectories).ToList().ForEach(File.Delete);
+        }
+        else
+        {
+            File.Delete(falta);
+        }
+
+        var r = Consola.Correr("explicar", "PCS-2019-01-000006", "--datos", copia.Path);
+        Assert.Equal((1, ""), (r.Codigo, r.Salida));
+        Assert.Contains(queja, Assert.Single(r.Errores.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.Empty(Directory.Exists(falta) ? Directory.EnumerateFiles(falta, "*", SearchOption.AllDirectories) : []);
+    }
+
+    [Fact]
     public void AFolioThatIsNotThereIsOneSentence()
         => Assert.Contains("no está en el registro", Consola.Correr("explicar", "PCS-2019-01-009999", "--datos", _corrida.Carpeta).Rechazo(), StringComparison.Ordinal);
 

@@ -16,21 +16,23 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     internal const string Kind = "diario";
 
     private readonly ConcurrentDictionary<string, JournalStream> _streams;
-    private readonly AppendLog _log;
+    private readonly LogSegments _segments;
+    private readonly AppendLog? _log;
     private readonly ConcurrentDictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _typeLookup;
     private string[] _names = [];
 
-    private JournalEventStore(ConcurrentDictionary<string, JournalStream> streams, AppendLog log)
+    private JournalEventStore(ConcurrentDictionary<string, JournalStream> streams, LogSegments segments, AppendLog? log = null)
     {
-        (_streams, _log) = (streams, log);
+        (_streams, _segments, _log) = (streams, segments, log);
         _typeLookup = _types.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>What was cut on opening because a stop without order left it half written, in one Spanish sentence; <see langword="null"/> when nothing was.</summary>
-    public string? Recorte => _log.Torn is { } torn
-        ? $"Se recortaron {torn.Bytes} bytes de un registro a medio escribir que nadie había recibido como guardado ({torn.File}, byte {torn.Offset})."
-        : null;
+    public string? Recorte => _log?.Torn?.Aviso;
+
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    internal IReadOnlyList<string> Avisos => _log?.Avisos ?? [];
 
     /// <summary>Whether it holds no fact.</summary>
     internal bool IsEmpty => _streams.IsEmpty;
@@ -43,7 +45,16 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     internal static JournalEventStore Open(string directory, LogOptions options)
     {
         var streams = new ConcurrentDictionary<string, JournalStream>(StringComparer.Ordinal);
-        return new JournalEventStore(streams, AppendLog.Open(directory, options, new JournalLoader(streams)));
+        var log = AppendLog.Open(directory, options, new JournalLoader(streams));
+        return new JournalEventStore(streams, log.Segments, log);
+    }
+
+    /// <summary>Opens what is there up to its last seal, to read only: nothing is written, not even a lock, and another process may have it open.</summary>
+    /// <exception cref="LogBrokenException">The journal is not as it was written.</exception>
+    internal static JournalEventStore OpenRead(string directory)
+    {
+        var streams = new ConcurrentDictionary<string, JournalStream>(StringComparer.Ordinal);
+        return new JournalEventStore(streams, LogSegments.OpenRead(directory, Kind, new JournalLoader(streams)));
     }
 
     /// <inheritdoc/>
@@ -62,7 +73,7 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
             foreach (var place in places)
             {
                 ct.ThrowIfCancellationRequested();
-                JournalRecord.ReadFacts(found.Name, _log.Read(place), afterVersion, TypeName, events);
+                JournalRecord.ReadFacts(found.Name, _segments.Read(place), afterVersion, TypeName, events);
             }
         }
 
@@ -73,6 +84,7 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default)
     {
         Check(append);
+        var log = _log ?? throw new InvalidOperationException("The journal was opened to read only.");
         ct.ThrowIfCancellationRequested();
         var command = CommandKey.Of(append.CommandId);
         var stream = _streams.GetOrAdd(append.Stream, static name => new JournalStream(name));
@@ -90,7 +102,7 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
 
             var head = stream.Head;
             var entry = new JournalEntry(stream, JournalRecord.Write(append, stream.Version + 1, ref head), head);
-            _log.Enqueue(entry);
+            log.Enqueue(entry);
             stream.Begin(command, append.Events.Length, head, entry);
             return AfterAsync(entry, new Appended(stream.Version), ct);
         }
@@ -120,7 +132,16 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     }
 
     /// <summary>Writes what is on its way, seals the journal and closes it.</summary>
-    public ValueTask DisposeAsync() => _log.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        if (_log is not null)
+        {
+            return _log.DisposeAsync();
+        }
+
+        _segments.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private static void Check(Append append)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using Dictamen.App.Ports;
 
 namespace Dictamen.Host.Almacen;
@@ -11,7 +12,18 @@ namespace Dictamen.Host.Almacen;
 /// <param name="EnUso">Whether another process may be writing; then everything up to its last seal was checked.</param>
 /// <param name="SinTerminar">Bytes of a torn last write, which opening will cut; nobody was told that they were kept.</param>
 /// <param name="Rotura">The first break, or <see langword="null"/> when the journal is intact.</param>
-public sealed record VerificacionDelDiario(long Registros, long Hechos, int Flujos, string Cabeza, bool EnUso, long SinTerminar, RoturaDelDiario? Rotura);
+public sealed record VerificacionDelDiario(long Registros, long Hechos, int Flujos, string Cabeza, bool EnUso, long SinTerminar, RoturaDelDiario? Rotura)
+{
+    /// <summary>What is wrong with one copy of its seal, one Spanish sentence, or <see langword="null"/>.</summary>
+    public string? Sello { get; init; }
+
+    /// <summary>What was found beside the journal; <see langword="null"/> where only the journal was checked.</summary>
+    public IReadOnlyList<VerificacionDeParte>? Partes { get; init; }
+
+    /// <summary>Whether all that was checked is as it was written.</summary>
+    [JsonIgnore]
+    public bool EstaIntegro => Rotura is null && Partes?.Any(p => p.Rotura is not null) != true;
+}
 
 /// <summary>Where a journal breaks.</summary>
 /// <param name="Archivo">File.</param>
@@ -24,7 +36,7 @@ public sealed record RoturaDelDiario(string Archivo, long Byte, string? Flujo, l
 /// <summary>Checks a whole journal: every digest of the chain of the whole, every link of the chain of each stream, and the seal. It changes nothing.</summary>
 public static class VerificarJournal
 {
-    /// <summary>Checks the journal of a data directory, also while another process uses it.</summary>
+    /// <summary>Checks the journal of a data directory and what stands beside it, also while another process uses it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no journal.</exception>
     public static VerificacionDelDiario Comprobar(string directorioDeDatos)
     {
@@ -35,16 +47,17 @@ public static class VerificarJournal
         }
 
         using var taken = TryTake(directorioDeDatos);
-        return Desaparecido(directorioDeDatos) is { } e
+        var diario = Desaparecido(directorioDeDatos) is { } e
             ? new VerificacionDelDiario(0, 0, 0, "", EnUso: false, 0, new RoturaDelDiario(e.File, e.Offset, null, null, e.Reason))
             : ComprobarDirectorio(journal, enUso: taken is null);
+        return diario with { Partes = VerificarPartes.Comprobar(directorioDeDatos, enUso: taken is null, conHechos: diario.Hechos > 0) };
     }
 
     /// <summary>What is wrong with a directory whose journal is simply gone, or <see langword="null"/>. The documents are opened after it, so where they are it had its seal.</summary>
     internal static LogBrokenException? Desaparecido(string directorioDeDatos)
     {
         var journal = Path.Combine(directorioDeDatos, AlmacenLocal.Diario);
-        return Directory.Exists(Path.Combine(directorioDeDatos, AlmacenLocal.EnDocumentos)) && !(Directory.Exists(journal) && Directory.EnumerateFiles(journal).Any())
+        return Directory.Exists(Path.Combine(directorioDeDatos, AlmacenLocal.EnDocumentos)) && AlmacenLocal.EstaVacia(journal)
             ? new LogBrokenException(Seal.PathIn(journal), 0, "el diario ya no está, y los documentos que se guardaron con él sí; restaure el respaldo.")
             : null;
     }
@@ -55,8 +68,9 @@ public static class VerificarJournal
         var chains = new StreamChains(journal);
         try
         {
-            var found = LogRecovery.Read(journal, JournalEventStore.Kind, chains, parallelism: 1, onlySealed: enUso);
-            return chains.Result(enUso && found.Seal is not { Closed: true }, found.State.Head, found.Torn?.Bytes ?? 0, null);
+            var creciendo = enUso && !Seal.IsClosed(journal); // After an orderly close nobody is writing: all of it is looked at.
+            var found = LogRecovery.Read(journal, JournalEventStore.Kind, chains, parallelism: 1, onlySealed: creciendo);
+            return chains.Result(creciendo, found.State.Head, found.Torn?.Bytes ?? 0, null) with { Sello = creciendo ? null : Seal.AvisoDeCopia(journal, found.Seal) };
         }
         catch (LogBrokenException e)
         {

@@ -10,17 +10,26 @@ public sealed class DiskDocumentStore : IDocumentStore, IAsyncDisposable
     /// <summary>Bytes from which on a document is a file of its own.</summary>
     internal const int Large = 64 * 1024;
 
+    /// <summary>Folder of the pack.</summary>
+    internal const string Pequenos = "pequenos";
+
+    /// <summary>Folder of the files.</summary>
+    internal const string Grandes = "grandes";
+
     private readonly DocumentPack _pack;
     private readonly DocumentFiles _files;
 
     private DiskDocumentStore(DocumentPack pack, DocumentFiles files) => (_pack, _files) = (pack, files);
+
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    internal IReadOnlyList<string> Avisos => _pack.Avisos;
 
     /// <summary>Opens or creates the store of a directory. Only one process at a time may.</summary>
     /// <exception cref="LogBrokenException">The pack is not as it was written.</exception>
     public static DiskDocumentStore Open(string directory)
     {
         PrivateDirectory.Ensure(directory);
-        return new(DocumentPack.Open(Path.Combine(directory, "pequenos")), new DocumentFiles(Path.Combine(directory, "grandes")));
+        return new(DocumentPack.Open(Path.Combine(directory, Pequenos)), new DocumentFiles(Path.Combine(directory, Grandes)));
     }
 
     /// <inheritdoc/>

@@ -82,13 +82,34 @@ internal sealed class DocumentFiles
     }
 
     /// <summary>Digests kept.</summary>
-    public IEnumerable<DocumentDigest> Digests()
+    public IEnumerable<DocumentDigest> Digests() => Documents(_directory).Select(d => d.Digest);
+
+    /// <summary>Checks that each document of a directory has the digest that it is named by. It changes nothing.</summary>
+    /// <returns>How many have it, and the path of the first that has not, or <see langword="null"/>.</returns>
+    public static (long Whole, string? Altered) Check(string directory)
     {
-        foreach (var file in Directory.EnumerateFiles(_directory))
+        var whole = 0L;
+        foreach (var (path, digest) in Documents(directory).OrderBy(d => d.Path, StringComparer.Ordinal))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Piece);
+            if (DocumentDigest.From(SHA256.HashData(file)) != digest)
+            {
+                return (whole, path);
+            }
+
+            whole++;
+        }
+
+        return (whole, null);
+    }
+
+    private static IEnumerable<(string Path, DocumentDigest Digest)> Documents(string directory)
+    {
+        foreach (var file in Directory.Exists(directory) ? Directory.EnumerateFiles(directory) : [])
         {
             if (DocumentDigest.TryParse(new Huella(Path.GetFileName(file)), out var digest))
             {
-                yield return digest;
+                yield return (file, digest);
             }
         }
     }

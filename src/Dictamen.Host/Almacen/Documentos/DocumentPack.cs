@@ -5,6 +5,9 @@ namespace Dictamen.Host.Almacen;
 /// <summary>Small documents together in one log, so that thousands a second share an fsync. A frame is the digest and the content.</summary>
 internal sealed class DocumentPack : ILogLoader<List<(DocumentDigest Digest, FramePlace Place)>>, IAsyncDisposable
 {
+    /// <summary>Kind of log.</summary>
+    public const string Kind = "docs";
+
     private readonly ConcurrentDictionary<DocumentDigest, FramePlace> _places = new();
     private readonly Dictionary<DocumentDigest, LogEntry> _pending = [];
     private readonly AppendLog _log;
@@ -14,8 +17,11 @@ internal sealed class DocumentPack : ILogLoader<List<(DocumentDigest Digest, Fra
     /// <summary>Digests kept.</summary>
     public IEnumerable<DocumentDigest> Digests => _places.Select(p => p.Key);
 
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    public IReadOnlyList<string> Avisos => _log.Avisos;
+
     /// <summary>Opens or creates the pack of a directory.</summary>
-    public static DocumentPack Open(string directory) => new(directory, new LogOptions("docs"));
+    public static DocumentPack Open(string directory) => new(directory, new LogOptions(Kind));
 
     /// <summary>Keeps a document; what is already there, or on its way, is not written again.</summary>
     public async ValueTask PutAsync(DocumentDigest digest, ReadOnlyMemory<byte> content, CancellationToken ct)
@@ -53,7 +59,7 @@ internal sealed class DocumentPack : ILogLoader<List<(DocumentDigest Digest, Fra
 
         try
         {
-            var content = _log.Read(place)[DocumentDigest.Size..];
+            var content = _log.Segments.Read(place)[DocumentDigest.Size..];
             return DocumentDigest.Of(content.Span) == digest ? content : throw new InvalidDataException($"El documento {digest.ToHuella()} está alterado.");
         }
         catch (LogBrokenException e)
@@ -68,12 +74,18 @@ internal sealed class DocumentPack : ILogLoader<List<(DocumentDigest Digest, Fra
     /// <inheritdoc/>
     public void Add(List<(DocumentDigest Digest, FramePlace Place)> batch, FramePlace place, ReadOnlySpan<byte> payload)
     {
-        if (payload.Length < DocumentDigest.Size)
-        {
-            throw new InvalidDataException("el registro no es un documento.");
-        }
+        batch.Add((DigestIn(payload), place));
+    }
 
-        batch.Add((DocumentDigest.From(payload), place));
+    /// <summary>Checks that a frame is a document with the digest that it names.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public static void Check(ReadOnlySpan<byte> payload)
+    {
+        var digest = DigestIn(payload);
+        if (DocumentDigest.Of(payload[DocumentDigest.Size..]) != digest)
+        {
+            throw new InvalidDataException($"el documento {digest.ToHuella()} no tiene esa huella.");
+        }
     }
 
     /// <inheritdoc/>
@@ -81,6 +93,9 @@ internal sealed class DocumentPack : ILogLoader<List<(DocumentDigest Digest, Fra
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    private static DocumentDigest DigestIn(ReadOnlySpan<byte> payload) =>
+        payload.Length >= DocumentDigest.Size ? DocumentDigest.From(payload) : throw new InvalidDataException("el registro no es un documento.");
 
     private sealed class Entry(DocumentPack pack, DocumentDigest digest, byte[] payload) : LogEntry(payload)
     {

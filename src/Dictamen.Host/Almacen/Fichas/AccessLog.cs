@@ -12,10 +12,16 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _lines;
 
+    /// <summary>Kind of log.</summary>
+    public const string Kind = "accesos";
+
     private readonly List<FramePlace> _places = [];
     private readonly AppendLog _log;
 
-    private AccessLog(string directory) => _log = AppendLog.Open(directory, new LogOptions("accesos") { Linger = TimeSpan.FromMilliseconds(20) }, this);
+    private AccessLog(string directory) => _log = AppendLog.Open(directory, new LogOptions(Kind) { Linger = TimeSpan.FromMilliseconds(20) }, this);
+
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    public IReadOnlyList<string> Avisos => _log.Avisos;
 
     /// <summary>Opens or creates the log of a directory.</summary>
     public static AccessLog Open(string directory) => new(directory);
@@ -49,7 +55,7 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
         }
 
         // What was noted in another store came later than it took place.
-        foreach (var look in places.SelectMany(place => Parse(_log.Read(place))).Where(which).OrderBy(look => look.At))
+        foreach (var look in places.SelectMany(place => Parse(_log.Segments.Read(place).Span)).Where(which).OrderBy(look => look.At))
         {
             ct.ThrowIfCancellationRequested();
             yield return look;
@@ -68,12 +74,26 @@ internal sealed class AccessLog : ILogLoader<List<FramePlace>>, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _log.DisposeAsync();
 
-    private static List<AccesoAFicha> Parse(ReadOnlyMemory<byte> lines)
+    /// <summary>Checks that a frame holds looks.</summary>
+    /// <exception cref="InvalidDataException">It does not.</exception>
+    public static void Check(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            Parse(payload);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException("el registro no es de consultas.", e);
+        }
+    }
+
+    private static List<AccesoAFicha> Parse(ReadOnlySpan<byte> lines)
     {
         var looks = new List<AccesoAFicha>();
-        foreach (var range in lines.Span.Split((byte)'\n'))
+        foreach (var range in lines.Split((byte)'\n'))
         {
-            if (lines.Span[range] is { IsEmpty: false } line)
+            if (lines[range] is { IsEmpty: false } line)
             {
                 looks.Add(JsonSerializer.Deserialize<AccesoAFicha>(line, FichaJson.Options)!);
             }

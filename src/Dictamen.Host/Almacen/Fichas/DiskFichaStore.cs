@@ -12,6 +12,9 @@ namespace Dictamen.Host.Almacen;
 /// </remarks>
 public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
 {
+    /// <summary>Folder of the log of who looked.</summary>
+    internal const string Accesos = "accesos";
+
     private const string Draft = "borrador";
 
     private readonly string _directory;
@@ -25,13 +28,19 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
     {
         (_directory, _clock) = (directory, clock);
         _generation = Settle(directory);
-        _file = FichaFile.Open(PathOf(_generation));
-        _accesses = AccessLog.Open(Path.Combine(directory, "accesos"));
+        _file = FichaFile.Open(PathOf(directory, _generation));
+        _accesses = AccessLog.Open(Path.Combine(directory, Accesos));
     }
 
     /// <summary>Opens or creates the store of a directory. Only one process at a time may.</summary>
     /// <exception cref="LogBrokenException">A file is not as it was written.</exception>
     public static DiskFichaStore Open(string directory, TimeProvider clock) => new(directory, clock);
+
+    /// <summary>Folder of the generation in force of a store that may be open elsewhere; nothing is settled there.</summary>
+    internal static string EnVigor(string directory) => Generations(directory) is [.., var last] ? last : PathOf(directory, 1);
+
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    internal IReadOnlyList<string> Avisos => [.. _file.Avisos, .. _accesses.Avisos];
 
     /// <inheritdoc/>
     public async ValueTask PutAsync(IReadOnlyCollection<Ficha> fichas, CancellationToken ct = default)
@@ -117,7 +126,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
     {
         PrivateDirectory.Ensure(directory);
         Remove(Path.Combine(directory, Draft));
-        var generations = Directory.GetDirectories(directory, "g??????").Order(StringComparer.Ordinal).ToList();
+        var generations = Generations(directory);
         foreach (var old in generations.SkipLast(1))
         {
             Remove(old);
@@ -125,6 +134,8 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
 
         return generations.Count == 0 ? 1 : int.Parse(Path.GetFileName(generations[^1]).AsSpan(1), CultureInfo.InvariantCulture);
     }
+
+    private static List<string> Generations(string directory) => Directory.Exists(directory) ? [.. Directory.GetDirectories(directory, "g??????").Order(StringComparer.Ordinal)] : [];
 
     private static void Remove(string directory)
     {
@@ -162,5 +173,7 @@ public sealed class DiskFichaStore : IFichaStore, IAsyncDisposable
         Remove(PathOf(_generation - 1));
     }
 
-    private string PathOf(int generation) => Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"g{generation:D6}"));
+    private string PathOf(int generation) => PathOf(_directory, generation);
+
+    private static string PathOf(string directory, int generation) => Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"g{generation:D6}"));
 }

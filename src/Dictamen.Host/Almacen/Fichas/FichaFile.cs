@@ -8,10 +8,16 @@ namespace Dictamen.Host.Almacen;
 /// <summary>One generation of the fichas: a log in which the latest frame of a person wins. Memory holds them all.</summary>
 internal sealed class FichaFile : ILogLoader<List<Ficha>>, IAsyncDisposable
 {
+    /// <summary>Kind of log.</summary>
+    public const string Kind = "fichas";
+
     private readonly ConcurrentDictionary<string, Ficha> _fichas = new(StringComparer.Ordinal);
     private readonly AppendLog _log;
 
-    private FichaFile(string directory) => _log = AppendLog.Open(directory, new LogOptions("fichas"), this);
+    private FichaFile(string directory) => _log = AppendLog.Open(directory, new LogOptions(Kind), this);
+
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    public IReadOnlyList<string> Avisos => _log.Avisos;
 
     /// <summary>Opens or creates the generation of a directory.</summary>
     public static FichaFile Open(string directory) => new(directory);
@@ -67,6 +73,10 @@ internal sealed class FichaFile : ILogLoader<List<Ficha>>, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    /// <summary>Checks that a frame is a ficha.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public static void Check(ReadOnlySpan<byte> payload) => Parse(payload);
 
     private static Ficha Parse(ReadOnlySpan<byte> json)
     {

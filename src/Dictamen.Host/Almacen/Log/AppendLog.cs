@@ -20,9 +20,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     private const int Large = 24;
 
     private readonly LogOptions _options;
-    private readonly string _directory;
     private readonly Seal _seal;
-    private readonly List<ILogFile> _segments = [];
     private readonly object _gate = new();
     private readonly Thread _writer;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,21 +37,22 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
 
     private AppendLog(string directory, LogOptions options, Recovered found)
     {
-        (_directory, _options, Torn) = (directory, options, found.Torn);
+        (_options, Segments, Torn) = (options, new LogSegments(directory, options.OpenFile), found.Torn);
+        Avisos = [.. new[] { Torn?.Aviso, Seal.AvisoDeCopia(directory, found.Seal) }.OfType<string>()];
         var state = found.State with { Closed = false };
         (_frames, _length, _head) = (state.Frames, state.Length, state.Head);
         _seal = Seal.Open(directory, found.Seal ?? state, options.OpenFile);
         for (var i = 1; i <= state.Segment; i++)
         {
-            _segments.Add(options.OpenFile(PathOf(i)));
+            Segments.OpenNext();
         }
 
-        if (_segments.Count > 0 && !found.Seal!.Closed)
+        if (Segments.Count > 0 && !found.Seal!.Closed)
         {
             SettleTail(found.Seal);
         }
 
-        if (_segments.Count == 0)
+        if (Segments.Count == 0)
         {
             StartSegment();
         }
@@ -63,15 +62,21 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         _writer.Start();
     }
 
+    /// <summary>Its files, to read durable frames from.</summary>
+    public LogSegments Segments { get; }
+
     /// <summary>The torn last write that was cut on opening, or <see langword="null"/>.</summary>
     public TornWrite? Torn { get; }
+
+    /// <summary>What opening mended, each one Spanish sentence.</summary>
+    public IReadOnlyList<string> Avisos { get; }
 
     /// <summary>Opens or creates the log of a directory and hands everything in it to <paramref name="loader"/>.</summary>
     /// <exception cref="LogBrokenException">Something is not as it was written.</exception>
     public static AppendLog Open<TBatch>(string directory, LogOptions options, ILogLoader<TBatch> loader)
     {
         PrivateDirectory.Ensure(directory);
-        return new AppendLog(directory, options, LogRecovery.Read(directory, options.Kind, loader, Math.Max(2, Environment.ProcessorCount)));
+        return new AppendLog(directory, options, LogRecovery.Read(directory, options.Kind, loader, LogRecovery.SideBySide));
     }
 
     /// <summary>Puts an entry in the queue. The order of the calls is the order of the log.</summary>
@@ -113,25 +118,6 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         }
     }
 
-    /// <summary>Reads a durable frame and checks its digest.</summary>
-    /// <exception cref="LogBrokenException">It is not what was written.</exception>
-    public ReadOnlyMemory<byte> Read(FramePlace place)
-    {
-        ILogFile file;
-        lock (_segments)
-        {
-            file = _segments[place.Segment - 1];
-        }
-
-        var bytes = GC.AllocateUninitializedArray<byte>(Frames.Digest + place.Length + Frames.Overhead);
-        if (file.Read(bytes, place.Offset - Frames.Digest) < bytes.Length || !Frames.IsIntact(bytes))
-        {
-            throw new LogBrokenException(PathOf(place.Segment), place.Offset, "el registro no corresponde a su huella; se alteró después de abrir el diario.");
-        }
-
-        return bytes.AsMemory(Frames.Digest + Frames.Header, place.Length);
-    }
-
     /// <summary>Writes what waits, seals the log and closes its files.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -143,7 +129,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
 
         await _stopped.Task;
         _seal.Dispose();
-        _segments.ForEach(s => s.Dispose());
+        Segments.Dispose();
     }
 
     /// <summary>Tells the thread, in the pool, that a group is due.</summary>
@@ -174,13 +160,13 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
     /// </summary>
     private void SettleTail(SealState seal)
     {
-        var last = _segments[^1];
+        var last = Segments.Last;
         if (last.Length > _length)
         {
             last.Cut(_length);
         }
 
-        var from = seal.Segment == _segments.Count ? Math.Max(seal.Length, Frames.SegmentHeader) : Frames.SegmentHeader;
+        var from = seal.Segment == Segments.Count ? Math.Max(seal.Length, Frames.SegmentHeader) : Frames.SegmentHeader;
         var piece = new byte[1 << 16];
         for (var at = from; at < _length; at += piece.Length)
         {
@@ -264,7 +250,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         }
 
         var bytes = Lay(group);
-        var file = _segments[^1];
+        var file = Segments.Last;
         file.Write(bytes, _length);
         file.Flush();
         _length += bytes.Length;
@@ -293,7 +279,7 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         var number = _frames;
         foreach (var entry in group)
         {
-            entry.Place = new FramePlace(_segments.Count, _length + at - Frames.Digest, entry.Payload.Length);
+            entry.Place = new FramePlace(Segments.Count, _length + at - Frames.Digest, entry.Payload.Length);
             Frames.Write(_buffer, at, ++number, entry.Payload.Span);
             at += entry.Payload.Length + Frames.Overhead;
         }
@@ -303,14 +289,9 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
 
     private void StartSegment()
     {
-        var segment = _segments.Count + 1;
-        LogFile.Create(PathOf(segment), Frames.NewSegment(_options.Kind, segment, _frames + 1, _head));
-        var file = _options.OpenFile(PathOf(segment));
-        lock (_segments)
-        {
-            _segments.Add(file);
-        }
-
+        var segment = Segments.Count + 1;
+        LogFile.Create(Segments.PathOf(segment), Frames.NewSegment(_options.Kind, segment, _frames + 1, _head));
+        Segments.OpenNext();
         _length = Frames.SegmentHeader;
         _seal.Write(StateNow(closed: false), durable: true);
     }
@@ -331,7 +312,5 @@ internal sealed class AppendLog : IThreadPoolWorkItem, IAsyncDisposable
         }
     }
 
-    private SealState StateNow(bool closed) => new(closed, _frames, _segments.Count, _length, _head);
-
-    private string PathOf(int segment) => Path.Combine(_directory, Frames.FileName(segment));
+    private SealState StateNow(bool closed) => new(closed, _frames, Segments.Count, _length, _head);
 }

@@ -1,3 +1,5 @@
+using Dictamen.Web.Publico;
+
 namespace Dictamen.Host.Almacen;
 
 /// <summary>How a log is kept.</summary>
@@ -37,4 +39,8 @@ internal interface ILogLoader<TBatch>
 /// <param name="File">File.</param>
 /// <param name="Offset">Byte from which on it was cut.</param>
 /// <param name="Bytes">Bytes that were cut.</param>
-internal sealed record TornWrite(string File, long Offset, long Bytes);
+internal sealed record TornWrite(string File, long Offset, long Bytes)
+{
+    /// <summary>One Spanish sentence for who keeps the log.</summary>
+    public string Aviso => $"Se recortaron {Bytes.Cuantos("byte", "bytes")} de un registro a medio escribir que nadie había recibido como guardado ({File}, byte {Offset}).";
+}

@@ -11,12 +11,15 @@ internal sealed record Recovered(SealState State, SealState? Seal, TornWrite? To
 /// <summary>Reads and checks a whole log: every frame, every joint between segments, and the seal. It writes nothing.</summary>
 internal static class LogRecovery
 {
+    /// <summary>How many segments are read side by side where nobody needs their frames in order.</summary>
+    public static int SideBySide => Math.Max(2, Environment.ProcessorCount);
+
     /// <summary>Reads the log of a directory.</summary>
     /// <param name="directory">Directory.</param>
     /// <param name="kind">Kind of log.</param>
     /// <param name="loader">Takes the frames.</param>
     /// <param name="parallelism">Segments read side by side; 1 hands over all frames in order.</param>
-    /// <param name="onlySealed">Stops at the seal, because another process is writing after it.</param>
+    /// <param name="onlySealed">Stops at the seal, because another process may be writing after it.</param>
     /// <exception cref="LogBrokenException">Something is not as it was written.</exception>
     public static Recovered Read<TBatch>(string directory, string kind, ILogLoader<TBatch> loader, int parallelism, bool onlySealed = false)
     {
@@ -29,7 +32,6 @@ internal static class LogRecovery
                 : throw new LogBrokenException(Seal.PathIn(directory), 0, "falta el sello de un registro que sí tiene contenido.");
         }
 
-        onlySealed &= !seal.Closed; // After an orderly close nobody is writing: all of it is looked at.
         if (onlySealed)
         {
             paths = paths.Take(seal.Segment).ToList();

@@ -8,7 +8,11 @@ namespace Dictamen.Host.Almacen;
 /// <param name="Segment">Segment of the last one.</param>
 /// <param name="Length">Bytes of that segment.</param>
 /// <param name="Head">Digest of the last frame.</param>
-internal sealed record SealState(bool Closed, long Frames, int Segment, long Length, byte[] Head);
+internal sealed record SealState(bool Closed, long Frames, int Segment, long Length, byte[] Head)
+{
+    /// <summary>Whether only one of the two slots could be read, where both had been written. The next write mends the other.</summary>
+    public bool OtherSlotDamaged { get; init; }
+}
 
 /// <summary>The <c>sello</c> beside a log: it makes the removal of whole frames at the end visible, which the chain alone cannot.</summary>
 /// <remarks>
@@ -31,6 +35,15 @@ internal sealed class Seal : IDisposable
 
     /// <summary>Path of the seal of a log.</summary>
     public static string PathIn(string directory) => Path.Combine(directory, Name);
+
+    /// <summary>One Spanish sentence for who keeps a log when only one slot of its seal can be read, or <see langword="null"/>.</summary>
+    public static string? AvisoDeCopia(string directory, SealState? read) => read is { OtherSlotDamaged: true }
+        ? $"Una de las dos copias del sello {PathIn(directory)} está dañada; vale la otra, y la dañada se rehace al abrir el registro. Si vuelve a ocurrir, revise el disco."
+        : null;
+
+    /// <summary>Whether a log was closed in order; then nobody is writing into it.</summary>
+    /// <exception cref="LogBrokenException">Both slots are damaged.</exception>
+    public static bool IsClosed(string directory) => Read(directory) is { Closed: true };
 
     /// <summary>Reads the seal; <see langword="null"/> when there is none.</summary>
     /// <exception cref="LogBrokenException">Both slots are damaged.</exception>
@@ -81,10 +94,12 @@ internal sealed class Seal : IDisposable
     {
         Span<byte> slot = stackalloc byte[Used];
         (long Turn, SealState State)? latest = null;
+        var whole = 0;
         for (var i = 0; i < 2; i++)
         {
             if (file.Read(slot, i * Slot) == Used && slot[..8].SequenceEqual(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(slot[(Used - 4)..]) == Frames.Crc(slot[..(Used - 4)]))
             {
+                whole++;
                 var turn = BinaryPrimitives.ReadInt64LittleEndian(slot[8..]);
                 if (latest is null || turn > latest.Value.Turn)
                 {
@@ -98,7 +113,8 @@ internal sealed class Seal : IDisposable
             }
         }
 
-        return latest ?? throw new LogBrokenException(path, 0, "el sello está alterado.");
+        var (last, state) = latest ?? throw new LogBrokenException(path, 0, "el sello está alterado.");
+        return (last, state with { OtherSlotDamaged = whole == 1 && last > 0 }); // A new seal has one slot until its second write.
     }
 
     private static void Write(Span<byte> slot, long turn, SealState state)
