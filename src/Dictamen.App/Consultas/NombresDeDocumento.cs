@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Normativa;
 using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes.E1_Recepcion;

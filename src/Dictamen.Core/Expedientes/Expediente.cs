@@ -158,9 +158,9 @@ public sealed record Expediente : IEstado<Expediente>, IConPendientes<Expediente
     /// <summary>Moves to another status.</summary>
     public Expediente Pasar(Estatus estatus, CausaNoApoyo? causa = null) => this with { Estatus = estatus, Causa = causa };
 
-    /// <summary>Refusal of an act that the current status does not allow.</summary>
+    /// <summary>Refusal of an act that the current status does not allow. The status is told in words: what a program compares is the code.</summary>
     public Rechazo NoProcede(string acto, string regla) =>
-        new("TRANSICION_NO_PERMITIDA", regla, $"No procede {acto}: el proyecto {Folio} está en {Estatus.Nombre()}{(Causa is { } c ? $"({c.Nombre()})" : "")}.");
+        new("TRANSICION_NO_PERMITIDA", regla, $"No procede {acto}: el estatus del proyecto {Folio} es «{EstatusEnPalabras.De(Estatus)}»{(Causa is { } c ? $", por {EstatusEnPalabras.De(c)}" : "")}.");
 
     private static int Pendiente(Notificacion? notificacion) => notificacion?.Estatus == EstatusNotificacion.Pendiente ? 1 : 0;
 }

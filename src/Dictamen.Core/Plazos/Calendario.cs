@@ -49,6 +49,10 @@ public sealed class Calendario
     public bool ProrrogaUltimoDiaInhabil { get; }
 
     /// <summary>End of working hours: a notification received later is taken as made on the next working day (DH-30-01, DH-L-03).</summary>
+    /// <remarks>
+    /// Only the end matters. Working hours begin at 8:00, and what is received before that on a working day counts as made on that same day: the diligence is taken as
+    /// practised when working hours begin. DH-30-01 sets the cut at 18:00 only.
+    /// </remarks>
     [Regla("DH-30-01")]
     public TimeOnly FinDeLabores { get; }
 

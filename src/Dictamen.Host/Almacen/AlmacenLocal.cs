@@ -128,8 +128,19 @@ public sealed class AlmacenLocal : IAlmacen
         return JournalEventStore.OpenRead(Path.Combine(directorio, Diario));
     }
 
-    /// <summary>Whether a folder is gone or has no files.</summary>
-    internal static bool EstaVacia(string carpeta) => !Directory.Exists(carpeta) || !Directory.EnumerateFiles(carpeta).Any();
+    /// <summary>Whether a folder is gone or has no files. One that may not be read is not gone.</summary>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    internal static bool EstaVacia(string carpeta)
+    {
+        try
+        {
+            return !Directory.EnumerateFiles(carpeta).Any();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>Writes what is on its way, seals the logs and lets go of the directory.</summary>
     public async ValueTask DisposeAsync()

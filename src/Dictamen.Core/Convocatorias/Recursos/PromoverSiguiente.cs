@@ -18,7 +18,7 @@ public sealed record PromoverSiguiente(Folio Folio, Huella Suficiencia) : Acto<C
         if (!renglon.PorInsuficiencia)
         {
             return renglon.Causa is { } causa
-                ? estado.NoProcede(acto, "PCS-4.2.3.3-02", $"no está apoyado por {Expedientes.NombresDeEstatus.Nombre(causa)} y sólo la insuficiencia presupuestaria admite el cambio")
+                ? estado.NoProcede(acto, "PCS-4.2.3.3-02", $"no está apoyado por {Expedientes.EstatusEnPalabras.De(causa)}, y sólo la insuficiencia presupuestaria admite el cambio")
                 : Decision.Ninguna;
         }
 

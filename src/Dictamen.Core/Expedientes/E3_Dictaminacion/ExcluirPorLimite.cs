@@ -53,8 +53,12 @@ public sealed record ExcluirPorLimite(Folio Prevalece, LimiteExcedido Limite) : 
 
         return hallazgo.Prevalece == Prevalece && De(hallazgo) == Limite
             ? new ProyectoExcluidoPorLimite(Prevalece, Limite)
-            : Decision.Rechazar("SIN_DUPLICIDAD", hallazgo.Regla, $"No es ése el proyecto, o el límite, por el que {estado.Folio} se excluye. {hallazgo.Motivo} Nombre el folio {hallazgo.Prevalece} y el límite de {(De(hallazgo) == LimiteExcedido.Comunidad ? "la comunidad" : "la persona")}.");
+            : Decision.Rechazar("SIN_DUPLICIDAD", hallazgo.Regla, $"No es ése el proyecto, o el límite, por el que {estado.Folio} se excluye. {hallazgo.Motivo} Nombre el folio {hallazgo.Prevalece} y el límite «{De(hallazgo)}» ({EnPalabras(hallazgo)}, {hallazgo.Regla}).");
     }
+
+    private static string EnPalabras(SolicitudExcedente hallazgo) => De(hallazgo) == LimiteExcedido.Comunidad
+        ? "cada comunidad presenta un solo proyecto por ejercicio fiscal"
+        : "cada persona integra un solo Comité por ejercicio fiscal";
 
     private static LimiteExcedido De(SolicitudExcedente hallazgo) => hallazgo.Regla == "PCS-3.3-12" ? LimiteExcedido.Comunidad : LimiteExcedido.Persona;
 }

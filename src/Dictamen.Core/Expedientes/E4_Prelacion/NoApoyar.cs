@@ -20,7 +20,7 @@ public sealed record NoApoyar(CausaNoApoyo Causa, int Orden = 0) : Acto<Expedien
         {
             (Estatus.Dictaminado, { Favorable: true } r, CausaNoApoyo.InsuficienciaPresupuestaria) => new ProyectoNoApoyado(Causa, Orden, r.Calificacion),
             (Estatus.Dictaminado, { Favorable: false } r, CausaNoApoyo.Dictamen) => new ProyectoNoApoyado(Causa, 0, r.Calificacion),
-            _ => estado.NoProcede($"declararlo no apoyado por {Causa.Nombre()}", "PCS-4.2.3.3-01"),
+            _ => estado.NoProcede($"declararlo no apoyado por {EstatusEnPalabras.De(Causa)}", "PCS-4.2.3.3-01"),
         };
     }
 }

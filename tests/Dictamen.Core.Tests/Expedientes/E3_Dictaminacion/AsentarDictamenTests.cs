@@ -64,7 +64,8 @@ public class ExcluirPorLimiteTests
     [Fact]
     public void NeitherBeforeNorAfterIt()
     {
-        Dictamenes.Completo(2).Cuando(Acto, Dictamenes.Dia).SeRechaza("PCS-3.3-13", "TRANSICION_NO_PERMITIDA");
+        var rechazo = Dictamenes.Completo(2).Cuando(Acto, Dictamenes.Dia).SeRechaza("PCS-3.3-13", "TRANSICION_NO_PERMITIDA");
+        Assert.Equal($"No procede excluirlo por el límite de un proyecto: el estatus del proyecto {Mundo.Folio(2)} es «Completo».", rechazo.Mensaje);
         Dictamenes.Dictaminado().Cuando(Acto, Dictamenes.Dia).SeRechaza("PCS-3.3-13", "TRANSICION_NO_PERMITIDA");
     }
 
@@ -82,7 +83,8 @@ public class ExcluirPorLimiteTests
         var escenario = Dictamenes.EnDictaminacion(3);
         var rechazo = escenario.Cuando(Acto with { Prevalece = Mundo.Folio(2) }, Dictamenes.Dia).SeRechaza("PCS-3.3-12", "SIN_DUPLICIDAD");
         Assert.Contains(Mundo.Folio(1).ToString(), rechazo.Mensaje, StringComparison.Ordinal);
-        escenario.Cuando(Acto with { Limite = LimiteExcedido.Persona }, Dictamenes.Dia).SeRechaza("PCS-3.3-12", "SIN_DUPLICIDAD");
+        rechazo = escenario.Cuando(Acto with { Limite = LimiteExcedido.Persona }, Dictamenes.Dia).SeRechaza("PCS-3.3-12", "SIN_DUPLICIDAD");
+        Assert.EndsWith("el límite «Comunidad» (cada comunidad presenta un solo proyecto por ejercicio fiscal, PCS-3.3-12).", rechazo.Mensaje, StringComparison.Ordinal);
         escenario.Cuando(ExcluirPorLimite.Por(Dictamenes.Excedente with { Regla = "PCS-A6-C5-01" }), Dictamenes.Dia).EntoncesHay<ProyectoExcluidoPorLimite>();
     }
 }

@@ -40,7 +40,9 @@ public class ApoyoTests
         foreach (var causa in Enum.GetValues<CausaNoApoyo>().Where(c => c != CausaNoApoyo.InsuficienciaPresupuestaria))
         {
             var otra = new Escenario<Expediente> { Inicio = Favorable().Estado.Pasar(Estatus.NoApoyado, causa), Convocatoria = ConDinero };
-            otra.Cuando(Apoyar, Dia).SeRechaza("PCS-4.2.3.3-02", "TRANSICION_NO_PERMITIDA");
+            var rechazo = otra.Cuando(Apoyar, Dia).SeRechaza("PCS-4.2.3.3-02", "TRANSICION_NO_PERMITIDA");
+            Assert.Contains("es «No apoyado», por ", rechazo.Mensaje, StringComparison.Ordinal);
+            Assert.DoesNotContain(causa.Nombre(), rechazo.Mensaje, StringComparison.Ordinal);
         }
     }
 

@@ -1,7 +1,7 @@
-namespace Dictamen.App.Consultas;
+namespace Dictamen.Core;
 
 /// <summary>The accents that identifiers go without.</summary>
-internal static class Acentos
+public static class Acentos
 {
     /// <summary>Recepcion incompleta: «Recepción incompleta».</summary>
     public static string EnCion(string texto) =>
