@@ -7,7 +7,7 @@ namespace Dictamen.Host.Comandos;
 internal static class Cifras
 {
     /// <summary>What an amount must be, in words that complete «se espera …».</summary>
-    public const string MontoEsperado = "una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales, por ejemplo 1500000.00";
+    public const string MontoEsperado = "una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales, sin comas ni otro separador de miles, por ejemplo 1500000.00";
 
     /// <summary>What a score must be, in words that complete «se espera …».</summary>
     public const string PuntosEsperados = "un número de hasta 20 dígitos con punto decimal y hasta diez decimales, por ejemplo 87.50";

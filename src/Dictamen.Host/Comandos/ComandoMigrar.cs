@@ -1,15 +1,13 @@
 using System.CommandLine;
-using System.Globalization;
 using Dictamen.App.Migracion;
 using Dictamen.Host.Almacen;
+using Dictamen.Web.Publico;
 
 namespace Dictamen.Host.Comandos;
 
 /// <summary><c>dictamen migrar</c>: copies a record between the journal and the tables, in use or not, and checks the copy link by link.</summary>
 internal static class ComandoMigrar
 {
-    private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
-
     /// <summary>The command.</summary>
     public static Command Crear()
     {
@@ -53,18 +51,18 @@ internal static class ComandoMigrar
         }
 
         await salida.WriteLineAsync(r!.HechosPosteriores == 0
-            ? string.Create(Mexico, $"{de} y {a} son iguales: {r.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones.")
-            : string.Create(Mexico, $"{a} tiene lo que {de} tenía al empezar la copia: {r.Hechos:N0} hechos en {r.Flujos:N0} flujos, con los mismos eslabones, y todo documento que nombran. "
-                + $"{de} siguió en uso y desde entonces registró {r.HechosPosteriores:N0} hechos, que no están en la copia: sirve de respaldo; para mudar el registro, repita la orden con el sitio cerrado."));
-        await salida.WriteLineAsync(string.Create(Mexico, $"Se copiaron ahora {r.HechosCopiados:N0} hechos, {r.DocumentosCopiados:N0} documentos, {r.FichasCopiadas:N0} fichas, {r.BorradoresCopiados:N0} borradores y {r.AccesosCopiados:N0} accesos."));
+            ? $"{de} y {a} son iguales: {r.Hechos.Cuantos("hecho", "hechos")} en {r.Flujos.Cuantos("flujo", "flujos")}, con los mismos eslabones."
+            : $"{a} tiene lo que {de} tenía al empezar la copia: {r.Hechos.Cuantos("hecho", "hechos")} en {r.Flujos.Cuantos("flujo", "flujos")}, con los mismos eslabones, y todo documento que nombran. "
+                + $"{de} siguió en uso y desde entonces registró {r.HechosPosteriores.Cuantos("hecho, que no está", "hechos, que no están")} en la copia: sirve de respaldo; para mudar el registro, repita la orden con el sitio cerrado.");
+        await salida.WriteLineAsync($"Se copiaron ahora {r.HechosCopiados.Cuantos("hecho", "hechos")}, {r.DocumentosCopiados.Cuantos("documento", "documentos")}, {r.FichasCopiadas.Cuantos("ficha", "fichas")}, {r.BorradoresCopiados.Cuantos("borrador", "borradores")} y {r.AccesosCopiados.Cuantos("acceso", "accesos")}.");
         if (r.BorradoresConservados > 0)
         {
-            await salida.WriteLineAsync(string.Create(Mexico, $"Se dejaron como estaban {r.BorradoresConservados:N0} borradores de {a}, porque ahí se siguieron llenando después de lo que tiene {de}."));
+            await salida.WriteLineAsync($"{r.BorradoresConservados.Cuantos("borrador se dejó como estaba", "borradores se dejaron como estaban")} en {a}, porque ahí se siguió llenando después de lo que tiene {de}.");
         }
 
         if (r.FichasSuprimidas > 0)
         {
-            await salida.WriteLineAsync(string.Create(Mexico, $"Se suprimieron de {a} {r.FichasSuprimidas:N0} fichas, que ya se habían suprimido en {de}."));
+            await salida.WriteLineAsync($"{r.FichasSuprimidas.Cuantos("ficha se suprimió", "fichas se suprimieron")} de {a}, como ya se había hecho en {de}.");
         }
 
         await salida.WriteLineAsync($"Huella de todas las cadenas: {r.Huella}");

@@ -1,9 +1,9 @@
 using System.CommandLine;
 #if CON_AZURE
-using System.Globalization;
 using Dictamen.App.Atencion;
 using Dictamen.App.Consultas;
 using Dictamen.App.Registro;
+using Dictamen.Web.Publico;
 #endif
 
 namespace Dictamen.Host.Comandos;
@@ -33,7 +33,7 @@ internal static class ComandoReconstruir
         var listas = new Listas(new Agenda(), new Resumenes(), new EncargosApartados(), new ConvocatoriasEnMemoria(), new Repositorio(azure.Eventos), azure.Eventos, TimeProvider.System, azure.Lineas);
         var (hechas, quitadas) = (0, 0);
         await Barra.CorrerAsync($"Listas de {almacen}", async avance => (hechas, quitadas) = await listas.ReconstruirAsync(parte => avance(null, parte), ct));
-        await salida.WriteLineAsync(string.Create(CultureInfo.GetCultureInfo("es-MX"), $"Listas reconstruidas: {hechas:N0} renglones rehechos desde el registro, {quitadas:N0} sobrantes quitados."));
+        await salida.WriteLineAsync($"Listas reconstruidas: {hechas.Cuantos("renglón rehecho", "renglones rehechos")} desde el registro, {quitadas.Cuantos("sobrante quitado", "sobrantes quitados")}.");
         return CodigoDeSalida.Correcto;
     }
 #else

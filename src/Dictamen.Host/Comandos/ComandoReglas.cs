@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Dictamen.App.Reglas;
+using Dictamen.Web.Publico;
 using Spectre.Console;
 using Texto = Spectre.Console.Text;
 
@@ -77,7 +78,7 @@ public static class ComandoReglas
         {
             salida.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{t.Programa}: {t.Reglas} reglas; {t.Implementadas} implementadas ({t.ConPrueba} con prueba), {t.Pendientes} {(t.Pendientes == 1 ? "pendiente" : "pendientes")}, {t.NoEjecutables} no ejecutables."));
+                $"{t.Programa}: {t.Reglas} reglas; {t.Implementadas} implementadas ({t.ConPrueba} con prueba), {t.Pendientes.Cuantos("pendiente", "pendientes")}, {t.NoEjecutables} no ejecutables."));
         }
 
         salida.WriteLine();

@@ -4,6 +4,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Dictamen.Host.Comandos;
+using Dictamen.Web.Publico;
 
 namespace Dictamen.Host.Csv;
 
@@ -64,7 +65,7 @@ internal sealed class LectorCsv : IDisposable
         if (_csv.Count != _columnas.Length)
         {
             throw new EntradaInvalidaException(
-                $"{Lugar(Linea)}: hay {(_csv.Count == 1 ? "1 columna" : $"{_csv.Count} columnas")} y se esperan {_columnas.Length} ({string.Join(',', _columnas)}).");
+                $"{Lugar(Linea)}: hay {_csv.Count.Cuantos("columna", "columnas")} y se esperan {_columnas.Length} ({string.Join(',', _columnas)}){OtroSeparador() ?? (_csv.Count > _columnas.Length ? "; una cantidad se escribe sin comas, y un texto que las lleve va entre comillas" : "")}.");
         }
 
         return true;
@@ -112,12 +113,18 @@ internal sealed class LectorCsv : IDisposable
             return;
         }
 
-        var problema = _columnas.Except(hay).FirstOrDefault() is { } falta ? $"falta la columna «{falta}»"
+        var problema = OtroSeparador() is { } otro ? $"el encabezado tiene una sola columna{otro}"
+            : _columnas.Except(hay).FirstOrDefault() is { } falta ? $"falta la columna «{falta}»"
             : hay.Except(_columnas).FirstOrDefault() is { } sobra ? $"no se conoce la columna {Cita.De(sobra)}"
             : hay.Length != _columnas.Length ? $"la columna {Cita.De(hay.GroupBy(c => c).First(g => g.Count() > 1).Key)} está repetida"
             : "las columnas están en otro orden";
         throw new EntradaInvalidaException($"{Lugar(Linea)}: {problema}; el encabezado debe ser «{esperado}».");
     }
+
+    // How a spreadsheet writes it where the comma is the decimal mark.
+    private string? OtroSeparador() => _csv.Count == 1 && _columnas.Length > 1 && _csv[0].AsSpan().IndexOfAny(';', '\t') is >= 0 and var lugar
+        ? $"; las columnas se separan con comas y aquí están separadas con {(_csv[0][lugar] == ';' ? "punto y coma" : "tabuladores")}: guarde el archivo como CSV delimitado por comas"
+        : null;
 
     private bool Avanzar()
     {

@@ -142,17 +142,17 @@ internal static class ResumenDeDemo
 
         Titulo("El registro");
         long hechos = 0;
-        var corrientes = 0;
+        var flujos = 0;
         await foreach (var cabeza in instalacion.Almacen.Eventos.ListAsync())
         {
-            (hechos, corrientes) = (hechos + cabeza.Version, corrientes + 1);
+            (hechos, flujos) = (hechos + cabeza.Version, flujos + 1);
         }
 
         var enDiario = almacen == EleccionDeAlmacen.Diario;
         var lugar = enDiario ? carpeta : almacen;
         var opciones = enDiario ? $"--datos {carpeta}" : $"--almacen {almacen} --datos {carpeta}";
         // What is to be copied stays in one line, however long the folder's name is.
-        await salida.WriteLineAsync(string.Create(Mexico, $"{hechos:N0} hechos en {corrientes:N0} corrientes, en {lugar}; {duracion.TotalSeconds:0.0} segundos."));
+        await salida.WriteLineAsync(string.Create(Mexico, $"{hechos.Cuantos("hecho", "hechos")} en {flujos.Cuantos("flujo", "flujos")}, en {lugar}; {duracion.TotalSeconds:0.0} segundos."));
         if (expedientes.Count > 0)
         {
             await salida.WriteLineAsync($"Para ver una historia:  dictamen explicar {expedientes[0].Folio} {opciones}");

@@ -86,7 +86,10 @@ public class ComandoPrelacionTests
     [InlineData("F-3,90,-1", "Línea 4, columna 3 (monto)")]
     [InlineData("F-3,90,1.001", "Línea 4, columna 3 (monto)")]
     [InlineData("F-3,90,$1", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90,\"1,000\"", "Línea 4, columna 3 (monto): «1,000»")]
+    [InlineData("F-3,90,\"1,000\"", "Línea 4, columna 3 (monto): «1,000» no es un monto mayor que cero; se espera una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales, sin comas ni otro separador de miles, por ejemplo 1500000.00.")]
+    [InlineData("F-3,90,1 000", "Línea 4, columna 3 (monto): «1 000»")]
+    [InlineData("F-3,90,1,000.00", "Línea 4: hay 4 columnas y se esperan 3 (folio,calificacion,monto); una cantidad se escribe sin comas, y un texto que las lleve va entre comillas.")]
+    [InlineData("F-3;90;1", "Línea 4: hay 1 columna y se esperan 3 (folio,calificacion,monto); las columnas se separan con comas y aquí están separadas con punto y coma: guarde el archivo como CSV delimitado por comas.")]
     [InlineData("F-3,90,1 ", "Línea 4, columna 3 (monto)")]
     [InlineData("F-3,90,9999999999999999", "Línea 4, columna 3 (monto)")]
     [InlineData("F-3,90", "Línea 4: hay 2 columnas y se esperan 3")]
@@ -94,6 +97,17 @@ public class ComandoPrelacionTests
     {
         using var lote = new Lote($"folio,calificacion,monto\nF-1,90,1\nF-2,90,1\n{renglon}\n");
         Assert.StartsWith(donde, Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(';', "punto y coma")]
+    [InlineData('\t', "tabuladores")]
+    public void AnotherSeparatorIsNamed(char separador, string nombre)
+    {
+        using var lote = new Lote($"folio,calificacion,monto\nF-1,90,1\n".Replace(',', separador));
+        Assert.Equal(
+            $"Línea 1: el encabezado tiene una sola columna; las columnas se separan con comas y aquí están separadas con {nombre}: guarde el archivo como CSV delimitado por comas; el encabezado debe ser «folio,calificacion,monto».",
+            Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo());
     }
 
     [Fact]
