@@ -14,7 +14,7 @@ public class LectorCsvTests
     [InlineData("\n\n", "está vacío; su primera línea debe ser «a,b».")]
     [InlineData("a\n1", "Línea 1: falta la columna «b»; el encabezado debe ser «a,b».")]
     [InlineData("a,c\n1,2", "Línea 1: falta la columna «b»; el encabezado debe ser «a,b».")]
-    [InlineData("a;b\n1;2", "Línea 1: falta la columna «a»; el encabezado debe ser «a,b».")]
+    [InlineData("a;b\n1;2", "Línea 1: el encabezado tiene una sola columna; las columnas se separan con comas y aquí están separadas con punto y coma: guarde el archivo como CSV delimitado por comas; el encabezado debe ser «a,b».")]
     [InlineData("A,b\n1,2", "Línea 1: falta la columna «a»; el encabezado debe ser «a,b».")]
     [InlineData("a,b,c\n1,2,3", "Línea 1: no se conoce la columna «c»; el encabezado debe ser «a,b».")]
     [InlineData("a,b,b\n1,2,3", "Línea 1: la columna «b» está repetida; el encabezado debe ser «a,b».")]
