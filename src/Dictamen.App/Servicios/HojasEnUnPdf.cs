@@ -5,7 +5,7 @@ using Dictamen.Core;
 
 namespace Dictamen.App.Servicios;
 
-/// <summary>Puts the photographs of the pages of one document into one PDF, as they are: the record names one document for each requirement, and whoever has only a telephone cannot put them together.</summary>
+/// <summary>Puts the photographs of the pages of one document into one PDF, as they are: the record names one document for each requirement, and whoever has only a telephone cannot put them together. The same photographs give the same bytes (docs/adr/0003-dependencias.md).</summary>
 [Regla("PCS-4.2.2-01")]
 public static class HojasEnUnPdf
 {

@@ -42,6 +42,13 @@ public sealed partial class HojasEnUnPdfTests
     }
 
     [Fact]
+    public void TheSamePhotographsAreTheSameDocument()
+    {
+        var hojas = new ArchivoElegido[] { new("1.jpg", Foto(30, 40, 1)), new("2.jpg", Foto(40, 30, 6)) };
+        Assert.Equal(HojasEnUnPdf.Reunir(hojas).Documento!.Contenido.ToArray(), HojasEnUnPdf.Reunir([hojas[1], hojas[0]]).Documento!.Contenido.ToArray());
+    }
+
+    [Fact]
     public void WhatIsNoPhotographOrIsCutOffIsSaidByItsName()
     {
         var foto = new ArchivoElegido("1.jpg", Foto(30, 40, 1));

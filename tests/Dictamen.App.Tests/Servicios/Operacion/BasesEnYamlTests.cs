@@ -32,7 +32,7 @@ public sealed class BasesEnYamlTests
         var yaml = BasesEnYaml.Escribir(bases);
         var otras = BasesYaml.Cargar("bases.yaml", yaml);
         Assert.Equal((texto, texto, texto), (otras.Nombre, otras.FormulaReintegro, otras.EsquemaCalificacion!.Agregacion));
-        Assert.Equal(bases.Cobertura, otras.Cobertura);
+        Assert.Equal<LocalidadConvocada>(bases.Cobertura, otras.Cobertura);
         Assert.Equal(yaml, BasesEnYaml.Escribir(otras));
     }
 }
