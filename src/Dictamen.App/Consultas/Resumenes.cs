@@ -119,7 +119,7 @@ public sealed record Resumen(
         Pagado = e.Ministraciones?.Pagado ?? 0m,
         PorPagar = RecursoPorPagar.De(e),
         PorReintegrar = RecursoPorReintegrar.De(e).Monto,
-        Personas = [.. PersonasDe(e)],
+        Personas = [.. e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? []],
         Dictamen = e.Dictaminacion?.Resultado,
         Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,
         ConCedula = [.. e.Dictaminacion?.Dictaminadores.Where(d => d.Value.Conflicto is null && e.Dictaminacion.Cedulas.ContainsKey(d.Key)).Select(d => d.Key) ?? []],
@@ -133,9 +133,6 @@ public sealed record Resumen(
         Visitado = e.Informes?.Visitas > 0,
         Informes = e.Informes is { } informes ? [.. Enum.GetValues<TipoInforme>().Where(t => informes.De(t) is not null)] : [],
     };
-
-    internal static IEnumerable<PersonaId> PersonasDe(Expediente e) =>
-        e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? [];
 
     private static bool? QuedoCompleto(Expediente e) => e switch
     {
@@ -152,9 +149,6 @@ public sealed class Resumenes
     // A file changes far more often than somebody looks: until then its state stands for its line.
     private readonly ConcurrentDictionary<Folio, object> _todos = new();
 
-    // Which files have, or once had, a community or a person: who asks looks at what their lines say now.
-    private readonly ConcurrentDictionary<string, List<Folio>> _con = new(StringComparer.Ordinal);
-
     /// <summary>Whether all of them were read since the process started.</summary>
     public bool Completos { get; private set; }
 
@@ -162,10 +156,10 @@ public sealed class Resumenes
     public void Completar() => Completos = true;
 
     /// <summary>Takes a file as it is now.</summary>
-    public void Anotar(Resumen resumen) => Guardar(resumen.Folio, resumen);
+    public void Anotar(Resumen resumen) => _todos[resumen.Folio] = resumen;
 
     /// <summary>Takes the state of a file.</summary>
-    public void Anotar(Expediente expediente) => Guardar(expediente.Folio, expediente);
+    public void Anotar(Expediente expediente) => _todos[expediente.Folio] = expediente;
 
     /// <summary>The files of a convocatoria in the order of their folios.</summary>
     public IReadOnlyList<Resumen> De(string convocatoria) => [.. _todos.Where(r => r.Key.Convocatoria == convocatoria).OrderBy(r => r.Key.Consecutivo).Select(r => Linea(r.Key, r.Value))];
@@ -183,17 +177,17 @@ public sealed class Resumenes
     /// <summary>Of a file's fiscal year, the files that share its community or a person with it, and those that do with these; itself too, in no order.</summary>
     public IReadOnlyCollection<Resumen> Ligados(Resumen suyo)
     {
-        var ejercicio = Ejercicio(suyo.Folio.Convocatoria);
         var ligados = new Dictionary<Folio, Resumen> { [suyo.Folio] = suyo };
-        var vistas = new HashSet<string>(StringComparer.Ordinal);
-        var porVer = new Queue<Resumen>([suyo]);
-        while (porVer.TryDequeue(out var uno))
+        var claves = new HashSet<string>(Claves(suyo), StringComparer.Ordinal);
+        for (var antes = 0; antes < ligados.Count;)
         {
-            foreach (var folio in Claves(uno).Where(vistas.Add).SelectMany(Con))
+            // Once more over all of them for whatever the last ones brought in, which is hardly ever anything.
+            antes = ligados.Count;
+            foreach (var otro in DelEjercicio(suyo.Folio.Convocatoria).Where(r => Claves(r).Any(claves.Contains)))
             {
-                if (folio.Convocatoria.StartsWith(ejercicio, StringComparison.Ordinal) && De(folio) is { } otro && ligados.TryAdd(folio, otro))
+                if (ligados.TryAdd(otro.Folio, otro))
                 {
-                    porVer.Enqueue(otro);
+                    claves.UnionWith(Claves(otro));
                 }
             }
         }
@@ -204,44 +198,7 @@ public sealed class Resumenes
     /// <summary>One file, or <see langword="null"/>.</summary>
     public Resumen? De(Folio folio) => _todos.TryGetValue(folio, out var guardado) ? Linea(folio, guardado) : null;
 
-    // Of one file, one at a time (UltimasVersiones). Hardly any fact changes its community or its people.
-    private void Guardar(Folio folio, object nuevo)
-    {
-        var antes = _todos.GetValueOrDefault(folio);
-        if (!((antes, nuevo) is (Expediente a, Expediente b) && ReferenceEquals(a.Recepcion, b.Recepcion) && ReferenceEquals(a.Convenio?.Cambio, b.Convenio?.Cambio)))
-        {
-            foreach (var clave in Claves(nuevo).Except(Claves(antes), StringComparer.Ordinal))
-            {
-                var suyos = _con.GetOrAdd(clave, static _ => new List<Folio>(1));
-                lock (suyos)
-                {
-                    suyos.Add(folio);
-                }
-            }
-        }
-
-        _todos[folio] = nuevo;
-    }
-
-    private Folio[] Con(string clave)
-    {
-        if (!_con.TryGetValue(clave, out var suyos))
-        {
-            return [];
-        }
-
-        lock (suyos)
-        {
-            return [.. suyos];
-        }
-    }
-
-    private static IEnumerable<string> Claves(object? guardado) => guardado switch
-    {
-        Resumen r => r.Personas.Select(p => p.Valor).Prepend(r.ClaveComunidad),
-        Expediente e => Resumen.PersonasDe(e).Select(p => p.Valor).Prepend(e.Recepcion?.ClaveComunidad ?? ""),
-        _ => [],
-    };
+    private static IEnumerable<string> Claves(Resumen r) => r.Personas.Select(p => p.Valor).Prepend(r.ClaveComunidad);
 
     private static string Ejercicio(string convocatoria) => convocatoria[..(convocatoria.LastIndexOf('-') + 1)];
 
