@@ -148,6 +148,7 @@ public sealed class AccionesDelComiteTests
         (string, byte[], string)[] copia = [("copia", Comision.Pdf, "f.pdf")];
         fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "factura", ["monto"] = "500", ["receptor_rfc"] = "XAXX010101000", ["fecha"] = "2019-10-01" }, copia));
         Dice(fallas, "numero", "debe traer su número", "PCS-A8-01");
+        Dice(fallas, "receptor_nombre", "a nombre de", "PCS-A8-02");
         Dice(fallas, "receptor_rfc", "IND920604A49", "PCS-A8-02");
         Dice(fallas, "uuid", "folio fiscal", "PCS-A8-02");
         Dice(fallas, "conceptos", "listado de los bienes", "PCS-A8-02");
@@ -171,6 +172,7 @@ public sealed class AccionesDelComiteTests
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
             ["tipo"] = "factura", ["numero"] = "F-7", ["fecha"] = dia, ["monto"] = "500", ["uuid"] = "0a1b2c3d-0000-4000-8000-00000000abcd",
+            ["receptor_nombre"] = "Instituto Nacional de Desarrollo Social", ["receptor_rfc"] = "IND920604A49",
             ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "300", ["conceptos[2].descripcion"] = "Varilla", ["conceptos[2].costo"] = "200", ["cargos[1].renglon"] = renglon,
         }, copia));
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()

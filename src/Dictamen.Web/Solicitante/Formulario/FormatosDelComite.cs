@@ -99,9 +99,6 @@ public static class FormatosDelComite
                 }
 
                 break;
-            case AccionesDelComite.Comprobante:
-                (c["receptor_nombre"], c["receptor_rfc"]) = (mio.Contexto.Programa.ReceptorFactura.Nombre, mio.Contexto.Programa.ReceptorFactura.Rfc);
-                break;
             case AccionesDelComite.InformeParcial or AccionesDelComite.InformeFinal:
                 var fin = mio.Contexto.Programa.FinDeVigencia;
                 c["1.1.periodo_inicio"] = (accion == AccionesDelComite.InformeFinal && e.Informes?.Parcial is { } parcial ? parcial.PeriodoFin.AddDays(1) : e.Convenio?.Fecha) is { } desde ? D(desde) : "";
@@ -216,10 +213,10 @@ public static class FormatosDelComite
             },
             new Campo("monto", "Cuánto se carga al programa (pesos)", TipoDeCampo.Monto, "Si es todo el monto, déjelo en blanco."),
         ]) { Maximo = 20 },
-        new Subtitulo("Sólo si es factura", "Va a nombre del Instituto, no del Comité; los datos de quien recibe ya están escritos."),
+        new Subtitulo("Sólo si es factura", "Va a nombre del Instituto, no del Comité. Copie los datos de la factura tal como están impresos."),
         new Campo("uuid", "Folio fiscal (UUID)"),
-        new Campo("receptor_nombre", "A nombre de"),
-        new Campo("receptor_rfc", "RFC de quien la recibe"),
+        new Campo("receptor_nombre", "A nombre de", TipoDeCampo.Texto, "Cópielo de la factura."),
+        new Campo("receptor_rfc", "RFC de quien la recibe", TipoDeCampo.Texto, "Cópielo de la factura."),
         new Tabla("conceptos", "Bienes y servicios de la factura", "Bien o servicio", [new Campo("descripcion", "Qué se compró"), new Campo("costo", "Costo (pesos)", TipoDeCampo.Monto)]) { Maximo = 50 },
         new Subtitulo("Sólo si es recibo simple"),
         new Campo("prestador.nombre", "Nombre de quien vende o presta el servicio, o del establecimiento"),
