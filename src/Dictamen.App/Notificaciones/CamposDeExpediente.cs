@@ -174,14 +174,21 @@ public static class CamposDeExpediente
             $"Tienen {termino.Cuanto()} para {termino.Descripcion}. Se cuentan desde el día {(termino.Unidad == Unidad.DiasHabiles ? "hábil siguiente" : "siguiente")} a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {Dia(SiSeRecibeHoy(notificacion.AbrePlazo, contexto))} a las 24:00, hora del centro de México.");
     }
 
-    // Where two of the terms for a refund fit one request the last day is the later one, and the earlier one is the prudent day.
-    [Regla("AMB-45")]
+    // Where two of the terms for a refund fit one request the last day is the later one, and the earlier one is the prudent day; so is the day on which a term ends before it moves on to a working day.
+    [Regla("AMB-45", "DH-L-04")]
     private static string DepositoPrudente(Expediente expediente, Notificacion notificacion, Contexto contexto)
     {
         var reintegro = expediente.Cierre?.Reintegros.FirstOrDefault(r => ReintegroRequerido.Aviso(r.Numero) == notificacion.Clave);
-        return reintegro is not null && FechasDeReintegro.Prudente(reintegro.Supuestos, contexto.Calendario.SurteEfectos(contexto.Ahora), contexto) is { } dia
-            ? string.Create(Mexico, $"Si lo reciben el {contexto.Hoy:d 'de' MMMM}, lo prudente es depositar a más tardar el {Dia(dia)}, porque la parte no destinada a los fines autorizados tiene señalado un plazo menor, de {contexto.Programa.Termino("PZ-30").Cuanto()}.")
-            : "";
+        if (reintegro is null || FechasDeReintegro.Prudente(reintegro.Supuestos, contexto.Calendario.SurteEfectos(contexto.Ahora), contexto) is not { } dia)
+        {
+            return "";
+        }
+
+        var cuando = reintegro.Supuestos.Contains(SupuestoReintegro.NoDevengado) ? "Lo" : string.Create(Mexico, $"Si lo reciben el {contexto.Hoy:d 'de' MMMM}, lo");
+        var porque = reintegro.Supuestos.Length > 1
+            ? $"la parte no destinada a los fines autorizados tiene señalado un plazo menor, de {contexto.Programa.Termino("PZ-30").Cuanto()}"
+            : "ese día, que es inhábil, concluye la cuenta y sólo por serlo se admite el depósito hasta el siguiente día hábil";
+        return string.Create(Mexico, $"{cuando} prudente es depositar a más tardar el {Dia(dia)}, porque {porque}.");
     }
 
     // What was not accrued is refunded without a request: its term runs from the end of the fiscal year, whenever the request is received.

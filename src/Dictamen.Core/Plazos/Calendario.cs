@@ -117,6 +117,10 @@ public sealed class Calendario
         return new Plazo(id, termino.Regla, desde, termino.Cantidad, termino.Unidad, primero, ultimo, Version);
     }
 
+    /// <summary>Last day of a term in calendar days before it moves on to a working day; of any other term, its last day.</summary>
+    [Regla("DH-L-04")]
+    public static DateOnly SinProrroga(Plazo plazo) => plazo.Unidad == Unidad.DiasNaturales ? Nominal(plazo.Desde, plazo.Cantidad, plazo.Unidad) : plazo.UltimoDia;
+
     /// <summary>Counts a recorded term again with this calendar (DH-L-07): equal but for the version when nothing moved. A certain date is not a term and stays. A notification whose day turned out not to be a working
     /// day is taken as made on the next one, and its term runs from there (DH-L-03).</summary>
     [Regla("DH-L-07", "DH-L-05", "DH-L-03")]

@@ -3,7 +3,8 @@ using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E9_Cierre;
 
-/// <summary>Until when a refund must be made. Where one request falls under (b) and (c), the committee is advised of the lesser date and held to the greater one (AMB-45).</summary>
+/// <summary>Until when a refund must be made. Where one request falls under (b) and (c), the committee is advised of the lesser date and held to the greater one (AMB-45). A term that only moves on because it ends on
+/// a non-working day is advised of as if it did not (DH-L-04).</summary>
 /// <param name="Recomendada">Day until which it is prudent to deposit.</param>
 /// <param name="Exigible">Last day; after its 24:00 the refund is overdue.</param>
 public sealed record FechasDeReintegro(DateOnly Recomendada, DateOnly Exigible)
@@ -19,15 +20,15 @@ public sealed record FechasDeReintegro(DateOnly Recomendada, DateOnly Exigible)
     };
 
     /// <summary>Both dates of a request that took effect on <paramref name="desde"/>. What was not accrued is due without a request: it counts from the end of the fiscal year.</summary>
-    [Regla("AMB-45", "PZ-29", "PZ-30", "PZ-31")]
+    [Regla("AMB-45", "DH-L-04", "PZ-29", "PZ-30", "PZ-31")]
     public static FechasDeReintegro De(ImmutableArray<SupuestoReintegro> supuestos, DateOnly desde, Contexto contexto)
     {
-        var fechas = supuestos.Select(s => Plazo(s, desde, contexto).UltimoDia).ToList();
-        return new FechasDeReintegro(fechas.Min(), fechas.Max());
+        var plazos = supuestos.Select(s => Plazo(s, desde, contexto)).ToList();
+        return new FechasDeReintegro(plazos.Min(Calendario.SinProrroga), plazos.Max(p => p.UltimoDia));
     }
 
     /// <summary>Day to advise the committee with, where it is earlier than the last one; otherwise <see langword="null"/>.</summary>
-    [Regla("AMB-45")]
+    [Regla("AMB-45", "DH-L-04")]
     public static DateOnly? Prudente(ImmutableArray<SupuestoReintegro> supuestos, DateOnly desde, Contexto contexto) =>
         De(supuestos, desde, contexto) is var fechas && fechas.Recomendada < fechas.Exigible ? fechas.Recomendada : null;
 

@@ -185,6 +185,19 @@ public class ReintegroTests
         Assert.Equal(5_000m, escenario.Estado.Cierre!.Reintegrado);
     }
 
+    [Fact, Prueba("DH-L-04", "PCS-A6-C17-02")]
+    public void ATermThatMovesOnToAWorkingDayIsAdvisedOfAsIfItDidNot()
+    {
+        // Example 13: received on Monday 09/12/2019, the fifth calendar day is Saturday 14/12 and the last one Monday 16/12.
+        var contexto = Contexto("2019-12-09 12:00");
+        Assert.Equal(new FechasDeReintegro(Reloj.Dia("2019-12-14"), Reloj.Dia("2019-12-16")), FechasDeReintegro.De([SupuestoReintegro.NoDestinado], Reloj.Dia("2019-12-09"), contexto));
+        Assert.Null(FechasDeReintegro.Prudente([SupuestoReintegro.NoDestinado], Reloj.Dia("2019-12-12"), contexto));
+
+        var mensaje = Proyecto.En().Y(Requerimiento([SupuestoReintegro.NoDestinado]), "2019-12-09 10:00").Mensaje("reintegro-1", "2019-12-09 10:00");
+        Assert.Contains("el plazo termina el lunes 16 de diciembre de 2019 a las 24:00", mensaje, StringComparison.Ordinal);
+        Assert.Contains("\n\nSi lo reciben el 9 de diciembre, lo prudente es depositar a más tardar el sábado 14 de diciembre de 2019, porque ese día, que es inhábil, concluye la cuenta", mensaje, StringComparison.Ordinal);
+    }
+
     [Theory, Prueba("AMB-45")]
     [InlineData(SupuestoReintegro.NoDestinado, SupuestoReintegro.Evaluacion, true)]
     [InlineData(SupuestoReintegro.Fiscalizacion, SupuestoReintegro.NoDestinado, true)]
