@@ -8,6 +8,14 @@ namespace Dictamen.App.Servicios.Operacion;
 /// <content>Payments: ordered by one person, approved by another, proven by the bank.</content>
 public static partial class ActosDeExpediente
 {
+    private static readonly (CausaDeRetencion Causa, string Texto)[] CausasDeRetencion =
+    [
+        (CausaDeRetencion.ComprobantesApocrifos, "Comprobantes presuntamente apócrifos"),
+        (CausaDeRetencion.ComprobantesNoReconocidos, "Comprobantes que quien los expide no reconoce"),
+        (CausaDeRetencion.DocumentacionAjena, "Documentación ajena al proyecto"),
+        (CausaDeRetencion.InobservanciaDeNormas, "Inobservancia de las normas que rigen el proyecto (7.2)"),
+    ];
+
     private static IEnumerable<FormularioDeActo<Expediente>> DePagos() =>
     [
         Acto(
@@ -40,20 +48,14 @@ public static partial class ActosDeExpediente
         Acto(
             "retener",
             "Retener de manera cautelar el recurso pendiente",
-            e => e is { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: null },
-            (_, _) =>
+            e => e is { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion } && e.Ministraciones?.Retencion is null,
+            (e, _) =>
             [
-                Campo.De(
-                    "causa",
-                    "Causa",
-                    (CausaDeRetencion.ComprobantesApocrifos, "Comprobantes presuntamente apócrifos"),
-                    (CausaDeRetencion.ComprobantesNoReconocidos, "Comprobantes que quien los expide no reconoce"),
-                    (CausaDeRetencion.DocumentacionAjena, "Documentación ajena al proyecto"),
-                    (CausaDeRetencion.InobservanciaDeNormas, "Inobservancia de las normas que rigen el proyecto (7.2)")),
+                Campo.De("causa", "Causa", CausasDeRetencion.Where(c => e.Estatus == Estatus.EnEjecucion || c.Causa == CausaDeRetencion.InobservanciaDeNormas)),
                 Documento("documento", "Documento que la motiva"),
             ],
             (x, _, _) => new RetenerMinistracion(x.Opcion<CausaDeRetencion>("causa"), x.Archivo("documento"))),
-        Acto("levantar-retencion", "Levantar la retención", e => e is { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: not null }, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
+        Acto("levantar-retencion", "Levantar la retención", e => e is { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Ministraciones.Retencion: not null }, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
         Acto(
             "verificar-factura",
             "Asentar la verificación de una factura ante la autoridad fiscal",

@@ -19,7 +19,7 @@ public enum CausaDeRetencion
     InobservanciaDeNormas,
 }
 
-/// <summary>Holds what is pending as a precaution: a presumption is enough to hold and never enough to cancel (AMB-37).</summary>
+/// <summary>Holds what is pending as a precaution: a presumption is enough to hold and never enough to cancel (AMB-37). Before the first payment there is no voucher to doubt, but the rules may go unobserved already (7.2).</summary>
 /// <param name="Causa">Why.</param>
 /// <param name="Documento">Digest of what was detected.</param>
 [Regla("PCS-4.2.9-03", "PCS-4.2.9-04", "PCS-4.2.9-05", "PCS-7.2-06", "AMB-37"), Faculta(Rol.Operador)]
@@ -30,6 +30,7 @@ public sealed record RetenerMinistracion(CausaDeRetencion Causa, Huella Document
     {
         { Ministraciones.Retencion: { } vigente } when vigente == Causa => Decision.Ninguna,
         { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: null } => new MinistracionRetenida(Causa, Documento),
+        { Estatus: Estatus.ConvenioSuscrito, Ministraciones: null or { Retencion: null } } when Causa == CausaDeRetencion.InobservanciaDeNormas => new MinistracionRetenida(Causa, Documento),
         _ => estado.NoProcede("retener el recurso pendiente", "PCS-4.2.9-03"),
     };
 }
@@ -62,7 +63,7 @@ public sealed record LevantarRetencion(Huella Documento) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto) =>
-        estado is { Estatus: Estatus.EnEjecucion, Ministraciones.Retencion: not null }
+        estado is { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Ministraciones.Retencion: not null }
             ? new RetencionLevantada(Documento)
             : estado.NoProcede("levantar la retención: no hay recurso retenido de un Convenio vigente", "PCS-4.2.9-03");
 }

@@ -352,6 +352,17 @@ public class MinistracionTests
     }
 
     [Fact]
+    [Prueba("PCS-7.2-06")]
+    public void TheFirstPaymentOrTheOnlyOneIsSuspendedForTheSame()
+    {
+        var e = Camino.ConPapeles().Y(new RetenerMinistracion(CausaDeRetencion.InobservanciaDeNormas, Mundo.Huella(1)), "2019-12-16 08:00");
+        Assert.Equal(Estatus.ConvenioSuscrito, e.Estado.Estatus);
+        e.Cuando(new InstruirMinistracion(1), "2019-12-16 09:00", Camino.Operador).SeRechaza("AMB-37", "RECURSO_RETENIDO");
+        e.Y(new LevantarRetencion(Mundo.Huella(2)), "2019-12-16 10:00").Cuando(new InstruirMinistracion(1), "2019-12-16 11:00", Camino.Operador).EntoncesHay<MinistracionInstruida>();
+        Camino.Apoyado().Cuando(new RetenerMinistracion(CausaDeRetencion.InobservanciaDeNormas, Mundo.Huella(1)), "2019-11-19 09:00").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
     [Prueba("AMB-37")]
     public void AHoldStopsAPaymentThatWasOrderedAndNotApproved() =>
         ConSegundoRecibo(Parcial, true)
