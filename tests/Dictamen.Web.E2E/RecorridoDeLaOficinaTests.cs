@@ -189,7 +189,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
             var n = e.Ministraciones.Comprobantes.Length + 1;
             await AccionAsync(comite, sitio, "comprobante", new()
             {
-                ["tipo"] = "recibo", ["copia"] = $"comprobante {n}", ["numero"] = $"RS-{n}", ["fecha"] = sitio.Hoy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["tipo"] = "recibo", ["copia"] = $"comprobante {n}", ["numero"] = $"RS-{n}", ["fecha"] = sitio.Hoy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["pagado_el"] = sitio.Hoy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ["monto"] = monto.ToString("0.00", CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle Principal s/n", ["concepto"] = "Material de muestra",
             });
         }

@@ -191,7 +191,7 @@ public sealed class ApiDeLaOficinaTests
             copias.Add(copia);
             await HechosAsync(await HacerAsync(tesorero, comite, AccionesDelComite.Comprobante, new()
             {
-                ["tipo"] = "factura", ["numero"] = $"F-{i}", ["fecha"] = "2019-11-26", ["monto"] = "500", ["uuid"] = $"0a1b2c3d-0000-4000-8000-00000000abc{i}", ["receptor_nombre"] = "Instituto Nacional de Desarrollo Social", ["receptor_rfc"] = "IND920604A49", ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "500",
+                ["tipo"] = "factura", ["numero"] = $"F-{i}", ["fecha"] = "2019-11-26", ["pagado_el"] = "2019-11-26", ["monto"] = "500", ["uuid"] = $"0a1b2c3d-0000-4000-8000-00000000abc{i}", ["receptor_nombre"] = "Instituto Nacional de Desarrollo Social", ["receptor_rfc"] = "IND920604A49", ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "500",
                 ["cargos[1].renglon"] = Presupuesto.Vigente(await comite.EstadoAsync()).MaxBy(c => c.MontoPcs)!.Id,
             }, ("copia", copia)));
             await HechosAsync(await ActuarAsync(operador, folio, "comprobantes/verificacion", new { documento = copia, vigente = reconocida, consultadaEl = hoy, constancia = documento }));

@@ -90,7 +90,7 @@ public sealed class ApiDelComiteTests
         var copia = await SubidoAsync(tesorero, comite, "comprobante/copia", Comision.Pdf);
         Dictionary<string, string> recibo = new()
         {
-            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2019-11-19", ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon,
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2019-11-19", ["pagado_el"] = "2019-11-19", ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon,
         };
         var vista = await VistaAsync(tesorero, comite);
         Assert.Equal(["ComprobanteRegistrado"], await HechosAsync(await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", vista, ("copia", copia))));

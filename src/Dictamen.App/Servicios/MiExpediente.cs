@@ -231,7 +231,7 @@ public sealed class MiExpediente(
         }
 
         var commandId = $"comite/{actor!.Id}/{orden}";
-        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas);
+        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas, accion == AccionesDelComite.Comprobante ? await personas.DelComiteAsync(mio.Expediente.Recepcion!, actor, ct).ConfigureAwait(false) : null);
         var (acto, hechos, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
 

@@ -30,7 +30,8 @@ internal sealed record ArchivoEntregado(Huella Huella, string Tipo);
 /// <param name="Archivos">Files that were sent, by field; several of one field as <c>field/number</c>.</param>
 /// <param name="Fallas">What is missing or wrong.</param>
 /// <param name="Personas">Who knows the people who enter the committee.</param>
-internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solicitud, LectorDeCampos Campos, IReadOnlyDictionary<string, ArchivoEntregado> Archivos, List<Falla> Fallas, PersonasQueEntran Personas)
+/// <param name="Comite">Tells whether a worker is of the committee, for the action that names workers.</param>
+internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solicitud, LectorDeCampos Campos, IReadOnlyDictionary<string, ArchivoEntregado> Archivos, List<Falla> Fallas, PersonasQueEntran Personas, ComiteConocido? Comite)
 {
     private const string FotosYVideos = "anexo10.fotografias_y_videos";
     private const string Video = "video/mp4";
@@ -244,7 +245,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
                 [.. Campos.Renglones("conceptos").Select(c => new BienFacturado(Campos.Texto($"{c}.descripcion"), Campos.Numero($"{c}.costo")))]),
             "recibo" => new ReciboSimple(copia, numero, fecha, monto, Campos.Texto("prestador.nombre"), Campos.Texto("prestador.domicilio"), Campos.Texto("concepto")),
             "lista" => new ListaDeRaya(copia, numero, fecha, monto, Campos.Texto("actividades"), Dia("periodo.desde", "PCS-A8-04"), Dia("periodo.hasta", "PCS-A8-04"),
-                [.. Campos.Renglones("trabajadores").Select(t => new Trabajador(Campos.Texto($"{t}.nombre"), Campos.Numero($"{t}.importe"), Campos.Marca($"{t}.identificado"), Campos.Marca($"{t}.firmo")))]),
+                [.. Campos.Renglones("trabajadores").Select(Trabajador)]),
             _ => null,
         };
         if (comprobante is null)
@@ -253,7 +254,18 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             return null;
         }
 
-        return new RegistrarComprobante(comprobante, [.. Campos.Renglones("cargos").Select(c => Cargo(c, monto))]);
+        return new RegistrarComprobante(comprobante with { PagadoEl = Dia("pagado_el", "PCS-4.2.11-01") }, [.. Campos.Renglones("cargos").Select(c => Cargo(c, monto))]);
+    }
+
+    private Trabajador Trabajador(string ruta)
+    {
+        var (nombre, curp) = (Campos.Texto($"{ruta}.nombre"), Campos.Texto($"{ruta}.curp"));
+        if (curp.Length > 0 && !Curp.TryParse(curp, out _, out var problema))
+        {
+            Fallas.Add(new Falla($"{ruta}.curp", "PCS-A8-04", problema));
+        }
+
+        return new Trabajador(nombre, Campos.Numero($"{ruta}.importe"), Campos.Marca($"{ruta}.identificado"), Campos.Marca($"{ruta}.firmo")) { IntegraElComite = Comite?.Integra(nombre, curp) == true };
     }
 
     private CargoAConcepto Cargo(string ruta, decimal todo)

@@ -11,6 +11,8 @@ namespace Dictamen.App.Servicios;
 /// <summary>Who enters a committee (3.6.2-7): as the record knows them, in which other committees they are, and their fichas.</summary>
 public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite fichas, Seudonimos seudonimos)
 {
+    private static readonly Uso DeLaLista = new(Finalidad.SistemasDeDatos, "Cotejar una lista de raya con quienes integran el Comité");
+
     private static readonly Uso DelCambio = new(Finalidad.Elegibilidad, "Recibir el cambio de integrantes del Comité");
 
     /// <summary>The person as the record knows them.</summary>
@@ -22,6 +24,15 @@ public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite ficha
     {
         var otras = resumenes.DelEjercicio(folio.Convocatoria).Where(r => r.Folio != folio && r.Completo == true && r.Estatus != Estatus.NoApoyado).SelectMany(r => r.Personas).ToHashSet();
         return [.. personas.Where(otras.Contains)];
+    }
+
+    /// <summary>Who is of a committee now, to be found among the workers of a list of day wages. The look is logged.</summary>
+    [Regla("AMB-09")]
+    internal async Task<ComiteConocido> DelComiteAsync(Recepcion recepcion, Actor actor, CancellationToken ct = default)
+    {
+        var integrantes = recepcion.Integrantes.Select(i => i.Persona).ToHashSet();
+        var nombres = (await fichas.DeAsync(recepcion, integrantes, actor, DeLaLista, ct).ConfigureAwait(false)).Values.Select(f => f.NombreCompleto);
+        return new ComiteConocido(seudonimos, integrantes, nombres);
     }
 
     /// <summary>Keeps their fichas, before the fact that names them. Who already is of this file keeps their ficha: whoever tells of a change does not get to change the address of somebody else.

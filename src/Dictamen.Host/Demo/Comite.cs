@@ -213,7 +213,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
                     (_, 0) => new ReciboSimple(documento, $"RS-{n}", hoy, monto, "Tienda de muestra", "Calle Principal s/n", "Material de muestra"),
                     _ => new Factura(documento, $"F-{n}", hoy, monto, Uuid(e.Folio, n), programa.ReceptorFactura.Nombre, programa.ReceptorFactura.Rfc, [new BienFacturado("Equipo de muestra", monto)]),
                 };
-                return new RegistrarComprobante(comprobante, [new CargoAConcepto(linea.Id, linea.Concepto, monto)]);
+                return new RegistrarComprobante(comprobante with { PagadoEl = hoy }, [new CargoAConcepto(linea.Id, linea.Concepto, monto)]);
             }
         }
 

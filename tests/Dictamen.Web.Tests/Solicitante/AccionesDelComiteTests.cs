@@ -132,7 +132,7 @@ public sealed class AccionesDelComiteTests
         Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
     }
 
-    [Fact]
+    [Fact, Prueba("AMB-09", "PCS-A8-02", "AMB-36")]
     public async Task EachKindOfVoucherHasItsElementsAndItsBudgetLines()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
@@ -146,7 +146,7 @@ public sealed class AccionesDelComiteTests
         Dice(fallas, "tipo", "factura, recibo simple o lista de raya", "PCS-A8-01");
 
         (string, byte[], string)[] copia = [("copia", Comision.Pdf, "f.pdf")];
-        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "factura", ["monto"] = "500", ["receptor_rfc"] = "XAXX010101000", ["fecha"] = "2019-10-01" }, copia));
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "factura", ["monto"] = "500", ["receptor_rfc"] = "XAXX010101000", ["fecha"] = "2019-10-01", ["pagado_el"] = "2019-10-01" }, copia));
         Dice(fallas, "numero", "debe traer su número", "PCS-A8-01");
         Dice(fallas, "receptor_nombre", "a nombre de", "PCS-A8-02");
         Dice(fallas, "receptor_rfc", "IND920604A49", "PCS-A8-02");
@@ -154,15 +154,24 @@ public sealed class AccionesDelComiteTests
         Dice(fallas, "conceptos", "listado de los bienes", "PCS-A8-02");
         Dice(fallas, "fecha", "anterior a la firma del Convenio", "PCS-A6-C3-10");
         Dice(fallas, "cargos", "Indique a qué conceptos", "PCS-4.2.8.1-01");
-        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "recibo", ["numero"] = "1", ["fecha"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "600" }, copia));
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "recibo", ["numero"] = "1", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "600" }, copia));
         Dice(fallas, "prestador.nombre", "nombre y el domicilio", "PCS-A8-03");
         Dice(fallas, "concepto", "qué se compró o se pagó", "PCS-A8-03");
         Dice(fallas, "cargos", "el comprobante es de", "PCS-A8-01");
-        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "1", ["fecha"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = "zz", ["trabajadores[1].nombre"] = "Persona de muestra", ["trabajadores[1].importe"] = "400" }, copia));
+        fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "1", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["cargos[1].renglon"] = "zz", ["trabajadores[1].nombre"] = "Persona de muestra", ["trabajadores[1].importe"] = "400" }, copia));
         Dice(fallas, "actividades", "qué actividades", "PCS-A8-04");
         Dice(fallas, "periodo.desde", "Capture la fecha", "PCS-A8-04");
         Dice(fallas, "trabajadores", "identificación y firma", "PCS-A8-04");
         Dice(fallas, "cargos[1].renglon", "no está en el presupuesto autorizado", "PCS-A6-C3-01");
+
+        // The salary of the representante, surnames first and without accents; somebody else of that name is told apart by the CURP.
+        var representante = (await sitio.FichasAsync(comite.Folio)).First(f => f.Id == estado.Recepcion!.Integrantes[0].Persona);
+        Dictionary<string, string> sueldo = new() { ["tipo"] = "lista", ["trabajadores[1].nombre"] = Dictamen.Core.TextoNormal.De($"{representante.ApellidoPaterno} {representante.ApellidoMaterno} {representante.Nombre}").ToUpperInvariant(), ["trabajadores[1].importe"] = "400" };
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, sueldo, copia)), "trabajadores[1].nombre", "integra el Comité", "AMB-09");
+        sueldo["trabajadores[1].curp"] = representante.Curp;
+        Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, sueldo, copia)), "trabajadores[1].nombre", "integra el Comité", "AMB-09");
+        sueldo["trabajadores[1].curp"] = "HEGG560427MVZRRL04";
+        Assert.DoesNotContain(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, sueldo, copia)), f => f.Contains("AMB-09", StringComparison.Ordinal));
 
         // A row more is a row in the form, and nothing is recorded.
         var conOtro = await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["numero"] = "F-7" }, boton: "agregar:conceptos");
@@ -171,17 +180,17 @@ public sealed class AccionesDelComiteTests
 
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
-            ["tipo"] = "factura", ["numero"] = "F-7", ["fecha"] = dia, ["monto"] = "500", ["uuid"] = "0a1b2c3d-0000-4000-8000-00000000abcd",
+            ["tipo"] = "factura", ["numero"] = "F-7", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["uuid"] = "0a1b2c3d-0000-4000-8000-00000000abcd",
             ["receptor_nombre"] = "Instituto Nacional de Desarrollo Social", ["receptor_rfc"] = "IND920604A49",
             ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "300", ["conceptos[2].descripcion"] = "Varilla", ["conceptos[2].costo"] = "200", ["cargos[1].renglon"] = renglon,
         }, copia));
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
-            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = dia, ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "200",
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "200",
         }, [("copia", [.. Comision.Pdf, 32], "r.pdf")]));
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
-            ["tipo"] = "lista", ["numero"] = "3", ["fecha"] = dia, ["monto"] = "500", ["actividades"] = "Zanja", ["periodo.desde"] = dia, ["periodo.hasta"] = dia, ["cargos[1].renglon"] = renglon,
+            ["tipo"] = "lista", ["numero"] = "3", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["actividades"] = "Zanja", ["periodo.desde"] = dia, ["periodo.hasta"] = dia, ["cargos[1].renglon"] = renglon,
             ["trabajadores[1].nombre"] = "Persona de muestra", ["trabajadores[1].importe"] = "500", ["trabajadores[1].identificado"] = "si", ["trabajadores[1].firmo"] = "si",
         }, [("copia", [.. Comision.Pdf, 32, 32], "l.pdf")]));
         Assert.Contains("con una lista de raya", pagina, StringComparison.Ordinal);
@@ -190,7 +199,7 @@ public sealed class AccionesDelComiteTests
         Assert.Equal([TipoDeComprobante.Factura, TipoDeComprobante.ReciboSimple, TipoDeComprobante.ListaDeRaya], nuevos.Select(c => c.Tipo));
         Assert.Equal([500m, 200m, 500m], nuevos.Select(c => c.Monto));
 
-        var repetido = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "3", ["fecha"] = dia, ["monto"] = "5", ["periodo.desde"] = dia, ["periodo.hasta"] = dia }, copia));
+        var repetido = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "lista", ["numero"] = "3", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "5", ["periodo.desde"] = dia, ["periodo.hasta"] = dia }, copia));
         Assert.Contains(repetido, f => f.Contains("ya está registrado", StringComparison.Ordinal));
     }
 

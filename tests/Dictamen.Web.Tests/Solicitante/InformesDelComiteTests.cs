@@ -121,7 +121,7 @@ public sealed class InformesDelComiteTests
         Assert.DoesNotContain("Informe Final: Formato de Contraloría", pagina, StringComparison.Ordinal);
     }
 
-    [Fact, Prueba("PCS-4.2.8.1-02", "PCS-A11-03", "AMB-39")]
+    [Fact, Prueba("PCS-4.2.8.1-02", "PCS-A11-03", "AMB-39", "AMB-46")]
     public async Task AVoucherOfDecemberIsRegisteredInJanuaryAndIsInTheFinalReport()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
@@ -133,7 +133,7 @@ public sealed class InformesDelComiteTests
 
         Dictionary<string, string> recibo = new()
         {
-            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2020-01-02", ["monto"] = (falta + 100m).ToString(CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = falta.ToString(CultureInfo.InvariantCulture),
+            ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = "2020-01-02", ["pagado_el"] = "2020-01-02", ["monto"] = (falta + 100m).ToString(CultureInfo.InvariantCulture), ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = falta.ToString(CultureInfo.InvariantCulture),
             ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Diez bultos de cemento",
         };
         const string AMasTardar = "debe tener fecha del martes 31/12/2019 a más tardar, que es el fin de la vigencia.";
@@ -142,13 +142,14 @@ public sealed class InformesDelComiteTests
         Assert.Contains("Registrarlo aquí puede hasta el viernes 31/01/2020, antes de presentar el Informe Final.", formato, StringComparison.Ordinal);
         Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")])), "fecha", AMasTardar, "PCS-A6-C4F-01");
         recibo["fecha"] = "2019-12-30";
-        await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")]));
+        var observado = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, recibo, [("copia", Comision.Pdf, "r.pdf")]));
+        Assert.Contains("se pagó el 02/01/2020, después del fin de la vigencia", observado, StringComparison.Ordinal);
 
         // Nothing is left to prove, and the final report tells of it: with its number, its own text and its whole amount, of which the programme pays what is charged.
         Assert.DoesNotContain("Registrar un comprobante de gasto", await comite.VerAsync(), StringComparison.Ordinal);
         var informe = await FinalAsync(sitio, comite);
         Assert.Equal(
-            new ComprobanteInformado(renglon, "Diez bultos de cemento", "12", new DateOnly(2019, 12, 30), falta) { Importe = falta + 100m, Acumulado = informe.Ejercido },
+            new ComprobanteInformado(renglon, "Diez bultos de cemento", "12", new DateOnly(2019, 12, 30), falta) { PagadoEl = new DateOnly(2020, 1, 2), Importe = falta + 100m, Acumulado = informe.Ejercido },
             informe.Comprobantes[^1]);
         Assert.Equal(new CuentaDelInforme("Banco de muestra", "Centro", "0123", "Oaxaca de Juárez", "Oaxaca"), informe.Cuenta);
         estado = await comite.EstadoAsync();

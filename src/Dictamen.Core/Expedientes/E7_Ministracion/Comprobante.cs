@@ -29,6 +29,9 @@ public enum TipoDeComprobante
 [JsonDerivedType(typeof(ListaDeRaya), "LISTA_RAYA")]
 public abstract record Comprobante(Huella Documento, string Numero, DateOnly Fecha, decimal Monto)
 {
+    /// <summary>Day on which it was paid: the «Fecha» of section 7.2 of Anexos 9 and 10, beside that of issue; <see langword="null"/> where it was not asked for.</summary>
+    public DateOnly? PagadoEl { get; init; }
+
     /// <summary>Kind.</summary>
     [JsonIgnore]
     public abstract TipoDeComprobante Tipo { get; }
@@ -147,7 +150,7 @@ public sealed record ReciboSimple(Huella Documento, string Numero, DateOnly Fech
 /// <param name="Desde">First day of the period.</param>
 /// <param name="Hasta">Last day of the period.</param>
 /// <param name="Trabajadores">Workers.</param>
-[Regla("PCS-A8-04", "AMB-09")]
+[Regla("PCS-A8-04", "PCS-A6-C3-05", "AMB-09")]
 public sealed record ListaDeRaya(Huella Documento, string Numero, DateOnly Fecha, decimal Monto, string Actividades, DateOnly Desde, DateOnly Hasta, ImmutableArray<Trabajador> Trabajadores)
     : Comprobante(Documento, Numero, Fecha, Monto)
 {
@@ -177,6 +180,11 @@ public sealed record ListaDeRaya(Huella Documento, string Numero, DateOnly Fecha
             yield return new Falla("monto", "PCS-A8-04", $"Los importes de la lista de raya suman {suma.Texto()} y su monto dice {Monto.Texto()}.");
         }
 
+        foreach (var (i, _) in Trabajadores.OVacio().Index().Where(t => t.Item.IntegraElComite))
+        {
+            yield return new Falla(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"trabajadores[{i + 1}].nombre"), "AMB-09", "Esa persona integra el Comité: la lista de raya paga jornales del proyecto, no sueldos del Comité. Quítela o, si es otra del mismo nombre, capture su CURP.");
+        }
+
         if (Desde > Hasta)
         {
             yield return new Falla("periodo", "PCS-A8-04", "El periodo de la lista de raya termina antes de empezar.");
@@ -192,6 +200,9 @@ public sealed record ListaDeRaya(Huella Documento, string Numero, DateOnly Fecha
 [DatoPersonal]
 public sealed record Trabajador(string Nombre, decimal Importe, bool Identificado, bool Firmo)
 {
+    /// <summary>Whether the worker is of the committee, whose pay would be a salary (AMB-09). Who reads the list finds it, for no fact has a name.</summary>
+    public bool IntegraElComite { get; init; }
+
     /// <summary>Shows nothing of the worker.</summary>
     public override string ToString() => "Trabajador";
 }

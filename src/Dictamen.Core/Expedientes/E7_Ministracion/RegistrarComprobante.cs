@@ -30,7 +30,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
 
         var fallas = Comunes(estado, contexto).Concat(Comprobante.Fallas(contexto)).Concat(DeLosCargos(estado, ministraciones, contexto)).ToImmutableArray();
         return fallas.IsEmpty
-            ? new ComprobanteRegistrado(tipo, clave, Comprobante.Fecha, Comprobante.Documento, Cargos, Comprobante.Numero.Trim(), Abreviada(Comprobante.Descripcion.Trim()), Comprobante.Monto)
+            ? new ComprobanteRegistrado(tipo, clave, Comprobante.Fecha, Comprobante.Documento, Cargos, Comprobante.Numero.Trim(), Abreviada(Comprobante.Descripcion.Trim()), Comprobante.Monto, Comprobante.PagadoEl, Comprobante.PagadoEl > contexto.Programa.FinDeVigencia ? contexto.Programa.FinDeVigencia : null)
             : Rechazo.PorContenido(fallas);
     }
 
@@ -66,6 +66,16 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         else if (Comprobante.Fecha > contexto.Hoy)
         {
             yield return new Falla("fecha", "PCS-A8-01", "El comprobante tiene fecha posterior a hoy; revísela.");
+        }
+
+        // What was received within validity and paid after it is accrued: it is observed and not refused (AMB-46).
+        if (Comprobante.PagadoEl > contexto.Hoy)
+        {
+            yield return new Falla("pagado_el", "PCS-A8-01", "La fecha de pago del comprobante es posterior a hoy; revísela.");
+        }
+        else if (Comprobante.PagadoEl < firma)
+        {
+            yield return new Falla("pagado_el", "PCS-A6-C3-10", $"El comprobante se pagó antes de la firma del Convenio ({firma:dd'/'MM'/'yyyy}); ese gasto no puede pagarse con el recurso.");
         }
 
         if (Comprobante is ListaDeRaya lista && (lista.Desde < firma || lista.Hasta > fin))
@@ -139,9 +149,11 @@ public sealed record CargoAConcepto(string Renglon, string Concepto, decimal Mon
 /// <param name="Numero">Number on the voucher; <see langword="null"/> in what was recorded before the reports told it.</param>
 /// <param name="Descripcion">What was bought or paid, as the voucher says it.</param>
 /// <param name="Importe">Pesos of the whole voucher: the community may pay what is not charged.</param>
-[Regla("PCS-4.2.8.1-02", "PCS-A8-01")]
+/// <param name="PagadoEl">Day on which it was paid; <see langword="null"/> in what was recorded before it was asked for.</param>
+/// <param name="VigenciaHasta">End of validity, where it was paid after it: it is accrued, and it is observed.</param>
+[Regla("PCS-4.2.8.1-02", "PCS-A8-01", "PCS-A6-C4F-01", "AMB-46")]
 public sealed record ComprobanteRegistrado(
-    TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos, string? Numero = null, string? Descripcion = null, decimal? Importe = null) : Hecho<Expediente>
+    TipoDeComprobante Tipo, string Clave, DateOnly Fecha, Huella Documento, ImmutableArray<CargoAConcepto> Cargos, string? Numero = null, string? Descripcion = null, decimal? Importe = null, DateOnly? PagadoEl = null, DateOnly? VigenciaHasta = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato => $"Se comprobaron {Cargos.Sum(c => c.Monto).Texto()} con {Tipo switch
@@ -149,14 +161,14 @@ public sealed record ComprobanteRegistrado(
         TipoDeComprobante.Factura => "una factura",
         TipoDeComprobante.ReciboSimple => "un recibo simple",
         _ => "una lista de raya",
-    }} del {Fecha:dd'/'MM'/'yyyy}.";
+    }} del {Fecha:dd'/'MM'/'yyyy}{(VigenciaHasta is { } fin ? $"; se pagó el {PagadoEl:dd'/'MM'/'yyyy}, después del fin de la vigencia ({fin:dd'/'MM'/'yyyy}): el gasto está devengado y se observa, porque el recurso se ejerce dentro de ella" : "")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with
     {
         Ministraciones = estado.Ministraciones! with
         {
-            Comprobantes = estado.Ministraciones.Comprobantes.Add(new ComprobanteAsentado(Tipo, Clave, Fecha, Documento, Cargos, Valido: true) { Numero = Numero, Descripcion = Descripcion, Importe = Importe }),
+            Comprobantes = estado.Ministraciones.Comprobantes.Add(new ComprobanteAsentado(Tipo, Clave, Fecha, Documento, Cargos, Valido: true) { Numero = Numero, Descripcion = Descripcion, Importe = Importe, PagadoEl = PagadoEl, VigenciaHasta = VigenciaHasta }),
         },
     };
 }
@@ -178,6 +190,12 @@ public sealed record ComprobanteAsentado(TipoDeComprobante Tipo, string Clave, D
 
     /// <summary>Pesos of the whole voucher; <see langword="null"/> like its number.</summary>
     public decimal? Importe { get; init; }
+
+    /// <summary>Day on which it was paid; <see langword="null"/> in what was recorded before it was asked for.</summary>
+    public DateOnly? PagadoEl { get; init; }
+
+    /// <summary>End of validity, where it was paid after it.</summary>
+    public DateOnly? VigenciaHasta { get; init; }
 
     /// <summary>Whether the tax authority confirmed it; only an invoice can be (7.2).</summary>
     public bool Verificada { get; init; }

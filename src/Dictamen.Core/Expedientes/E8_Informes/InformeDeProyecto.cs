@@ -115,6 +115,9 @@ public sealed record GastoInformado(string Concepto, decimal Solicitado, decimal
 /// <param name="Monto">Pesos of it that are charged to the budget line.</param>
 public sealed record ComprobanteInformado(string Concepto, string Descripcion, string Numero, DateOnly Emision, decimal Monto)
 {
+    /// <summary>Day on which it was paid: column «Fecha», beside that of issue; <see langword="null"/> where the record does not tell.</summary>
+    public DateOnly? PagadoEl { get; init; }
+
     /// <summary>Pesos of the whole voucher; <see langword="null"/> where the record does not tell.</summary>
     public decimal? Importe { get; init; }
 
@@ -135,7 +138,7 @@ public sealed record ComprobanteInformado(string Concepto, string Descripcion, s
             .. from c in registrados
                where c.Valido && c.Fecha >= desde && c.Fecha <= hasta
                from k in c.Cargos
-               select new ComprobanteInformado(k.Renglon, c.Descripcion ?? delRenglon(k.Renglon), c.Numero ?? c.Clave, c.Fecha, k.Monto) { Importe = c.Importe, Acumulado = acumulado += k.Monto },
+               select new ComprobanteInformado(k.Renglon, c.Descripcion ?? delRenglon(k.Renglon), c.Numero ?? c.Clave, c.Fecha, k.Monto) { PagadoEl = c.PagadoEl, Importe = c.Importe, Acumulado = acumulado += k.Monto },
         ];
     }
 }

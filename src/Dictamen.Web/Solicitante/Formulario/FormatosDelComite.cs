@@ -203,7 +203,8 @@ public static class FormatosDelComite
         new Campo("tipo", "¿Qué comprobante es?", TipoDeCampo.Opciones) { Valores = [new("factura", "Factura"), new("recibo", "Recibo simple"), new("lista", "Lista de raya")] },
         new Campo("copia", "Copia del comprobante", TipoDeCampo.Archivo),
         new Campo("numero", "Número"),
-        new Campo("fecha", "Fecha del comprobante", TipoDeCampo.Fecha, $"La que lleva escrita, no la de hoy. {RegistrarComprobante.FechaMasTardia(mio.Contexto.Programa)} Registrarlo aquí puede hasta el {mio.Contexto.Plazo("PZ-28", mio.Contexto.Hoy).UltimoDia.ConDia()}, antes de presentar el Informe Final."),
+        new Campo("fecha", "Fecha de emisión", TipoDeCampo.Fecha, $"La que trae impresa, no la de hoy. {RegistrarComprobante.FechaMasTardia(mio.Contexto.Programa)} Registrarlo aquí puede hasta el {mio.Contexto.Plazo("PZ-28", mio.Contexto.Hoy).UltimoDia.ConDia()}, antes de presentar el Informe Final."),
+        new Campo("pagado_el", "Fecha en que se pagó", TipoDeCampo.Fecha),
         new Campo("monto", "Monto (pesos)", TipoDeCampo.Monto),
         new Tabla("cargos", "Renglones del presupuesto a los que se carga", "Renglón",
         [
@@ -222,13 +223,14 @@ public static class FormatosDelComite
         new Campo("prestador.nombre", "Nombre de quien vende o presta el servicio, o del establecimiento"),
         new Campo("prestador.domicilio", "Su domicilio"),
         new Campo("concepto", "Qué se compró o se pagó, tal como aparece en el recibo"),
-        new Subtitulo("Sólo si es lista de raya"),
+        new Subtitulo("Sólo si es lista de raya", "Paga jornales y mano de obra del proyecto; no sueldos de quienes integran el Comité."),
         new Campo("actividades", "Qué trabajos se pagaron", TipoDeCampo.Area),
         new Campo("periodo.desde", "Primer día trabajado", TipoDeCampo.Fecha),
         new Campo("periodo.hasta", "Último día trabajado", TipoDeCampo.Fecha),
         new Tabla("trabajadores", "Personas de la lista de raya", "Persona",
         [
             new Campo("nombre", "Nombre completo"), new Campo("importe", "Importe (pesos)", TipoDeCampo.Monto),
+            new Campo("curp", "CURP", TipoDeCampo.Texto, "Sólo si se llama igual que alguien del Comité y es otra persona."),
             new Campo("identificado", "Se anexa su identificación", TipoDeCampo.Casilla), new Campo("firmo", "Firmó", TipoDeCampo.Casilla),
         ]),
     ];

@@ -156,6 +156,15 @@ public class ComprobacionTests
         SeRechaza(Registrar(lista with { Hasta = new DateOnly(2020, 1, 1) }, "h01", "JORNALES"), "PCS-A8-04");
     }
 
+    [Fact]
+    [Prueba("AMB-09", "PCS-A8-04")]
+    public void WhoIsOfTheCommitteeIsNotPaidByAListOfWages()
+    {
+        var lista = ListaDe(1_000m);
+        var rechazo = TodoPagado().Cuando(Registrar(lista with { Trabajadores = [lista.Trabajadores[0], lista.Trabajadores[1] with { IntegraElComite = true }] }, "h01", "JORNALES"), Ahora, Camino.Integrante(1)).SeRechaza("AMB-09");
+        Assert.Equal("trabajadores[2].nombre", Assert.Single(rechazo.Fallas).Campo);
+    }
+
     [Theory]
     [InlineData("2019-12-10", "PCS-A6-C3-10")]
     [InlineData("2019-12-11", null)]
@@ -174,6 +183,31 @@ public class ComprobacionTests
         {
             e.SeRechaza(regla);
         }
+    }
+
+    [Fact]
+    [Prueba("AMB-46", "PCS-A6-C4F-01", "PCS-4.2.11-01")]
+    public void WhatWasBoughtInTimeAndPaidAfterValidityIsAccruedAndObserved()
+    {
+        var e = TodoPagado().Y(Registrar(FacturaDe(10m, fecha: "2019-12-30") with { PagadoEl = Reloj.Dia("2020-01-08") }), Ahora, Camino.Integrante(1));
+        var hecho = (ComprobanteRegistrado)e.Hechos[^1];
+        Assert.Equal((Reloj.Dia("2020-01-08"), Reloj.Dia("2019-12-31")), (hecho.PagadoEl, hecho.VigenciaHasta));
+        Assert.Contains("del 30/12/2019; se pagó el 08/01/2020, después del fin de la vigencia (31/12/2019): el gasto está devengado y se observa", hecho.Relato, StringComparison.Ordinal);
+        Assert.Equal(10m, e.Estado.Ministraciones!.Ejercido);
+
+        e.Y(Registrar(ReciboDe(10m, fecha: "2019-12-30") with { PagadoEl = Reloj.Dia("2019-12-31") }), Ahora, Camino.Integrante(1));
+        var enTiempo = (ComprobanteRegistrado)e.Hechos[^1];
+        Assert.Null(enTiempo.VigenciaHasta);
+        Assert.EndsWith("del 30/12/2019.", enTiempo.Relato, StringComparison.Ordinal);
+        Assert.Equal([Reloj.Dia("2020-01-08"), Reloj.Dia("2019-12-31")], ComprobanteInformado.De(e.Estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-30"), Reloj.Dia("2019-12-31"), _ => "").Select(f => f.PagadoEl!.Value));
+    }
+
+    [Fact]
+    [Prueba("PCS-A6-C3-10", "PCS-A8-01")]
+    public void AVoucherIsPaidFromTheAgreementToToday()
+    {
+        SeRechaza(Registrar(FacturaDe(10m) with { PagadoEl = Reloj.Dia("2019-12-10") }), "PCS-A6-C3-10");
+        SeRechaza(Registrar(FacturaDe(10m) with { PagadoEl = Reloj.Dia("2020-01-11") }), "PCS-A8-01");
     }
 
     [Fact]
