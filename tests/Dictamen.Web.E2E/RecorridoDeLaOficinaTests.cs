@@ -88,7 +88,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         comite = await IntegranteAsync(prueba, sitio, 0);
         await AccionAsync(comite, sitio, "informe-final", new(await InformeAsync(comite, sitio, "informe-final", "100"))
         {
-            ["anexo10.concluidas_el"] = "2019-12-31", ["anexo10.evidencias_reuniones"] = "reuniones", ["anexo10.fotografias_y_videos"] = "fotografías|asamblea.mp4", ["anexo10.formatos_contraloria"] = "contraloría",
+            ["anexo10.concluidas_el"] = "2019-12-31", ["anexo10.evidencias_reuniones"] = "reuniones", ["anexo10.fotografias_y_videos"] = "fotografías|asamblea.mp4", ["anexo10.acta_registro_ccs"] = "acta de contraloría", ["anexo10.informe_ccs"] = "informe de contraloría",
         });
         var e = await sitio.EsperarAsync(Folio, _ => true);
         Assert.Equal(EstatusInforme.EnEvaluacion, e.Informes!.Final!.Estatus);

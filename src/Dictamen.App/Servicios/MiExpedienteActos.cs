@@ -283,7 +283,11 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         Evidencias(FotosYVideos, a => a.Tipo != Video),
         Evidencias(FotosYVideos, a => a.Tipo == Video),
         Evidencias("anexo10.formatos_contraloria"),
-        [.. Campos.Renglones("anexo10.otros_apoyos").Select(a => new OtroApoyo(Campos.Texto($"{a}.programa"), Campos.Numero($"{a}.monto"), Campos.Texto($"{a}.sinergias")))]);
+        [.. Campos.Renglones("anexo10.otros_apoyos").Select(a => new OtroApoyo(Campos.Texto($"{a}.programa"), Campos.Numero($"{a}.monto"), Campos.Texto($"{a}.sinergias")))])
+    {
+        ActaDeRegistroCcs = Evidencias("anexo10.acta_registro_ccs"),
+        InformeCcs = Evidencias("anexo10.informe_ccs"),
+    };
 
     private ImmutableArray<Huella> Evidencias(string renglon, Func<ArchivoEntregado, bool>? cuales = null) =>
         [.. InformesEnBorrador.DeRenglon(Archivos, renglon).Select(a => a.Value).Where(cuales ?? (_ => true)).Select(a => a.Huella)];

@@ -42,6 +42,8 @@ public sealed class PapelesDeInforme(IDocumentStore documentos)
             .. Numerados("Evidencia de reunión", f.EvidenciasDeReuniones),
             .. Numerados("Fotografía", f.Fotografias),
             .. Numerados("Video", f.Videos),
+            .. Numerados("Acta de Registro de Contraloría Social", f.ActaDeRegistroCcs),
+            .. Numerados("Informe de Contraloría Social", f.InformeCcs),
             .. Numerados("Formato de Contraloría Social", f.FormatosDeContraloria),
         ],
     ];

@@ -174,8 +174,12 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
                 [papeleria.De("Minuta de asamblea de cierre", v.Proyecto)],
                 [papeleria.De("Fotografías", v.Proyecto)],
                 [papeleria.De("Video", v.Proyecto)],
-                [papeleria.De("Acta de registro e informe de Contraloría Social", v.Proyecto)],
-                []);
+                [],
+                [])
+            {
+                ActaDeRegistroCcs = [papeleria.De("Acta de registro de Contraloría Social", v.Proyecto)],
+                InformeCcs = v.Guion.Fallan.Contains("I2") ? [] : [papeleria.De("Informe de Contraloría Social", v.Proyecto)],
+            };
             return (new EntregarInformeFinal(Informe(e, v, desde, hasta, anexos), papeleria.De("Informe Final (Anexo 10)", v.Proyecto), Compromisos(e, v)), false);
         }
 

@@ -189,6 +189,12 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
             return Hacer(new RequerirInformacion(TipoInforme.Final, "Falta el video de la presentación pública.", papeleria.De("Oficio de requerimiento del Informe Final", v.Proyecto)));
         }
 
+        // Each invoice is looked up before the report is graded (7.2).
+        if (e.Ministraciones!.Comprobantes.FirstOrDefault(c => c is { Tipo: TipoDeComprobante.Factura, Valido: true, Verificada: false }) is { } factura)
+        {
+            return Hacer(new VerificarFactura(factura.Documento, Vigente: true, HoraDelCentro.Dia(v.Ahora), papeleria.Nuevo($"Constancia de la consulta de una factura: folio {e.Folio}, {factura.Numero}")));
+        }
+
         bool Cumple(string indicador) => !v.Guion.Fallan.Contains(indicador);
         var evidencia = new EvidenciaDelInforme
         {

@@ -85,6 +85,9 @@ internal static class RamasDelCamino
         ("segunda negada", f => f.Tiene<SegundaMinistracionNegada>()),
         ("factura, recibo simple y lista de raya", f => Enum.GetValues<TipoDeComprobante>().All(t => f.Tiene<ComprobanteRegistrado>(h => h.Tipo == t))),
 
+        ("factura confirmada ante la autoridad fiscal antes de calificar", f => f.Luego<FacturaVerificada, InformeFinalCalificado>()),
+        ("informe final sin el Informe de Contraloría Social: su indicador no otorga puntos", f => f.Tiene<InformeFinalEntregado>(h => h.Contraloria is { ActaDeRegistro: true, Informe: false }) && f.Tiene<InformeFinalCalificado>(h => h.Indicadores.Any(i => i is { Indicador: "I2", Puntos: 0m }))),
+
         // Reports
         ("informe parcial que no cumple", f => f.Tiene<InformeParcialEvaluado>(h => !h.CumpleInstrumento)),
         ("informe parcial no entregado en su fecha", f => f.Tiene<InformeParcialNoEntregado>()),

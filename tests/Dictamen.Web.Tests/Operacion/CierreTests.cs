@@ -120,6 +120,17 @@ public sealed class CierreTests
         var documento = await DocumentoAsync(operador);
         foreach (var folio in folios)
         {
+            var estado = await sitio.De<Repositorio>().CargarAsync<Expediente>($"{folio}");
+            if (estado.Estado.Informes!.Final!.Contraloria is { Informe: false })
+            {
+                // The format that was missing is asked for before the report is graded.
+                var sinInforme = await ProblemaAsync(await ActuarAsync(operador, $"{folio}", "informes/final/calificacion", Calificacion(documento)), 422, "CONTENIDO_INVALIDO");
+                Assert.Equal("acredita_operacion_ccs", sinInforme.GetProperty("field").GetString());
+                await sitio.HacerAsync($"{folio}", new RequerirInformacion(TipoInforme.Final, "Falta el Informe de Contraloría Social.", await GuardarAsync(sitio)), Sitio.Operador);
+                await sitio.AtenderAsync();
+                await sitio.HacerAsync($"{folio}", new EntregarInformacion(TipoInforme.Final, await GuardarAsync(sitio)), new Actor(Rol.Solicitante, estado.Estado.Recepcion!.Integrantes[0].Persona.Valor));
+            }
+
             await HechosAsync(await ActuarAsync(operador, $"{folio}", "informes/final/calificacion", Calificacion(documento)));
             await ProblemaAsync(await ActuarAsync(operador, $"{folio}", "terminado"), 409, "DIVERGENCIA_A11");
         }

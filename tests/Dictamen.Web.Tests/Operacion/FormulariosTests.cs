@@ -317,14 +317,17 @@ public sealed partial class FormulariosTests
         await using (var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales))
         {
             var folio = await PrimeroAsync(sitio, "calificar-final");
+            var formatos = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Informes!.Final!.Contraloria!;
             var operador = await EntrarAsync(sitio, typeof(Core.Expedientes.E8_Informes.CalificarInformeFinal));
             var ruta = $"/operacion/expediente/{folio}/acto/calificar-final";
-            var areas = Areas().Matches(await operador.GetStringAsync(ruta)).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), "Se revisó el material y coincide con lo informado."));
+            var formulario = await operador.GetStringAsync(ruta);
+            Assert.Contains($"{(formatos.Informe ? "; entregó" : "; no entregó")} el Informe de Contraloría Social", WebUtility.HtmlDecode(formulario), StringComparison.Ordinal);
+            var areas = Areas().Matches(formulario).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), "Se revisó el material y coincide con lo informado."));
             var previa = await HacerAsync(
                 sitio,
                 ruta,
                 operador,
-                [("fuera", "0"), ("malos", "0"), ("ccs-conformacion", "si"), ("ccs-operacion", "si"), ("material", "100"), ("metas", "si"), ("objetivo", "si"), ("cohesion", "si"), ("participacion", "si"), .. areas, .. Archivos(await operador.GetStringAsync(ruta))]);
+                [("fuera", "0"), ("malos", "0"), ("ccs-conformacion", formatos.ActaDeRegistro ? "si" : ""), ("ccs-operacion", formatos.Informe ? "si" : ""), ("material", "100"), ("metas", "si"), ("objetivo", "si"), ("cohesion", "si"), ("participacion", "si"), .. areas, .. Archivos(formulario)]);
             Assert.Contains("Explicación de cada punto", previa, StringComparison.Ordinal);
             Assert.Contains("<li>Ejercicio de Recursos: ", previa, StringComparison.Ordinal);
             Assert.Contains("Cumplimiento de Metas: porcentaje del material probatorio", previa, StringComparison.Ordinal);

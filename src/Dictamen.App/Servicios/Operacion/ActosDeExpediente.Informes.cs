@@ -1,5 +1,6 @@
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -13,7 +14,7 @@ public static partial class ActosDeExpediente
             "evaluar-parcial",
             "Valorar el Informe Parcial",
             e => e.Informes?.Parcial?.Estatus == EstatusInforme.EnEvaluacion,
-            (e, _) => [Entregado(e, TipoInforme.Parcial), new Campo("cumple", "¿Cumple el Instrumento Jurídico?", TipoDeCampo.Opcion) { Opciones = [new("si", "Sí cumple"), new("no", "No cumple")] }, Motivo(), Documento("valoracion", "Valoración")],
+            (e, _) => [Entregado(e, TipoInforme.Parcial), .. DelGasto(e), new Campo("cumple", "¿Cumple el Instrumento Jurídico?", TipoDeCampo.Opcion) { Opciones = [new("si", "Sí cumple"), new("no", "No cumple")] }, Motivo(), Documento("valoracion", "Valoración")],
             (x, _, _) => new EvaluarInformeParcial(SiNo(x, "cumple"), x.Texto("motivo"), x.Archivo("valoracion"))),
         Acto(
             "requerir-informacion",
@@ -51,7 +52,7 @@ public static partial class ActosDeExpediente
             "notificar-cedula",
             "Notificar la Cédula de Observaciones",
             e => Evaluado(e) is not null,
-            (e, _) => [Dato("Informe", Evaluado(e)!.Value.Nombre()), new Campo("requiere", "Requiere solventar observaciones", TipoDeCampo.Casilla) { Opcional = true }, Documento("cedula", "Cédula")],
+            (e, _) => [Dato("Informe", Evaluado(e)!.Value.Nombre()), .. DelGasto(e), new Campo("requiere", "Requiere solventar observaciones", TipoDeCampo.Casilla) { Opcional = true }, Documento("cedula", "Cédula")],
             (x, e, _) => new NotificarCedula(Evaluado(e)!.Value, x.Archivo("cedula"), x.Marcada("requiere"))),
         Acto("terminar", "Tener el proyecto por terminado", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: true } }, Puntos, (_, _, _) => new TerminarProyecto()),
         Acto("comunidad-impedida", "Declarar a la comunidad impedida", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: false } }, Puntos, (_, _, _) => new DeclararComunidadImpedida()),
@@ -62,10 +63,12 @@ public static partial class ActosDeExpediente
         Entregado(e, TipoInforme.Final),
         Dato("Pagado y comprobado", $"{e.Informes!.Final!.Ministrado.Texto()} pagado cuando se entregó el informe; {e.Informes.Final.Ejercido.Texto()} informado como ejercido"),
         Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p:0.00} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
+        .. DelGasto(e),
+        .. Formatos(e.Informes.Final),
         De(c, "I1", new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados", TipoDeCampo.Monto) { Valor = "0" }),
         De(c, "I1", new Campo("malos", "Cuántos comprobantes no cumplen", TipoDeCampo.Texto) { Valor = "0" }),
-        De(c, "I2", Casilla("ccs-conformacion", "El Comité acredita la conformación de la Contraloría Social")),
-        De(c, "I2", Casilla("ccs-operacion", "El Comité acredita la operación de la Contraloría Social")),
+        De(c, "I2", Casilla("ccs-conformacion", "El Comité acredita la conformación de la Contraloría Social") with { EnElActo = "acredita_conformacion_ccs" }),
+        De(c, "I2", Casilla("ccs-operacion", "El Comité acredita la operación de la Contraloría Social") with { EnElActo = "acredita_operacion_ccs" }),
         De(c, "I4", new Campo("material", "Porcentaje del material probatorio que se entregó, del comprometido", TipoDeCampo.Monto)),
         De(c, "I4", Casilla("metas", "El material da evidencia clara y consistente de metas, actividades, lugar y población")),
         De(c, "I5", Casilla("objetivo", "Hay evidencia clara y consistente del logro del objetivo")),
@@ -74,6 +77,13 @@ public static partial class ActosDeExpediente
         .. Criterios(e, c).SelectMany(k => new[] { new Campo($"{k}.cuantitativa", $"Valoración cuantitativa de «{k}»", TipoDeCampo.Area), new Campo($"{k}.cualitativa", $"Valoración cualitativa de «{k}»", TipoDeCampo.Area) }),
         Documento("documento", "Evaluación firmada"),
     ];
+
+    // What is to be observed in the Cédula, before anybody writes it.
+    private static IEnumerable<Campo> DelGasto(Expediente e) => ObservacionesDelGasto.De(e) is { IsEmpty: false } observaciones ? [Dato("Observaciones al gasto", string.Join(" ", observaciones))] : [];
+
+    private static IEnumerable<Campo> Formatos(Informe final) => final.Contraloria is { } f
+        ? [Dato("Contraloría Social", $"{(f.ActaDeRegistro ? "Entregó" : "No entregó")} el Acta de Registro; {(f.Informe ? "entregó" : "no entregó")} el Informe de Contraloría Social{(final.InformacionAdicional is null ? "" : "; vea además la información adicional")}")]
+        : [];
 
     // A datum of the grading names the indicator that it decides, with its rule.
     private static Campo De(Contexto c, string indicador, Campo campo) => c.Programa.Anexo11.Indicadores.First(i => i.Id == indicador) is var i

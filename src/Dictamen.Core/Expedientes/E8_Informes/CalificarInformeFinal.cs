@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
@@ -7,7 +8,7 @@ namespace Dictamen.Core.Expedientes.E8_Informes;
 /// <param name="Evidencia">What the evaluation found. What was paid, spent and seen in the visit is taken from the file, whatever stands here.</param>
 /// <param name="Criterios">Quantitative and qualitative assessment of each criterion that applies.</param>
 /// <param name="Documento">Digest of the evaluation.</param>
-[Regla("PCS-4.2.12-01", "PCS-4.2.12-04", "PCS-A11-01", "AMB-41", "AMB-42", "AMB-43"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.12-01", "PCS-4.2.12-04", "PCS-A11-01", "PCS-A11-04", "PCS-7.2-03", "AMB-41", "AMB-42", "AMB-43", "AMB-53"), Faculta(Rol.Operador)]
 public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, ImmutableArray<ValoracionDeCriterio> Criterios, Huella Documento) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -19,13 +20,14 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         }
 
         var visita = estado.Informes.PorcentajeVisita;
-        var fallas = Faltan(contexto, visita is not null).ToList();
+        var fallas = Faltan(contexto, visita is not null).Concat(SinFormatos(final)).ToList();
         if (fallas.Count > 0)
         {
             return Rechazo.PorContenido(fallas);
         }
 
-        return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento);
+        var observaciones = ObservacionesDelGasto.De(estado);
+        return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento) with { Observaciones = observaciones.IsEmpty ? null : observaciones };
     }
 
     // The file knows better than the form: what was paid when the report came, what the report proves, and which vouchers were declared invalid (E7).
@@ -38,6 +40,26 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
             Ejercido = pagos.Comprobantes.IsEmpty ? final.Ejercido : Math.Min(final.Ejercido, pagos.Ejercido),
             ComprobantesQueNoCumplen = Math.Max(Evidencia.ComprobantesQueNoCumplen, pagos.Comprobantes.Count(c => !c.Valido)),
         };
+    }
+
+    // What came upon request may be the format that was missing, and only who reads it can tell.
+    private IEnumerable<Falla> SinFormatos(Informe final)
+    {
+        if (final is not { InformacionAdicional: null, Contraloria: { } formatos })
+        {
+            yield break;
+        }
+
+        const string Remedio = "Califique sin ella o, si el Comité la tiene, requiérale antes la información.";
+        if (Evidencia.AcreditaConformacionCcs && !formatos.ActaDeRegistro)
+        {
+            yield return new Falla("acredita_conformacion_ccs", "AMB-53", $"El Informe Final no trajo el Acta de Registro, que acredita la conformación de la Contraloría Social. {Remedio}");
+        }
+
+        if (Evidencia.AcreditaOperacionCcs && !formatos.Informe)
+        {
+            yield return new Falla("acredita_operacion_ccs", "AMB-53", $"El Informe Final no trajo el Informe de Contraloría Social, que acredita su operación. {Remedio}");
+        }
     }
 
     private IEnumerable<Falla> Faltan(Contexto contexto, bool conVisita)
@@ -73,7 +95,8 @@ public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, 
 /// <param name="Base100">The same on a base of 100.</param>
 /// <param name="Aprobatoria">Whether it reaches the threshold.</param>
 /// <param name="Divergencia">DIVERGENCIA_A11.</param>
-[Regla("PCS-4.2.12-01", "PCS-A11-01")]
+/// <param name="Observaciones">What its vouchers leave to observe, one sentence each; <see langword="null"/> for nothing, and in what was recorded before it was told.</param>
+[Regla("PCS-4.2.12-01", "PCS-A11-01", "PCS-7.2-03")]
 public sealed record InformeFinalCalificado(
     Huella Documento,
     bool ConVisita,
@@ -81,7 +104,8 @@ public sealed record InformeFinalCalificado(
     decimal Suma,
     decimal Base100,
     bool Aprobatoria,
-    bool Divergencia) : Hecho<Expediente>
+    bool Divergencia,
+    ImmutableArray<string>? Observaciones = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
@@ -95,6 +119,7 @@ public sealed record InformeFinalCalificado(
             ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos:0.##} de {maximo:0.##}. {i.Motivo}"
             : $"{nombres.Indicador(i.Indicador)}: {i.Motivo}"),
         $"Suma: {string.Join(" + ", Indicadores.Where(i => i.Maximo is not null).Select(i => $"{i.Puntos:0.##}"))} = {Suma:0.##}. En base 100: {Suma:0.##} × 100 / {Indicadores.Sum(i => i.Maximo ?? 0):0.##} = {Base100:0.00}.",
+        .. Observaciones ?? [],
     ];
 
     /// <inheritdoc/>

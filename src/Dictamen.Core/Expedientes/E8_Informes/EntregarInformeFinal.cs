@@ -35,7 +35,7 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
         }
 
         var ejercido = GastosDelInforme.Acumulado(TipoInforme.Final, Informe, estado);
-        var hecho = new InformeFinalEntregado(Documento, contexto.Ahora, Informe.PeriodoInicio, Informe.PeriodoFin, ejercido, Informe.Final!.ConcluidasEl);
+        var hecho = new InformeFinalEntregado(Documento, contexto.Ahora, Informe.PeriodoInicio, Informe.PeriodoFin, ejercido, Informe.Final!.ConcluidasEl, new FormatosDelCcs(!Informe.Final.ActaDeRegistroCcs.IsDefaultOrEmpty, !Informe.Final.InformeCcs.IsDefaultOrEmpty));
         return VencimientoReintegro.ConLoVencido(hecho, estado, ejercido, contexto);
     }
 }
@@ -47,8 +47,10 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
 /// <param name="PeriodoFin">Last day reported on.</param>
 /// <param name="Ejercido">Pesos spent in the whole project, with evidence.</param>
 /// <param name="ConcluidasEl">Day on which the actions ended.</param>
-[Regla("PCS-A6-C4G-10")]
-public sealed record InformeFinalEntregado(Huella Documento, DateTimeOffset EntregadoEl, DateOnly PeriodoInicio, DateOnly PeriodoFin, decimal Ejercido, DateOnly ConcluidasEl) : Hecho<Expediente>
+/// <param name="Contraloria">Which formats of the Contraloría Social it brought; <see langword="null"/> in what was recorded before they were told apart.</param>
+[Regla("PCS-A6-C4G-10", "AMB-53")]
+public sealed record InformeFinalEntregado(
+    Huella Documento, DateTimeOffset EntregadoEl, DateOnly PeriodoInicio, DateOnly PeriodoFin, decimal Ejercido, DateOnly ConcluidasEl, FormatosDelCcs? Contraloria = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
@@ -64,6 +66,7 @@ public sealed record InformeFinalEntregado(Huella Documento, DateTimeOffset Entr
                 PeriodoInicio = PeriodoInicio,
                 PeriodoFin = PeriodoFin,
                 Ministrado = estado.Ministraciones?.Pagado ?? 0m,
+                Contraloria = Contraloria,
             },
         },
     }).Cerrar("PZ-28");

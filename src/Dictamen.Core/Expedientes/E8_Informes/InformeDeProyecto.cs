@@ -156,7 +156,7 @@ public sealed record CuentaDelInforme(string Banco, string Sucursal, string Nume
 /// <param name="EvidenciasDeReuniones">Evidence of the meetings with the community (4.2.8.1).</param>
 /// <param name="Fotografias">Photographs: at least one.</param>
 /// <param name="Videos">Videos: at least one.</param>
-/// <param name="FormatosDeContraloria">Papers of the Contraloría Social; without them the report is received and the indicator I2 is not met (AMB-53).</param>
+/// <param name="FormatosDeContraloria">Papers of the Contraloría Social that are neither of the two below; all of them, in reports of before they were told apart.</param>
 /// <param name="OtrosApoyos">Other programmes that supported the project, if any (3.3-6).</param>
 public sealed record AnexosDelFinal(
     DateOnly ConcluidasEl,
@@ -164,7 +164,20 @@ public sealed record AnexosDelFinal(
     ImmutableArray<Huella> Fotografias,
     ImmutableArray<Huella> Videos,
     ImmutableArray<Huella> FormatosDeContraloria,
-    ImmutableArray<OtroApoyo> OtrosApoyos);
+    ImmutableArray<OtroApoyo> OtrosApoyos)
+{
+    /// <summary>Acta de Registro of the Comité de Contraloría Social: proves that it was formed. Without it the report is received and the indicator I2 is not met (AMB-53).</summary>
+    public ImmutableArray<Huella> ActaDeRegistroCcs { get; init; } = [];
+
+    /// <summary>Informe de Contraloría Social: proves that it operated. Without it, the same.</summary>
+    public ImmutableArray<Huella> InformeCcs { get; init; } = [];
+}
+
+/// <summary>Which of the two formats that prove the Contraloría Social came with the final report (Anexo 13, II).</summary>
+/// <param name="ActaDeRegistro">Acta de Registro: that the committee was formed.</param>
+/// <param name="Informe">Informe de Contraloría Social: that it operated.</param>
+[Regla("PCS-A13-04", "AMB-53")]
+public sealed record FormatosDelCcs(bool ActaDeRegistro, bool Informe);
 
 /// <summary>Support of another programme.</summary>
 /// <param name="Programa">Which programme.</param>

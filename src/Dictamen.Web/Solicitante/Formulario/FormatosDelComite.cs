@@ -275,7 +275,9 @@ public static class FormatosDelComite
             new Campo("anexo10.concluidas_el", "Día en que concluyeron las acciones", TipoDeCampo.Fecha),
             Archivos("anexo10.evidencias_reuniones", "Evidencias de las reuniones con la comunidad"),
             Archivos("anexo10.fotografias_y_videos", "Fotografías y videos", "Al menos una fotografía y un video (MP4).") with { Admite = ".pdf,.jpg,.jpeg,.png,.mp4" },
-            Archivos("anexo10.formatos_contraloria", "Formatos de Contraloría Social", "Sin ellos el informe se recibe, y el indicador de contraloría no otorga puntos."),
+            Archivos("anexo10.acta_registro_ccs", "Contraloría Social: Acta de Registro", "Acredita que se conformó. Sin ella el informe se recibe, y el indicador de contraloría no otorga puntos."),
+            Archivos("anexo10.informe_ccs", "Contraloría Social: Informe", "Acredita que operó. Sin él el informe se recibe, y el indicador de contraloría no otorga puntos."),
+            Archivos("anexo10.formatos_contraloria", "Contraloría Social: otros formatos", "Sustitución de integrante, fichas informativas, solicitudes de información, quejas y denuncias o minutas, si los hay."),
             new Tabla("anexo10.otros_apoyos", "Apoyos de otros programas", "Apoyo",
             [
                 new Campo("programa", "Programa"), new Campo("monto", "Monto recibido (pesos)", TipoDeCampo.Monto), new Campo("sinergias", "Sinergias alcanzadas", TipoDeCampo.Area),

@@ -145,7 +145,7 @@ internal static class Proyecto
         CausasDeRetraso = null,
         Gastos = Gastos(Pagado),
         Comprobantes = Comprobantes(Pagado),
-        Final = new AnexosDelFinal(Reloj.Dia("2019-12-20"), [Mundo.Huella(61)], [Mundo.Huella(62)], [Mundo.Huella(63)], [Mundo.Huella(64)], []),
+        Final = new AnexosDelFinal(Reloj.Dia("2019-12-20"), [Mundo.Huella(61)], [Mundo.Huella(62)], [Mundo.Huella(63)], [Mundo.Huella(64)], []) { ActaDeRegistroCcs = [Mundo.Huella(65)], InformeCcs = [Mundo.Huella(66)] },
     };
 
     public static ImmutableArray<GastoInformado> Gastos(decimal total) => [new GastoInformado("m01", 60_000m, total - 10_000m), new GastoInformado("h01", 40_000m, 10_000m)];

@@ -76,6 +76,58 @@ public class ResultadoFinalTests
         Assert.True(calificado.Aprobatoria);
     }
 
+    [Theory, Prueba("AMB-53", "PCS-A11-04", "PCS-A13-04")]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void TheContraloriaSocialIsProvenByItsActaAndItsInforme(bool acta, bool informe)
+    {
+        var entregado = Proyecto.Final() with { Final = Proyecto.Final().Final! with { ActaDeRegistroCcs = acta ? [Mundo.Huella(65)] : [], InformeCcs = informe ? [Mundo.Huella(66)] : [] } };
+        var escenario = Proyecto.En().Y(new EntregarInformeFinal(entregado, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite);
+        var calificar = new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80));
+        if (acta && informe)
+        {
+            escenario.Cuando(calificar, "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+            return;
+        }
+
+        var falla = Assert.Single(escenario.Cuando(calificar, "2020-02-03 10:00").SeRechaza("AMB-53", "CONTENIDO_INVALIDO").Fallas);
+        Assert.Equal(acta ? "acredita_operacion_ccs" : "acredita_conformacion_ccs", falla.Campo);
+        var calificado = escenario.Cuando(calificar with { Evidencia = Proyecto.Evidencia with { AcreditaConformacionCcs = acta, AcreditaOperacionCcs = informe } }, "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        Assert.Equal(0m, calificado.Indicadores.Single(i => i.Indicador == "I2").Puntos);
+    }
+
+    [Fact, Prueba("AMB-53", "PCS-4.2.12-03")]
+    public void AFormatThatCameUponRequestOrBeforeFormatsWereToldApartIsReadByTheOffice()
+    {
+        var calificar = new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80));
+        var estado = Proyecto.ConInformeFinal().Estado;
+        foreach (var final in new[] { estado.Informes!.Final! with { Contraloria = null }, estado.Informes.Final! with { Contraloria = new FormatosDelCcs(false, false), InformacionAdicional = Mundo.Huella(70) } })
+        {
+            Proyecto.De(estado with { Informes = estado.Informes with { Final = final } }).Cuando(calificar, "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        }
+    }
+
+    [Fact, Prueba("PCS-7.2-03", "AMB-46", "PCS-A6-C4F-01")]
+    public void TheGradingTellsWhichInvoicesNobodyConfirmedAndWhatWasPaidLate()
+    {
+        var estado = Proyecto.ConInformeFinal().Estado;
+        ComprobanteAsentado Asentado(TipoDeComprobante tipo, int n) => new(tipo, $"clave-{n}", Reloj.Dia("2019-12-30"), Mundo.Huella(n), [new CargoAConcepto("m01", "MATERIALES", Proyecto.Pagado / 4)], Valido: true) { Numero = $"{n}" };
+        var comprobantes = System.Collections.Immutable.ImmutableArray.Create(
+            Asentado(TipoDeComprobante.Factura, 1),
+            Asentado(TipoDeComprobante.Factura, 2) with { Verificada = true },
+            Asentado(TipoDeComprobante.ReciboSimple, 3) with { PagadoEl = Reloj.Dia("2020-01-08"), VigenciaHasta = Reloj.Dia("2019-12-31") },
+            Asentado(TipoDeComprobante.ListaDeRaya, 4));
+        var hecho = Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Comprobantes = comprobantes } })
+            .Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+
+        Assert.Equal<string>(
+            ["No consta que se confirmara ante la autoridad fiscal la factura 1 del 30/12/2019 (PCS-7.2-03).", "El comprobante 3 del 30/12/2019 se pagó el 08/01/2020, después del fin de la vigencia (31/12/2019) (PCS-A6-C4F-01)."],
+            hecho.Observaciones!.Value);
+        Assert.Equal(15m, hecho.Indicadores.Single(i => i.Indicador == "I1").Puntos);
+        Assert.Null(Proyecto.De(estado).Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>().Observaciones);
+    }
+
     [Theory, Prueba("AMB-41", "PCS-3.7.2-01")]
     [InlineData(85, true)]
     [InlineData(85, false)]

@@ -100,7 +100,7 @@ public class ValidacionDeInformeTests
     [Fact, Prueba("AMB-53")]
     public void AReportWithoutThePapersOfTheContraloriaSocialIsReceived() =>
         Proyecto.En()
-            .Cuando(new EntregarInformeFinal(Proyecto.Final() with { Final = Proyecto.Final().Final! with { FormatosDeContraloria = [] } }, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite)
+            .Cuando(new EntregarInformeFinal(Proyecto.Final() with { Final = Proyecto.Final().Final! with { FormatosDeContraloria = [], ActaDeRegistroCcs = [], InformeCcs = [] } }, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite)
             .EntoncesHay<InformeFinalEntregado>();
 
     [Fact]
