@@ -18,6 +18,7 @@ public static partial class ActosDeExpediente
             (e, c) =>
             [
                 Dato("Aportación", $"{e.Ajuste!.MontoAutorizado.Texto()} ({MontoEnLetra.De(e.Ajuste.MontoAutorizado)})"),
+                Dato("Inversión total", $"{Inversion.Total(e).Texto()} ({MontoEnLetra.De(Inversion.Total(e))})") with { Regla = "PCS-A6-C2-01", Ayuda = "La aportación del Programa más la de la comunidad. El convenio la dice así, con número y letra, en su cláusula Segunda." },
                 new Campo("unica", "Exhibición única", TipoDeCampo.Opcion)
                 {
                     EnElActo = "modalidad_entrega",
@@ -29,7 +30,7 @@ public static partial class ActosDeExpediente
                 Documento("documento", "Convenio para firma"),
                 Documento("recomendacion", "Recomendación de exhibición única", opcional: true),
             ],
-            (x, e, _) => new EnviarConvenio(x.Archivo("documento"), e.Ajuste!.MontoAutorizado, MontoEnLetra.De(e.Ajuste.MontoAutorizado), x.OpcionONada<MotivoExhibicionUnica>("unica"), x.Fecha("parcial"), x.ArchivoONada("recomendacion"))),
+            (x, e, _) => new EnviarConvenio(x.Archivo("documento"), e.Ajuste!.MontoAutorizado, MontoEnLetra.De(e.Ajuste.MontoAutorizado), x.OpcionONada<MotivoExhibicionUnica>("unica"), x.Fecha("parcial"), x.ArchivoONada("recomendacion"), Inversion.Total(e), MontoEnLetra.De(Inversion.Total(e)))),
         Acto(
             "observar-convenio",
             "Registrar un error que el Comité señaló en el Convenio",
@@ -40,7 +41,7 @@ public static partial class ActosDeExpediente
             "suscribir",
             "Suscribir el Convenio",
             e => e is { Estatus: Estatus.ConvenioEnviado, Convenio.FirmadoPorComite: true },
-            (e, _) => [Dato("Convenio", $"Versión {e.Convenio!.Version}, {e.Convenio.Monto.Texto()} ({MontoEnLetra.De(e.Convenio.Monto)})") with { Junto = [new DocumentoDeHecho("Abrir el Convenio", e.Convenio.Documento)] }],
+            (e, _) => [Dato("Convenio", $"Versión {e.Convenio!.Version}, {e.Convenio.Monto.Texto()} ({MontoEnLetra.De(e.Convenio.Monto)}){(e.Convenio.InversionTotal is { } total ? $", de una inversión total de {total.Texto()} ({MontoEnLetra.De(total)})" : "")}") with { Junto = [new DocumentoDeHecho("Abrir el Convenio", e.Convenio.Documento)] }],
             (_, e, _) => new SuscribirConvenio(e.Convenio!.Version)),
         Acto(
             "revisar-papeles",

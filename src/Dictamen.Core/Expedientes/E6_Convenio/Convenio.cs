@@ -17,6 +17,9 @@ public sealed record Convenio
     /// <summary>Pesos of the programme's contribution.</summary>
     public decimal Monto { get; init; }
 
+    /// <summary>Pesos of the total investment that it declares; <see langword="null"/> where the record does not tell.</summary>
+    public decimal? InversionTotal { get; init; }
+
     /// <summary>Whether it is paid in one payment; otherwise in two.</summary>
     public bool ExhibicionUnica { get; init; }
 

@@ -10,6 +10,8 @@ namespace Dictamen.Core.Expedientes.E6_Convenio;
 /// <param name="ExhibicionUnica">Why it is paid at once; <see langword="null"/> for two payments.</param>
 /// <param name="FechaLimiteInformeParcial">Last day for the partial report: that of the bases, or a later one where the project reaches its agreement late.</param>
 /// <param name="Recomendacion">Digest of the recommendation, when that is the reason for a single payment.</param>
+/// <param name="InversionTotal">Pesos of the total investment that the Segunda declares; <see langword="null"/> for what the file computes.</param>
+/// <param name="InversionTotalEnLetra">The same in words.</param>
 [Regla("PCS-4.2.5-01", "PCS-A6-C2-01", "PCS-A6-C4G-09", "AMB-30"), Faculta(Rol.Operador)]
 public sealed record EnviarConvenio(
     Huella Documento,
@@ -17,7 +19,9 @@ public sealed record EnviarConvenio(
     string MontoEnLetra,
     MotivoExhibicionUnica? ExhibicionUnica,
     DateOnly FechaLimiteInformeParcial,
-    Huella? Recomendacion = null) : Acto<Expediente>
+    Huella? Recomendacion = null,
+    decimal? InversionTotal = null,
+    string? InversionTotalEnLetra = null) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
@@ -40,13 +44,21 @@ public sealed record EnviarConvenio(
                 Monto,
                 ExhibicionUnica,
                 Reparto.Calcular(Monto, ExhibicionUnica is not null, contexto.Bases.PorcentajesMinistracion),
-                FechaLimiteInformeParcial)
+                FechaLimiteInformeParcial,
+                ExhibicionUnica == MotivoExhibicionUnica.Recomendacion ? Recomendacion : null,
+                Inversion.Total(estado))
             : Rechazo.PorContenido(fallas);
     }
 
     private IEnumerable<Falla> Fallas(Expediente estado, Contexto contexto)
     {
         foreach (var falla in MontoDeclarado.Fallas("aportacion_indesol", "PCS-A6-C2-01", Monto, MontoEnLetra, estado.Ajuste!.MontoAutorizado, "el autorizado al ajustar el proyecto"))
+        {
+            yield return falla;
+        }
+
+        var total = Inversion.Total(estado);
+        foreach (var falla in InversionTotal is null && InversionTotalEnLetra is null ? [] : MontoDeclarado.Fallas("inversion_total", "PCS-A6-C2-01", InversionTotal ?? total, InversionTotalEnLetra, total, "la aportación del Programa más la de la comunidad"))
         {
             yield return falla;
         }
@@ -80,18 +92,22 @@ public sealed record EnviarConvenio(
 /// <param name="ExhibicionUnica">Why it is paid at once; <see langword="null"/> for two payments.</param>
 /// <param name="Pagos">Pesos of each payment, in order.</param>
 /// <param name="FechaLimiteInformeParcial">Last day for the partial report.</param>
-[Regla("PCS-4.2.5-01", "PCS-A6-C2-04")]
+/// <param name="Recomendacion">Digest of the recommendation that is the reason for a single payment; <see langword="null"/> for another reason, and in what was recorded before it was kept.</param>
+/// <param name="InversionTotal">Pesos of the total investment; <see langword="null"/> in what was recorded before it was told.</param>
+[Regla("PCS-4.2.5-01", "PCS-A6-C2-01", "PCS-A6-C2-04", "PCS-4.2.8.1-07")]
 public sealed record ConvenioEnviado(
     int Version,
     Huella Documento,
     decimal Monto,
     MotivoExhibicionUnica? ExhibicionUnica,
     ImmutableArray<decimal> Pagos,
-    DateOnly FechaLimiteInformeParcial) : Hecho<Expediente>
+    DateOnly FechaLimiteInformeParcial,
+    Huella? Recomendacion = null,
+    decimal? InversionTotal = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato => (Version == 1 ? "Se envió el Convenio de Concertación" : $"Se envió el Convenio de Concertación corregido (versión {Version})")
-        + $" por {Monto.Texto()}, en {(ExhibicionUnica is null ? $"{Pagos.Length} ministraciones" : "una sola exhibición")}.";
+        + $" por {Monto.Texto()}{(InversionTotal is { } total ? $", de una inversión total de {total.Texto()} ({MontoEnLetra.De(total)})" : "")}, en {(ExhibicionUnica is null ? $"{Pagos.Length} ministraciones" : "una sola exhibición")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
@@ -104,6 +120,7 @@ public sealed record ConvenioEnviado(
             ExhibicionUnica = ExhibicionUnica is not null,
             Pagos = Pagos,
             FechaLimiteInformeParcial = FechaLimiteInformeParcial,
+            InversionTotal = InversionTotal,
         };
         return (estado with { Convenio = convenio })
             .Pasar(Estatus.ConvenioEnviado)

@@ -23,7 +23,7 @@ public class ConvenioTests
     public void TheAgreementIsForTheAuthorisedAmountInTwoPayments()
     {
         var e = Camino.Ajustado().Cuando(Camino.Convenio(), "2019-12-04 09:00")
-            .Entonces(new ConvenioEnviado(1, Mundo.Huella(600), 200_000m, null, [120_000m, 80_000m], FechaParcial));
+            .Entonces(new ConvenioEnviado(1, Mundo.Huella(600), 200_000m, null, [120_000m, 80_000m], FechaParcial, null, 200_000m));
         Assert.Equal(Estatus.ConvenioEnviado, e.Estado.Estatus);
         Assert.Empty(e.Estado.Plazos);
         e.Cuando(Camino.Convenio(), "2019-12-04 09:01").NoPasaNada();
@@ -38,6 +38,22 @@ public class ConvenioTests
         Camino.Ajustado().Cuando(Camino.Convenio(199_999.99m), "2019-12-04 09:00").SeRechaza("PCS-A6-C2-01");
         Camino.Ajustado().Cuando(Camino.Convenio() with { MontoEnLetra = "doscientos un mil pesos 00/100 M.N." }, "2019-12-04 09:00").SeRechaza("PCS-A6-C2-01");
         Camino.Ajustado().Cuando(Camino.Convenio() with { MontoEnLetra = "Doscientos  mil pesos 00/100 M. N." }, "2019-12-04 09:00").EntoncesHay<ConvenioEnviado>();
+    }
+
+    [Fact]
+    [Prueba("PCS-A6-C2-01")]
+    public void TheTotalInvestmentIsWhatIsAuthorisedAndWhatOthersPutIn()
+    {
+        // 50,000 pesos of the community's; the support was lowered to 180,000.
+        var ajustado = Camino.Ajustado(De(180_000m)).Estado;
+        var e = Escenario<Expediente>.Desde(ajustado with { Recepcion = ajustado.Recepcion! with { MontoSolicitado = 200_000m, CostoTotal = 250_000m } });
+        var convenio = Camino.Convenio(180_000m);
+        e.Cuando(convenio with { InversionTotal = 180_000m, InversionTotalEnLetra = "Ciento ochenta mil pesos 00/100 M.N." }, "2019-12-04 09:00").SeRechaza("PCS-A6-C2-01");
+        e.Cuando(convenio with { InversionTotal = 230_000m, InversionTotalEnLetra = "Doscientos mil pesos 00/100 M.N." }, "2019-12-04 09:00").SeRechaza("PCS-A6-C2-01");
+        e.Y(convenio with { InversionTotal = 230_000m, InversionTotalEnLetra = "Doscientos treinta mil pesos 00/100 M.N." }, "2019-12-04 09:00");
+        var hecho = (ConvenioEnviado)e.Hechos[^1];
+        Assert.Equal((230_000m, 230_000m), (hecho.InversionTotal, e.Estado.Convenio!.InversionTotal));
+        Assert.Contains("por $180,000.00, de una inversión total de $230,000.00 (doscientos treinta mil pesos 00/100 M.N.), en 2 ministraciones.", hecho.Relato, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -111,7 +127,8 @@ public class ConvenioTests
     public void ARecommendationForASinglePaymentMustBeInTheFile()
     {
         Camino.Ajustado().Cuando(Camino.Convenio(unica: MotivoExhibicionUnica.Recomendacion), "2019-12-04 09:00").SeRechaza("PCS-4.2.8.1-07");
-        Camino.Ajustado().Cuando(Camino.Convenio(unica: MotivoExhibicionUnica.Recomendacion) with { Recomendacion = Mundo.Huella(1) }, "2019-12-04 09:00").EntoncesHay<ConvenioEnviado>();
+        Assert.Equal(Mundo.Huella(1), Camino.Ajustado().Cuando(Camino.Convenio(unica: MotivoExhibicionUnica.Recomendacion) with { Recomendacion = Mundo.Huella(1) }, "2019-12-04 09:00").EntoncesHay<ConvenioEnviado>().Recomendacion);
+        Assert.Null(Camino.Ajustado().Cuando(Camino.Convenio(unica: MotivoExhibicionUnica.TercerCuatrimestre) with { Recomendacion = Mundo.Huella(1) }, "2019-12-04 09:00").EntoncesHay<ConvenioEnviado>().Recomendacion);
     }
 
     [Fact]
