@@ -47,6 +47,8 @@ public sealed class MiExpediente(
 {
     private static readonly Uso EnviarEnlace = new(Finalidad.SistemasDeDatos, "Enviar su enlace privado al correo registrado");
 
+    private static readonly Uso LlenarRecibo = new(Finalidad.SistemasDeDatos, "Llenar el recibo de pago (Anexo 7)");
+
     // Facts of the dictaminación that say what became of the project, and nothing of who reviewed it (4.2.3.2).
     private static readonly ImmutableHashSet<string> Resultados =
         [nameof(ProyectoDictaminado), nameof(ProyectoExcluidoPorLimite), nameof(InformacionPosteriorDeclarada), nameof(SimilitudDeclarada)];
@@ -134,6 +136,20 @@ public sealed class MiExpediente(
         {
             return (await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false))!;
         }
+    }
+
+    /// <summary>The receipt of a payment, to be printed and signed; <see langword="null"/> when there is none to sign. The look at the names is logged.</summary>
+    [Regla("PCS-A7-01")]
+    public async Task<ReciboPorFirmar?> ReciboAsync(MiProyecto mio, int numero, Actor actor, CancellationToken ct = default)
+    {
+        if (!ReciboPorFirmar.SeFirma(mio.Expediente, numero))
+        {
+            return null;
+        }
+
+        var recepcion = mio.Expediente.Recepcion!;
+        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, LlenarRecibo, ct).ConfigureAwait(false);
+        return ReciboPorFirmar.De(mio, numero, recepcion.Integrantes.Where(i => suyas.ContainsKey(i.Persona)).ToImmutableDictionary(i => i.Cargo, i => suyas[i.Persona].NombreCompleto));
     }
 
     /// <summary>Documents of the file that its committee may open, with their names.</summary>

@@ -84,6 +84,24 @@ public sealed class AccionesDelComiteTests
         Assert.Equal(Estatus.ConvenioObservado, (await comite.EstadoAsync()).Estatus);
     }
 
+    [Fact, Prueba("PCS-A7-01")]
+    public async Task TheReceiptIsPrintedWithWhatTheFileKnowsAndOnlyForItsCommittee()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.ConvenioSuscrito && !e.Convenio!.Papeles.ContainsKey(1));
+        var estado = await comite.EstadoAsync();
+        Assert.Contains($"href=\"/expediente/{comite.Folio}/recibo/1\"", await comite.VerAsync(AccionesDelComite.Papeles1), StringComparison.Ordinal);
+
+        var recibo = await comite.VerAsync("recibo/1");
+        var monto = estado.Convenio!.Pagos[0];
+        string[] dice = [estado.Recepcion!.Comunidad, estado.Recepcion.Proyecto, comite.Folio, $"{monto.Texto()} M/N ({MontoEnLetra.De(monto)})", "ajeno a cualquier partido político", .. (await sitio.FichasAsync(comite.Folio)).Select(f => f.NombreCompleto)];
+        Assert.All(dice, d => Assert.Contains(d, recibo, StringComparison.Ordinal));
+        Assert.DoesNotContain("____", recibo, StringComparison.Ordinal);
+
+        // There is no receipt of a payment that the agreement does not have.
+        Assert.Equal(HttpStatusCode.Redirect, (await (await comite.NavegadorAsync()).GetAsync($"/expediente/{comite.Folio}/recibo/3")).StatusCode);
+    }
+
     [Fact]
     public async Task ReceiptAndStatementAreHandedInAndTheAccountStaysOutOfTheRecord()
     {
