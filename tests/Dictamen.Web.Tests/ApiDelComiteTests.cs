@@ -58,7 +58,7 @@ public sealed class ApiDelComiteTests
         Assert.Equal(["proyecto", "atiende.1", "8.1[1].monto_pcs"], formato.Campos.Select(c => c.Campo).Take(3));
         Assert.NotNull(formato.Campos[2].Valor);
         var proyecto = await SubidoAsync(tesorero, comite, "ajuste/proyecto", Comision.Pdf);
-        Assert.Equal(["AjustePresentado"], await HechosAsync(await HacerAsync(tesorero, comite, "ajuste", new() { ["atiende.1"] = "si" }, ("proyecto", proyecto))));
+        Assert.Equal(["AjustePresentado"], await HechosAsync(await HacerAsync(tesorero, comite, "ajuste", new() { ["atiende.1"] = "si", ["4"] = "Llevar agua a veinte casas", ["5[1].cuanto"] = "20" }, ("proyecto", proyecto))));
         await HechosAsync(await ActuarAsync(operador, comite.Folio, "revision-de-ajuste", new { proyecto, persisten = Array.Empty<int>() }));
 
         // The agreement: each member signs the version that they read, with their own link.
@@ -103,6 +103,11 @@ public sealed class ApiDelComiteTests
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 12, 2), new TimeOnly(9, 0)));
         tesorero = await MiembroAsync(sitio, comite, "Tesorero");
         var metas = (await tesorero.GetFromJsonAsync<FormatoDeAccion>(Ruta(comite, "acciones/informe-parcial")))!.Campos.Where(c => c.Campo.EndsWith("].lograda", StringComparison.Ordinal)).Select(c => c.Campo).ToList();
+
+        // What was adjusted is what is reported on.
+        var pide = (await tesorero.GetFromJsonAsync<FormatoDeAccion>(Ruta(comite, "acciones/informe-parcial")))!.Campos;
+        Assert.Contains("«Llevar agua a veinte casas»", pide.Single(c => c.Campo == "2.pct_objetivo").Etiqueta, StringComparison.Ordinal);
+        Assert.Equal(20m, (await comite.EstadoAsync()).Ajuste!.Compromisos!.Metas[0].Cuanto);
         var falta = await ProblemaAsync(await HacerAsync(tesorero, comite, "informe-parcial", new() { ["2.pct_objetivo"] = "140" }), 422, "CONTENIDO_INVALIDO");
         Assert.Contains("3.metas[1].lograda", falta.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
         var cuenta = await SubidoAsync(tesorero, comite, "informe-parcial/8.estados_de_cuenta/1", Comision.Pdf);

@@ -167,13 +167,17 @@ public static class SolicitudDeBorrador
         new Justificacion(c.Texto("2"), c.Texto("2.1"), c.Texto("2.2"), c.Lista("2.3.recursos"), c.Lista("2.3.obstaculos")),
         Delimitacion(c, programa, bases),
         c.Texto("4"),
-        [.. c.Renglones("5").Select(r => new Meta(c.Texto($"{r}.que_hara"), c.Numero($"{r}.cuanto"), c.Texto($"{r}.donde"), c.Lista($"{r}.material_probatorio")))],
+        Metas(c),
         [.. c.Renglones("6").Select(r => Actividad(c, r))],
         c.Texto("7"),
         new Presupuesto([.. c.Renglones("8.1").Select((r, i) => Concepto(c, r, i + 1))], c.Texto("8.2")),
         c.Texto("9"),
         new Cohesion(c.Texto("10.1"), c.Texto("10.2"), c.Texto("10.3")),
         []);
+
+    /// <summary>Section 5: goals.</summary>
+    internal static ImmutableArray<Meta> Metas(LectorDeCampos c) =>
+        [.. c.Renglones("5").Select(r => new Meta(c.Texto($"{r}.que_hara"), c.Numero($"{r}.cuanto"), c.Texto($"{r}.donde"), c.Lista($"{r}.material_probatorio")))];
 
     private static Delimitacion Delimitacion(LectorDeCampos c, Programa programa, Bases bases)
     {

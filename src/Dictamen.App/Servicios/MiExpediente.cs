@@ -10,6 +10,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -152,6 +153,14 @@ public sealed class MiExpediente(
         return ReciboPorFirmar.De(mio, numero, recepcion.Integrantes.Where(i => suyas.ContainsKey(i.Persona)).ToImmutableDictionary(i => i.Cargo, i => suyas[i.Persona].NombreCompleto));
     }
 
+    /// <summary>The application as it is in force, with what was adjusted and modified since: what the forms ask about and the reports are compared with.</summary>
+    [Regla("AMB-48")]
+    public async Task<ContenidoDeSolicitud> AutorizadaAsync(MiProyecto mio, CancellationToken ct = default)
+    {
+        var solicitud = await SolicitudAsync(mio, ct).ConfigureAwait(false);
+        return solicitud with { Anexo3 = CompromisosAjustados.Autorizado(solicitud.Anexo3, mio.Expediente) };
+    }
+
     /// <summary>Documents of the file that its committee may open, with their names.</summary>
     public async Task<IReadOnlyList<(string Nombre, Huella Huella)>> DocumentosAsync(MiProyecto mio, CancellationToken ct = default)
     {
@@ -247,7 +256,7 @@ public sealed class MiExpediente(
         }
 
         var commandId = $"comite/{actor!.Id}/{orden}";
-        var lector = new LectorDeActos(mio, await SolicitudAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas, accion == AccionesDelComite.Comprobante ? await personas.DelComiteAsync(mio.Expediente.Recepcion!, actor, ct).ConfigureAwait(false) : null);
+        var lector = new LectorDeActos(mio, await AutorizadaAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas, accion == AccionesDelComite.Comprobante ? await personas.DelComiteAsync(mio.Expediente.Recepcion!, actor, ct).ConfigureAwait(false) : null);
         var (acto, hechos, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
 

@@ -25,7 +25,7 @@ internal sealed record ArchivoEntregado(Huella Huella, string Tipo);
 
 /// <summary>Turns what a member typed and sent into the act of the law that it is. What is missing gathers in <paramref name="Fallas"/>; an act that was read with faults is only tried, so that everything wrong is said at once.</summary>
 /// <param name="Mio">The file and who acts.</param>
-/// <param name="Solicitud">The application as it was handed in.</param>
+/// <param name="Solicitud">The application as it is in force.</param>
 /// <param name="Campos">What was typed.</param>
 /// <param name="Archivos">Files that were sent, by field; several of one field as <c>field/number</c>.</param>
 /// <param name="Fallas">What is missing or wrong.</param>
@@ -62,7 +62,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         AccionesDelComite.Ajuste => new PresentarAjuste(
             Archivo("proyecto", "PCS-4.2.4-02"),
             [.. Estado.Ajuste?.Observaciones.Where(o => Campos.Marca($"atiende.{o.Numero}")).Select(o => o.Numero) ?? []],
-            [.. RenglonesQueQuedan().Select(r => r.Concepto)]),
+            [.. RenglonesQueQuedan().Select(r => r.Concepto)]) { Compromisos = Ajustados() },
         AccionesDelComite.Firmar => new FirmarConvenio(Campos.Entero("version")),
         AccionesDelComite.Error => new ObservarConvenio(Estado.Convenio?.Version ?? 0, Escrito("error", "PCS-4.2.5-03")),
         AccionesDelComite.Papeles1 => Papeles(1),
@@ -94,6 +94,28 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     public Falla EnElFormato(Falla falla) => RenglonesDeCampos.Numero(falla.Campo, "8.1") is > 0 and var n && RenglonesQueQuedan().ElementAtOrDefault(n - 1) is { Concepto: not null } renglon
         ? falla with { Campo = string.Create(CultureInfo.InvariantCulture, $"8.1[{renglon.Lugar}]{falla.Campo[(falla.Campo.IndexOf(']', StringComparison.Ordinal) + 1)..]}") }
         : falla;
+
+    // What is said again as it was said before is no change.
+    private CompromisosAjustados? Ajustados()
+    {
+        var (objetivo, metas) = (Campos.Texto("4"), SolicitudDeBorrador.Metas(Campos));
+        if (objetivo.Length == 0 && metas.IsEmpty)
+        {
+            return Estado.Ajuste?.Compromisos;
+        }
+
+        if (metas.IsEmpty)
+        {
+            Fallas.Add(new Falla("5", "PCS-4.2.4-02", "El proyecto ajustado no tiene metas: escriba al menos una en el apartado de metas."));
+        }
+
+        return objetivo == Solicitud.Anexo3.Objetivo.Trim() && metas.Length == Solicitud.Anexo3.Metas.Length && metas.Zip(Solicitud.Anexo3.Metas).All(m => Iguales(m.First, m.Second))
+            ? Estado.Ajuste?.Compromisos
+            : new CompromisosAjustados(objetivo, metas);
+    }
+
+    private static bool Iguales(Meta una, Meta otra) =>
+        una.QueHara == otra.QueHara.Trim() && una.Cuanto == otra.Cuanto && una.Donde == otra.Donde.Trim() && una.MaterialProbatorio.SequenceEqual(otra.MaterialProbatorio.Select(m => m.Trim()));
 
     // Lines of the budget in force with their new amounts, without those that are withdrawn.
     private IEnumerable<(int Lugar, ConceptoPresupuestado Concepto)> RenglonesQueQuedan() =>
@@ -361,6 +383,8 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
 
 internal static class E8Compromisos
 {
-    /// <summary>What a file committed to. The adjusted project is a document of the committee's: its goals are those of the application.</summary>
+    /// <summary>What a file committed to.</summary>
+    /// <param name="formato">The application as it is in force.</param>
+    /// <param name="estado">The file.</param>
     public static Compromisos De(Anexo3 formato, Expediente estado) => Compromisos.De(formato, estado.Ajuste?.ProyectoAjustado ?? estado.Recepcion!.Anexo3);
 }

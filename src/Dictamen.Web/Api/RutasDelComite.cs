@@ -133,7 +133,7 @@ internal static class RutasDelComite
             return problema;
         }
 
-        var solicitud = await expedientes.SolicitudAsync(mio!, http.RequestAborted);
+        var solicitud = await expedientes.AutorizadaAsync(mio!, http.RequestAborted);
         if (FormatosDelComite.De(accion, mio!, solicitud) is not { } apartado)
         {
             return Respuestas.NoEncontrado();
@@ -162,7 +162,7 @@ internal static class RutasDelComite
             return problema;
         }
 
-        var solicitud = await expedientes.SolicitudAsync(mio!, http.RequestAborted);
+        var solicitud = await expedientes.AutorizadaAsync(mio!, http.RequestAborted);
         if (FormatosDelComite.De(accion, mio!, solicitud) is not { } apartado)
         {
             return Respuestas.NoEncontrado();

@@ -77,7 +77,7 @@ public static class RutasDeSolicitante
             return Results.NotFound();
         }
 
-        var apartado = FormatosDelComite.De(accion, mio, await expedientes.SolicitudAsync(mio, ct))!;
+        var apartado = FormatosDelComite.De(accion, mio, await expedientes.AutorizadaAsync(mio, ct))!;
         var enviado = await http.Request.ReadFormAsync(ct);
         return VentanaDeFormulario.Respuesta(await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, ""), ct));
     }

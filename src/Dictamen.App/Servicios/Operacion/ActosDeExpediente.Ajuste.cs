@@ -30,6 +30,7 @@ public static partial class ActosDeExpediente
             (e, _) =>
             [
                 Dato("Proyecto ajustado", $"Entregado el {HoraDelCentro.Local(e.Ajuste!.PorRevisar!.EntregadaEl):dd/MM/yyyy HH:mm}; presupuesto de {e.Ajuste.PorRevisar.Conceptos.Sum(c => c.MontoPcs).Texto()}") with { Junto = [new DocumentoDeHecho("Abrir el proyecto ajustado", e.Ajuste.PorRevisar.Proyecto)] },
+                .. e.Ajuste.Compromisos is { } c ? [Dato("Objetivo y metas como quedarían", string.Join(" · ", c.EnPalabras()))] : Array.Empty<Campo>(),
                 .. e.Ajuste.Observaciones.Where(o => e.Ajuste.Pendientes.Contains(o.Numero)).Select(o => new Campo($"persiste.{o.Numero}", $"Persiste la observación {o.Numero}: {o.Asunto}", TipoDeCampo.Casilla)
                 {
                     Opcional = true,

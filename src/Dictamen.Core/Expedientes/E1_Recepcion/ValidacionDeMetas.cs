@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dictamen.Core.Programas;
 
@@ -10,13 +11,19 @@ internal static class ValidacionDeMetas
 
     public static void Revisar(Anexo3 formato, Programa programa, ListaDeFallas fallas)
     {
-        RevisarMetas(formato, programa, fallas);
+        var metas = formato.Metas.OVacio();
+        Revisar(metas, programa, fallas);
+        foreach (var sola in Enumerable.Range(1, metas.Length).Where(n => formato.Actividades.OVacio().All(a => a.Meta != n)))
+        {
+            fallas.Agregar("6", Regla, $"La meta {sola} no tiene actividades; agregue al menos una en el apartado 6.");
+        }
+
         RevisarActividades(formato, programa, fallas);
     }
 
-    private static void RevisarMetas(Anexo3 formato, Programa programa, ListaDeFallas fallas)
+    /// <summary>Section 5 alone: goals may change later, in the adjustment or by a modification.</summary>
+    public static void Revisar(ImmutableArray<Meta> metas, Programa programa, ListaDeFallas fallas)
     {
-        var metas = formato.Metas.OVacio();
         if (metas.IsEmpty || metas.Length > programa.MetasMaximas)
         {
             fallas.Agregar("5", Regla, $"El proyecto lleva de una a {programa.MetasMaximas} metas, y tiene {metas.Length}.");
@@ -31,11 +38,6 @@ internal static class ValidacionDeMetas
             if (metas[i].Cuanto <= 0m)
             {
                 fallas.Agregar($"{campo}.cuanto", Regla, $"En {LugarDelFormato.De(campo)} escriba cuánto se hará, con un número mayor que cero.");
-            }
-
-            if (formato.Actividades.OVacio().All(a => a.Meta != i + 1))
-            {
-                fallas.Agregar("6", Regla, $"La meta {i + 1} no tiene actividades; agregue al menos una en el apartado 6.");
             }
         }
     }

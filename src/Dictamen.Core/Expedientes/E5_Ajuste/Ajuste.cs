@@ -28,6 +28,9 @@ public sealed record Ajuste
     /// <summary>Digest of the adjusted project; <see langword="null"/> when there was nothing to adjust.</summary>
     public Huella? ProyectoAjustado { get; init; }
 
+    /// <summary>Objective and goals as they were adjusted and modified; <see langword="null"/> while they are those of the application.</summary>
+    public CompromisosAjustados? Compromisos { get; init; }
+
     /// <summary>Numbers of the observations that are not attended yet and that the delivery under review does not say it attends; all of them when there is none.</summary>
     public ImmutableArray<int> SinAtender() => PorRevisar is { } entrega ? [.. Pendientes.Except(entrega.Atiende)] : Pendientes;
 }

@@ -10,6 +10,9 @@ namespace Dictamen.Core.Expedientes.E5_Ajuste;
 [Regla("PCS-4.2.4-02", "PCS-4.2.4-03", "PZ-10", "PZ-11"), Faculta(Rol.Solicitante)]
 public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiende, ImmutableArray<ConceptoPresupuestado> Conceptos) : Acto<Expediente>
 {
+    /// <summary>Objective and goals as they will be; <see langword="null"/> when they are those of the application.</summary>
+    public CompromisosAjustados? Compromisos { get; init; }
+
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
@@ -18,7 +21,7 @@ public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiend
             return estado.NoProcede("presentar el proyecto ajustado", "PCS-4.2.4-02");
         }
 
-        if (estado.Ajuste!.PorRevisar?.Proyecto == Proyecto)
+        if (estado.Ajuste!.PorRevisar?.Proyecto == Proyecto && CompromisosAjustados.Iguales(Compromisos, estado.Ajuste.Compromisos))
         {
             return Decision.Ninguna;
         }
@@ -31,8 +34,8 @@ public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiend
                 "El plazo para atender las observaciones terminó; ya no puede recibirse el proyecto ajustado.");
         }
 
-        var fallas = Fallas(estado.Ajuste).Concat(Presupuesto.Fallas(Conceptos, Presupuesto.Maximo(estado, contexto), contexto)).ToImmutableArray();
-        return fallas.IsEmpty ? new AjustePresentado(Proyecto, Atiende, Conceptos, contexto.Ahora) : Rechazo.PorContenido(fallas);
+        var fallas = Fallas(estado.Ajuste).Concat(Presupuesto.Fallas(Conceptos, Presupuesto.Maximo(estado, contexto), contexto)).Concat(Compromisos?.Fallas(contexto.Programa) ?? []).ToImmutableArray();
+        return fallas.IsEmpty ? new AjustePresentado(Proyecto, Atiende, Conceptos, contexto.Ahora) { Compromisos = Compromisos } : Rechazo.PorContenido(fallas);
     }
 
     private IEnumerable<Falla> Fallas(Ajuste ajuste)
@@ -58,10 +61,16 @@ public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiend
 [Regla("PCS-4.2.4-02")]
 public sealed record AjustePresentado(Huella Proyecto, ImmutableArray<int> Atiende, ImmutableArray<ConceptoPresupuestado> Conceptos, DateTimeOffset EntregadoEl) : Hecho<Expediente>
 {
+    /// <summary>Objective and goals as they will be; <see langword="null"/> when they are those of the application, and in records of before they were told.</summary>
+    public CompromisosAjustados? Compromisos { get; init; }
+
     /// <inheritdoc/>
     public override string Relato => $"El Comité presentó el proyecto ajustado; dice atender {Atiende.EnTexto()}.";
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Pormenores(INombres nombres) => Compromisos?.EnPalabras() ?? [];
+
+    /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        estado with { Ajuste = estado.Ajuste! with { PorRevisar = new EntregaDeAjuste(Proyecto, Atiende, Conceptos, EntregadoEl) } };
+        estado with { Ajuste = estado.Ajuste! with { PorRevisar = new EntregaDeAjuste(Proyecto, Atiende, Conceptos, EntregadoEl), Compromisos = Compromisos } };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
@@ -196,6 +197,11 @@ public sealed record Compromisos(Huella Origen, string Objetivo, ImmutableArray<
     /// <param name="origen">Digest of its document.</param>
     public static Compromisos De(Anexo3 proyecto, Huella origen) =>
         new(origen, proyecto.Objetivo, [.. proyecto.Metas.Select(m => new MetaComprometida(m.QueHara, m.Cuanto))]);
+
+    /// <summary>Whether they say what was adjusted; what was not is as in the application, which the record does not hold.</summary>
+    internal bool Siguen(CompromisosAjustados? ajustados) =>
+        (ajustados?.Objetivo is null || ajustados.Objetivo == Objetivo)
+        && (ajustados is null || ajustados.Metas.IsDefaultOrEmpty || ajustados.Metas.Select(m => new MetaComprometida(m.QueHara, m.Cuanto)).SequenceEqual(Metas));
 }
 
 /// <summary>A goal as it was promised.</summary>

@@ -3,7 +3,7 @@ using Dictamen.Core.Expedientes.Comunes;
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>Checks a report field by field (27.8). Pure: the same report against the same file gives the same faults.</summary>
-[Regla("PCS-4.2.11-01", "PCS-A9-01", "PCS-A9-02", "PCS-A6-C4L-01", "PCS-4.2.8.1-01")]
+[Regla("PCS-4.2.11-01", "PCS-A9-01", "PCS-A9-02", "PCS-A6-C4L-01", "PCS-4.2.8.1-01", "AMB-48")]
 public static class ValidacionDeInforme
 {
     /// <summary>Every fault of a report; none when it can be received.</summary>
@@ -14,7 +14,7 @@ public static class ValidacionDeInforme
     /// <param name="contexto">When, and under which rules.</param>
     public static IEnumerable<Falla> Validar(TipoInforme tipo, InformeDeProyecto informe, Compromisos compromisos, Expediente estado, Contexto contexto)
     {
-        if (compromisos.Origen != (estado.Ajuste?.ProyectoAjustado ?? estado.Recepcion!.Anexo3))
+        if (compromisos.Origen != (estado.Ajuste?.ProyectoAjustado ?? estado.Recepcion!.Anexo3) || !compromisos.Siguen(estado.Ajuste?.Compromisos))
         {
             return [new Falla("compromisos", "PCS-A6-C4K-01", "El informe se comparó con un documento que no es el proyecto autorizado; ábralo de nuevo e inténtelo otra vez.")];
         }

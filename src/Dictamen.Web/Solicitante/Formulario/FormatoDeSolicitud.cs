@@ -61,7 +61,7 @@ public static class FormatoDeSolicitud
     private static Apartado Portada(Programa programa, Bases bases) => new("1", "1. Portada", "De qué comunidad es el proyecto y de qué trata.",
     [
         new Campo("1.1.comunidad_nombre", "Nombre de la comunidad", Ayuda: "Como aparece en el Acta de Asamblea."),
-        new Campo("1.1.cvegeo", "Localidad a la que pertenece", TipoDeCampo.Lista, "Sólo están las localidades de la cobertura de la convocatoria.") { Valores = Localidades(bases) },
+        new Campo("1.1.cvegeo", "Localidad a la que pertenece", TipoDeCampo.Lista, "Sólo están las localidades de la cobertura de la convocatoria.") { Valores = Localidades(bases.Cobertura) },
         new Campo("1.1.comunidad_ubicacion", "Cómo se llega y dónde está", TipoDeCampo.Area),
         new Campo("1.2", "Nombre del proyecto"),
         new Campo("1.4", "Vertiente", TipoDeCampo.Opciones, "Una sola.") { Valores = [.. programa.Vertientes.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => new Opcion(v.Key, v.Value))] },
@@ -84,12 +84,7 @@ public static class FormatoDeSolicitud
     private static Apartado Delimitacion(Programa programa, Bases bases) => new("3", "3. Lugar y personas beneficiarias", "Dónde se trabajará y a quiénes beneficia.",
     [
         new Campo("3.1", "Descripción de la región y de las personas que se beneficiarán", TipoDeCampo.Area, "Cuántas personas la habitan, a qué pueblo pertenecen y en qué condiciones viven."),
-        new Tabla("3.2", "3.2 Lugares en los que incide el proyecto", "Lugar",
-        [
-            new Campo("localidad", "Localidad", TipoDeCampo.Lista) { Valores = Localidades(bases) },
-            new Campo("comunidad", "Comunidad"),
-            new Campo("pueblo", "Pueblo indígena o afromexicano"),
-        ]) { Ayuda = "La localidad de la comunidad (apartado 1) debe ser una de ellas." },
+        TablaDeLugares("3.2", "3.2 Lugares en los que incide el proyecto", bases.Cobertura) with { Ayuda = "La localidad de la comunidad (apartado 1) debe ser una de ellas." },
         new Tabla("3.3", "3.3 Personas beneficiarias por edad", "Grupo",
         [
             new Campo("mujeres", "Mujeres", TipoDeCampo.Entero),
@@ -106,14 +101,25 @@ public static class FormatoDeSolicitud
 
     private static Apartado Metas(Programa programa) => new("5", "5. Metas", $"Lo que podrá contarse al final: de una a {programa.MetasMaximas} metas.",
     [
-        new Tabla("5", "Metas", "Meta",
-        [
-            new Campo("que_hara", "¿Qué se hará?"),
-            new Campo("cuanto", "¿Cuánto?", TipoDeCampo.Numero, "Un número mayor que cero."),
-            new Campo("donde", "¿Dónde?"),
-            new Campo("material_probatorio", "¿Con qué se comprobará?", TipoDeCampo.Area, "Un material en cada renglón: fotografías, listas, actas."),
-        ]) { Maximo = programa.MetasMaximas },
+        TablaDeMetas(programa),
     ]);
+
+    /// <summary>Places in which a project works, of those that the convocatoria covers.</summary>
+    internal static Tabla TablaDeLugares(string ruta, string titulo, ImmutableArray<LocalidadConvocada> cobertura) => new(ruta, titulo, "Lugar",
+    [
+        new Campo("localidad", "Localidad", TipoDeCampo.Lista) { Valores = Localidades(cobertura) },
+        new Campo("comunidad", "Comunidad"),
+        new Campo("pueblo", "Pueblo indígena o afromexicano"),
+    ]);
+
+    /// <summary>Section 5: goals.</summary>
+    internal static Tabla TablaDeMetas(Programa programa) => new("5", "Metas", "Meta",
+    [
+        new Campo("que_hara", "¿Qué se hará?"),
+        new Campo("cuanto", "¿Cuánto?", TipoDeCampo.Numero, "Un número mayor que cero."),
+        new Campo("donde", "¿Dónde?"),
+        new Campo("material_probatorio", "¿Con qué se comprobará?", TipoDeCampo.Area, "Un material en cada renglón: fotografías, listas, actas."),
+    ]) { Maximo = programa.MetasMaximas };
 
     private static Apartado Actividades(Programa programa) => new("6", "6. Actividades y calendario", $"Cada meta lleva al menos una actividad, con fechas exactas a más tardar el {programa.FinDeVigencia.Larga()}.",
     [
@@ -211,8 +217,8 @@ public static class FormatoDeSolicitud
         new Campo("protesta.correos_notificacion", "Correos para recibir notificaciones", TipoDeCampo.Area, "Uno en cada renglón. Los plazos se cuentan desde que llegan los avisos: elija correos que se revisen con frecuencia."),
     ]);
 
-    private static ImmutableArray<Opcion> Localidades(Bases bases) =>
-        [.. bases.Cobertura.OrderBy(l => l.Estado, StringComparer.Ordinal).ThenBy(l => l.Municipio, StringComparer.Ordinal).ThenBy(l => l.Localidad, StringComparer.Ordinal)
+    private static ImmutableArray<Opcion> Localidades(ImmutableArray<LocalidadConvocada> cobertura) =>
+        [.. cobertura.OrderBy(l => l.Estado, StringComparer.Ordinal).ThenBy(l => l.Municipio, StringComparer.Ordinal).ThenBy(l => l.Localidad, StringComparer.Ordinal)
             .Select(l => new Opcion(l.Cvegeo, $"{l.Localidad}, {l.Municipio}, {l.Estado}"))];
 
     private static string Palabra(string clave) => clave.Length == 0 ? clave : clave[..1] + clave[1..].Replace('_', ' ').ToLowerInvariant();

@@ -89,6 +89,12 @@ public static class FormatosDelComite
                     c[Renglon(i)] = N(r.MontoPcs);
                 }
 
+                c["4"] = solicitud.Anexo3.Objetivo;
+                foreach (var (i, m) in solicitud.Anexo3.Metas.Index())
+                {
+                    (c[DelAjuste(i, "que_hara")], c[DelAjuste(i, "cuanto")], c[DelAjuste(i, "donde")], c[DelAjuste(i, "material_probatorio")]) = (m.QueHara, N(m.Cuanto), m.Donde, string.Join('\n', m.MaterialProbatorio));
+                }
+
                 break;
             case AccionesDelComite.Papeles1 or AccionesDelComite.Papeles2:
                 var numero = accion == AccionesDelComite.Papeles1 ? 0 : 1;
@@ -167,9 +173,14 @@ public static class FormatosDelComite
         .. (mio.Expediente.Ajuste?.Observaciones ?? []).Select(o => new Campo($"atiende.{o.Numero}", $"{o.Numero}. {o.Asunto}", TipoDeCampo.Casilla)),
         new Subtitulo("Presupuesto ajustado", "Lo que se solicita al programa en cada renglón; deje en cero los que se retiran."),
         .. PresupuestoAjustado.Vigente(mio.Expediente).Select((c, i) => new Campo(Renglon(i), $"{c.Id}: {c.Concepto} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
+        new Subtitulo("Objetivo y metas", "Con ellos se compararán los informes. Si el ajuste los cambia, escríbalos como quedan en el proyecto ajustado; si no, déjelos como están."),
+        new Campo("4", "Objetivo", TipoDeCampo.Area),
+        FormatoDeSolicitud.TablaDeMetas(mio.Contexto.Programa),
     ];
 
     private static string Renglon(int i) => string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}].monto_pcs");
+
+    private static string DelAjuste(int i, string campo) => string.Create(CultureInfo.InvariantCulture, $"5[{i + 1}].{campo}");
 
     private static string DeMeta(int i, string campo) => string.Create(CultureInfo.InvariantCulture, $"3.metas[{i + 1}].{campo}");
 

@@ -1,5 +1,6 @@
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
@@ -242,6 +243,26 @@ public class AjusteTests
             .Y(Entrega(1, 1, 2), "2019-11-29 10:00", Camino.Integrante(1))
             .Y(Revision(1, 2), "2019-12-02 10:00");
         Assert.Contains("no se interrumpe y se cuenta desde que reciban el aviso que lo abre.", e.Mensaje("ajuste-revisado", "2019-12-02 10:00"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.4-02", "AMB-48")]
+    public void TheAdjustedObjectiveAndGoalsStayOnRecord()
+    {
+        var ajustados = new CompromisosAjustados("Techar la escuela", [new Meta("Aulas techadas", 2m, "Escuela", ["Fotografías"])]);
+        var entrega = Entrega(1, 1, 2) with { Compromisos = ajustados };
+        var e = Camino.EnAjuste1();
+        e.Cuando(entrega with { Compromisos = ajustados with { Objetivo = " " } }, "2019-11-25 10:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.2-01", "CONTENIDO_INVALIDO");
+        e.Cuando(entrega with { Compromisos = ajustados with { Metas = [ajustados.Metas[0] with { Cuanto = 0m }] } }, "2019-11-25 10:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.2-01", "CONTENIDO_INVALIDO");
+
+        var hecho = e.Cuando(entrega, "2019-11-25 10:00", Camino.Integrante(1)).EntoncesHay<AjustePresentado>();
+        Assert.Contains("Meta 1: Aulas techadas, 2, en Escuela. Se comprobará con: Fotografías.", hecho.Pormenores(ClavesDelRegistro.Tal));
+        e.Y(entrega, "2019-11-25 10:00", Camino.Integrante(1)).Cuando(entrega, "2019-11-25 10:01", Camino.Integrante(1)).NoPasaNada();
+        e.Y(entrega with { Compromisos = null }, "2019-11-25 10:02", Camino.Integrante(1));
+        Assert.Null(e.Estado.Ajuste!.Compromisos);
+        e.Y(entrega, "2019-11-25 10:03", Camino.Integrante(1)).Y(Revision(1), "2019-11-26 11:00");
+        Assert.Equal(Estatus.Ajustado, e.Estado.Estatus);
+        Assert.Equal(ajustados.EnPalabras(), e.Estado.Ajuste!.Compromisos!.EnPalabras());
     }
 
     [Fact]

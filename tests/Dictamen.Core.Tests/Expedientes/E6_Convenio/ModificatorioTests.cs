@@ -218,6 +218,21 @@ public sealed class ModificatorioTests
     }
 
     // The agreement is dated 11/12; the first payment was made on Monday 16/12.
+    [Fact, Prueba("PCS-4.2.6-07", "AMB-48")]
+    public void ItsGoalsAreThoseOfTheReportsFromItsSignature()
+    {
+        var meta = new Meta("Metros de camino con lámina", 40m, "Barranca", ["Fotografías"]);
+        Solicitado().Cuando(Envio with { Metas = [meta with { Donde = "" }] }, "2019-12-17 10:00", Camino.Operador).SeRechaza("PCS-4.2.2-01");
+
+        var e = Enviado(Envio with { Metas = [meta] })
+            .Y(new FirmarModificatorio(1), "2019-12-18 10:00", Camino.Integrante(1))
+            .Y(new FirmarModificatorio(1), "2019-12-18 10:01", Camino.Integrante(2));
+        Assert.Null(e.Estado.Ajuste!.Compromisos);
+        e.Y(new FirmarModificatorio(1), "2019-12-18 10:02", Camino.Integrante(3));
+        Assert.Equal("Meta 1: Metros de camino con lámina, 40, en Barranca. Se comprobará con: Fotografías.", Assert.Single(e.Estado.Ajuste!.Compromisos!.EnPalabras()));
+        Assert.Null(e.Estado.Ajuste.Compromisos.Objetivo);
+    }
+
     private static Escenario<Expediente> Solicitado() =>
         Camino.EnEjecucion().Y(Solicitud, "2019-12-16 16:00", Comite);
 

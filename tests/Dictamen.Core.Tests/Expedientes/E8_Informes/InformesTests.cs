@@ -1,5 +1,7 @@
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
@@ -34,6 +36,22 @@ public class InformesTests
         Assert.True(escenario.Estado.Informes!.ParcialNoEntregado);
         escenario.Y(Parcial, "2019-12-16 10:00", Proyecto.Comite);
         Assert.True(escenario.Estado.Informes!.Parcial!.Extemporaneo);
+    }
+
+    [Fact, Prueba("AMB-48", "PCS-A6-C4K-01", "PCS-A11-06")]
+    public void AReportIsComparedWithWhatWasAdjusted()
+    {
+        var estado = Proyecto.Estado();
+        var escenario = Proyecto.De(estado with
+        {
+            Ajuste = estado.Ajuste! with { ProyectoAjustado = Mundo.Huella(32), Compromisos = new CompromisosAjustados("Techar la escuela", [new Meta("Aulas techadas", 2m, "Escuela", ["Fotografías"])]) },
+        });
+        var ajustados = new Compromisos(Mundo.Huella(32), "Techar la escuela", [new MetaComprometida("Aulas techadas", 2m)]);
+        var informe = Proyecto.Parcial() with { Objetivo = "Techar la escuela", Metas = [new MetaInformada("Aulas techadas", 2m, 1m, "Escuela", 50m, "Una", "Fotos")] };
+
+        escenario.Cuando(Parcial with { Compromisos = Proyecto.Compromisos with { Origen = Mundo.Huella(32) } }, "2019-12-10 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4K-01", "CONTENIDO_INVALIDO");
+        escenario.Cuando(Parcial with { Compromisos = ajustados }, "2019-12-10 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4K-01", "CONTENIDO_INVALIDO");
+        escenario.Cuando(Parcial with { Informe = informe, Compromisos = ajustados }, "2019-12-10 10:00", Proyecto.Comite).EntoncesHay<InformeParcialEntregado>();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using PresupuestoAutorizado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
 
@@ -22,6 +23,9 @@ public sealed record EnviarModificatorio(
     ImmutableArray<ConceptoPresupuestado> Conceptos = default,
     DateOnly? FechaLimiteInformeParcial = null) : Acto<Expediente>
 {
+    /// <summary>Goals as they will be, all of them; empty when they do not change.</summary>
+    public ImmutableArray<Meta> Metas { get; init; } = [];
+
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
@@ -38,7 +42,7 @@ public sealed record EnviarModificatorio(
         var fallas = Fallas(estado, convenio, contexto).ToList();
         return fallas.Count > 0
             ? Rechazo.PorContenido(fallas)
-            : new ModificatorioEnviado(modificatorio.Numero, Instrumento, Motivo, Resolucion, Conceptos.OVacio(), FechaLimiteInformeParcial);
+            : new ModificatorioEnviado(modificatorio.Numero, Instrumento, Motivo, Resolucion, Conceptos.OVacio(), FechaLimiteInformeParcial) { Metas = Metas.OVacio().IsEmpty ? null : Metas };
     }
 
     private IEnumerable<Falla> Fallas(Expediente estado, Convenio convenio, Contexto contexto)
@@ -54,6 +58,11 @@ public sealed record EnviarModificatorio(
         }
 
         foreach (var falla in Conceptos.OVacio().IsEmpty ? [] : DelPresupuesto(estado, convenio, contexto))
+        {
+            yield return falla;
+        }
+
+        foreach (var falla in new CompromisosAjustados(null, Metas).Fallas(contexto.Programa))
         {
             yield return falla;
         }
@@ -93,11 +102,17 @@ public sealed record EnviarModificatorio(
 [Regla("PCS-4.2.6-03", "PCS-4.2.6-06")]
 public sealed record ModificatorioEnviado(int Numero, Huella Instrumento, string Motivo, Huella Resolucion, ImmutableArray<ConceptoPresupuestado> Conceptos, DateOnly? FechaLimiteInformeParcial) : Hecho<Expediente>
 {
+    /// <summary>Goals as they will be; <see langword="null"/> when they do not change.</summary>
+    public ImmutableArray<Meta>? Metas { get; init; }
+
     /// <summary>Id of the notification of an instrument.</summary>
     public static string Aviso(int numero) => $"modificatorio-{numero}";
 
     /// <inheritdoc/>
     public override string Relato => $"La modificación del Convenio es procedente y se envió el Instrumento Modificatorio para firma: {Motivo}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Pormenores(INombres nombres) => CompromisosAjustados.EnPalabras(Metas ?? []);
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
@@ -108,6 +123,7 @@ public sealed record ModificatorioEnviado(int Numero, Huella Instrumento, string
             Instrumento = Instrumento,
             Conceptos = Conceptos,
             FechaLimiteInformeParcial = FechaLimiteInformeParcial,
+            Metas = Metas ?? [],
         };
         return (estado with { Convenio = estado.Convenio with { Modificatorio = modificatorio } })
             .Cerrar(modificatorio.PlazosDeResolver)

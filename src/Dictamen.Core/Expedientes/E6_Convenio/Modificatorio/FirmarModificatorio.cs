@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
@@ -99,7 +100,11 @@ public sealed record ModificatorioVigente(int Numero, DateOnly Desde, Plazo? Inf
                 Modificatorio = modificatorio,
                 FechaLimiteInformeParcial = InformeParcial?.UltimoDia ?? convenio.FechaLimiteInformeParcial,
             },
-            Ajuste = modificatorio.Conceptos.IsEmpty ? estado.Ajuste : estado.Ajuste! with { Conceptos = modificatorio.Conceptos },
+            Ajuste = estado.Ajuste! with
+            {
+                Conceptos = modificatorio.Conceptos.IsEmpty ? estado.Ajuste.Conceptos : modificatorio.Conceptos,
+                Compromisos = modificatorio.Metas.IsEmpty ? estado.Ajuste.Compromisos : (estado.Ajuste.Compromisos ?? new CompromisosAjustados(null, [])) with { Metas = modificatorio.Metas },
+            },
         })
             .Cerrar(modificatorio.PlazoDeFirma)
             .Notificar(new Notificacion($"modificatorio-vigente-{Numero}", "modificatorio-vigente", "PCS-4.2.6-07"));

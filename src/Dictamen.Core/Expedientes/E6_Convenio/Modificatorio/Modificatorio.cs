@@ -24,6 +24,9 @@ public sealed record Modificatorio(int Numero, EtapaDeModificatorio Etapa)
     /// <summary>Budget lines that it sets; empty when it leaves them as they are.</summary>
     public ImmutableArray<ConceptoPresupuestado> Conceptos { get; init; } = [];
 
+    /// <summary>Goals that it sets; empty when it leaves them as they are.</summary>
+    public ImmutableArray<Meta> Metas { get; init; } = [];
+
     /// <summary>Last day of the partial report that it sets; <see langword="null"/> when it leaves it as it is.</summary>
     public DateOnly? FechaLimiteInformeParcial { get; init; }
 
