@@ -55,6 +55,7 @@ public static class CamposDeExpediente
             ["fin_reintegro"] = (_, _, c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia),
             ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
+            ["valoracion"] = (e, n, _) => Sufijo(n) == "final" && e.Informes?.Calificacion?.Criterios is { IsEmpty: false } criterios ? $"Valoración del desempeño del Comité en cada criterio:\n{Lista(criterios.Select(c => c.EnPalabras()))}" : "",
             ["cargos"] = (_, _, c) => c.Programa.CargosCpc is [.. var otros, var ultimo] ? $"{string.Join(", ", otros)} y {ultimo}" : "",
             ["umbral"] = (_, _, c) => c.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
             ["causa_negativa"] = (e, _, _) => e.Informes?.ParcialCumpleInstrumento == false ? "no cumplió lo establecido en el convenio" : "no se entregó en la fecha que fija el convenio",

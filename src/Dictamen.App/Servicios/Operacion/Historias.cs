@@ -9,6 +9,8 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
@@ -173,11 +175,14 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 [.. reglas],
                 hecho is CedulaEntregada && !abiertas ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
-                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. hecho is ResultadoAcordado && actor.VeCedulas() ? hecho.Pormenores(ClavesDelRegistro.Tal) : [], .. paso.Notas(pasos[^1].Despues, contexto)] });
+                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. SeCuentan(hecho, actor) ? hecho.Pormenores(new NombresDeExpediente(programa, estado)) : [], .. paso.Notas(pasos[^1].Despues, contexto)] });
         }
 
         return sucesos;
     }
+
+    // What the sheets say is told to whoever may read them; what a committee must be able to do with its report, to the whole office.
+    private static bool SeCuentan(Hecho hecho, Actor actor) => hecho is ResultadoAcordado ? actor.VeCedulas() : hecho is AjustePresentado or ModificatorioEnviado or InformeFinalCalificado;
 
     // A fact names the report that was handed in; the report names its evidence.
     private async ValueTask<IReadOnlyList<DocumentoDeHecho>> EvidenciasAsync(Expediente antes, Expediente ahora, CancellationToken ct)

@@ -27,7 +27,12 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         }
 
         var observaciones = ObservacionesDelGasto.De(estado);
-        return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento) with { Observaciones = observaciones.IsEmpty ? null : observaciones };
+        var aplican = Aplican(contexto, visita is not null);
+        return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento) with
+        {
+            Observaciones = observaciones.IsEmpty ? null : observaciones,
+            Criterios = [.. Criterios.Where(c => aplican.Contains(c.Criterio))],
+        };
     }
 
     // The file knows better than the form: what was paid when the report came, what the report proves, and which vouchers were declared invalid (E7).
@@ -62,10 +67,12 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         }
     }
 
+    private static IEnumerable<string> Aplican(Contexto contexto, bool conVisita) =>
+        contexto.Programa.Anexo11.Indicadores.Where(i => conVisita || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
+
     private IEnumerable<Falla> Faltan(Contexto contexto, bool conVisita)
     {
-        var aplican = contexto.Programa.Anexo11.Indicadores.Where(i => conVisita || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
-        foreach (var criterio in aplican)
+        foreach (var criterio in Aplican(contexto, conVisita))
         {
             var valoracion = Criterios.FirstOrDefault(c => c.Criterio == criterio);
             if (Motivacion.Falta($"criterios.{criterio}.cuantitativa", valoracion?.Cuantitativa, "PCS-A11-01") is { } cuantitativa)
@@ -85,7 +92,11 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
 /// <param name="Criterio">Criterion, as Anexo 11 names it.</param>
 /// <param name="Cuantitativa">With figures.</param>
 /// <param name="Cualitativa">Without them.</param>
-public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, string Cualitativa);
+public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, string Cualitativa)
+{
+    /// <summary>In one line.</summary>
+    public string EnPalabras() => $"{Criterio}. Valoración cuantitativa: {Cuantitativa} Valoración cualitativa: {Cualitativa}";
+}
 
 /// <summary>EVALUADO: the final report has its points.</summary>
 /// <param name="Documento">Digest of the evaluation, with its reasons.</param>
@@ -107,6 +118,9 @@ public sealed record InformeFinalCalificado(
     bool Divergencia,
     ImmutableArray<string>? Observaciones = null) : Hecho<Expediente>
 {
+    /// <summary>Assessment in words of each criterion that applies (L1705); <see langword="null"/> in records of before it was kept.</summary>
+    public ImmutableArray<ValoracionDeCriterio>? Criterios { get; init; }
+
     /// <inheritdoc/>
     public override string Relato =>
         $"Se calificó el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma:0.##} puntos ({Base100:0.00} en base 100)."
@@ -119,6 +133,7 @@ public sealed record InformeFinalCalificado(
             ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos:0.##} de {maximo:0.##}. {i.Motivo}"
             : $"{nombres.Indicador(i.Indicador)}: {i.Motivo}"),
         $"Suma: {string.Join(" + ", Indicadores.Where(i => i.Maximo is not null).Select(i => $"{i.Puntos:0.##}"))} = {Suma:0.##}. En base 100: {Suma:0.##} × 100 / {Indicadores.Sum(i => i.Maximo ?? 0):0.##} = {Base100:0.00}.",
+        .. (Criterios ?? []).Select(c => c.EnPalabras()),
         .. Observaciones ?? [],
     ];
 
@@ -128,7 +143,7 @@ public sealed record InformeFinalCalificado(
         Informes = estado.Informes! with
         {
             Final = estado.Informes.Final! with { Estatus = EstatusInforme.Evaluado },
-            Calificacion = new Calificacion(Suma, Base100, Aprobatoria, Divergencia),
+            Calificacion = new Calificacion(Suma, Base100, Aprobatoria, Divergencia) { Criterios = Criterios },
         },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
@@ -98,6 +99,9 @@ public sealed record Informe(Huella Documento, DateTimeOffset EntregadoEl, Estat
 /// <param name="Divergencia">DIVERGENCIA_A11: both readings contradict each other, and the Instancia Normativa must resolve before anybody is notified.</param>
 public sealed record Calificacion(decimal Suma, decimal Base100, bool Aprobatoria, bool Divergencia)
 {
+    /// <summary>Assessment in words of each criterion; <see langword="null"/> when there is none on record.</summary>
+    public ImmutableArray<ValoracionDeCriterio>? Criterios { get; init; }
+
     /// <summary>Reference of the resolution of the Instancia Normativa upon the divergence.</summary>
     public string? Resolucion { get; init; }
 

@@ -19,7 +19,7 @@ public class ResultadoFinalTests
         // T02: the visit misses the mark (3 of 5), everything else is met.
         var escenario = Calificado(3, Proyecto.Evidencia);
 
-        Assert.Equal(new Calificacion(80m, 80m, true, false), escenario.Estado.Informes!.Calificacion);
+        Assert.Equal((80m, 80m, true, false), escenario.Estado.Informes!.Calificacion is { } c ? (c.Suma, c.Base100, c.Aprobatoria, c.Divergencia) : default);
         escenario.Cuando(new DeclararComunidadImpedida(), "2020-02-03 10:00").SeRechaza("PCS-4.2.12-08", "CALIFICACION_APROBATORIA");
         escenario.Cuando(new TerminarProyecto(), "2020-02-03 10:00").Entonces(new ProyectoTerminado(80m));
         Assert.Equal(Estatus.Terminado, escenario.Estado.Estatus);
@@ -173,6 +173,18 @@ public class ResultadoFinalTests
         Proyecto.ConInformeFinal().Cuando(new CalificarInformeFinal(Proyecto.Evidencia, sin, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
         Proyecto.ConInformeFinal(5).Cuando(new CalificarInformeFinal(Proyecto.Evidencia, sin, Mundo.Huella(80)), "2020-02-03 10:00").SeRechaza("PCS-A11-01");
         Proyecto.ConInformeFinal(5).Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios.SetItem(0, Proyecto.Criterios[0] with { Cualitativa = "" }), Mundo.Huella(80)), "2020-02-03 10:00").SeRechaza("PCS-A11-01");
+    }
+
+    [Fact, Prueba("PCS-A11-01", "AMB-42")]
+    public void TheAssessmentInWordsStaysOnRecordAndIsTold()
+    {
+        var escenario = Calificado(null, Proyecto.Evidencia);
+
+        var hecho = Assert.IsType<InformeFinalCalificado>(escenario.Hechos[^1]);
+        Assert.Equal(3, hecho.Criterios!.Value.Length);
+        Assert.Equal(hecho.Criterios, escenario.Estado.Informes!.Calificacion!.Criterios);
+        Assert.All(hecho.Criterios.Value, c => Assert.Contains(c.EnPalabras(), hecho.Pormenores(ClavesDelRegistro.Tal)));
+        Assert.Null((hecho with { Criterios = null }).Aplicar(escenario.Estado).Informes!.Calificacion!.Criterios);
     }
 
     [Theory, Prueba("PCS-4.2.12-07", "PCS-4.2.12-08")]
