@@ -78,6 +78,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         { Final: { Estatus: EstatusInforme.Evaluado, Cedula: null } } => new("notificar-cedula", "Notificar la Cédula del Informe Final"),
         { Calificacion.Firme: true } when e.Ministraciones?.Retencion is not null => new("levantar-retencion", "Resolver la retención del recurso: antes no puede haber resultado final"),
         { Calificacion.Firme: true } when TerminoDelConvenio.SinResolver(e) is not null => null,
+        { Calificacion.Firme: true } when NotificarCedula.Pendiente(e) is not null => null, // the committee's turn: the Cédula asks it for something
         { Calificacion: { Firme: true, Aprobatoria: true } } => new("terminar", "Tener el proyecto por terminado"),
         { Calificacion.Firme: true } => new("comunidad-impedida", "Declarar a la comunidad impedida"),
         { ParcialCumpleInstrumento: false } when !e.Convenio!.ExhibicionUnica && e.Ministraciones?.Pago(2) is null => new("negar-segunda", "Negar la segunda ministración: el Informe Parcial no cumple"),

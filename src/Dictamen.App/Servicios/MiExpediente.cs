@@ -183,6 +183,7 @@ public sealed class MiExpediente(
             {
                 todos.Add(($"Información adicional del {tipo.Nombre()}", informe.InformacionAdicional));
                 todos.Add(($"Cédula del {tipo.Nombre()}", informe.Cedula));
+                todos.Add(($"Respuesta a la Cédula del {tipo.Nombre()}", informe.CedulaSolventada));
                 todos.AddRange((await papeles.DeAsync(informe.Documento, ct).ConfigureAwait(false)).Select(p => ($"{tipo.Nombre()}: {p.Nombre}", (Huella?)p.Huella)));
             }
         }

@@ -139,6 +139,11 @@ public sealed class CierreTests
         var resolucion = new { aprobatoria = true, referencia = "IN/002/2020 (muestra)", motivo = Motivo, resolucion = documento };
         await ProblemaAsync(await ActuarAsync(operador, $"{folios[1]}", "informes/final/divergencia", resolucion), 403, "NO_FACULTADO");
         await HechosAsync(await ActuarAsync(normativa, $"{folios[1]}", "informes/final/divergencia", resolucion));
+        foreach (var folio in folios)
+        {
+            await HacerAsync(sitio, folio, "notificar-cedula", ("cedula", "archivo"));
+        }
+
         await HacerAsync(sitio, folios[0], "terminar");
         Assert.Equal(["ProyectoTerminado"], await HechosAsync(await ActuarAsync(operador, $"{folios[1]}", "terminado")));
         foreach (var folio in folios)

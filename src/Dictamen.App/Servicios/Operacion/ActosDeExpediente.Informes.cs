@@ -54,8 +54,8 @@ public static partial class ActosDeExpediente
             e => Evaluado(e) is not null,
             (e, _) => [Dato("Informe", Evaluado(e)!.Value.Nombre()), .. DelGasto(e), new Campo("requiere", "Requiere solventar observaciones", TipoDeCampo.Casilla) { Opcional = true }, Documento("cedula", "Cédula")],
             (x, e, _) => new NotificarCedula(Evaluado(e)!.Value, x.Archivo("cedula"), x.Marcada("requiere"))),
-        Acto("terminar", "Tener el proyecto por terminado", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: true } }, Puntos, (_, _, _) => new TerminarProyecto()),
-        Acto("comunidad-impedida", "Declarar a la comunidad impedida", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: false } }, Puntos, (_, _, _) => new DeclararComunidadImpedida()),
+        Acto("terminar", "Tener el proyecto por terminado", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: true } } && NotificarCedula.Pendiente(e) is null, Puntos, (_, _, _) => new TerminarProyecto()),
+        Acto("comunidad-impedida", "Declarar a la comunidad impedida", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: false } } && NotificarCedula.Pendiente(e) is null, Puntos, (_, _, _) => new DeclararComunidadImpedida()),
     ];
 
     private static IEnumerable<Campo> CamposDelAnexo11(Expediente e, Contexto c) =>
@@ -113,7 +113,21 @@ public static partial class ActosDeExpediente
         c.Programa.Anexo11.Indicadores.Where(i => e.Informes?.PorcentajeVisita is not null || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<Campo> Puntos(Expediente e, Contexto c) =>
-        [Dato("Calificación", $"{e.Informes!.Calificacion!.Suma:0.##} puntos; se requieren {c.Programa.Anexo11.Umbral:0.##}")];
+    [
+        Dato("Calificación", $"{e.Informes!.Calificacion!.Suma:0.##} puntos; se requieren {c.Programa.Anexo11.Umbral:0.##}"),
+        .. Cedulas(e),
+    ];
+
+    // What was observed and what the committee answered, before who decides.
+    private static IEnumerable<Campo> Cedulas(Expediente e) =>
+        from tipo in Enum.GetValues<TipoInforme>()
+        let informe = e.Informes?.De(tipo)
+        let cedula = informe?.Cedula
+        where cedula is not null
+        select Dato($"Cédula del {tipo.Nombre()}", informe!.CedulaSolventada is not null ? "El Comité la respondió" : "El Comité no la respondió") with
+        {
+            Junto = [new($"Abrir la Cédula del {tipo.Nombre()}", cedula.Value), .. informe.CedulaSolventada is { } respuesta ? [new DocumentoDeHecho($"Abrir la respuesta a la Cédula del {tipo.Nombre()}", respuesta)] : Array.Empty<DocumentoDeHecho>()],
+        };
 
     private static Campo Casilla(string nombre, string etiqueta) => new(nombre, etiqueta, TipoDeCampo.Casilla) { Opcional = true };
 

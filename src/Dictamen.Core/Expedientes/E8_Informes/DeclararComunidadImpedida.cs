@@ -4,7 +4,7 @@ using Dictamen.Core.Expedientes.E9_Cierre;
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>The final report stayed below the threshold: the community, and nobody else, may not take part in the fiscal year that follows that of the support, whenever it is notified (AMB-44).</summary>
-[Regla("PCS-4.2.12-08", "PZ-36", "AMB-44"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.12-08", "PCS-4.2.12-05", "PCS-4.2.12-06", "PZ-36", "AMB-44"), Faculta(Rol.Operador)]
 public sealed record DeclararComunidadImpedida : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
             return estado.NoProcede("declarar impedida a la comunidad", "PCS-4.2.12-08");
         }
 
-        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado)) is { } pendiente)
+        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado) ?? NotificarCedula.Pendiente(estado, contexto)) is { } pendiente)
         {
             return pendiente;
         }

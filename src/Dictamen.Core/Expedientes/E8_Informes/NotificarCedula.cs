@@ -25,6 +25,32 @@ public sealed record NotificarCedula(TipoInforme Tipo, Huella Cedula, bool Requi
             ? pendiente
             : new CedulaNotificada(Tipo, Cedula, Requiere);
     }
+
+    /// <summary>Refusal while an evaluated report has no Cédula, or while the committee may still answer one that asks for something: neither comes after the result. <see langword="null"/> when the result may be given,
+    /// also where no report was handed in and there is nothing to observe.</summary>
+    /// <param name="estado">The file.</param>
+    /// <param name="contexto">When; without it a term counts until its end is recorded.</param>
+    [Regla("PCS-4.2.12-05", "PCS-4.2.12-06", "PZ-26")]
+    public static Rechazo? Pendiente(Expediente estado, Contexto? contexto = null)
+    {
+        foreach (var tipo in Enum.GetValues<TipoInforme>())
+        {
+            switch (estado.Informes?.De(tipo))
+            {
+                case { Estatus: EstatusInforme.Evaluado, Cedula: null }:
+                    return new Rechazo("CEDULA_SIN_NOTIFICAR", "PCS-4.2.12-05", $"Al Comité no se le ha hecho llegar la Cédula de Observaciones y/o Recomendaciones del {tipo.Nombre()}: notifíquela antes de dar el resultado.");
+                case { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null } when SinRecibir(estado, tipo):
+                    return new Rechazo("CEDULA_SIN_RECIBIR", "PCS-4.2.12-06", $"La Cédula del {tipo.Nombre()} requiere solventar observaciones y no consta que el Comité la haya recibido: sin eso no corre su plazo. Espere el acuse o notifíquela por otro medio.");
+                case { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null } when estado.Plazos.TryGetValue($"PZ-26/{SolventarCedula.Sufijo(tipo)}", out var plazo) && contexto?.Vencido(plazo) != true:
+                    return new Rechazo("CEDULA_EN_PLAZO", "PZ-26", $"La Cédula del {tipo.Nombre()} requiere solventar observaciones y el Comité puede hacerlo hasta el {(contexto?.Calendario.Recomputar(plazo) ?? plazo).UltimoDia:dd/MM/yyyy} a las 24:00: espere su respuesta o el fin del plazo.");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SinRecibir(Expediente estado, TipoInforme tipo) =>
+        estado.UltimaNotificacion(SolventarCedula.Sufijo(tipo)) is { AbrePlazo: not null, Estatus: not EstatusNotificacion.Entregada };
 }
 
 /// <summary>CEDULA_NOTIFICADA.</summary>

@@ -3,7 +3,7 @@ using Dictamen.Core.Expedientes.E9_Cierre;
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>The programme ends the project's actions: its final report reached the threshold of Anexo 11. Later reviews remain possible.</summary>
-[Regla("PCS-4.2.12-07", "PCS-A6-C14-01", "AMB-40"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.12-07", "PCS-4.2.12-05", "PCS-4.2.12-06", "PCS-A6-C14-01", "AMB-40"), Faculta(Rol.Operador)]
 public sealed record TerminarProyecto : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed record TerminarProyecto : Acto<Expediente>
             return estado.NoProcede("dar por terminadas las acciones", "PCS-4.2.12-07");
         }
 
-        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado)) is { } pendiente)
+        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado) ?? NotificarCedula.Pendiente(estado, contexto)) is { } pendiente)
         {
             return pendiente;
         }

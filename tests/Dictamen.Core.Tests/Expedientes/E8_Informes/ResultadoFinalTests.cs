@@ -17,7 +17,7 @@ public class ResultadoFinalTests
     public void EightyPointsWithVisitEndTheProject()
     {
         // T02: the visit misses the mark (3 of 5), everything else is met.
-        var escenario = Calificado(3, Proyecto.Evidencia);
+        var escenario = Calificado(3, Proyecto.Evidencia).Y(Cedula(requiere: false), "2020-02-03 10:00");
 
         Assert.Equal((80m, 80m, true, false), escenario.Estado.Informes!.Calificacion is { } c ? (c.Suma, c.Base100, c.Aprobatoria, c.Divergencia) : default);
         escenario.Cuando(new DeclararComunidadImpedida(), "2020-02-03 10:00").SeRechaza("PCS-4.2.12-08", "CALIFICACION_APROBATORIA");
@@ -34,7 +34,7 @@ public class ResultadoFinalTests
     public void SeventyFivePointsKeepTheCommunityOutOfTheYearAfterTheSupport()
     {
         // T13 without visit: I1, I6 and I7 fail.
-        var escenario = Calificado(null, Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false });
+        var escenario = Calificado(null, Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false }).Y(Cedula(requiere: false), "2020-02-04 10:00");
 
         Assert.Equal(75m, escenario.Estado.Informes!.Calificacion!.Suma);
         escenario.Cuando(new TerminarProyecto(), "2020-03-15 10:00").SeRechaza("PCS-4.2.12-07", "CALIFICACION_INSUFICIENTE");
@@ -187,6 +187,29 @@ public class ResultadoFinalTests
         Assert.Null((hecho with { Criterios = null }).Aplicar(escenario.Estado).Informes!.Calificacion!.Criterios);
     }
 
+    [Theory, Prueba("PCS-4.2.12-05", "PCS-4.2.12-06", "PZ-26")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TheResultWaitsForTheCedulaAndForItsAnswer(bool aprobado)
+    {
+        var evidencia = aprobado ? Proyecto.Evidencia : Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false };
+        Acto<Expediente> acto = aprobado ? new TerminarProyecto() : new DeclararComunidadImpedida();
+        var escenario = Calificado(null, evidencia);
+
+        escenario.Cuando(acto, "2020-02-04 10:00").SeRechaza("PCS-4.2.12-05", "CEDULA_SIN_NOTIFICAR");
+        escenario.Y(Cedula(requiere: true), "2020-02-04 11:00");
+        escenario.Cuando(acto, "2020-02-04 12:00").SeRechaza("PCS-4.2.12-06", "CEDULA_SIN_RECIBIR");
+        escenario.Y(Proyecto.Recibe("cedula-final", "2020-02-04 13:00"), "2020-02-04 13:00", Proyecto.Sistema);
+        var ultimo = escenario.Estado.Plazos["PZ-26/cedula-final"].UltimoDia;
+        escenario.Cuando(acto, $"{ultimo:yyyy-MM-dd} 23:59:59").SeRechaza("PZ-26", "CEDULA_EN_PLAZO");
+
+        var callado = new Escenario<Expediente> { Inicio = escenario.Estado };
+        callado.Y(acto, $"{ultimo.AddDays(1):yyyy-MM-dd} 00:00");
+        Assert.Equal(aprobado ? Estatus.Terminado : Estatus.ComunidadImpedida, callado.Estado.Estatus);
+        escenario.Y(new SolventarCedula(TipoInforme.Final, Mundo.Huella(88)), "2020-02-05 10:00", Proyecto.Comite).Y(acto, "2020-02-05 11:00");
+        Assert.Equal(aprobado ? Estatus.Terminado : Estatus.ComunidadImpedida, escenario.Estado.Estatus);
+    }
+
     [Theory, Prueba("PCS-4.2.12-07", "PCS-4.2.12-08")]
     [InlineData(false)]
     [InlineData(true)]
@@ -208,7 +231,7 @@ public class ResultadoFinalTests
             (Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false }, new DeclararComunidadImpedida()),
         })
         {
-            var estado = Calificado(null, evidencia).Estado;
+            var estado = Calificado(null, evidencia).Y(Cedula(requiere: false), "2020-02-04 10:00").Estado;
             var retenido = Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Retencion = CausaDeRetencion.DocumentacionAjena } });
             retenido.Cuando(acto, "2020-02-05 10:00").SeRechaza("AMB-37", "RECURSO_RETENIDO");
             Assert.Null(retenido.Y(new LevantarRetencion(Mundo.Huella(83)), "2020-02-05 11:00").Estado.Ministraciones!.Retencion);
@@ -225,6 +248,8 @@ public class ResultadoFinalTests
             pedida.Y(new ResolverTerminacion(false, "El proyecto ya concluyó.", Mundo.Huella(87)), "2020-02-05 11:00").Y(acto, "2020-02-05 12:00");
         }
     }
+
+    private static NotificarCedula Cedula(bool requiere) => new(TipoInforme.Final, Mundo.Huella(81), requiere);
 
     private static Escenario<Expediente> Calificado(int? visita, EvidenciaDelInforme evidencia) =>
         Proyecto.ConInformeFinal(visita).Y(new CalificarInformeFinal(evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00");
