@@ -198,16 +198,24 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
     private static async Task<Dictionary<string, string>> InformeAsync(Ventana comite, SitioServido sitio, string accion, string porcentaje)
     {
         await comite.IrAsync($"{sitio.Direccion}/expediente/{Folio}/{accion}");
+        var recepcion = (await sitio.EsperarAsync(Folio, _ => true)).Recepcion!;
         Dictionary<string, string> campos = new()
         {
             ["2.pct_objetivo"] = porcentaje, ["2.comentarios"] = "Vamos conforme al calendario.", ["3.causas_retraso_y_medidas"] = "El proyecto está en su calendario.",
             ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
+            ["4.1"] = "Hay agua en las casas.", ["4.2"] = "Vinieron todas las familias.", ["4.3"] = "Hay más confianza.", ["7.3.coinversion_no_monetaria"] = "Tequio de veinte familias.", ["8.cuenta.numero"] = "70001234567",
+            ["5.incidencia[1].localidad"] = Core.Expedientes.E1_Recepcion.ClaveDeComunidad.Cvegeo(recepcion.ClaveComunidad), ["5.incidencia[1].comunidad"] = recepcion.Comunidad,
             ["8.estados_de_cuenta"] = $"estado de cuenta {accion}", ["declaratoria"] = "si", ["firmas"] = "si",
         };
         var metas = await comite.Pagina.Locator("[name^='3.metas'][name$='lograda']").CountAsync();
         for (var i = 1; i <= metas; i++)
         {
-            (campos[$"3.metas[{i}].lograda"], campos[$"3.metas[{i}].avance"]) = ("1", "Se trabajó con las familias.");
+            (campos[$"3.metas[{i}].lograda"], campos[$"3.metas[{i}].avance"], campos[$"3.metas[{i}].lugar"], campos[$"3.metas[{i}].material"]) = ("1", "Se trabajó con las familias.", "Plaza", "Fotografías");
+        }
+
+        foreach (var grupo in App.Programas.CatalogoDeProgramas.Pcs2019.GruposDeEdad)
+        {
+            (campos[$"6.beneficiarios[{grupo}].mujeres"], campos[$"6.beneficiarios[{grupo}].hombres"]) = ("3", "2");
         }
 
         return campos;

@@ -112,7 +112,7 @@ public sealed class ApiDelComiteTests
         Assert.Contains("3.metas[1].lograda", falta.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
         var cuenta = await SubidoAsync(tesorero, comite, "informe-parcial/8.estados_de_cuenta/1", Comision.Pdf);
         var prueba = await SubidoAsync(tesorero, comite, "informe-parcial/3.metas[1].evidencias/1", Foto);
-        Assert.Equal(["InformeParcialEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-parcial", Informe(metas, 40), ("8.estados_de_cuenta/1", cuenta), ("3.metas[1].evidencias/1", prueba))));
+        Assert.Equal(["InformeParcialEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-parcial", Informe(await comite.EstadoAsync(), metas, 40), ("8.estados_de_cuenta/1", cuenta), ("3.metas[1].evidencias/1", prueba))));
 
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 12, 20), new TimeOnly(9, 0)));
         tesorero = await MiembroAsync(sitio, comite, "Tesorero");
@@ -120,7 +120,7 @@ public sealed class ApiDelComiteTests
         var foto = await SubidoAsync(tesorero, comite, "informe-final/anexo10.fotografias_y_videos/2", Foto);
         var minuta = await SubidoAsync(tesorero, comite, "informe-final/anexo10.evidencias_reuniones/1", Comision.Pdf);
         await ProblemaAsync(await SubirAsync(tesorero, Ruta(comite, "documentos/informe-final/anexo10.evidencias_reuniones/2"), Video), 422, "CONTENIDO_INVALIDO");
-        var final = Informe(metas, 100);
+        var final = Informe(await comite.EstadoAsync(), metas, 100);
         final["anexo10.concluidas_el"] = "2019-12-18";
         (string, string)[] evidencia = [("8.estados_de_cuenta/1", cuenta), ("anexo10.fotografias_y_videos/1", video), ("anexo10.fotografias_y_videos/2", foto), ("anexo10.evidencias_reuniones/1", minuta)];
         var sinLugar = await ProblemaAsync(await HacerAsync(tesorero, comite, "informe-final", final, [.. evidencia, ("anexo10.evidencias_reuniones/2", video)]), 422, "CONTENIDO_INVALIDO");
@@ -252,16 +252,24 @@ public sealed class ApiDelComiteTests
         Assert.True((await comite.EstadoAsync()).Convenio!.Papeles[1].PorRevisar);
     }
 
-    private static Dictionary<string, string> Informe(List<string> metas, int porcentaje)
+    private static Dictionary<string, string> Informe(Expediente estado, List<string> metas, int porcentaje)
     {
         Dictionary<string, string> campos = new()
         {
             ["2.pct_objetivo"] = porcentaje.ToString(CultureInfo.InvariantCulture), ["3.causas_retraso_y_medidas"] = "Llovió; se trabajó en domingo.", ["declaratoria"] = "si", ["firmas"] = "si",
             ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
+            ["4.1"] = "Hay agua.", ["4.2"] = "Vinieron todos.", ["4.3"] = "Hay confianza.", ["7.3.coinversion_no_monetaria"] = "Tequio de veinte familias.", ["8.cuenta.numero"] = "70001234567",
+            ["5.incidencia[1].localidad"] = Core.Expedientes.E1_Recepcion.ClaveDeComunidad.Cvegeo(estado.Recepcion!.ClaveComunidad), ["5.incidencia[1].comunidad"] = estado.Recepcion.Comunidad,
         };
+        foreach (var grupo in App.Programas.CatalogoDeProgramas.Pcs2019.GruposDeEdad)
+        {
+            (campos[$"6.beneficiarios[{grupo}].mujeres"], campos[$"6.beneficiarios[{grupo}].hombres"]) = ("3", "2");
+        }
+
         foreach (var meta in metas)
         {
             (campos[meta], campos[meta.Replace("lograda", "avance", StringComparison.Ordinal)]) = ("1", "Se avanzó.");
+            (campos[meta.Replace("lograda", "lugar", StringComparison.Ordinal)], campos[meta.Replace("lograda", "material", StringComparison.Ordinal)]) = ("Plaza", "Fotografías");
         }
 
         return campos;

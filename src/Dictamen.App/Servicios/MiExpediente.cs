@@ -257,7 +257,11 @@ public sealed class MiExpediente(
         }
 
         var commandId = $"comite/{actor!.Id}/{orden}";
-        var lector = new LectorDeActos(mio, await AutorizadaAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas, accion == AccionesDelComite.Comprobante ? await personas.DelComiteAsync(mio.Expediente.Recepcion!, actor, ct).ConfigureAwait(false) : null);
+        var delComite = accion == AccionesDelComite.Comprobante ? await personas.DelComiteAsync(mio.Expediente.Recepcion!, actor, ct).ConfigureAwait(false) : null;
+        var lector = new LectorDeActos(mio, await AutorizadaAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas, delComite)
+        {
+            ClabeDelExpediente = InformesEnBorrador.Aplica(accion) ? await ClabeAsync(mio, actor, ct).ConfigureAwait(false) : null,
+        };
         var (acto, hechos, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
 
@@ -316,6 +320,14 @@ public sealed class MiExpediente(
         }
 
         return fallas.Count > 0 ? (null, [], Rechazo.PorContenido(fallas)) : (acto, decision.Hechos, null);
+    }
+
+    // The account of the agreement's papers, that a report must name again (Anexos 9 and 10, section 8).
+    private async Task<string?> ClabeAsync(MiProyecto mio, Actor actor, CancellationToken ct)
+    {
+        var recepcion = mio.Expediente.Recepcion!;
+        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, new Uso(Finalidad.SistemasDeDatos, "Comparar la cuenta que declara el informe"), ct).ConfigureAwait(false);
+        return suyas.Values.Select(f => f.Cuentas.GetValueOrDefault(mio.Expediente.Folio.ToString())).FirstOrDefault(c => c is not null);
     }
 
     private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)

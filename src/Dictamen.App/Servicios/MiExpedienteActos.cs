@@ -36,6 +36,9 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     private const string FotosYVideos = "anexo10.fotografias_y_videos";
     private const string Video = "video/mp4";
 
+    // Of the table of beneficiaries.
+    private static readonly ImmutableArray<string> Columnas = ["mujeres", "hombres"];
+
     // Stands for a file that did not come; an act with it is never carried out.
     private static readonly Huella SinArchivo = new(new string('0', 64));
 
@@ -47,6 +50,10 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     /// <summary>CLABE that the act hands in, for the fichas.</summary>
     [DatoPersonal]
     public string? Clabe { get; private set; }
+
+    /// <summary>CLABE of the agreement's papers, that the account of a report is compared with; <see langword="null"/> where no ficha has it.</summary>
+    [DatoPersonal]
+    public string? ClabeDelExpediente { get; init; }
 
     /// <summary>Whether a field admits videos.</summary>
     public static bool AdmiteVideo(string campo) => campo == FotosYVideos;
@@ -314,12 +321,17 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
     private ImmutableArray<Huella> Evidencias(string renglon, Func<ArchivoEntregado, bool>? cuales = null) =>
         [.. InformesEnBorrador.DeRenglon(Archivos, renglon).Select(a => a.Value).Where(cuales ?? (_ => true)).Select(a => a.Huella)];
 
-    // What the file knows is not typed again: places, vouchers, spending line by line.
+    // What the file knows is not typed again: vouchers, spending line by line. What was promised is not what was achieved: that is typed.
     private InformeDeProyecto? Informe(AnexosDelFinal? final)
     {
         var (desde, hasta) = (Dia("1.1.periodo_inicio", "PCS-4.2.11-01"), Dia("1.1.periodo_fin", "PCS-4.2.11-01"));
         var grupos = Mio.Contexto.Programa.GruposDeEdad.Select(g =>
         {
+            foreach (var columna in Columnas.Where(c => Campos.Texto($"6.beneficiarios[{g}].{c}").Length == 0))
+            {
+                Fallas.Add(new Falla($"6.beneficiarios[{g}].{columna}", "PCS-4.2.11-01", $"Capture el número de {columna} de este grupo de edad que se atendieron; si fue cero, escriba 0."));
+            }
+
             var (m, h) = (Campos.Entero($"6.beneficiarios[{g}].mujeres"), Campos.Entero($"6.beneficiarios[{g}].hombres"));
             return new BeneficiariosPorEdad(g, m, h, unchecked(m + h));
         }).ToImmutableArray();
@@ -344,18 +356,43 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Metas = [.. Solicitud.Anexo3.Metas.Select((m, i) => Meta(m, i + 1))],
             CausasDeRetraso = Campos.Texto("3.causas_retraso_y_medidas") is { Length: > 0 } c ? c : null,
             Cohesion = [Campos.Texto("4.1"), Campos.Texto("4.2"), Campos.Texto("4.3")],
-            Incidencia = [.. Solicitud.Anexo3.Delimitacion.Incidencia.Select(l => new LugarDeIncidencia(l.Cvegeo, l.Comunidad, l.Pueblo))],
+            Incidencia = [.. Campos.Renglones("5.incidencia").Select(Lugar)],
             Beneficiarios = grupos,
             PoblacionTotal = new BeneficiariosPorEdad("total", (int)todas, (int)todos, (int)(todas + todos)),
-            Gastos = [.. comprobantes.GroupBy(x => x.Concepto).Select(g => new GastoInformado(g.Key, conceptos.FirstOrDefault(x => x.Id == g.Key)?.MontoPcs ?? 0m, g.Sum(x => x.Monto)))],
+            Gastos = GastoInformado.De(conceptos, comprobantes),
             Comprobantes = comprobantes,
             CoinversionNoMonetaria = Campos.Texto("7.3.coinversion_no_monetaria"),
-            Cuenta = new CuentaDelInforme(Campos.Texto("8.cuenta.banco"), Campos.Texto("8.cuenta.sucursal"), Campos.Texto("8.cuenta.num_sucursal"), Campos.Texto("8.cuenta.ciudad"), Campos.Texto("8.cuenta.estado")),
+            Cuenta = new CuentaDelInforme(Campos.Texto("8.cuenta.banco"), Campos.Texto("8.cuenta.sucursal"), Campos.Texto("8.cuenta.num_sucursal"), Campos.Texto("8.cuenta.ciudad"), Campos.Texto("8.cuenta.estado")) { Coincide = Cuenta() },
             EstadosDeCuenta = Evidencias("8.estados_de_cuenta"),
             BajoProtesta = Campos.Marca("declaratoria"),
             Firmantes = Firmantes(),
             Final = final,
         };
+    }
+
+    // The list of the convocatoria gives the names, as in Anexo 3.
+    private LugarDeIncidencia Lugar(string ruta)
+    {
+        var cvegeo = Campos.Texto($"{ruta}.localidad");
+        var convocada = Mio.Contexto.Convocatoria?.Bases?.Cobertura.FirstOrDefault(l => l.Cvegeo == cvegeo);
+        return new LugarDeIncidencia(cvegeo, Campos.Texto($"{ruta}.comunidad"), Campos.Texto($"{ruta}.pueblo") is { Length: > 0 } pueblo ? pueblo : null)
+        {
+            Estado = convocada?.Estado,
+            Municipio = convocada?.Municipio,
+            Localidad = convocada?.Localidad,
+        };
+    }
+
+    // A CLABE carries the number of its account; banks print it with or without zeros before it.
+    private bool? Cuenta()
+    {
+        var numero = string.Concat(Campos.Texto("8.cuenta.numero").Where(char.IsAsciiDigit)).TrimStart('0');
+        if (numero.Length == 0)
+        {
+            Fallas.Add(new Falla("8.cuenta.numero", "PCS-4.2.11-01", "Escriba el número de la cuenta en que se depositaron los recursos del Programa."));
+        }
+
+        return ClabeDelExpediente is { } clabe && numero.Length > 0 ? numero == clabe.TrimStart('0') || clabe[..^1].EndsWith(numero, StringComparison.Ordinal) : null;
     }
 
     private string Descripcion(string renglon) =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Web;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -33,6 +34,15 @@ public sealed class InformesDelComiteTests
         Assert.Contains("Más de 65 años", vacio, StringComparison.Ordinal);
         Assert.Contains("5. Localidades de incidencia", vacio, StringComparison.Ordinal);
 
+        // What was promised stands beside the answer, which is blank: sending the form as it came swears nothing.
+        Assert.Contains("Comprometido: ", vacio, StringComparison.Ordinal);
+        Assert.Contains("(proporcione ejemplos que sustenten su respuesta", vacio, StringComparison.Ordinal);
+        var fallas = await RechazoAsync(await comite.EnviarAsync(Parcial));
+        foreach (var campo in new[] { "3.metas[1].lograda", "4.1", "4.2", "4.3", "5.incidencia", "6.beneficiarios[0-12].mujeres", "7.3.coinversion_no_monetaria", "8.cuenta.numero" })
+        {
+            Dice(fallas, campo, "", "PCS-4.2.11-01");
+        }
+
         // The treasurer starts, with two statements and a photograph that proves the first goal.
         var guardado = await comite.EnviarAsync(Parcial, new() { ["2.pct_objetivo"] = "40", ["3.metas[1].avance"] = "Se cavó <la zanja>." },
             [("8.estados_de_cuenta", Comision.Pdf, "noviembre.pdf"), ("8.estados_de_cuenta", [.. Comision.Pdf, 10], "diciembre.pdf"), ("3.metas[1].evidencias", [0xFF, 0xD8, 0xFF, 1], "zanja.jpg")], boton: "guardar");
@@ -54,7 +64,7 @@ public sealed class InformesDelComiteTests
         var quitado = await comite.EnviarAsync(Parcial, boton: "quitar-archivo:8.estados_de_cuenta/2", cargo: "Secretario");
         Assert.Equal(HttpStatusCode.Redirect, quitado.StatusCode);
         Assert.DoesNotContain("diciembre.pdf", await comite.VerAsync(Parcial), StringComparison.Ordinal);
-        var fallas = await RechazoAsync(await comite.EnviarAsync(Parcial, archivos: [("8.estados_de_cuenta", Comision.Pdf, "otra vez.pdf"), ("3.metas[1].evidencias", "MZ"u8.ToArray(), "virus.pdf")], boton: "guardar"));
+        fallas = await RechazoAsync(await comite.EnviarAsync(Parcial, archivos: [("8.estados_de_cuenta", Comision.Pdf, "otra vez.pdf"), ("3.metas[1].evidencias", "MZ"u8.ToArray(), "virus.pdf")], boton: "guardar"));
         Dice(fallas, "3.metas[1].evidencias", "virus.pdf: El archivo no es PDF", "PCS-4.2.11-01");
         Assert.DoesNotContain("otra vez.pdf", await comite.VerAsync(Parcial), StringComparison.Ordinal);
 
@@ -268,13 +278,19 @@ public sealed class InformesDelComiteTests
             ["2.pct_objetivo"] = porcentaje.ToString(CultureInfo.InvariantCulture),
             ["3.causas_retraso_y_medidas"] = "Llovió; se trabajó en domingo.",
             ["4.1"] = "Hay agua.", ["4.2"] = "Vinieron todos.", ["4.3"] = "Hay confianza.",
-            ["6.beneficiarios[0-12].mujeres"] = "3",
+            ["5.incidencia[1].localidad"] = Core.Expedientes.E1_Recepcion.ClaveDeComunidad.Cvegeo(estado.Recepcion!.ClaveComunidad), ["5.incidencia[1].comunidad"] = estado.Recepcion.Comunidad,
+            ["7.3.coinversion_no_monetaria"] = "Tequio de veinte familias.", ["8.cuenta.numero"] = "70001234567",
             ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
             ["declaratoria"] = "si", ["firmas"] = "si",
         };
         for (var n = 1; n <= metas; n++)
         {
-            (campos[$"3.metas[{n}].lograda"], campos[$"3.metas[{n}].avance"]) = ("1", "Se avanzó.");
+            (campos[$"3.metas[{n}].lograda"], campos[$"3.metas[{n}].avance"], campos[$"3.metas[{n}].lugar"], campos[$"3.metas[{n}].material"]) = ("1", "Se avanzó.", "Plaza", "Fotografías");
+        }
+
+        foreach (var grupo in CatalogoDeProgramas.Pcs2019.GruposDeEdad)
+        {
+            (campos[$"6.beneficiarios[{grupo}].mujeres"], campos[$"6.beneficiarios[{grupo}].hombres"]) = ("3", "2");
         }
 
         return campos;

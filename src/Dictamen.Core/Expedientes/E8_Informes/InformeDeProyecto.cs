@@ -93,7 +93,17 @@ public sealed record MetaInformada(string Descripcion, decimal Comprometida, dec
 /// <param name="Cvegeo">Key of the locality.</param>
 /// <param name="Comunidad">Community.</param>
 /// <param name="Pueblo">Indigenous or Afro-Mexican people, if any.</param>
-public sealed record LugarDeIncidencia(string Cvegeo, string Comunidad, string? Pueblo = null);
+public sealed record LugarDeIncidencia(string Cvegeo, string Comunidad, string? Pueblo = null)
+{
+    /// <summary>State; <see langword="null"/> in reports of before the places were asked for.</summary>
+    public string? Estado { get; init; }
+
+    /// <summary>Municipality; likewise.</summary>
+    public string? Municipio { get; init; }
+
+    /// <summary>Locality; likewise.</summary>
+    public string? Localidad { get; init; }
+}
 
 /// <summary>A row of the table of beneficiaries.</summary>
 /// <param name="Grupo">Age group; empty in the row of totals.</param>
@@ -106,7 +116,18 @@ public sealed record BeneficiariosPorEdad(string Grupo, int Mujeres, int Hombres
 /// <param name="Concepto">Key of the authorised budget line, for example <c>m01</c>.</param>
 /// <param name="Solicitado">Pesos asked from the programme for it.</param>
 /// <param name="Ejercido">Pesos spent in the period.</param>
-public sealed record GastoInformado(string Concepto, decimal Solicitado, decimal Ejercido);
+public sealed record GastoInformado(string Concepto, decimal Solicitado, decimal Ejercido)
+{
+    /// <summary>The rows of 7.1: every authorised line, also those on which nothing was spent, and whatever else the vouchers name.</summary>
+    /// <param name="autorizados">Authorised budget lines.</param>
+    /// <param name="comprobantes">Rows of 7.2.</param>
+    [Regla("PCS-A9-02", "PCS-4.2.11-01")]
+    public static ImmutableArray<GastoInformado> De(ImmutableArray<ConceptoPresupuestado> autorizados, ImmutableArray<ComprobanteInformado> comprobantes) =>
+    [
+        .. autorizados.Select(c => c.Id).Union(comprobantes.Select(c => c.Concepto), StringComparer.Ordinal)
+            .Select(id => new GastoInformado(id, autorizados.FirstOrDefault(c => c.Id == id)?.MontoPcs ?? 0m, comprobantes.Where(c => c.Concepto == id).Sum(c => c.Monto))),
+    ];
+}
 
 /// <summary>One piece of evidence of spending.</summary>
 /// <param name="Concepto">Key of the authorised budget line.</param>
@@ -150,7 +171,11 @@ public sealed record ComprobanteInformado(string Concepto, string Descripcion, s
 /// <param name="NumeroDeSucursal">Number of the branch.</param>
 /// <param name="Ciudad">City of the branch.</param>
 /// <param name="Estado">State of the branch.</param>
-public sealed record CuentaDelInforme(string Banco, string Sucursal, string NumeroDeSucursal, string Ciudad, string Estado);
+public sealed record CuentaDelInforme(string Banco, string Sucursal, string NumeroDeSucursal, string Ciudad, string Estado)
+{
+    /// <summary>Whether the number that was declared is that of the account of the agreement's papers; <see langword="null"/> when there was none to compare with, and in reports of before the number was asked for. The number itself is personal data.</summary>
+    public bool? Coincide { get; init; }
+}
 
 /// <summary>What Anexo 10 has and Anexo 9 has not.</summary>
 /// <param name="ConcluidasEl">Day on which the actions of the project ended.</param>

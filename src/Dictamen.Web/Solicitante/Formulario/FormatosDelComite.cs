@@ -109,18 +109,6 @@ public static class FormatosDelComite
                 var fin = mio.Contexto.Programa.FinDeVigencia;
                 c["1.1.periodo_inicio"] = (accion == AccionesDelComite.InformeFinal && e.Informes?.Parcial is { } parcial ? parcial.PeriodoFin.AddDays(1) : e.Convenio?.Fecha) is { } desde ? D(desde) : "";
                 c["1.1.periodo_fin"] = D(mio.Contexto.Hoy < fin ? mio.Contexto.Hoy : fin);
-                c["7.3.coinversion_no_monetaria"] = solicitud.Anexo3.Presupuesto.CoinversionNoMonetaria;
-                (c["4.1"], c["4.2"], c["4.3"]) = (solicitud.Anexo3.Cohesion.Beneficio, solicitud.Anexo3.Cohesion.Participacion, solicitud.Anexo3.Cohesion.Fortalecimiento);
-                foreach (var b in solicitud.Anexo3.Delimitacion.Beneficiarios)
-                {
-                    (c[$"6.beneficiarios[{b.Grupo}].mujeres"], c[$"6.beneficiarios[{b.Grupo}].hombres"]) = (N(b.Mujeres), N(b.Hombres));
-                }
-
-                foreach (var (i, m) in solicitud.Anexo3.Metas.Index())
-                {
-                    (c[DeMeta(i, "lugar")], c[DeMeta(i, "material")]) = (m.Donde, string.Join("; ", m.MaterialProbatorio));
-                }
-
                 break;
             case var _ when AccionesDelComite.EsReintegro(accion, out var requerido) && e.Cierre?.Reintegros.FirstOrDefault(x => x.Numero == requerido) is { } reintegro:
                 (c["monto"], c["rendimientos"]) = (N(reintegro.Resta), N(reintegro.RestaDeRendimientos));
@@ -246,6 +234,12 @@ public static class FormatosDelComite
         ]),
     ];
 
+    // Wording of Anexos 9 and 10.
+    private const string Ejemplos = "Describa el avance alcanzado a la fecha (proporcione ejemplos que sustenten su respuesta, brindando información cualitativa y cuantitativa).";
+
+    // What was promised stands beside the answer, and never in its place: whoever signs swears what was achieved.
+    private static string Comprometido(string? promesa, string? antes = null) => $"{(antes is null ? "" : $"{antes} ")}Comprometido: {promesa}";
+
     private static ImmutableArray<Parte> Informe(MiProyecto mio, ContenidoDeSolicitud solicitud, bool final) =>
     [
         new Subtitulo("1. Comunidad y periodo", $"{mio.Expediente.Recepcion!.Comunidad}. Proyecto «{mio.Expediente.Recepcion.Proyecto}», folio {mio.Expediente.Folio}."),
@@ -257,23 +251,30 @@ public static class FormatosDelComite
         {
             new Subtitulo(string.Create(CultureInfo.InvariantCulture, $"Meta {i + 1}: {m.QueHara}"), string.Create(CultureInfo.InvariantCulture, $"Se comprometió: {m.Cuanto:0.##}, en {m.Donde}.")),
             new Campo(DeMeta(i, "lograda"), "¿Cuánto se logró?", TipoDeCampo.Numero),
-            new Campo(DeMeta(i, "lugar"), "¿Dónde?"),
-            new Campo(DeMeta(i, "avance"), "Cuente el avance", TipoDeCampo.Area),
-            new Campo(DeMeta(i, "material"), "Material probatorio", TipoDeCampo.Texto, "Qué lo prueba: listas, minutas, fotografías."),
+            new Campo(DeMeta(i, "lugar"), "¿Dónde?", TipoDeCampo.Texto, Comprometido(m.Donde)),
+            new Campo(DeMeta(i, "avance"), "Describa el avance", TipoDeCampo.Area, Ejemplos),
+            new Campo(DeMeta(i, "material"), "Material probatorio", TipoDeCampo.Texto, Comprometido(string.Join("; ", m.MaterialProbatorio), "Qué se entrega para probarlo: listas, minutas, fotografías.")),
             Archivos(DeMeta(i, "evidencias"), string.Create(CultureInfo.InvariantCulture, $"Archivos del material probatorio de la meta {i + 1}")),
         }),
         new Campo("3.causas_retraso_y_medidas", "Si alguna meta no llegó al 100 %, ¿por qué y qué se hizo?", TipoDeCampo.Area),
-        new Campo("4.1", "4.1 Beneficio directo para la comunidad", TipoDeCampo.Area),
-        new Campo("4.2", "4.2 Participación de la comunidad", TipoDeCampo.Area),
-        new Campo("4.3", "4.3 Compromiso, colaboración y confianza", TipoDeCampo.Area),
-        new Subtitulo("5. Localidades de incidencia", $"Las de la solicitud: {string.Join("; ", solicitud.Anexo3.Delimitacion.Incidencia.Select(l => $"{l.Comunidad} ({l.Cvegeo})"))}."),
+        new Campo("4.1", "4.1 ¿Cuál es el beneficio directo logrado en la comunidad con la ejecución del proyecto?", TipoDeCampo.Area, Comprometido(solicitud.Anexo3.Cohesion.Beneficio, Ejemplos)),
+        new Campo("4.2", "4.2 Describa la participación de la comunidad en cada etapa del proyecto", TipoDeCampo.Area, Comprometido(solicitud.Anexo3.Cohesion.Participacion, $"Identificación de la problemática o necesidad, planeación, ejecución y evaluación. {Ejemplos}")),
+        new Campo("4.3", "4.3 ¿Cómo ha contribuido la ejecución del proyecto a fortalecer el compromiso, la colaboración, la confianza, la equidad y la solidaridad entre los miembros de la comunidad?", TipoDeCampo.Area, Comprometido(solicitud.Anexo3.Cohesion.Fortalecimiento, Ejemplos)),
+        FormatoDeSolicitud.TablaDeLugares("5.incidencia", "5. Localidades de incidencia", mio.Contexto.Convocatoria?.Bases?.Cobertura ?? []) with
+        {
+            Ayuda = Comprometido(string.Join("; ", solicitud.Anexo3.Delimitacion.Incidencia.Select(l => $"{l.Comunidad}, {l.Localidad}, {l.Municipio}")), "Lugares en donde incidió el proyecto y de donde proceden las personas beneficiarias."),
+        },
         new Tabla("6.beneficiarios", "6. Personas beneficiadas por edad", "Grupo", [new Campo("mujeres", "Mujeres", TipoDeCampo.Entero), new Campo("hombres", "Hombres", TipoDeCampo.Entero)])
         {
             Fijos = [.. mio.Contexto.Programa.GruposDeEdad.Select(g => new Opcion(g, g.Edades()))],
+            Ayuda = Comprometido(
+                string.Join("; ", solicitud.Anexo3.Delimitacion.Beneficiarios.Select(b => $"{b.Grupo.Edades()}, {b.Mujeres} mujeres y {b.Hombres} hombres")),
+                "Personas beneficiarias directas atendidas a la fecha. Donde no haya ninguna, escriba 0."),
         },
-        new Campo("7.3.coinversion_no_monetaria", "7.3 Coinversión no monetaria", TipoDeCampo.Area),
+        new Campo("7.3.coinversion_no_monetaria", "7.3 ¿En qué consistió, a la fecha del informe, la coinversión no monetaria de las personas de la comunidad?", TipoDeCampo.Area, Comprometido(solicitud.Anexo3.Presupuesto.CoinversionNoMonetaria)),
         new Subtitulo("7. Gasto", $"Se han registrado {Comprobantes(mio)}; cuentan los que tienen fecha dentro del periodo. Si falta alguno, regístrelo antes de enviar el informe."),
-        new Subtitulo("8. Cuenta bancaria", "Bajo protesta de decir verdad, los recursos del Programa se depositaron en la cuenta mancomunada cuyo número consta en el expediente, de este banco y esta sucursal."),
+        new Subtitulo("8. Cuenta bancaria", "Bajo protesta de decir verdad, los recursos del Programa se depositaron en esta cuenta, de este banco y esta sucursal. El número se compara con el de la cuenta mancomunada del expediente y no se guarda en el informe."),
+        new Campo("8.cuenta.numero", "Número de la cuenta", TipoDeCampo.Entero),
         new Campo("8.cuenta.banco", "Banco"),
         new Campo("8.cuenta.sucursal", "Nombre de la sucursal"),
         new Campo("8.cuenta.num_sucursal", "Número de la sucursal"),
@@ -299,7 +300,7 @@ public static class FormatosDelComite
     ];
 
     private static string Comprobantes(MiProyecto mio) => (mio.Expediente.Ministraciones?.Comprobantes ?? []).Where(c => c.Valido).ToList() is { Count: > 0 } c
-        ? string.Create(CultureInfo.InvariantCulture, $"{c.Count} comprobante{(c.Count == 1 ? "" : "s")} por {c.Sum(x => x.Monto).Texto()}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{c.Count} comprobante{(c.Count == 1 ? "" : "s")} por {c.Sum(x => x.Monto).Texto()} ({string.Join("; ", EjercicioDelRecurso.De(mio.Expediente).PorRubro.Select(r => $"recursos {r.Key}, {r.Value.Texto()}"))})")
         : "cero comprobantes";
 
     private static Campo Archivos(string ruta, string etiqueta, string ayuda = "Puede adjuntar varios.") => new(ruta, etiqueta, TipoDeCampo.Archivo, ayuda) { Varios = true };

@@ -54,6 +54,14 @@ public class InformesTests
         escenario.Cuando(Parcial with { Informe = informe, Compromisos = ajustados }, "2019-12-10 10:00", Proyecto.Comite).EntoncesHay<InformeParcialEntregado>();
     }
 
+    [Fact, Prueba("PCS-A9-02", "PCS-4.2.11-01")]
+    public void EveryAuthorisedLineIsReportedAlsoThoseWithoutSpending()
+    {
+        var gastos = GastoInformado.De(Proyecto.Estado().Ajuste!.Conceptos, [.. Proyecto.Comprobantes(40_000m).Take(1), new ComprobanteInformado("x99", "Ajeno", "9", Reloj.Dia("2019-12-02"), 5m)]);
+
+        Assert.Equal<GastoInformado>([new GastoInformado("m01", 60_000m, 30_000m), new GastoInformado("h01", 40_000m, 0m), new GastoInformado("x99", 0m, 5m)], gastos);
+    }
+
     [Fact]
     public void TheSameReportTwiceIsOneAndAnotherOneIsRefused()
     {
