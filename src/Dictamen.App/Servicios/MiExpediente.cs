@@ -161,6 +161,9 @@ public sealed class MiExpediente(
         return solicitud with { Anexo3 = CompromisosAjustados.Autorizado(solicitud.Anexo3, mio.Expediente) };
     }
 
+    /// <summary>A report that the committee handed in, to read it again; <see langword="null"/> when there is none.</summary>
+    public Task<InformeLeido?> InformeAsync(MiProyecto mio, string cual, CancellationToken ct = default) => papeles.LeerAsync(mio.Expediente, cual, ct);
+
     /// <summary>Documents of the file that its committee may open, with their names.</summary>
     public async Task<IReadOnlyList<(string Nombre, Huella Huella)>> DocumentosAsync(MiProyecto mio, CancellationToken ct = default)
     {

@@ -145,7 +145,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
         if (parcial is null && hoy >= (v.Guion.Parcial == "tarde" ? limite.AddDays(1) : limite.AddDays(-1 - (v.Proyecto.Numero % 3))) && hoy <= programa.FinDeVigencia)
         {
             var informe = Informe(e, v, e.Convenio.Fecha!.Value, hoy, null);
-            return (new EntregarInformeParcial(informe, papeleria.De("Informe Parcial (Anexo 9)", v.Proyecto), Compromisos(e, v)), false);
+            return (new EntregarInformeParcial(informe, papeleria.Formato("Informe Parcial (Anexo 9)", informe, v.Proyecto), Compromisos(e, v)), false);
         }
 
         if (parcial is { Estatus: EstatusInforme.InformacionRequerida } && v.Guion.Parcial == "requiere" && v.UnaVez("informacion-parcial"))
@@ -180,7 +180,8 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
                 ActaDeRegistroCcs = [papeleria.De("Acta de registro de Contraloría Social", v.Proyecto)],
                 InformeCcs = v.Guion.Fallan.Contains("I2") ? [] : [papeleria.De("Informe de Contraloría Social", v.Proyecto)],
             };
-            return (new EntregarInformeFinal(Informe(e, v, desde, hasta, anexos), papeleria.De("Informe Final (Anexo 10)", v.Proyecto), Compromisos(e, v)), false);
+            var informe = Informe(e, v, desde, hasta, anexos);
+            return (new EntregarInformeFinal(informe, papeleria.Formato("Informe Final (Anexo 10)", informe, v.Proyecto), Compromisos(e, v)), false);
         }
 
         return null;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -23,6 +24,10 @@ internal sealed class Papeleria(IDocumentStore documentos, bool compartida)
 
     /// <summary>A text that the authority writes, as it is.</summary>
     public Huella Texto(string texto) => Guardar(Encoding.UTF8.GetBytes(texto));
+
+    /// <summary>A form that was filled in, so that its pages can show it. With many projects it is one paper of its kind.</summary>
+    public Huella Formato<T>(string titulo, T contenido, ProyectoDeMuestra proyecto) =>
+        compartida ? De(titulo, proyecto) : Guardar(JsonSerializer.SerializeToUtf8Bytes(contenido, HechoCodec.Opciones));
 
     /// <summary>Keeps the papers that were made since the last time.</summary>
     public async Task GuardarAsync()

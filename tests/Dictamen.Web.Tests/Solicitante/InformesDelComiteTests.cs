@@ -99,6 +99,15 @@ public sealed class InformesDelComiteTests
         Assert.Equal(HttpStatusCode.NotFound, (await operador.GetAsync(enlace.Replace(comite.Folio, otro.Folio, StringComparison.Ordinal))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await secretario.GetAsync(enlace)).StatusCode);
 
+        // The committee reads its report again, and the office the same, with every authorised line.
+        foreach (var leido in new[] { HttpUtility.HtmlDecode(await secretario.GetStringAsync($"/expediente/{comite.Folio}/informe/parcial")), HttpUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{comite.Folio}/informe/parcial")) })
+        {
+            Assert.Contains("Informe Parcial (Anexo 9)", leido, StringComparison.Ordinal);
+            Assert.Contains("Tequio de veinte familias.", leido, StringComparison.Ordinal);
+            Assert.Contains("Subtotal de recursos materiales", leido, StringComparison.Ordinal);
+            Assert.All((await comite.EstadoAsync()).Ajuste!.Conceptos, c => Assert.Contains($"<td>{c.Id}", leido, StringComparison.Ordinal));
+        }
+
         // Nothing is left of the draft, and there is no second report.
         Assert.Equal(HttpStatusCode.NotFound, (await secretario.GetAsync($"/expediente/{comite.Folio}/{Parcial}/archivo/{huella}")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await secretario.GetAsync($"/expediente/{comite.Folio}/{Parcial}")).StatusCode);

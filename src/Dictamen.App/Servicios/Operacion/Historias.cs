@@ -102,6 +102,14 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         return new ExpedienteContado(expediente, version, contexto, [.. sucesos], [.. plazos]);
     }
 
+    /// <summary>A report of a file, to be read; <see langword="null"/> when there is none or the actor may not read it.</summary>
+    public async ValueTask<(Expediente Expediente, InformeLeido Informe)?> InformeAsync(Actor? actor, string folio, string cual, CancellationToken ct = default) =>
+        actor.Lee() && Folio.TryParse(folio, out var f)
+        && (await repositorio.CargarAsync<Expediente>(f.ToString(), ct).ConfigureAwait(false)).Estado is { Recepcion: not null } expediente
+        && await papeles.LeerAsync(expediente, cual, ct).ConfigureAwait(false) is { } informe
+            ? (expediente, informe)
+            : null;
+
     /// <summary>Opens a document of a file: only one that the file's own record names, and the sheets only for whoever may see them.</summary>
     public async ValueTask<Stream?> AbrirAsync(Actor? actor, string folio, string huella, CancellationToken ct = default)
     {
