@@ -65,11 +65,16 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
         return default;
     }
 
-    /// <summary>Rows of a table, from 1 to the last one in which something was typed.</summary>
+    /// <summary>Rows of a table, from 1 to the last one in which something was typed. What stands beyond the last row that a table may have is a fault, and is not read.</summary>
     public IEnumerable<string> Renglones(string tabla)
     {
         var ultimo = campos.Where(c => c.Value.Trim().Length > 0).Select(c => RenglonesDeCampos.Numero(c.Key, tabla)).DefaultIfEmpty(0).Max();
-        return Enumerable.Range(1, ultimo).Select(n => string.Create(CultureInfo.InvariantCulture, $"{tabla}[{n}]"));
+        if (ultimo > RenglonesDeCampos.Maximo)
+        {
+            _fallas.Add(new Falla(tabla, DebeLlenarse, $"Hay datos en el renglón {ultimo} y se admiten hasta {RenglonesDeCampos.Maximo}: quite los renglones que sobran."));
+        }
+
+        return Enumerable.Range(1, Math.Min(ultimo, RenglonesDeCampos.Maximo)).Select(n => string.Create(CultureInfo.InvariantCulture, $"{tabla}[{n}]"));
     }
 
     private T Leido<T>(string ruta, Func<string, T?> leer, Func<string, string> ilegible) where T : struct
@@ -93,6 +98,9 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
 /// <summary>Rows in the paths of fields: <c>8.1[3].cantidad</c> is of row 3 of table <c>8.1</c>.</summary>
 public static class RenglonesDeCampos
 {
+    /// <summary>Most rows of any table; a technical limit, as the rules fix none.</summary>
+    public const int Maximo = 150;
+
     /// <summary>Number of the row of a path in a table; 0 when it is of no row of it.</summary>
     public static int Numero(string ruta, string tabla)
     {

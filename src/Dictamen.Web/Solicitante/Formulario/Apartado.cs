@@ -96,7 +96,7 @@ public sealed record Tabla(string Ruta, string Titulo, string Renglon, Immutable
     public string? Ayuda { get; init; }
 
     /// <summary>Most rows; a technical limit where the rules fix none.</summary>
-    public int Maximo { get; init; } = 150;
+    public int Maximo { get; init; } = RenglonesDeCampos.Maximo;
 
     /// <summary>Keys and words of the rows, where they are given and nobody adds any.</summary>
     public ImmutableArray<Opcion> Fijos { get; init; } = [];
