@@ -11,17 +11,17 @@ public sealed class Difusion(Despachador despachador, Repositorio repositorio)
 {
     private const int ALaVez = 64;
 
-    /// <summary>How many files have to be told; 0 when nothing is owed.</summary>
+    /// <summary>How many places of the results have to be gone through; 0 when nothing is owed.</summary>
     public async Task<int> PorDifundirAsync(string convocatoria, CancellationToken ct = default)
     {
         var (estado, _) = await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false);
-        return estado.DebeDifundir() ? ResultadosPorFolio.Listar(estado).Count() : 0;
+        return estado.DebeDifundir() ? ResultadosPorFolio.Lugares(estado) : 0;
     }
 
     /// <summary>Tells some of the files.</summary>
     /// <param name="convocatoria">Convocatoria.</param>
-    /// <param name="desde">First one, in the order of the results, from 0.</param>
-    /// <param name="cuantos">How many.</param>
+    /// <param name="desde">First place in the results, from 0.</param>
+    /// <param name="cuantos">How many places.</param>
     /// <param name="ct">Stops between two files.</param>
     /// <returns>How many took it. One that refuses has a story of its own by now (it withdrew, say), and its refusal is counted.</returns>
     public async Task<int> DifundirAsync(string convocatoria, int desde, int cuantos, CancellationToken ct = default)
@@ -29,7 +29,7 @@ public sealed class Difusion(Despachador despachador, Repositorio repositorio)
         var (estado, _) = await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false);
         var avisados = 0;
         await Parallel.ForEachAsync(
-            ResultadosPorFolio.Listar(estado).Skip(desde).Take(cuantos),
+            ResultadosPorFolio.Listar(estado, desde, cuantos),
             new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct },
             async (resultado, token) =>
             {

@@ -11,7 +11,7 @@ namespace Dictamen.Functions.Actividades;
 /// <param name="Numeral">Rule of the open term that ends first.</param>
 /// <param name="Vence">Its last day.</param>
 /// <param name="Concluida">Whether the record says that the stream is at its end. A nudge starts it again all the same.</param>
-/// <param name="PorDifundir">How many files have to be told the published results.</param>
+/// <param name="PorDifundir">How many places the published results have, while their files have to be told.</param>
 public sealed record Cita(DateTimeOffset? Cuando, string Etapa, string? Numeral = null, DateOnly? Vence = null, bool Concluida = false, int PorDifundir = 0)
 {
     /// <summary>What a state says.</summary>

@@ -14,30 +14,28 @@ public static class ResultadosPorFolio
     /// <summary>Whether the published results still have to be told to the files.</summary>
     public static bool DebeDifundir(this Convocatoria estado) => estado is { ResultadosDeApoyo: not null, Presupuesto.Difundido: false };
 
-    /// <summary>What each file must be told, in the order of the ranking and then the projects with an unfavourable dictamen. Telling it twice is telling it once.</summary>
-    public static IEnumerable<ResultadoPorFolio> Listar(Convocatoria estado)
+    /// <summary>How many places there are: those of the ranking and then the projects with an unfavourable dictamen. Whatever becomes of a project, each keeps its place.</summary>
+    public static int Lugares(Convocatoria estado) => estado.Presupuesto is { } presupuesto ? presupuesto.Renglones.Count + presupuesto.NoFavorables.Count : 0;
+
+    /// <summary>What each file must be told, in the order of its place. Telling it twice is telling it once.</summary>
+    /// <param name="estado">Convocatoria.</param>
+    /// <param name="desde">First place, from 0.</param>
+    /// <param name="cuantos">How many places. Some have nothing to be told: a project that withdrew moves no other from one part into the next.</param>
+    public static IEnumerable<ResultadoPorFolio> Listar(Convocatoria estado, int desde = 0, int cuantos = int.MaxValue) =>
+        Enumerable.Range(desde, Math.Clamp(Lugares(estado) - desde, 0, cuantos)).Select(lugar => De(estado, estado.Presupuesto!, lugar)).OfType<ResultadoPorFolio>();
+
+    private static ResultadoPorFolio? De(Convocatoria estado, Presupuesto presupuesto, int lugar)
     {
-        if (estado.Presupuesto is not { } presupuesto)
+        if (lugar >= presupuesto.Renglones.Count)
         {
-            yield break;
+            return new(new Folio(estado.Id, presupuesto.NoFavorables[lugar - presupuesto.Renglones.Count]), new NoApoyar(CausaNoApoyo.Dictamen));
         }
 
-        foreach (var r in presupuesto.Renglones)
-        {
-            if (r.EsApoyado)
-            {
-                yield return new(new Folio(estado.Id, r.Consecutivo), new AsignarApoyo(r.Orden, r.Calificacion, r.Asignado));
-            }
-            else if (r.PorInsuficiencia)
-            {
-                yield return new(new Folio(estado.Id, r.Consecutivo), new NoApoyar(CausaNoApoyo.InsuficienciaPresupuestaria, r.Orden));
-            }
-        }
-
-        foreach (var consecutivo in presupuesto.NoFavorables)
-        {
-            yield return new(new Folio(estado.Id, consecutivo), new NoApoyar(CausaNoApoyo.Dictamen));
-        }
+        var r = presupuesto.Renglones[lugar];
+        var folio = new Folio(estado.Id, r.Consecutivo);
+        return r.EsApoyado ? new(folio, new AsignarApoyo(r.Orden, r.Calificacion, r.Asignado))
+            : r.PorInsuficiencia ? new(folio, new NoApoyar(CausaNoApoyo.InsuficienciaPresupuestaria, r.Orden))
+            : null;
     }
 }
 

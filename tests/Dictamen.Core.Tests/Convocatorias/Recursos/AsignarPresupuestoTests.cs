@@ -103,6 +103,20 @@ public class AsignarPresupuestoTests
             ResultadosPorFolio.Listar(estado).ToArray());
     }
 
+    [Fact, Prueba("PCS-4.2.3.3-01")]
+    public void AWithdrawalWhileTheResultsAreToldMovesNoProjectIntoAnotherPart()
+    {
+        var antes = Pasos.Cerrada().Y(new AsignarPresupuesto([A, B with { MontoSolicitado = 700_000m }, C], [Mundo.Folio(4)]), "2019-11-15");
+        var lugares = ResultadosPorFolio.Lugares(antes.Estado);
+        int[] primera = [.. ResultadosPorFolio.Listar(antes.Estado, 0, 2).Select(r => r.Folio.Consecutivo)];
+        var despues = antes.Y(new LiberarRecurso(Mundo.Folio(1), 800_000m, CausaDeLiberacion.Renuncia), "2019-11-16", Actor.Sistema).Estado;
+
+        Assert.Equal((4, 4), (lugares, ResultadosPorFolio.Lugares(despues)));
+        Assert.Equal([1, 2, 3, 4], primera.Concat(ResultadosPorFolio.Listar(despues, 2, 2).Select(r => r.Folio.Consecutivo)));
+        Assert.Equal([2], ResultadosPorFolio.Listar(despues, 0, 2).Select(r => r.Folio.Consecutivo));
+        Assert.Empty(ResultadosPorFolio.Listar(despues, 4, 2));
+    }
+
     [Fact, Prueba("PCS-4.2.3.4-01")]
     public void FifteenThousandProjectsAreRecordedInSmallFacts()
     {
