@@ -44,10 +44,10 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
     {
         using var traza = Senales.Barrido();
         await LeerLibrosAsync(ct).ConfigureAwait(false);
-        var (cabezas, lineas) = await listas.BarrerAsync(_folios.Keys, EsElCompleto(), ct).ConfigureAwait(false);
+        var (cabezas, lineas) = await listas.BarrerAsync(_folios.Keys, EsElCompleto(), (stream, e) => NoSePudo(log, stream, e), ct).ConfigureAwait(false);
         if (await AbrirExpedientesAsync([.. cabezas.Select(c => c.Stream)], ct).ConfigureAwait(false))
         {
-            (cabezas, lineas) = await listas.BarrerAsync(_folios.Keys, EsElCompleto(), ct).ConfigureAwait(false);
+            (cabezas, lineas) = await listas.BarrerAsync(_folios.Keys, EsElCompleto(), (stream, e) => NoSePudo(log, stream, e), ct).ConfigureAwait(false);
         }
 
         var citas = 0;

@@ -66,27 +66,30 @@ public sealed class Listas(
     /// <param name="cabezas">The streams of the record.</param>
     /// <param name="todas">Whether those that seem right are made again too.</param>
     /// <param name="avance">Told how many of how many are done.</param>
+    /// <param name="noSePudo">Told of each stream that cannot be read, which is left out; without it the first one ends all.</param>
     /// <param name="ct">Stops between two lines.</param>
     internal async Task<(IReadOnlyDictionary<string, Linea> Lineas, int Rehechas)> RepararAsync(
-        IReadOnlyCollection<Cabeza> cabezas, bool todas = false, Action<int, int>? avance = null, CancellationToken ct = default) =>
-        compartidas is null ? (new Dictionary<string, Linea>(), 0) : await RepararAsync(compartidas, cabezas, await GuardadasAsync(compartidas, ct).ConfigureAwait(false), todas, avance, ct).ConfigureAwait(false);
+        IReadOnlyCollection<Cabeza> cabezas, bool todas = false, Action<int, int>? avance = null, Action<string, Exception>? noSePudo = null, CancellationToken ct = default) =>
+        compartidas is null ? (new Dictionary<string, Linea>(), 0) : await RepararAsync(compartidas, cabezas, await GuardadasAsync(compartidas, ct).ConfigureAwait(false), todas, avance, noSePudo, ct).ConfigureAwait(false);
 
     /// <summary>The streams that a sweep looks at, with their lines, compared and repaired as above.</summary>
     /// <param name="expedientes">Files that are known to have a folio.</param>
     /// <param name="completo">Whether the store is asked for every stream that it has. Where lines are shared it otherwise is not: a store of tables would go through every fact of every file.
     /// Each file that is not at its end is asked for what follows its line, and one that is at its end is believed.</param>
+    /// <param name="noSePudo">Told of each stream that cannot be read: it is left out.</param>
     /// <param name="ct">Stops between two streams.</param>
-    internal async Task<(IReadOnlyCollection<Cabeza> Cabezas, IReadOnlyDictionary<string, Linea> Lineas)> BarrerAsync(IEnumerable<string> expedientes, bool completo, CancellationToken ct)
+    internal async Task<(IReadOnlyCollection<Cabeza> Cabezas, IReadOnlyDictionary<string, Linea> Lineas)> BarrerAsync(
+        IEnumerable<string> expedientes, bool completo, Action<string, Exception> noSePudo, CancellationToken ct)
     {
         if (compartidas is null || completo)
         {
             var todas = await CabezasAsync(ct).ConfigureAwait(false);
-            return (todas, (await RepararAsync(todas, ct: ct).ConfigureAwait(false)).Lineas);
+            return (todas, (await RepararAsync(todas, noSePudo: noSePudo, ct: ct).ConfigureAwait(false)).Lineas);
         }
 
         var guardadas = await GuardadasAsync(compartidas, ct).ConfigureAwait(false);
         var cabezas = new ConcurrentBag<Cabeza>(await CabezasAsync(Linea.Clases.Remove(DeExpedientes), ct).ConfigureAwait(false));
-        await Parallel.ForEachAsync(expedientes.Concat(guardadas.Keys.Where(EsExpediente)).Distinct(StringComparer.Ordinal), Opciones(ct), async (stream, token) =>
+        await Parallel.ForEachAsync(expedientes.Concat(guardadas.Keys.Where(EsExpediente)).Distinct(StringComparer.Ordinal), Opciones(ct), (stream, token) => SinPararAsync(stream, noSePudo, async () =>
         {
             var guardada = guardadas.GetValueOrDefault(stream);
             var version = guardada?.Version ?? 0;
@@ -99,8 +102,8 @@ public sealed class Listas(
             {
                 cabezas.Add(new Cabeza(stream, version));
             }
-        }).ConfigureAwait(false);
-        return (cabezas, (await RepararAsync(compartidas, cabezas, guardadas, false, null, ct).ConfigureAwait(false)).Lineas);
+        })).ConfigureAwait(false);
+        return (cabezas, (await RepararAsync(compartidas, cabezas, guardadas, false, null, noSePudo, ct).ConfigureAwait(false)).Lineas);
     }
 
     /// <summary>Makes every shared line again from the record, and removes those that nothing in the record stands behind.</summary>
@@ -110,7 +113,7 @@ public sealed class Listas(
     public async Task<(int Hechas, int Quitadas)> ReconstruirAsync(Action<double> avance, CancellationToken ct = default)
     {
         var cabezas = await CabezasAsync(ct).ConfigureAwait(false);
-        var (lineas, hechas) = await RepararAsync(cabezas, todas: true, (n, total) => avance((double)n / total), ct).ConfigureAwait(false);
+        var (lineas, hechas) = await RepararAsync(cabezas, todas: true, (n, total) => avance((double)n / total), ct: ct).ConfigureAwait(false);
         var quitadas = 0;
         await foreach (var guardada in (compartidas?.ListAsync(ct) ?? AsyncEnumerable.Empty<LineaGuardada>()).ConfigureAwait(false))
         {
@@ -173,11 +176,11 @@ public sealed class Listas(
     }
 
     private async Task<(IReadOnlyDictionary<string, Linea> Lineas, int Rehechas)> RepararAsync(
-        ILineaStore compartidas, IReadOnlyCollection<Cabeza> cabezas, Dictionary<string, LineaGuardada> guardadas, bool todas, Action<int, int>? avance, CancellationToken ct)
+        ILineaStore compartidas, IReadOnlyCollection<Cabeza> cabezas, Dictionary<string, LineaGuardada> guardadas, bool todas, Action<int, int>? avance, Action<string, Exception>? noSePudo, CancellationToken ct)
     {
         var lineas = new ConcurrentDictionary<string, Linea>(StringComparer.Ordinal);
         var (rehechas, hechas) = (0, 0);
-        await Parallel.ForEachAsync(cabezas, Opciones(ct), async (cabeza, token) =>
+        await Parallel.ForEachAsync(cabezas, Opciones(ct), (cabeza, token) => SinPararAsync(cabeza.Stream, noSePudo, async () =>
         {
             if (!todas && guardadas.TryGetValue(cabeza.Stream, out var g) && g.Version >= cabeza.Version && Buena(g) is { } buena)
             {
@@ -191,9 +194,22 @@ public sealed class Listas(
             }
 
             avance?.Invoke(Interlocked.Increment(ref hechas), cabezas.Count);
-        }).ConfigureAwait(false);
+        })).ConfigureAwait(false);
         await compartidas.ForgetChangesAsync(reloj.GetUtcNow() - (4 * EntreLecturas), ct).ConfigureAwait(false);
         return (lineas, rehechas);
+    }
+
+    // A store that is away is no fault of the stream's.
+    private static async ValueTask SinPararAsync(string stream, Action<string, Exception>? noSePudo, Func<ValueTask> paso)
+    {
+        try
+        {
+            await paso().ConfigureAwait(false);
+        }
+        catch (Exception e) when (noSePudo is not null && e is not (AlmacenNoDisponibleException or OperationCanceledException))
+        {
+            noSePudo(stream, e);
+        }
     }
 
     // A line of another build is made again.

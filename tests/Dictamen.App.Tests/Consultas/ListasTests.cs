@@ -136,6 +136,24 @@ public sealed class ListasTests : IAsyncDisposable
         Assert.Contains(visitas, v => v.Stream == Stream1);
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(9)] // The complete one.
+    public async Task AStreamThatCannotBeReadDoesNotKeepTheOthersFromTheSweep(int hora)
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        await _una.Record.AppendAsync(new Append("expediente/PCS-2019-01-000002", 1, "otro", _una.Reloj.Ahora, "Sistema:prueba", [new NewEvent("DeOtroPrograma", "{}"u8.ToArray())]));
+        await _una.Record.DadoAsync("expediente/PCS-2019-01-000003", new SolicitudRegistrada(new Folio("PCS-2019-01", 3), Solicitud("C-3")));
+        await _una.Record.DadoAsync("libro/PCS-2019-01", new FolioAsignado(new Folio("PCS-2019-01", 3), "solicitud-3", Documento, "C-3", _una.Reloj.Ahora));
+        var tercera = Nueva();
+        tercera.Reloj.Ahora = new DateTimeOffset(2019, 11, 13, hora, 0, 0, TimeSpan.Zero);
+        var visitas = new List<Visita>();
+        await tercera.De<Barrido>().BarrerAsync(Anotar(visitas));
+        Assert.Equal([Acta1, "convocatoria/PCS-2019-01", Stream1, "expediente/PCS-2019-01-000003"], visitas.Select(v => v.Stream).Order(StringComparer.Ordinal));
+        Assert.Contains(_lineas.Todas, l => l.Stream == "expediente/PCS-2019-01-000003");
+    }
+
     [Fact]
     public async Task AFileWithoutALineIsFoundByItsFolio()
     {
