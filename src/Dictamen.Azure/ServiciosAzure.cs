@@ -88,11 +88,18 @@ public static partial class ServiciosAzure
                     Cerrado(log, e.Message, e);
                     return;
                 }
+                catch (Exception e) when (!ct.IsCancellationRequested)
+                {
+                    NoSePudo(log, e);
+                }
             }
         }
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "El almacén no responde al arrancar; se preparará en cuanto vuelva.")]
         private static partial void Ausente(ILogger logger, Exception e);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "El almacén no se pudo preparar; se intentará de nuevo.")]
+        private static partial void NoSePudo(ILogger logger, Exception e);
 
         [LoggerMessage(Level = LogLevel.Critical, Message = "El almacén volvió y no deja entrar. {Ajuste}")]
         private static partial void Cerrado(ILogger logger, string ajuste, Exception e);
