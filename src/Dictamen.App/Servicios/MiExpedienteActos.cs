@@ -407,9 +407,15 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Fallas.Add(new Falla($"{ruta}.lograda", "PCS-4.2.11-01", $"Capture cuánto se logró de la meta {n}; si no hubo avance, escriba 0."));
         }
 
+        if (MetaInformada.Avanzado(lograda, m.Cuanto) is not { } avance)
+        {
+            Fallas.Add(new Falla($"{ruta}.lograda", "PCS-4.2.11-01", $"Lo logrado de la meta {n} es demasiado grande para lo comprometido, {m.Cuanto:0.##}; revise la cantidad."));
+            avance = 0m;
+        }
+
         return new MetaInformada(
             m.QueHara, m.Cuanto, lograda, Campos.Texto($"{ruta}.lugar"),
-            Math.Round(lograda / m.Cuanto * 100m, 2, MidpointRounding.AwayFromZero),
+            avance,
             Campos.Texto($"{ruta}.avance"),
             Campos.Texto($"{ruta}.material"))
         {

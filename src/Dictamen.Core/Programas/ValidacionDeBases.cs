@@ -52,12 +52,12 @@ public static class ValidacionDeBases
     {
         if (b.MontoTotal is { } total && !total.EsMonto())
         {
-            yield return new Falla("monto_total", "PCS-A2-10", $"El monto total debe ser mayor que cero y tener a lo más dos decimales; dice {Numero(total)}.");
+            yield return new Falla("monto_total", "PCS-A2-10", $"El monto total debe ser {Pesos.Admitido}; dice {Numero(total)}.");
         }
 
         if (b.UmbralMontoElevado is { } umbral && !umbral.EsMonto())
         {
-            yield return new Falla("umbral_monto_elevado", "PCS-A3-02", $"El umbral de monto elevado debe ser mayor que cero y tener a lo más dos decimales; dice {Numero(umbral)}.");
+            yield return new Falla("umbral_monto_elevado", "PCS-A3-02", $"El umbral de monto elevado debe ser {Pesos.Admitido}; dice {Numero(umbral)}.");
         }
     }
 

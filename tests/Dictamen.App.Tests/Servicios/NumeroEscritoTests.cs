@@ -45,6 +45,26 @@ public sealed class NumeroEscritoTests
     [InlineData("1,250", 1250)]
     public void AWholeNumberIsReadAlike(string texto, int numero) => Assert.Equal(numero, NumeroEscrito.LeerEntero(texto));
 
+    [Theory]
+    [InlineData("1000000000000.01")]
+    [InlineData("-79228162514264337593543950335")]
+    public void WhatIsBeyondEveryAmountIsAFaultThatSaysSo(string texto)
+    {
+        var lector = new LectorDeCampos(new Dictionary<string, string> { ["monto"] = texto });
+        Assert.Equal(0m, lector.Numero("monto"));
+        var falla = Assert.Single(lector.Ilegibles);
+        Assert.Equal(("monto", $"«{texto}» es demasiado grande; escriba un número de hasta 1,000,000,000,000, con punto para los decimales."), (falla.Campo, falla.Mensaje));
+    }
+
+    [Fact]
+    public void ARowBeyondTheLastOneOfATableIsAFaultAndMakesNoRows()
+    {
+        var lector = new LectorDeCampos(new Dictionary<string, string> { ["cargos[2000000000].monto"] = "1", ["cargos[2].monto"] = "1" });
+        Assert.Equal(RenglonesDeCampos.Maximo, lector.Renglones("cargos").Count());
+        var falla = Assert.Single(lector.Ilegibles);
+        Assert.Equal(("cargos", "Hay datos en el renglón 2000000000 y se admiten hasta 150: quite los renglones que sobran."), (falla.Campo, falla.Mensaje));
+    }
+
     [Fact]
     public void WhatIsTypedWithADecimalCommaIsAFaultAtItsFieldAndNoOtherNumber()
     {

@@ -11,7 +11,7 @@ public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
     {
         if (!Monto.EsMonto())
         {
-            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.4-04", "El monto de la ampliación debe ser mayor que cero, con dos decimales a lo más.");
+            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.4-04", $"El monto de la ampliación debe ser {Pesos.Admitido}.");
         }
 
         return estado.Presupuesto is { Asignacion: not null }

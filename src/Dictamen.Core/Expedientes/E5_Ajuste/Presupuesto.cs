@@ -51,7 +51,7 @@ public static class Presupuesto
 
             if (!c.MontoPcs.EsMonto())
             {
-                yield return new Falla($"{campo}.monto_pcs", "PCS-A3-01", $"El monto del renglón {c.Id} debe ser mayor que cero y tener a lo más dos decimales.");
+                yield return new Falla($"{campo}.monto_pcs", "PCS-A3-01", $"El monto del renglón {c.Id} debe ser {Pesos.Admitido}.");
             }
 
             if (contexto.Programa.ConceptosProhibidos.TryGetValue(c.Concepto, out var prohibido))
@@ -64,7 +64,7 @@ public static class Presupuesto
             }
         }
 
-        var total = conceptos.Sum(c => c.MontoPcs);
+        var total = conceptos.Where(c => c.MontoPcs.EsMonto()).Sum(c => c.MontoPcs);
         if (total > maximo)
         {
             yield return new Falla("8.1", "AMB-29", $"El presupuesto suma {total.Texto()} y el máximo que puede autorizarse es {maximo.Texto()}; redúzcalo o redistribúyalo.");

@@ -49,7 +49,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
 
         if (!Comprobante.Monto.EsMonto())
         {
-            yield return new Falla("monto", "PCS-A8-01", "El monto del comprobante debe ser mayor que cero y tener a lo más dos decimales.");
+            yield return new Falla("monto", "PCS-A8-01", $"El monto del comprobante debe ser {Pesos.Admitido}.");
         }
 
         var firma = estado.Convenio!.Fecha!.Value;
@@ -99,7 +99,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
             var campo = string.Create(CultureInfo.InvariantCulture, $"cargos[{i + 1}]");
             if (!cargo.Monto.EsMonto())
             {
-                yield return new Falla($"{campo}.monto", "PCS-A8-01", "El monto que se carga debe ser mayor que cero y tener a lo más dos decimales.");
+                yield return new Falla($"{campo}.monto", "PCS-A8-01", $"El monto que se carga debe ser {Pesos.Admitido}.");
             }
 
             if (contexto.Programa.ConceptosProhibidos.TryGetValue(cargo.Concepto, out var prohibido))
@@ -110,6 +110,11 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
             {
                 yield return new Falla($"{campo}.renglon", "PCS-A6-C3-01", $"El gasto «{cargo.Concepto}» en el renglón {cargo.Renglon} no está en el presupuesto autorizado.");
             }
+        }
+
+        if (!Cargos.All(c => c.Monto.EsMonto()))
+        {
+            yield break; // What is no amount adds up to nothing.
         }
 
         foreach (var (renglon, nuevo) in Cargos.GroupBy(c => c.Renglon).Select(g => (g.Key, g.Sum(c => c.Monto))))

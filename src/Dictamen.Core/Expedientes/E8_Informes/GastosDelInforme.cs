@@ -17,9 +17,9 @@ public static class GastosDelInforme
                 yield return new Falla("7.1.concepto", "PCS-4.2.8.1-01", $"«{g.Concepto}» no es un concepto autorizado en el Convenio.");
             }
 
-            if (g.Ejercido < 0 || g.Solicitado < 0 || decimal.Round(g.Ejercido, 2) != g.Ejercido)
+            if (!g.Ejercido.EsMontoOCero() || g.Solicitado is < 0m or > Pesos.Maximo)
             {
-                yield return new Falla("7.1.monto_ejercido", "PCS-4.2.8.1-01", $"Los montos de «{g.Concepto}» van en pesos, sin signo negativo y con dos decimales como máximo.");
+                yield return new Falla("7.1.monto_ejercido", "PCS-4.2.8.1-01", $"Los montos de «{g.Concepto}» van en pesos, sin signo negativo y con dos decimales como máximo, de hasta {Pesos.Maximo.Texto()}.");
             }
         }
 
@@ -34,6 +34,11 @@ public static class GastosDelInforme
             {
                 yield return falla;
             }
+        }
+
+        if (!informe.Gastos.All(g => g.Ejercido.EsMontoOCero()) || !informe.Comprobantes.All(c => c.Monto.EsMonto()))
+        {
+            yield break; // What is no amount adds up to nothing.
         }
 
         foreach (var concepto in informe.Gastos.Select(g => g.Concepto).Union(informe.Comprobantes.Select(c => c.Concepto), StringComparer.Ordinal))
@@ -85,9 +90,9 @@ public static class GastosDelInforme
             yield return new Falla($"7.2[{n}].fecha_emision", "PCS-A9-02", $"El comprobante {c.Numero} es del {c.Emision:dd/MM/yyyy} y queda fuera del periodo que se reporta.");
         }
 
-        if (c.Monto <= 0 || decimal.Round(c.Monto, 2) != c.Monto || string.IsNullOrWhiteSpace(c.Numero) || string.IsNullOrWhiteSpace(c.Descripcion))
+        if (!c.Monto.EsMonto() || string.IsNullOrWhiteSpace(c.Numero) || string.IsNullOrWhiteSpace(c.Descripcion))
         {
-            yield return new Falla($"7.2[{n}]", "PCS-4.2.8.1-02", "Cada comprobante lleva número, descripción y un monto mayor que cero con dos decimales como máximo.");
+            yield return new Falla($"7.2[{n}]", "PCS-4.2.8.1-02", $"Cada comprobante lleva número, descripción y un monto {Pesos.Admitido}.");
         }
     }
 }

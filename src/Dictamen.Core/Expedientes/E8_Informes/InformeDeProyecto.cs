@@ -87,6 +87,21 @@ public sealed record MetaInformada(string Descripcion, decimal Comprometida, dec
 {
     /// <summary>Documents of that evidence.</summary>
     public ImmutableArray<Huella> Evidencias { get; init; } = [];
+
+    /// <summary>Reached over promised, percent, two decimals; <see langword="null"/> when it is too much to be counted.</summary>
+    /// <param name="lograda">Quantity reached.</param>
+    /// <param name="comprometida">Quantity promised, more than 0.</param>
+    public static decimal? Avanzado(decimal lograda, decimal comprometida)
+    {
+        try
+        {
+            return Math.Round(lograda / comprometida * 100m, 2, MidpointRounding.AwayFromZero);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>A place where the project had incidence.</summary>

@@ -87,7 +87,7 @@ public static class ValidacionDeInforme
             {
                 yield return new Falla($"3.metas[{i + 1}]", "PCS-A6-C4K-01", $"La meta {i + 1} debe ser la comprometida: «{comprometida.Descripcion}», {comprometida.Cantidad:0.##}.");
             }
-            else if (meta.Lograda < 0 || meta.Porcentaje != Math.Round(meta.Lograda / comprometida.Cantidad * 100, 2, MidpointRounding.AwayFromZero))
+            else if (meta.Lograda < 0 || meta.Porcentaje != MetaInformada.Avanzado(meta.Lograda, comprometida.Cantidad))
             {
                 yield return new Falla($"3.metas[{i + 1}].pct_avance", "PCS-A6-C4K-01", $"El avance de la meta {i + 1} es la cantidad lograda entre la comprometida, por 100, con dos decimales.");
             }
@@ -194,7 +194,7 @@ public static class ValidacionDeInforme
             yield return new Falla("anexo10.fotografias_y_videos", "PCS-A6-C4N-01", "Adjunte al menos una fotografía y un video que acrediten las actividades.");
         }
 
-        foreach (var _ in final.OtrosApoyos.Where(a => string.IsNullOrWhiteSpace(a.Programa) || a.Monto < 0 || string.IsNullOrWhiteSpace(a.Sinergias)))
+        foreach (var _ in final.OtrosApoyos.Where(a => string.IsNullOrWhiteSpace(a.Programa) || a.Monto is < 0m or > Pesos.Maximo || string.IsNullOrWhiteSpace(a.Sinergias)))
         {
             yield return new Falla("anexo10.otros_apoyos", "PCS-3.3-11", "De cada apoyo adicional indique programa, monto y sinergias.");
         }

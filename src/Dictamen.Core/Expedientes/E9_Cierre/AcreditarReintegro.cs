@@ -39,7 +39,12 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
             return Rechazo.PorContenido([new Falla("depositado_el", "PCS-A6-C4H-02", "La fecha del depósito no puede ser anterior a la entrega del recurso.")]);
         }
 
-        if (requerido is null && (!Monto.EsMonto() || Rendimientos < 0 || !Rendimientos.EnCentavos() || Monto > pagado - (estado.Cierre?.Reintegrado ?? 0m)))
+        if (Rendimientos > Pesos.Maximo)
+        {
+            return Rechazo.PorContenido([new Falla("rendimientos", "PCS-A6-C17-03", $"Los rendimientos van en pesos y no pasan de {Pesos.Maximo.Texto()}; escriba los que acredita el comprobante del depósito.")]);
+        }
+
+        if (requerido is null && (!Monto.EsMonto() || !Rendimientos.EsMontoOCero() || Monto > pagado - (estado.Cierre?.Reintegrado ?? 0m)))
         {
             return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4H-01", "El monto es mayor que cero, no rebasa lo entregado que no se ha reintegrado y, como los rendimientos, va con dos decimales a lo más.")]);
         }

@@ -55,7 +55,7 @@ public sealed record RequerirReintegro(ImmutableArray<SupuestoReintegro> Supuest
             yield return new Falla("monto", "PCS-A6-C4O-01", $"El monto va en pesos con dos decimales como máximo, es mayor que cero y no rebasa lo entregado que no se ha requerido (${restan:N2}).");
         }
 
-        if (Rendimientos < 0 || !Rendimientos.EnCentavos())
+        if (!Rendimientos.EsMontoOCero())
         {
             yield return new Falla("rendimientos", "PCS-A6-C17-03", "Los rendimientos van en pesos, sin signo negativo y con dos decimales como máximo.");
         }

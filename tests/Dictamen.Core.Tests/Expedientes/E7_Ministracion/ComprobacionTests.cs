@@ -64,6 +64,19 @@ public class ComprobacionTests
     }
 
     [Fact]
+    [Prueba("PCS-A8-01", "PCS-A8-04")]
+    public void AnAmountThatIsTooGreatIsRefusedAtItsField()
+    {
+        const decimal enorme = decimal.MaxValue;
+        CargoAConcepto[] cargos = [new("m01", "MATERIALES", enorme), new("m01", "MATERIALES", enorme)];
+        var campos = TodoPagado().Cuando(new RegistrarComprobante(FacturaDe(enorme), [.. cargos]), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01").Fallas.Select(f => f.Campo);
+        Assert.Equal(["monto", "conceptos", "cargos[1].monto", "cargos[2].monto"], campos);
+
+        var lista = ListaDe(10m);
+        SeRechaza(Registrar(lista with { Trabajadores = [.. lista.Trabajadores.Select(t => t with { Importe = enorme })] }, "h01", "JORNALES"), "PCS-A8-04");
+    }
+
+    [Fact]
     [Prueba("PCS-A11-03")]
     public void OneCentavoNotSpentOrOneVoucherNotValidIsNotI1()
     {
