@@ -21,7 +21,7 @@ internal sealed class CopiaDeFlujo(Extremo de, Extremo a, StreamHead cabeza)
             throw new MigracionRechazadaException($"El flujo {Flujo} de {de.Nombre} no llega a su cabeza, la versión {cabeza.Version}, o tiene ahí otro eslabón; no se copió.");
         }
 
-        var nombrados = origen.SelectMany(h => Huellas.En(h.Data.Span)).ToHashSet();
+        var nombrados = origen.SelectMany(h => Huellas.En(h)).ToHashSet();
         var destino = await LeerAsync(a, long.MaxValue, ct).ConfigureAwait(false);
         Comparar(origen, destino);
         if (destino.Count == origen.Count)

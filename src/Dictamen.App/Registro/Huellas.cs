@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dictamen.App.Ports;
 using Dictamen.Core;
 
 namespace Dictamen.App.Registro;
@@ -13,8 +15,31 @@ public static class Huellas
     /// <summary>Whether a text has the form of a digest.</summary>
     public static bool EsHuella(string? texto) => texto is { Length: 64 } && texto.All(c => char.IsAsciiHexDigitLower(c));
 
-    /// <summary>The documents that a fact names: whatever has the form of a digest in its JSON.</summary>
-    public static IReadOnlyList<Huella> En(ReadOnlySpan<byte> json)
+    /// <summary>The documents that a fact names. A text of people's that has the form of a digest is none; in a fact that this program does not know it may be one.</summary>
+    public static IReadOnlyList<Huella> En(RecordedEvent evento)
+    {
+        if (!HechoCodec.TiposDeHecho.TryGetValue(evento.Type, out var tipo))
+        {
+            return EnTexto(evento.Data.Span);
+        }
+
+        var anotadas = Anotador.Anotadas = [];
+        try
+        {
+            JsonSerializer.Deserialize(evento.Data.Span, tipo, Anotador.Opciones);
+            return anotadas;
+        }
+        catch (JsonException)
+        {
+            return EnTexto(evento.Data.Span);
+        }
+        finally
+        {
+            Anotador.Anotadas = null;
+        }
+    }
+
+    private static List<Huella> EnTexto(ReadOnlySpan<byte> json)
     {
         var halladas = new List<Huella>();
         var lector = new Utf8JsonReader(json);
@@ -27,5 +52,36 @@ public static class Huellas
         }
 
         return halladas;
+    }
+
+    // Reads digests as ever, and notes each one: no part of a fact, however deep, is overlooked.
+    private sealed class Anotador : JsonConverter<Huella>
+    {
+        private static readonly JsonConverter<Huella> Comun = (JsonConverter<Huella>)HechoCodec.Opciones.GetConverter(typeof(Huella));
+
+        [ThreadStatic]
+        internal static List<Huella>? Anotadas;
+
+        internal static JsonSerializerOptions Opciones { get; } = ConAnotador();
+
+        public override Huella Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var huella = Comun.Read(ref reader, typeToConvert, options);
+            if (EsHuella(huella.Valor))
+            {
+                Anotadas!.Add(huella);
+            }
+
+            return huella;
+        }
+
+        public override void Write(Utf8JsonWriter writer, Huella value, JsonSerializerOptions options) => Comun.Write(writer, value, options);
+
+        private static JsonSerializerOptions ConAnotador()
+        {
+            var opciones = new JsonSerializerOptions(HechoCodec.Opciones);
+            opciones.Converters.Add(new Anotador());
+            return opciones;
+        }
     }
 }

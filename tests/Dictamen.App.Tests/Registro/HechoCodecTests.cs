@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.App.Ports;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Xunit;
 
@@ -15,6 +17,22 @@ public class HechoCodecTests
     {
         Assert.Equal(default, JsonSerializer.Deserialize<Huella>("null", HechoCodec.Opciones));
         Assert.Equal(default, JsonSerializer.Deserialize<PersonaId>("null", HechoCodec.Opciones));
+    }
+
+    [Fact]
+    public void ADocumentIsWhatAFactNamesAsOneAndNoTextThatLooksLikeIt()
+    {
+        var (anexo3, curp, texto) = (new Huella(new string('a', 64)), new Huella(new string('b', 64)), new string('c', 64));
+        var recepcion = new Recepcion(
+            default, anexo3, "C-1", texto, texto, "V1", "1.1", false, 1m, 1m, 1, [new("Tesorero", new PersonaId(texto), "M")], [],
+            ImmutableDictionary<string, Huella>.Empty.Add("CURP", curp), []);
+        var hecho = HechoCodec.Escribir(new SolicitudRegistrada(new Folio("PCS-2019-01", 1), recepcion));
+        Assert.Equal([anexo3, curp], Huellas.En(Evento(hecho.Type, hecho.Data)));
+
+        // Of a fact that this program does not know, none is missed.
+        Assert.Equal([new Huella(texto)], Huellas.En(Evento("DeOtroPrograma", Encoding.UTF8.GetBytes($$"""{"documento":"{{texto}}"}"""))));
+
+        static RecordedEvent Evento(string tipo, ReadOnlyMemory<byte> datos) => new("expediente/PCS-2019-01-000001", 1, tipo, default, "c", "Sistema:prueba", datos, default);
     }
 
     [Fact]

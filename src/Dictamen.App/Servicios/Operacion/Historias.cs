@@ -211,7 +211,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     {
         using var json = JsonDocument.Parse(evento.Data);
         // The same bytes may have been handed in as two documents: each is there under its name.
-        return [.. Documentos("documento", json.RootElement).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre, evento.Type) }).Distinct()];
+        var nombradas = Huellas.En(evento).ToHashSet();
+        return [.. Documentos("documento", json.RootElement).Where(d => nombradas.Contains(d.Huella)).Select(d => d with { Nombre = NombresDeDocumento.De(programa, d.Nombre, evento.Type) }).Distinct()];
     }
 
     private static IEnumerable<DocumentoDeHecho> Documentos(string nombre, JsonElement e) => e.ValueKind switch
