@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
@@ -50,9 +52,8 @@ public sealed class MiExpediente(
 
     private static readonly Uso LlenarRecibo = new(Finalidad.SistemasDeDatos, "Llenar el recibo de pago (Anexo 7)");
 
-    // Facts of the dictaminación that say what became of the project, and nothing of who reviewed it (4.2.3.2).
-    private static readonly ImmutableHashSet<string> Resultados =
-        [nameof(ProyectoDictaminado), nameof(ProyectoExcluidoPorLimite), nameof(InformacionPosteriorDeclarada), nameof(SimilitudDeclarada)];
+    // What the committee is not told, or not yet (4.2.3.2), by the fact's name in the record.
+    private static readonly FrozenDictionary<string, ReservadoAttribute?> Reservas = HechoCodec.TiposDeHecho.ToFrozenDictionary(t => t.Key, t => t.Value.GetCustomAttribute<ReservadoAttribute>());
 
     // What the system's streams owe each other: the office's business.
     private static readonly ImmutableHashSet<string> EntreFlujos = [nameof(EncargoCumplido), nameof(EncargoRechazado), nameof(EncargoReintentado)];
@@ -125,7 +126,7 @@ public sealed class MiExpediente(
         var publicado = mio.Contexto.Convocatoria?.ResultadosDeDictaminacion is not null;
         return [.. (await historia.ContarAsync(folio, ct).ConfigureAwait(false))
             .Where(r => !EntreFlujos.Contains(r.Tipo))
-            .Where(r => !HechoCodec.TiposDeHecho[r.Tipo].Namespace!.Contains("E3_Dictaminacion", StringComparison.Ordinal) || (publicado && Resultados.Contains(r.Tipo)))];
+            .Where(r => Reservas[r.Tipo] is not { } reserva || (publicado && reserva.HastaPublicar))];
     }
 
     /// <summary>The application as it was handed in.</summary>

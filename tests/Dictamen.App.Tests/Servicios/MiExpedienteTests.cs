@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Json;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Xunit;
 
 namespace Dictamen.App.Tests.Servicios;
@@ -37,6 +40,16 @@ public sealed class MiExpedienteTests : IAsyncDisposable
         { "Ana", "pcs-2019-01-000001", "pcs-2019-01-000001:Tesorero" },
         { "Ana", "../calendario", "../calendario:Tesorero" },
     };
+
+    [Fact, Prueba("PCS-4.2.3.2-02")]
+    public void EveryFactOfTheDictaminacionIsReservedAndOnlyWhatBecameOfTheProjectIsToldLater()
+    {
+        var hechos = HechoCodec.TiposDeHecho.Values.Where(t => t.IsSubclassOf(typeof(Hecho<Expediente>))).Select(t => (Tipo: t, Reserva: t.GetCustomAttribute<ReservadoAttribute>())).ToList();
+        Assert.All(hechos, h => Assert.Equal(h.Tipo.Namespace!.Contains("E3_Dictaminacion", StringComparison.Ordinal), h.Reserva is not null));
+        Assert.Equal(
+            [nameof(InformacionPosteriorDeclarada), nameof(ProyectoDictaminado), nameof(ProyectoExcluidoPorLimite), nameof(SimilitudDeclarada)],
+            hechos.Where(h => h.Reserva is { HastaPublicar: true }).Select(h => h.Tipo.Name).Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Ajenos))]

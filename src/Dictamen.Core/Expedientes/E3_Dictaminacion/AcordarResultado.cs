@@ -54,7 +54,7 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
 /// <summary>The collegiate session agreed on the result. It becomes final with the acta.</summary>
 /// <param name="Resultado">The result.</param>
 /// <param name="Discusion">What was discussed.</param>
-[Regla("PCS-4.2.3-01")]
+[Regla("PCS-4.2.3-01"), Reservado]
 public sealed record ResultadoAcordado(ResultadoColegiado Resultado, string? Discusion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed record AsentarDictamen(string Acta, decimal Calificacion, bool Fav
 /// <param name="Fecha">Day on which it was recorded.</param>
 /// <param name="Calificacion">Final score.</param>
 /// <param name="Favorable">Whether the dictamen is favourable.</param>
-[Regla("PCS-4.2.3-02")]
+[Regla("PCS-4.2.3-02"), Reservado(HastaPublicar = true)]
 public sealed record ProyectoDictaminado(string Acta, DateOnly Fecha, decimal Calificacion, bool Favorable) : Hecho<Expediente>
 {
     /// <inheritdoc/>

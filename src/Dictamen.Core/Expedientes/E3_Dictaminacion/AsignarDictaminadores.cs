@@ -53,7 +53,7 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
 
 /// <summary>COMPLETO → EN_DICTAMINACION. Confidential (4.2.3.2): its story names nobody.</summary>
 /// <param name="Dictaminadores">Members assigned, one for each seat.</param>
-[Regla("PCS-A2-15")]
+[Regla("PCS-A2-15"), Reservado]
 public sealed record DictaminadoresAsignados(ImmutableArray<DictaminadorAsignado> Dictaminadores) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed record DeclararConflicto(MotivoDeConflicto Motivo) : Acto<Expedien
 /// <summary>A member declared a conflict.</summary>
 /// <param name="Asiento">Seat.</param>
 /// <param name="Motivo">Conflict.</param>
-[Regla("DH-22-01")]
+[Regla("DH-22-01"), Reservado]
 public sealed record ConflictoDeclarado(string Asiento, MotivoDeConflicto Motivo) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -61,7 +61,7 @@ public sealed record DeclararNoApoyadoPorInformacionPosterior(Huella? Documento,
 /// <param name="FechaDeLaInformacion">Day of the information.</param>
 /// <param name="ImpideElApoyo">Why it prevents the support.</param>
 /// <param name="Resolucion">Digest of the resolution.</param>
-[Regla("PCS-4.2.3.3-03")]
+[Regla("PCS-4.2.3.3-03"), Reservado(HastaPublicar = true)]
 public sealed record InformacionPosteriorDeclarada(Huella Documento, DateOnly FechaDeLaInformacion, string ImpideElApoyo, Huella Resolucion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -61,7 +61,7 @@ public sealed record DeclararSimilitud(ImmutableArray<Folio> Similares, Huella? 
 /// <param name="Comparativo">Digest of the comparison.</param>
 /// <param name="Audiencia">Digest of the record of the hearing.</param>
 /// <param name="Resolucion">Digest of the resolution.</param>
-[Regla("PCS-4.2.3.3-07")]
+[Regla("PCS-4.2.3.3-07"), Reservado(HastaPublicar = true)]
 public sealed record SimilitudDeclarada(ImmutableArray<Folio> Similares, Huella Comparativo, Huella Audiencia, Huella Resolucion) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -111,7 +111,7 @@ public sealed record EntregarCedula(
 
 /// <summary>A member handed in the sheet.</summary>
 /// <param name="Cedula">The sheet.</param>
-[Regla("PCS-4.2.3-01")]
+[Regla("PCS-4.2.3-01"), Reservado]
 public sealed record CedulaEntregada(Cedula Cedula) : Hecho<Expediente>
 {
     /// <inheritdoc/>

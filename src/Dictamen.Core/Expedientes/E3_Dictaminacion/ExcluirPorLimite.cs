@@ -66,7 +66,7 @@ public sealed record ExcluirPorLimite(Folio Prevalece, LimiteExcedido Limite) : 
 /// <summary>The project was excluded: the right was used up with another folio.</summary>
 /// <param name="Prevalece">Folio that prevails.</param>
 /// <param name="Limite">What both have in common.</param>
-[Regla("PCS-3.3-12")]
+[Regla("PCS-3.3-12"), Reservado(HastaPublicar = true)]
 public sealed record ProyectoExcluidoPorLimite(Folio Prevalece, LimiteExcedido Limite) : Hecho<Expediente>
 {
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
 /// <param name="Asiento">Seat.</param>
 /// <param name="Sale">Who leaves.</param>
 /// <param name="Entra">Who enters.</param>
-[Regla("DH-22-01", "PCS-4.2.3.1-04")]
+[Regla("DH-22-01", "PCS-4.2.3.1-04"), Reservado]
 public sealed record DictaminadorSustituido(string Asiento, PersonaId Sale, PersonaId Entra) : Hecho<Expediente>
 {
     /// <inheritdoc/>
