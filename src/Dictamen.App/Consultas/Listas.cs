@@ -31,9 +31,13 @@ public sealed class Listas(
     private readonly TurnoUnico _lectura = new();
     private DateTimeOffset? _leidas;
     private DateTimeOffset _novedades;
+    private long _cambios;
 
     /// <summary>Whether other processes share these lists.</summary>
     public bool SonCompartidas => compartidas is not null;
+
+    /// <summary>How many changes the lists took: as long as it is the same, they show the same.</summary>
+    internal long Cambios => Interlocked.Read(ref _cambios);
 
     /// <summary>Takes a state that was just recorded, unless a later one is known. The line of a file is made when somebody asks for it: most change again before.</summary>
     public void Anotar(string stream, long version, object estado)
@@ -133,19 +137,19 @@ public sealed class Listas(
         agenda.Anotar(stream, Agenda.Cita(estado));
         apartados.Anotar(stream, EncargosApartados.De(stream, estado));
         convocatorias.Anotar(estado);
-        if (estado is not Core.Expedientes.Expediente { Recepcion: not null } expediente)
+        if (estado is Core.Expedientes.Expediente { Recepcion: not null } expediente)
         {
-            return;
+            if (leido)
+            {
+                resumenes.Anotar(Resumen.De(expediente));
+            }
+            else
+            {
+                resumenes.Anotar(expediente);
+            }
         }
 
-        if (leido)
-        {
-            resumenes.Anotar(Resumen.De(expediente));
-        }
-        else
-        {
-            resumenes.Anotar(expediente);
-        }
+        Interlocked.Increment(ref _cambios); // Last: who counted before finds one more.
     }
 
     private Task<List<Cabeza>> CabezasAsync(CancellationToken ct) => CabezasAsync(Linea.Clases, ct);
@@ -295,6 +299,7 @@ public sealed class Listas(
             agenda.Anotar(stream, nueva.Cita);
             apartados.Anotar(stream, nueva.Apartados);
             resumenes.Anotar(nueva.Resumen!);
+            Interlocked.Increment(ref _cambios);
         });
     }
 

@@ -5,7 +5,6 @@ using Dictamen.App.Registro;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
-using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
 namespace Dictamen.App.Servicios;
@@ -72,13 +71,8 @@ public sealed class LecturaDeActas(Repositorio repositorio, ConvocatoriasEnMemor
     {
         var c = (await repositorio.CargarAsync<Convocatoria>(acta.Convocatoria, ct).ConfigureAwait(false)).Estado;
         var programa = Entorno.ProgramaDe(acta.Convocatoria);
-        var renglones = ImmutableArray.CreateBuilder<RenglonEnLectura>(acta.Renglones.Length);
-        foreach (var r in acta.Renglones)
-        {
-            var folio = new Folio(acta.Convocatoria, r.Consecutivo);
-            var e = (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado;
-            renglones.Add(new RenglonEnLectura(folio, e.Recepcion?.Proyecto ?? "", r.Calificacion, r.Favorable));
-        }
+        var expedientes = await repositorio.ExpedientesAsync(acta.Renglones.Select(r => new Folio(acta.Convocatoria, r.Consecutivo)), ct).ConfigureAwait(false);
+        var renglones = acta.Renglones.Zip(expedientes, (r, e) => new RenglonEnLectura(new Folio(acta.Convocatoria, r.Consecutivo), e.Recepcion?.Proyecto ?? "", r.Calificacion, r.Favorable));
 
         var hechos = await store.ReadAsync(Repositorio.Nombre<Acta>(acta.Id), 0, ct).ConfigureAwait(false);
         var eslabones = hechos.Select(h => (Hecho: HechoCodec.Leer(h) as ActaFirmada, h.Hash)).Where(h => h.Hecho is not null).ToDictionary(h => h.Hecho!.Firmante, h => Convert.ToHexStringLower(h.Hash.Span));
@@ -86,6 +80,6 @@ public sealed class LecturaDeActas(Repositorio repositorio, ConvocatoriasEnMemor
         var firmas = acta.Firmantes.Keys
             .OrderBy(k => k == Acta.SecretariaTecnica)
             .Select(k => new FirmaEnLectura(k, asientos.GetValueOrDefault(k, "Secretaría Técnica"), acta.Firmas.TryGetValue(k, out var t) ? t : null, eslabones.GetValueOrDefault(k), k == suyo));
-        return new ActaEnLectura(acta, c, programa, renglones.ToImmutable(), [.. firmas], hechos[0].At);
+        return new ActaEnLectura(acta, c, programa, [.. renglones], [.. firmas], hechos[0].At);
     }
 }

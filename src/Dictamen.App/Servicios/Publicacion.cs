@@ -142,11 +142,7 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
     internal async ValueTask<RelacionDeParticipantes> RelacionAsync(Convocatoria convocatoria, CancellationToken ct)
     {
         var personas = convocatoria.Integrantes.Values.Select(m => m.Persona).ToHashSet();
-        foreach (var resumen in await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false))
-        {
-            var expediente = (await repositorio.CargarAsync<Expediente>(resumen.Folio.ToString(), ct).ConfigureAwait(false)).Estado;
-            personas.UnionWith(expediente.Dictaminacion?.Dictaminadores.Values.Select(d => d.Persona) ?? []);
-        }
+        personas.UnionWith((await ResumenesAsync(convocatoria.Id, ct).ConfigureAwait(false)).SelectMany(r => r.Dictaminadores.Values));
 
         var nombres = (await fichas.GetAsync(personas, Publico, new Uso(Finalidad.SistemasDeDatos, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)"), ct).ConfigureAwait(false))
             .Select(f => f.NombreCompleto).Where(n => n.Length > 0).ToList();

@@ -272,6 +272,21 @@ public sealed class ListasTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhatWasCountedOverTheListsHoldsUntilTheyChange()
+    {
+        await SembrarAsync();
+        await AlDiaAsync();
+        var (suyos, ajenos) = (_una.De<Listas>().Cambios, _otra.De<Listas>().Cambios);
+        await AlDiaAsync();
+        Assert.Equal((suyos, ajenos), (_una.De<Listas>().Cambios, _otra.De<Listas>().Cambios));
+        await EntregarAsync(_una);
+        await _una.De<Listas>().GuardarAsync([Stream1]);
+        await _otra.De<Listas>().PonerAlDiaAsync();
+        Assert.True(_una.De<Listas>().Cambios > suyos);
+        Assert.True(_otra.De<Listas>().Cambios > ajenos);
+    }
+
+    [Fact]
     public async Task AnOlderStateThatComesLateIsNotTaken()
     {
         await SembrarAsync();

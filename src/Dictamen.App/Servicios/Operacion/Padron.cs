@@ -68,11 +68,13 @@ public sealed class Padron(Publicacion publicacion, Repositorio repositorio, Pob
         foreach (var c in (await publicacion.ConvocatoriasAsync(ct).ConfigureAwait(false)).Where(c => Publicacion.ProgramaDe(c).Id == programa.Id).OrderBy(c => c.Id, StringComparer.Ordinal))
         {
             var localidades = c.Bases!.Cobertura.ToDictionary(l => l.Cvegeo);
-            foreach (var apoyo in (await publicacion.ApoyosAsync(c, ct).ConfigureAwait(false) ?? []).Where(a => a.Apoyado).OrderBy(a => a.Folio))
-            {
-                var e = (await repositorio.CargarAsync<Expediente>(apoyo.Folio.ToString(), ct).ConfigureAwait(false)).Estado;
-                renglones.Add((e, await CeldasAsync(programa, c, e, apoyo.Monto, localidades, ct).ConfigureAwait(false)));
-            }
+            renglones.AddRange(await (await publicacion.ApoyosAsync(c, ct).ConfigureAwait(false) ?? []).Where(a => a.Apoyado).OrderBy(a => a.Folio).LeerALaVezAsync(
+                async (apoyo, token) =>
+                {
+                    var e = (await repositorio.CargarAsync<Expediente>(apoyo.Folio.ToString(), token).ConfigureAwait(false)).Estado;
+                    return (e, await CeldasAsync(programa, c, e, apoyo.Monto, localidades, token).ConfigureAwait(false));
+                },
+                ct).ConfigureAwait(false));
         }
 
         return renglones;

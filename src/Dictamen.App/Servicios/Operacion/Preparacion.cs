@@ -44,12 +44,7 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
 
         var nombres = (await fichas.GetAsync([.. primero.Dictaminadores.Values, secretaria], contexto.Actor, new Uso(Finalidad.SistemasDeDatos, "Levantar el Acta de Dictaminación (glosario)"), ct).ConfigureAwait(false))
             .ToDictionary(f => f.Id, f => f.NombreCompleto);
-        var proyectos = new List<Expediente>(x.Grupo.Count);
-        foreach (var r in x.Grupo)
-        {
-            proyectos.Add((await repositorio.CargarAsync<Expediente>(r.Folio.ToString(), ct).ConfigureAwait(false)).Estado);
-        }
-
+        var proyectos = await repositorio.ExpedientesAsync(x.Grupo.Select(r => r.Folio), ct).ConfigureAwait(false);
         List<(PersonaId Persona, string Calidad)> firmantes = [.. contexto.Programa.ComiteDictaminador.Select(a => (primero.Dictaminadores[a.Id], a.Nombre)), (secretaria, "Secretaría Técnica, sin voto")];
         foreach (var (_, calidad) in firmantes.Where(f => nombres.GetValueOrDefault(f.Persona) is not { Length: > 0 }))
         {
