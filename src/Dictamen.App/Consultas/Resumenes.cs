@@ -69,11 +69,14 @@ public sealed record Resumen(
     /// <summary>Who reviews it, by seat, as pseudonyms. It never leaves the committee and its secretary.</summary>
     public ImmutableSortedDictionary<string, PersonaId> Dictaminadores { get; init; } = ImmutableSortedDictionary<string, PersonaId>.Empty;
 
-    /// <summary>Seats whose sheet is in and counts; none in a line of an earlier build, as the next one.</summary>
-    public ImmutableArray<string> ConCedula { get; init; } = [];
+    /// <summary>Seats whose sheet is in; none in a line of an earlier build, as the next ones. As confidential as who sits there.</summary>
+    public ImmutableArray<string> CedulasEntregadas { get; init; } = [];
 
     /// <summary>Seats whose member declared a conflict and waits for a substitute.</summary>
     public ImmutableArray<string> ConConflicto { get; init; } = [];
+
+    /// <summary>Whether the sheets of all seats are in, and all of them count.</summary>
+    public bool CedulasCompletas { get; init; }
 
     /// <summary>Whether the result stands in an acta already.</summary>
     public bool EnActa { get; init; }
@@ -122,8 +125,9 @@ public sealed record Resumen(
         Personas = [.. e.Recepcion?.Integrantes.Concat(e.Convenio?.Cambio is { EnCurso: true } cambio ? cambio.Entran : []).Select(i => i.Persona).Distinct() ?? []],
         Dictamen = e.Dictaminacion?.Resultado,
         Dictaminadores = e.Dictaminacion?.Dictaminadores.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Persona, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, PersonaId>.Empty,
-        ConCedula = [.. e.Dictaminacion?.Dictaminadores.Where(d => d.Value.Conflicto is null && e.Dictaminacion.Cedulas.ContainsKey(d.Key)).Select(d => d.Key) ?? []],
-        ConConflicto = [.. e.Dictaminacion?.Dictaminadores.Where(d => d.Value.Conflicto is not null).Select(d => d.Key) ?? []],
+        CedulasEntregadas = [.. e.Dictaminacion?.Cedulas.Keys ?? []],
+        ConConflicto = [.. e.Dictaminacion?.Dictaminadores.Values.Where(d => d.Conflicto is not null).Select(d => d.Asiento) ?? []],
+        CedulasCompletas = e.Dictaminacion is { Completa: true },
         EnActa = e.Dictaminacion?.Acta is not null,
         RecibidaEl = e.Recepcion?.RecibidaEl ?? default,
         Vertiente = e.Recepcion?.Vertiente ?? "",

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
@@ -32,8 +34,12 @@ public sealed class DictaminacionDeProyectos(
     public static Rechazo OtraCedula { get; } = new(
         VentanaDeBorrador.Codigo, "PCS-4.2.3-02", "No se entregó: la cédula cambió en otra ventana desde que se le mostró. Revise la que está guardada y, si es la suya, entréguela.");
 
-    /// <summary>The member's list; empty until the member has declared, and <see langword="null"/> to anybody else.</summary>
-    public async Task<MesaDelDictaminador?> MesaAsync(Actor actor, string convocatoria, CancellationToken ct = default)
+    /// <summary>A page of the member's list; empty until the member has declared, and <see langword="null"/> to anybody else.</summary>
+    /// <param name="actor">The member.</param>
+    /// <param name="convocatoria">Id of the convocatoria.</param>
+    /// <param name="pagina">Page, from 1: what is to be handed in comes first.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<MesaDelDictaminador?> MesaAsync(Actor actor, string convocatoria, int pagina = 1, CancellationToken ct = default)
     {
         if (actor.Rol != Rol.Dictaminador)
         {
@@ -43,19 +49,23 @@ public sealed class DictaminacionDeProyectos(
         var c = (await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false)).Estado;
         if (await borradores.ProtestaAsync(convocatoria, actor, ct).ConfigureAwait(false) is not { } protesta)
         {
-            return new MesaDelDictaminador(c, null, [], []);
+            return new MesaDelDictaminador(c, null, [], [], 0, 0);
         }
 
         var persona = new PersonaId(actor.Id);
-        var proyectos = ImmutableArray.CreateBuilder<ProyectoAsignado>();
-        foreach (var e in await asignaciones.ExpedientesAsync(convocatoria, persona, ct).ConfigureAwait(false))
-        {
-            var r = e.Recepcion!;
-            var avance = await AvanceAsync(e, actor, ct).ConfigureAwait(false);
-            proyectos.Add(new ProyectoAsignado(e.Folio, r.Proyecto, r.Comunidad, r.Tematica, r.MontoSolicitado, avance, e.Dictaminacion!.Completa));
-        }
+        var suyos = (await asignaciones.ExpedientesAsync(convocatoria, persona, ct).ConfigureAwait(false)).ToLookup(r => Avance(r, persona));
+        var lista = Listado.De([.. suyos.OrderBy(g => g.Key == AvanceDeCedula.Entregada).ThenBy(g => g.Key).SelectMany(g => g)], pagina);
 
-        return new MesaDelDictaminador(c, protesta, proyectos.ToImmutable(), [.. await asignaciones.ActasAsync(convocatoria, persona, ct).ConfigureAwait(false)]);
+        // Only what is begun and not handed in has a draft to be asked for, and only the page shows it.
+        var proyectos = await lista.Renglones.LeerALaVezAsync(
+            async (r, token) => new ProyectoAsignado(r.Folio, r.Proyecto, r.Comunidad, r.Tematica, r.MontoSolicitado, await AvanceAsync(r, actor, token).ConfigureAwait(false), r.CedulasCompletas),
+            ct).ConfigureAwait(false);
+        return new MesaDelDictaminador(
+            c, protesta, [.. proyectos], [.. await asignaciones.ActasAsync(convocatoria, persona, ct).ConfigureAwait(false)], suyos[AvanceDeCedula.Entregada].Count(), suyos[AvanceDeCedula.Pendiente].Count())
+        {
+            Pagina = lista.Pagina,
+            Paginas = lista.Paginas,
+        };
     }
 
     /// <summary>Declares, before anything is shown, independence and confidentiality. The instant goes into every sheet of the member.</summary>
@@ -78,7 +88,7 @@ public sealed class DictaminacionDeProyectos(
         var c = (await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false)).Estado;
         var programa = Entorno.ProgramaDe(convocatoria);
         var borrador = await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) ?? new BorradorDeCedula(ImmutableDictionary<string, string>.Empty);
-        var avance = await AvanceAsync(e, actor, ct).ConfigureAwait(false);
+        var avance = await AvanceAsync(Resumen.De(e), actor, ct).ConfigureAwait(false);
         var leer = avance == AvanceDeCedula.Entregada || (avance is AvanceDeCedula.Pendiente or AvanceDeCedula.EnProceso && borrador.SinConflicto is not null);
         var recibidos = e.Recepcion!.Documentos;
         return new ProyectoPorDictaminar(
@@ -290,19 +300,12 @@ public sealed class DictaminacionDeProyectos(
         return e.Dictaminacion?.AsientoDe(new PersonaId(actor.Id)) is { } asiento ? (e, asiento) : null;
     }
 
-    private async Task<AvanceDeCedula> AvanceAsync(Expediente e, Actor actor, CancellationToken ct)
-    {
-        var d = e.Dictaminacion!;
-        var asiento = d.AsientoDe(new PersonaId(actor.Id))!;
-        return d switch
-        {
-            _ when d.Dictaminadores[asiento].Conflicto is not null => AvanceDeCedula.ConConflicto,
-            _ when d.Cedulas.ContainsKey(asiento) => AvanceDeCedula.Entregada,
-            _ when e.Estatus != Estatus.EnDictaminacion => AvanceDeCedula.Cerrada,
-            _ when await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { Guardado: not null } => AvanceDeCedula.EnProceso,
-            _ => AvanceDeCedula.Pendiente,
-        };
-    }
+    private async Task<AvanceDeCedula> AvanceAsync(Resumen r, Actor actor, CancellationToken ct) =>
+        Avance(r, new PersonaId(actor.Id)) is AvanceDeCedula.Pendiente && await borradores.CedulaAsync(r.Folio, actor, ct).ConfigureAwait(false) is { Guardado: not null }
+            ? AvanceDeCedula.EnProceso
+            : Avance(r, new PersonaId(actor.Id));
+
+    private static AvanceDeCedula Avance(Resumen r, PersonaId persona) => CedulasPorEntregar.Avance(r, r.Dictaminadores.First(d => d.Value == persona).Key);
 
     private async Task<ContenidoDeSolicitud?> ContenidoAsync(Expediente e, CancellationToken ct)
     {

@@ -42,14 +42,22 @@ public sealed record ProyectoAsignado(Folio Folio, string Proyecto, string Comun
 /// <summary>What a member sees first.</summary>
 /// <param name="Convocatoria">Convocatoria.</param>
 /// <param name="Protesta">When the member declared what must be declared before seeing anything; <see langword="null"/> when not yet, and then the lists are empty.</param>
-/// <param name="Proyectos">Projects assigned, in the order of their folios.</param>
+/// <param name="Proyectos">Projects assigned, those of the page: first what is to be handed in and last what was, each in the order of their folios.</param>
 /// <param name="Actas">Actas that the member signs.</param>
-public sealed record MesaDelDictaminador(Convocatoria Convocatoria, DateTimeOffset? Protesta, ImmutableArray<ProyectoAsignado> Proyectos, ImmutableArray<Acta> Actas)
+/// <param name="Entregadas">How many sheets the member handed in, on any page.</param>
+/// <param name="PorEntregar">How many the member has to hand in, on any page.</param>
+public sealed record MesaDelDictaminador(Convocatoria Convocatoria, DateTimeOffset? Protesta, ImmutableArray<ProyectoAsignado> Proyectos, ImmutableArray<Acta> Actas, int Entregadas, int PorEntregar)
 {
-    /// <summary>How many projects are that far.</summary>
+    /// <summary>Page, from 1.</summary>
+    public int Pagina { get; init; } = 1;
+
+    /// <summary>How many pages there are.</summary>
+    public int Paginas { get; init; } = 1;
+
+    /// <summary>How many projects of the page are that far.</summary>
     public int Cuantos(AvanceDeCedula avance) => Proyectos.Count(p => p.Avance == avance);
 
-    /// <summary>What to go on with: what was begun, otherwise the first one pending.</summary>
+    /// <summary>What to go on with on the page: what was begun, otherwise the first one pending.</summary>
     public ProyectoAsignado? Siguiente =>
         Proyectos.FirstOrDefault(p => p.Avance == AvanceDeCedula.EnProceso) ?? Proyectos.FirstOrDefault(p => p.Avance == AvanceDeCedula.Pendiente);
 }

@@ -57,11 +57,12 @@ public sealed class CedulasPorEntregar(Resumenes resumenes, ConvocatoriasEnMemor
 
     private static ImmutableArray<Folio> Folios(IEnumerable<(Folio Folio, PersonaId Persona, AvanceDeCedula Avance)> suyos, AvanceDeCedula avance) => [.. suyos.Where(x => x.Avance == avance).Select(x => x.Folio)];
 
-    private static AvanceDeCedula Avance(Resumen r, string asiento) => r switch
+    /// <summary>How far the member in a seat is with a project, as far as the record tells: what was begun stands in a draft.</summary>
+    internal static AvanceDeCedula Avance(Resumen r, string asiento) => (r.CedulasEntregadas.Contains(asiento), r.ConConflicto.Contains(asiento)) switch
     {
-        _ when r.ConCedula.Contains(asiento) => AvanceDeCedula.Entregada,
-        { Estatus: not Estatus.EnDictaminacion } => AvanceDeCedula.Cerrada,
-        _ when r.ConConflicto.Contains(asiento) => AvanceDeCedula.ConConflicto,
+        (true, false) => AvanceDeCedula.Entregada,
+        _ when r.Estatus != Estatus.EnDictaminacion => AvanceDeCedula.Cerrada,
+        (_, true) => AvanceDeCedula.ConConflicto,
         _ => AvanceDeCedula.Pendiente,
     };
 }

@@ -72,7 +72,20 @@ public sealed record Jornada(
 /// <param name="Total">How many files the list has.</param>
 /// <param name="Pagina">Page, from 1.</param>
 /// <param name="Paginas">How many pages there are.</param>
-public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int Pagina, int Paginas);
+public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int Pagina, int Paginas)
+{
+    private const int PorPagina = 50;
+
+    /// <summary>A page of some files, or the nearest one that there is.</summary>
+    /// <param name="todos">The files, in order.</param>
+    /// <param name="pagina">Page, from 1.</param>
+    public static Listado De(IReadOnlyCollection<Resumen> todos, int pagina)
+    {
+        var paginas = Math.Max(1, (todos.Count + PorPagina - 1) / PorPagina);
+        var actual = Math.Clamp(pagina, 1, paginas);
+        return new Listado([.. todos.Skip((actual - 1) * PorPagina).Take(PorPagina)], todos.Count, actual, paginas);
+    }
+}
 
 /// <summary>Which files are listed, and in which order.</summary>
 /// <param name="Convocatoria">Id, or <see langword="null"/> for all.</param>
@@ -87,7 +100,6 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
 {
     private const int DiasDeSemana = 7;
     private const int PorCola = 5;
-    private const int PorPagina = 50;
     private const int VencimientosPorPagina = 100;
 
     /// <summary>The day's work, or <see langword="null"/> for whoever may not see it.</summary>
@@ -138,7 +150,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     /// <param name="actor">Who asks.</param>
     /// <param name="filtro">Which, and in which order.</param>
     /// <param name="pagina">Page, from 1.</param>
-    public Listado? Listar(Actor? actor, FiltroDeExpedientes filtro, int pagina) => actor.Lee() ? Paginar(Filtrar(filtro), pagina) : null;
+    public Listado? Listar(Actor? actor, FiltroDeExpedientes filtro, int pagina) => actor.Lee() ? Listado.De([.. Filtrar(filtro)], pagina) : null;
 
     /// <summary>All the files that a filter lets through, as CSV without personal data; <see langword="null"/> for whoever may not see them.</summary>
     public byte[]? EnCsv(Actor? actor, FiltroDeExpedientes filtro) => !actor.Lee() ? null : Csv.Archivo(
@@ -146,7 +158,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
         Filtrar(filtro).Select(r => (object?[])[r.Folio.ToString(), r.Estatus.Nombre(), r.Proyecto, r.Comunidad, r.MontoSolicitado, r.MontoAsignado, r.Plazo?.Id, r.Plazo?.UltimoDia, string.Join("; ", r.Pendientes.Select(p => p.Texto))]));
 
     /// <summary>A page of the files with a notification that bounced.</summary>
-    public Listado? Rebotados(Actor? actor, int pagina) => actor.Lee() ? Paginar(resumenes.Todos.Where(r => !r.Rebotes.IsEmpty).OrderBy(r => r.Folio), pagina) : null;
+    public Listado? Rebotados(Actor? actor, int pagina) => actor.Lee() ? Listado.De([.. resumenes.Todos.Where(r => !r.Rebotes.IsEmpty).OrderBy(r => r.Folio)], pagina) : null;
 
     // What was resolved and nobody could be told: LFPA 39 gives the office ten working days for it.
     [Regla("DH-39-01")]
@@ -187,14 +199,6 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     {
         var suyo = TextoNormal.De($"{r.Folio} {r.Comunidad} {r.Proyecto} {lugar}");
         return palabras.TrueForAll(p => suyo.Contains(p, StringComparison.Ordinal));
-    }
-
-    private static Listado Paginar(IOrderedEnumerable<Resumen> lista, int pagina)
-    {
-        var orden = lista.ToList();
-        var paginas = Math.Max(1, (orden.Count + PorPagina - 1) / PorPagina);
-        var actual = Math.Clamp(pagina, 1, paginas);
-        return new Listado([.. orden.Skip((actual - 1) * PorPagina).Take(PorPagina)], orden.Count, actual, paginas);
     }
 
     private static Vencimiento De(string donde, bool esConvocatoria, string convocatoria, Plazo plazo, DateOnly hoy)
