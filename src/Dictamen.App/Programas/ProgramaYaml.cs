@@ -157,12 +157,22 @@ public static partial class ProgramaYaml
         {
             var esDocumento = x.Nodo.Pedir("tipo").Uno(TiposDeRequisito);
             var porIntegrante = x.Nodo.Buscar("por_integrante");
+            var texto = x.Nodo.Buscar("texto");
             if (!esDocumento && porIntegrante is not null)
             {
                 throw porIntegrante.Error($"el requisito {x.Valor} es una declaración del formato: no lleva «por_integrante».");
             }
 
-            return Cerrado(x.Nodo, new Requisito(x.Valor, Regla(x.Nodo), x.Nodo.Pedir("nombre").Texto(), porIntegrante?.SiNo() ?? false, esDocumento) { DelComite = x.Nodo.Buscar("del_comite")?.SiNo() ?? false });
+            if (esDocumento && texto is not null)
+            {
+                throw texto.Error($"el requisito {x.Valor} es un documento: «texto» es de las declaraciones.");
+            }
+
+            return Cerrado(x.Nodo, new Requisito(x.Valor, Regla(x.Nodo), x.Nodo.Pedir("nombre").Texto(), porIntegrante?.SiNo() ?? false, esDocumento)
+            {
+                DelComite = x.Nodo.Buscar("del_comite")?.SiNo() ?? false,
+                Texto = texto?.Texto(),
+            });
         }),
     ];
 

@@ -166,6 +166,13 @@ public sealed record Requisito(string Id, string Regla, string Nombre, bool PorI
 {
     /// <summary>Whether it says who the members of the committee are, or what they are not: it is handed in again when they change (3.6.2-7).</summary>
     public bool DelComite { get; init; }
+
+    /// <summary>Official words of a declaration, as Anexo 3 prints them: whoever makes it reads these, and not a summary (AMB-03); <see langword="null"/> when the rules give none.</summary>
+    public string? Texto { get; init; }
+
+    /// <summary>What is read by whoever makes the declaration: its official words, or its name.</summary>
+    [Regla("AMB-03", "PCS-4.2.2-01")]
+    public string Declarado => Texto ?? Nombre;
 }
 
 /// <summary>An identification that the rules admit.</summary>

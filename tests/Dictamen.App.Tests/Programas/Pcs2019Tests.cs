@@ -61,6 +61,21 @@ public sealed class Pcs2019Tests
         Assert.Equal("SI", Pcs.Lectura("AMB-12"));
     }
 
+    [Theory, Prueba("AMB-03", "PCS-4.2.2-01")]
+    [InlineData("CONSENTIMIENTO_TRANSPARENCIA", "En virtud de la naturaleza y operatividad", "puede transmitirse de manera parcial o total a quien lo solicite vía INFOMEX", "queda protegida, conforme a las disposiciones aplicables.")]
+    [InlineData("ACEPTA_NOTIFICACION", "Acepto que cualquier notificación o requerimiento de información o documentación", "SIGEPCS y/o", "correo(s) electrónico(s):")]
+    [InlineData("NO_OTROS_PROGRAMAS", "Me comprometo a no recibir apoyos", "las mismas actividades", "señaladas en el presente proyecto.")]
+    [InlineData("SIN_PARENTESCO_OTORGANTES", "Declaro que no existen relaciones de interés o nexos", "por consanguinidad o afinidad hasta en cuarto grado", "encargados de otorgar o autorizar los apoyos y estímulos públicos.")]
+    [InlineData("SIN_SERVIDORES_PUBLICOS", "Ratifico que el Comité de Participación Comunitaria", "representantes de elección popular, integrantes del Poder Judicial", "cualquiera de los tres órdenes de gobierno.")]
+    [InlineData("INFORMACION_CIERTA", "Declaro bajo protesta de decir verdad", "toda la información asentada en este documento", "es cierta.")]
+    public void ADeclarationIsMadeInTheWordsOfAnexo3(string id, string empieza, string dice, string termina)
+    {
+        var texto = Pcs.Requisitos.Single(r => r.Id == id).Declarado;
+        Assert.StartsWith(empieza, texto, StringComparison.Ordinal);
+        Assert.Contains(dice, texto, StringComparison.Ordinal);
+        Assert.EndsWith(termina, texto, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2.6", false, 700_000)]
     [InlineData("2.6", true, 800_000)]

@@ -44,6 +44,7 @@ public sealed class ProgramaYamlTests
     [InlineData("cuenta: { de: elegibles_con_recurso }, ", "", "PCS-A12-08", "debe llevar «cuenta» y «entre», o «fuera_del_registro»")]
     [InlineData("cuenta: { de: apoyados, vertiente: V3 }", "cuenta: { de: apoyados, vertiente: V4 }", "PCS-A12-06", "la vertiente «V4» no existe")]
     [InlineData("tipo: declaracion, nombre: \"Desglose", "tipo: declaracion, por_integrante: si, nombre: \"Desglose", "PCS-3.3-07", "no lleva «por_integrante»")]
+    [InlineData("nombre: \"Copia de la CURP\"", "nombre: \"Copia de la CURP\", texto: \"Declaro\"", "PCS-3.3-04", "«texto» es de las declaraciones")]
     public void AMistakeIsFoundWhereItStands(string antes, string despues, string regla, string detalle)
     {
         var lugar = Original.IndexOf(antes, StringComparison.Ordinal);

@@ -159,6 +159,29 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.DoesNotContain("Meta 2", pagina, StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("AMB-03", "PCS-4.2.2-01")]
+    public async Task WhatIsDeclaredUnderProtestIsReadWholeWhereItIsTicked()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var declaraciones = CatalogoDeProgramas.Pcs2019.Requisitos.Where(r => r is { EsDocumento: false, Id: not Requisitos.Coinversion }).ToList();
+        Assert.All(declaraciones, d => Assert.NotNull(d.Texto));
+        foreach (var pagina in new[] { HttpUtility.HtmlDecode(await comision.VerAsync("/apartado/declaraciones")), HttpUtility.HtmlDecode(await comision.VerAsync("/revisar")) })
+        {
+            Assert.All(declaraciones, d => Assert.Contains(d.Texto!, pagina, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, Prueba("PCS-3.3-06", "PCS-A5-10")]
+    [InlineData("3", "Indicar si los integrantes de la población beneficiaria reciben apoyo de algún Programa de Gobierno. En su caso, detalle cuál y cómo.")]
+    [InlineData("7", "las estrategias de trabajo y de acercamiento que se aplicarán con las y los beneficiarios del proyecto")]
+    [InlineData("9", "para informarle sobre el origen, uso y eficacia de los recursos solicitados al PCS, así como de los resultados de la ejecución del proyecto")]
+    [InlineData("10", "¿Cómo contribuye la ejecución del proyecto a fortalecer el sentido de compromiso, colaboración, confianza, equidad y solidaridad entre los miembros de la comunidad?")]
+    public async Task WhatIsScoredIsAskedAsAnexo3AsksIt(string apartado, string pregunta)
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        Assert.Contains(pregunta, HttpUtility.HtmlDecode(await comision.VerAsync($"/apartado/{apartado}")), StringComparison.Ordinal);
+    }
+
     [Fact, Prueba("LEY-03", "LEY-04", "LEY-01")]
     public async Task TheFormatPrintsItsLegendsWhereTheAnexoHasThem()
     {

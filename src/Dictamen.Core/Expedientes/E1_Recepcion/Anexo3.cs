@@ -65,7 +65,7 @@ public sealed record Justificacion(
 /// <param name="Incidencia">3.2: places in which the project works.</param>
 /// <param name="Beneficiarios">3.3: one row for each age group of the programme.</param>
 /// <param name="PoblacionTotal">3.3: the row «Población total».</param>
-/// <param name="Complementariedad">3.3.1: «ninguno», or which other programme and how.</param>
+/// <param name="Complementariedad">3.3.1: «ninguno», or which government programme supports the beneficiaries and how.</param>
 public sealed record Delimitacion(
     string Region,
     ImmutableArray<Incidencia> Incidencia,
@@ -146,7 +146,7 @@ public sealed record ConceptoDeGasto(
 /// <summary>Section 10.</summary>
 /// <param name="Beneficio">10.1: direct benefit for the community.</param>
 /// <param name="Participacion">10.2: participation in identifying, planning, carrying out and assessing.</param>
-/// <param name="Fortalecimiento">10.3: how commitment, trust and solidarity grow.</param>
+/// <param name="Fortalecimiento">10.3: how commitment, collaboration, trust, equity and solidarity grow.</param>
 public sealed record Cohesion(string Beneficio, string Participacion, string Fortalecimiento);
 
 internal static class ListasDelFormato

@@ -19,7 +19,7 @@ internal static class ValidacionDelProyecto
         fallas.Exigir(formato.Delimitacion.Region, "3.1", "descripción de la región");
         RevisarIncidencia(formato, contexto, fallas);
         RevisarBeneficiarios(formato.Delimitacion, contexto, fallas);
-        fallas.Exigir(formato.Delimitacion.Complementariedad, "3.3.1", "complementariedad con otros programas; escriba «ninguno» si no la hay");
+        fallas.Exigir(formato.Delimitacion.Complementariedad, "3.3.1", "qué Programas de Gobierno apoyan a la población beneficiaria; escriba «ninguno» si no los hay");
         fallas.Exigir(formato.Objetivo, "4", "objetivo");
         fallas.Exigir(formato.FormaDeTrabajo, "7", "forma de trabajo, con funciones y responsabilidades");
         fallas.Exigir(formato.Transparencia, "9", "estrategias de transparencia y rendición de cuentas");

@@ -94,7 +94,7 @@ public static class FormatoDeSolicitud
             Ayuda = "Los totales se suman solos al guardar. Deje en blanco donde no haya nadie.",
             Fijos = [.. programa.GruposDeEdad.Select(g => new Opcion(g, g.Edades()))],
         },
-        new Campo("3.3.1", "¿Recibe apoyo de otro programa para este proyecto?", TipoDeCampo.Area, "Si no lo recibe escriba «ninguno»; si lo recibe, diga cuál y cómo se complementan."),
+        new Campo("3.3.1", "Indicar si los integrantes de la población beneficiaria reciben apoyo de algún Programa de Gobierno. En su caso, detalle cuál y cómo.", TipoDeCampo.Area, "Cuenta el apoyo que reciban las personas, aunque no sea para este proyecto. Si no reciben ninguno, escriba «ninguno»."),
     ]);
 
     private static Apartado Objetivo() => new("4", "4. Objetivo", "Qué se quiere lograr y por qué medios.", [new Campo("4", "Objetivo del proyecto", TipoDeCampo.Area, "En pocas palabras: qué se hará, para qué y con qué medios.")]);
@@ -133,7 +133,11 @@ public static class FormatoDeSolicitud
         ]),
     ]);
 
-    private static Apartado FormaDeTrabajo() => new("7", "7. Forma de trabajo", "Cómo se organizará la gente.", [new Campo("7", "Forma de trabajo, con funciones y responsabilidades", TipoDeCampo.Area)]);
+    private static Apartado FormaDeTrabajo() => new("7", "7. Forma de trabajo", "Cómo se organizará la gente.",
+    [
+        new Campo("7", "Describa la forma de trabajo, gestión y operación que se piensan aplicar en la consecución de las metas", TipoDeCampo.Area,
+            "Interesa conocer sobre todo las estrategias de trabajo y de acercamiento que se aplicarán con las y los beneficiarios del proyecto. Detalle cómo colaborarán las personas de la comunidad, con sus funciones y responsabilidades."),
+    ]);
 
     private static Apartado Presupuesto(Programa programa, Bases bases) => new("8", "8. Presupuesto", "Un renglón por cada cosa que se comprará o se pagará. El costo total se calcula solo: cantidad por precio.",
     [
@@ -150,13 +154,16 @@ public static class FormatoDeSolicitud
         new Campo("8.2", "8.2 Coinversión no monetaria", TipoDeCampo.Area, "Lo que la comunidad pone y no es dinero: trabajo, terreno, herramientas."),
     ]);
 
-    private static Apartado Transparencia() => new("9", "9. Transparencia y rendición de cuentas", "Cómo sabrá la comunidad qué pasó con el dinero.", [new Campo("9", "¿Cómo se informará a la comunidad?", TipoDeCampo.Area)]);
+    private static Apartado Transparencia() => new("9", "9. Transparencia y rendición de cuentas", "Cómo sabrá la comunidad qué pasó con el dinero.",
+    [
+        new Campo("9", "Describa qué estrategias utilizará para hacer participar a toda la comunidad, para informarle sobre el origen, uso y eficacia de los recursos solicitados al PCS, así como de los resultados de la ejecución del proyecto", TipoDeCampo.Area),
+    ]);
 
     private static Apartado Cohesion() => new("10", "10. Cohesión social", "Lo que el proyecto deja a la comunidad.",
     [
-        new Campo("10.1", "Beneficio directo para la comunidad", TipoDeCampo.Area),
-        new Campo("10.2", "Cómo participa la comunidad al identificar, planear, ejecutar y evaluar", TipoDeCampo.Area),
-        new Campo("10.3", "Cómo crecen el compromiso, la colaboración y la confianza", TipoDeCampo.Area),
+        new Campo("10.1", "¿Cuál es el beneficio directo que tendrá la comunidad con la ejecución del proyecto?", TipoDeCampo.Area),
+        new Campo("10.2", "Describa la participación de la comunidad en cada etapa del proyecto (identificación de la problemática o necesidad, planeación, ejecución y evaluación del proyecto)", TipoDeCampo.Area),
+        new Campo("10.3", "¿Cómo contribuye la ejecución del proyecto a fortalecer el sentido de compromiso, colaboración, confianza, equidad y solidaridad entre los miembros de la comunidad?", TipoDeCampo.Area),
     ]);
 
     private static Apartado Comite(Programa programa) => new("11", "11. Comité de Participación Comunitaria",
@@ -213,7 +220,7 @@ public static class FormatoDeSolicitud
 
     private static Apartado Protesta(Programa programa) => new(Declaraciones, "Declaraciones y notificaciones", "Lea cada declaración y márquela si es cierta. Se hacen bajo protesta de decir verdad.",
     [
-        .. programa.Requisitos.Where(r => !r.EsDocumento && r.Id != Requisitos.Coinversion).Select(r => new Campo($"protesta.{r.Id}", r.Nombre, TipoDeCampo.Casilla)),
+        .. programa.Requisitos.Where(r => !r.EsDocumento && r.Id != Requisitos.Coinversion).Select(r => new Campo($"protesta.{r.Id}", r.Declarado, TipoDeCampo.Casilla)),
         new Campo("protesta.correos_notificacion", "Correos para recibir notificaciones", TipoDeCampo.Area, "Uno en cada renglón. Los plazos se cuentan desde que llegan los avisos: elija correos que se revisen con frecuencia."),
     ]);
 

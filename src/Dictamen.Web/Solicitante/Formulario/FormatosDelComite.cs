@@ -140,7 +140,7 @@ public static class FormatosDelComite
             ]) { Ayuda = $"De {programa.EdadMinima} años o más; ninguna puede ocupar dos cargos. Sus datos sólo los ven usted y quien opera el programa; no se publican.", Maximo = programa.CargosCpc.Length },
             new Subtitulo("Lo que acredita el cambio", "Si algo falta, la Instancia Ejecutora lo pedirá una sola vez."),
             .. piden[true].Where(r => !r.PorIntegrante).Select(r => new Campo(r.Id, r.Nombre, TipoDeCampo.Archivo)),
-            .. piden[false].Select(r => new Campo($"declara.{r.Id}", r.Nombre, TipoDeCampo.Casilla)),
+            .. piden[false].Select(r => new Campo($"declara.{r.Id}", r.Declarado, TipoDeCampo.Casilla)),
         ];
     }
 
@@ -148,7 +148,7 @@ public static class FormatosDelComite
     private static ImmutableArray<Parte> Pedido(Programa programa, ImmutableArray<Faltante> pedidos, IEnumerable<string>? recibidos = null) =>
         [.. pedidos.Select(f => recibidos?.Contains(f.Requisito) == true ? f with { Motivo = "Ya se recibió; elíjalo otra vez sólo para sustituirlo." } : f).SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
         {
-            { Requisito: { EsDocumento: false, Id: not Requisitos.Coinversion } r } => new Parte[] { new Campo($"declara.{r.Id}", r.Nombre, TipoDeCampo.Casilla) },
+            { Requisito: { EsDocumento: false, Id: not Requisitos.Coinversion } r } => new Parte[] { new Campo($"declara.{r.Id}", r.Declarado, TipoDeCampo.Casilla) },
             { Requisito: { Id: Requisitos.Identificacion } r, Cargo: { } cargo } => [new Campo(f.Requisito, $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo), Identificacion(programa, $"tipo.{cargo}", cargo)],
             { Requisito: var r, Cargo: var cargo } => [new Campo(f.Requisito, cargo is null ? r.Nombre : $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo)],
             null => [],
