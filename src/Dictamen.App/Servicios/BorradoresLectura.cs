@@ -51,18 +51,22 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
         return default;
     }
 
-    /// <summary>An hour; midnight when nothing was typed.</summary>
-    public TimeOnly Hora(string ruta)
+    /// <summary>An hour; <see langword="null"/> when nothing was typed.</summary>
+    public TimeOnly? Hora(string ruta)
     {
         var texto = Texto(ruta);
-        var hora = default(TimeOnly);
-        if (texto.Length == 0 || TimeOnly.TryParseExact(texto, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out hora))
+        if (texto.Length == 0)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(texto, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hora))
         {
             return hora;
         }
 
         _fallas.Add(new Falla(ruta, DebeLlenarse, $"«{NumeroEscrito.Corto(texto)}» no es una hora; escríbala de 00:00 a 23:59, por ejemplo 10:30."));
-        return default;
+        return null;
     }
 
     /// <summary>Rows of a table, from 1 to the last one in which something was typed. What stands beyond the last row that a table may have is a fault, and is not read.</summary>
@@ -255,14 +259,22 @@ public static class SolicitudDeBorrador
         c.Texto("anexo_4.objetivos"),
         c.Texto("anexo_4.validacion"),
         [.. comite.Where(p => c.Marca($"anexo_4.nombramiento.{p.Cargo}")).Select(p => new FirmanteDelActa(seudonimos.De(p.Curp), p.Cargo, c.Marca($"anexo_4.firma.{p.Cargo}")))],
-        [.. c.Renglones("anexo_4.ccs").Select(r => new FirmanteDelActa(DeContraloria(c.Texto($"{r}.nombre"), comite, seudonimos), "Contraloría Social", c.Marca($"{r}.firma")))],
+        [.. c.Renglones("anexo_4.ccs").Select(r => new FirmanteDelActa(DeContraloria(c.Texto($"{r}.nombre"), comite, seudonimos), c.Texto($"{r}.cargo"), c.Marca($"{r}.firma")))],
         c.Texto("anexo_4.procedencia"),
-        [.. c.Renglones("anexo_4.autoridades").Select(r => new AutoridadTradicional(c.Texto($"{r}.cargo"), c.Marca($"{r}.firma")))]);
+        [.. c.Renglones("anexo_4.autoridades").Select(r => new AutoridadTradicional(c.Texto($"{r}.cargo"), c.Marca($"{r}.firma"))
+        {
+            Persona = TextoNormal.De(c.Texto($"{r}.nombre")) is { Length: > 0 } nombre ? seudonimos.De($"AUTORIDAD/{nombre}") : null,
+        })]);
 
-    // Anexo 4 asks for no CURP of the social controllers: a keyed hash of the name tells them apart, and finds who sits in both committees.
+    // Anexo 4 asks for no CURP of the social controllers: a keyed hash of the name tells them apart, and finds who sits in both committees. Without a name it is nobody's.
     private static PersonaId DeContraloria(string nombre, ImmutableArray<DatosDeIntegrante> comite, Seudonimos seudonimos)
     {
         var buscado = TextoNormal.De(nombre);
+        if (buscado.Length == 0)
+        {
+            return new PersonaId("");
+        }
+
         return comite.FirstOrDefault(p => TextoNormal.De($"{p.Nombre} {p.ApellidoPaterno} {p.ApellidoMaterno}") == buscado) is { } integrante
             ? seudonimos.De(integrante.Curp)
             : seudonimos.De($"CCS/{buscado}");

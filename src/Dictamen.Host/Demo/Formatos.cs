@@ -92,9 +92,9 @@ internal sealed class Formatos(Programa programa, Seudonimos seudonimos, Papeler
         "Conocer la convocatoria, validar el proyecto y elegir al Comité de Participación Comunitaria.",
         $"La asamblea analizó y aprobó el proyecto «{p.Nombre}».",
         [.. p.Integrantes.Select(i => new FirmanteDelActa(seudonimos.De(i.Curp), i.Cargo, true))],
-        [new FirmanteDelActa(seudonimos.De($"CCS-{p.Numero}"), "Contraloría Social", true)],
+        [new FirmanteDelActa(seudonimos.De($"CCS-{p.Numero}"), "Vocal de Contraloría Social", true)],
         "La asamblea hizo constar que las tres personas elegidas son de la comunidad.",
-        [new AutoridadTradicional("Autoridad tradicional", true)]);
+        [new AutoridadTradicional("Autoridad tradicional", true) { Persona = seudonimos.De($"AUTORIDAD-{p.Numero}") }]);
 
     private static DateOnly Dia(string texto) => DateOnly.ParseExact(texto, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

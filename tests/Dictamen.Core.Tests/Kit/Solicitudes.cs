@@ -60,7 +60,7 @@ internal static class Solicitudes
         [.. Comite.Select((c, i) => new FirmanteDelActa(Quien(n, i), c.Cargo, true))],
         [new FirmanteDelActa(Quien(n, 7), "Integrante", true)],
         "Las tres personas son de la comunidad",
-        [new AutoridadTradicional("Comisariado", true)]);
+        [new AutoridadTradicional("Comisariado", true) { Persona = Quien(n, 8) }]);
 
     public static Anexo3 Formato(int n = 1) => new(
         new Portada(Comunidad(n), "A tres kilómetros de la cabecera", "201500001", $"Proyecto ficticio {n}", Mundo.IdConvocatoria, "V2", "2.2", false),

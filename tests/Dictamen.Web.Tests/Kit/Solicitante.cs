@@ -142,7 +142,8 @@ internal sealed class Comision(Sitio sitio, HttpClient navegador, string id)
         var acta = s.Contenido.Acta!;
         (c["anexo_4.fecha"], c["anexo_4.hora"], c["anexo_4.lugar"], c["anexo_4.comunidad"], c["anexo_4.localidad"], c["anexo_4.entidad"]) = (D(acta.Fecha), "10:00", acta.Lugar, acta.Comunidad, acta.Localidad, acta.Entidad);
         (c["anexo_4.quorum"], c["anexo_4.objetivos"], c["anexo_4.validacion"], c["anexo_4.procedencia"]) = ("si", acta.ObjetivosDeLaReunion, acta.ValidacionDelProyecto, acta.ProcedenciaDelComite);
-        (c["anexo_4.ccs[1].nombre"], c["anexo_4.ccs[1].firma"], c["anexo_4.autoridades[1].cargo"], c["anexo_4.autoridades[1].firma"]) = ("Persona de Contraloría (muestra)", "si", "Autoridad tradicional", "si");
+        (c["anexo_4.ccs[1].nombre"], c["anexo_4.ccs[1].cargo"], c["anexo_4.ccs[1].firma"]) = ("Persona de Contraloría (muestra)", "Vocal", "si");
+        (c["anexo_4.autoridades[1].nombre"], c["anexo_4.autoridades[1].cargo"], c["anexo_4.autoridades[1].firma"]) = ("Autoridad (muestra)", "Autoridad tradicional", "si");
         foreach (var declaracion in s.Contenido.Declaraciones)
         {
             c[$"protesta.{declaracion}"] = "si";

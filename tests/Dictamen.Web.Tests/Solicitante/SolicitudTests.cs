@@ -171,6 +171,20 @@ public sealed class SolicitudTests : IAsyncLifetime
         }
     }
 
+    [Fact, Prueba("PCS-3.3-01")]
+    public async Task AnActaWithoutItsHourOrSomebodysNameOrPostIsSaidToMissThem()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        await comision.LlenarAsync();
+        string[] borrados = ["anexo_4.hora", "anexo_4.ccs[1].nombre", "anexo_4.ccs[1].cargo", "anexo_4.autoridades[1].nombre"];
+        var acta = Comision.Campos(await Muestreo.SolicitudAsync(_sitio.Almacen)).Where(c => c.Key.StartsWith("anexo_4.", StringComparison.Ordinal)).ToDictionary(c => c.Key, c => borrados.Contains(c.Key) ? "" : c.Value);
+        await comision.GuardarAsync("acta", acta);
+        var revisar = HttpUtility.HtmlDecode(await comision.VerAsync("/revisar"));
+        Assert.Contains("el proemio no dice fecha, hora,", revisar, StringComparison.Ordinal);
+        Assert.Contains("alguna de las personas del Comité de Contraloría Social (inciso c)", revisar, StringComparison.Ordinal);
+        Assert.Contains("alguna de las Autoridades Tradicionales (inciso c)", revisar, StringComparison.Ordinal);
+    }
+
     [Theory, Prueba("PCS-3.3-06", "PCS-A5-10")]
     [InlineData("3", "Indicar si los integrantes de la población beneficiaria reciben apoyo de algún Programa de Gobierno. En su caso, detalle cuál y cómo.")]
     [InlineData("7", "las estrategias de trabajo y de acercamiento que se aplicarán con las y los beneficiarios del proyecto")]

@@ -4,7 +4,7 @@ namespace Dictamen.Core.Expedientes.E1_Recepcion;
 
 /// <summary>Minimum contents of the Acta de Asamblea Comunitaria (Anexo 4), as captured from the document. Names stay in the document.</summary>
 /// <param name="Fecha">a) Date of the assembly.</param>
-/// <param name="Hora">a) Hour.</param>
+/// <param name="Hora">a) Hour; <see langword="null"/> when it was left blank.</param>
 /// <param name="Lugar">a) Place.</param>
 /// <param name="Comunidad">a) Community.</param>
 /// <param name="Localidad">a) Locality.</param>
@@ -18,7 +18,7 @@ namespace Dictamen.Core.Expedientes.E1_Recepcion;
 /// <param name="Autoridades">c) Traditional authorities that legitimise the assembly.</param>
 public sealed record ActaDeAsamblea(
     DateOnly Fecha,
-    TimeOnly Hora,
+    TimeOnly? Hora,
     string Lugar,
     string Comunidad,
     string Localidad,
@@ -37,7 +37,11 @@ public sealed record ActaDeAsamblea(
 /// <param name="Firma">Whether the signature or fingerprint is there.</param>
 public sealed record FirmanteDelActa(PersonaId Persona, string Cargo, bool Firma);
 
-/// <summary>A traditional authority; the name stays in the document.</summary>
+/// <summary>A traditional authority; the name stays in the document, and a pseudonym says that it is there.</summary>
 /// <param name="Cargo">Post.</param>
 /// <param name="Firma">Whether the signature or fingerprint is there.</param>
-public sealed record AutoridadTradicional(string Cargo, bool Firma);
+public sealed record AutoridadTradicional(string Cargo, bool Firma)
+{
+    /// <summary>Who; <see langword="null"/> when the name was left blank, and in the actas that were captured before it was asked for.</summary>
+    public PersonaId? Persona { get; init; }
+}

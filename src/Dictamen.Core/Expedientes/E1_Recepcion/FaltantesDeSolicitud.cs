@@ -49,21 +49,23 @@ public static class FaltantesDeSolicitud
         List<string> sinFirma =
         [
             .. acta.Nombramientos.OVacio().Where(f => !f.Firma).Select(f => f.Cargo),
-            .. acta.ContraloriaSocial.OVacio().Where(f => !f.Firma).Select(f => f.Cargo).Distinct(),
+            .. acta.ContraloriaSocial.OVacio().Where(f => !f.Firma).Select(f => Vacio(f.Cargo) ? "Contraloría Social" : f.Cargo).Distinct(),
             .. acta.Autoridades.OVacio().Where(a => !a.Firma).Select(a => Vacio(a.Cargo) ? "Autoridad Tradicional" : a.Cargo),
         ];
         (bool Falta, string Que)[] contenidos =
         [
             (acta.Fecha > envio, "la fecha de la asamblea es posterior al envío de la solicitud"),
-            (acta.Fecha == default || Vacio(acta.Lugar) || Vacio(acta.Comunidad) || Vacio(acta.Localidad) || Vacio(acta.Entidad),
-                "el proemio no dice fecha, lugar, comunidad, localidad y entidad (inciso a)"),
+            (acta.Fecha == default || acta.Hora is null || Vacio(acta.Lugar) || Vacio(acta.Comunidad) || Vacio(acta.Localidad) || Vacio(acta.Entidad),
+                "el proemio no dice fecha, hora, lugar, comunidad, localidad y entidad (inciso a)"),
             (!acta.VerificacionDeQuorum, "no consta la verificación de quórum (inciso b, I)"),
             (Vacio(acta.ObjetivosDeLaReunion), "no constan los objetivos de la reunión (inciso b, II)"),
             (Vacio(acta.ValidacionDelProyecto), "no constan el análisis y la validación del proyecto (inciso b, III)"),
             (!Nombra(acta, contenido.Anexo3, programa), "no constan los nombramientos de todas las personas del Comité que indica el apartado 11 del Anexo 3 (inciso b, IV)"),
             (acta.ContraloriaSocial.OVacio().IsEmpty, "no consta el reconocimiento de quienes integran el Comité de Contraloría Social (inciso b, V)"),
             (Vacio(acta.ProcedenciaDelComite), "no consta la validación de la procedencia de quienes integran el Comité (inciso b, VI)"),
+            (acta.ContraloriaSocial.OVacio().Any(c => Vacio(c.Persona.Valor) || Vacio(c.Cargo)), "no consta el nombre o el cargo de alguna de las personas del Comité de Contraloría Social (inciso c)"),
             (acta.Autoridades.OVacio().IsEmpty, "no constan las Autoridades Tradicionales (inciso c)"),
+            (acta.Autoridades.OVacio().Any(a => Vacio(a.Persona?.Valor) || Vacio(a.Cargo)), "no consta el nombre o el cargo de alguna de las Autoridades Tradicionales (inciso c)"),
             (sinFirma.Count > 0, $"faltan firmas o huellas (inciso c): {string.Join(", ", sinFirma)}"),
         ];
         var faltan = contenidos.Where(c => c.Falta).Select(c => c.Que).ToList();

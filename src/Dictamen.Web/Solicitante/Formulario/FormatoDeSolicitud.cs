@@ -214,8 +214,8 @@ public static class FormatoDeSolicitud
             new Campo($"anexo_4.firma.{c}", $"La persona de {c} firmó o puso su huella", TipoDeCampo.Casilla),
         }),
         new Campo("anexo_4.procedencia", "Procedencia de quienes integran el Comité", TipoDeCampo.Area, "Que son de la comunidad, como lo dice el acta."),
-        new Tabla("anexo_4.ccs", "Comité de Contraloría Social", "Persona", [new Campo("nombre", "Nombre completo"), new Campo("firma", "Firmó o puso su huella", TipoDeCampo.Casilla)]) { Maximo = 20 },
-        new Tabla("anexo_4.autoridades", "Autoridades tradicionales", "Autoridad", [new Campo("cargo", "Cargo"), new Campo("firma", "Firmó o puso su huella", TipoDeCampo.Casilla)]) { Maximo = 20 },
+        new Tabla("anexo_4.ccs", "Comité de Contraloría Social", "Persona", [new Campo("nombre", "Nombre completo"), new Campo("cargo", "Cargo"), new Campo("firma", "Firmó o puso su huella", TipoDeCampo.Casilla)]) { Maximo = 20 },
+        new Tabla("anexo_4.autoridades", "Autoridades tradicionales", "Autoridad", [new Campo("nombre", "Nombre completo"), new Campo("cargo", "Cargo"), new Campo("firma", "Firmó o puso su huella", TipoDeCampo.Casilla)]) { Maximo = 20 },
     ]);
 
     private static Apartado Protesta(Programa programa) => new(Declaraciones, "Declaraciones y notificaciones", "Lea cada declaración y márquela si es cierta. Se hacen bajo protesta de decir verdad.",

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Tests.Kit;
 using FsCheck;
@@ -55,6 +57,7 @@ public class FaltantesDeSolicitudTests
     public static TheoryData<string, Func<ActaDeAsamblea, ActaDeAsamblea>> Actas => new()
     {
         { "fecha", a => a with { Fecha = new DateOnly(2019, 10, 24) } },
+        { "fecha, hora, lugar", a => a with { Hora = null } },
         { "inciso a", a => a with { Lugar = "" } },
         { "inciso a", a => a with { Comunidad = "" } },
         { "inciso a", a => a with { Localidad = "" } },
@@ -69,7 +72,11 @@ public class FaltantesDeSolicitudTests
         { "inciso b, V)", a => a with { ContraloriaSocial = [] } },
         { "inciso b, VI)", a => a with { ProcedenciaDelComite = "" } },
         { "inciso c", a => a with { Autoridades = [] } },
-        { "firmas o huellas (inciso c): Comisariado", a => a with { Autoridades = [new AutoridadTradicional("Comisariado", false)] } },
+        { "el nombre o el cargo de alguna de las Autoridades", a => a with { Autoridades = [a.Autoridades[0] with { Persona = null }] } },
+        { "el nombre o el cargo de alguna de las Autoridades", a => a with { Autoridades = [a.Autoridades[0] with { Cargo = " " }] } },
+        { "el nombre o el cargo de alguna de las personas del Comité de Contraloría", a => a with { ContraloriaSocial = [a.ContraloriaSocial[0] with { Cargo = "" }] } },
+        { "el nombre o el cargo de alguna de las personas del Comité de Contraloría", a => a with { ContraloriaSocial = [a.ContraloriaSocial[0] with { Persona = new PersonaId("") }] } },
+        { "firmas o huellas (inciso c): Comisariado", a => a with { Autoridades = [a.Autoridades[0] with { Firma = false }] } },
         { "firmas o huellas (inciso c): Representante", a => a with { Nombramientos = a.Nombramientos.SetItem(0, a.Nombramientos[0] with { Firma = false }) } },
         { "firmas o huellas", a => a with { ContraloriaSocial = [a.ContraloriaSocial[0] with { Firma = false }] } },
     };
@@ -80,6 +87,17 @@ public class FaltantesDeSolicitudTests
         var falta = Assert.Single(Faltan(Solicitudes.Contenido() with { Acta = cambio(Solicitudes.Acta()) }));
         Assert.Equal(Requisitos.Acta, falta.Requisito);
         Assert.Contains(dice, falta.Motivo, StringComparison.Ordinal);
+    }
+
+    [Fact, Prueba("PCS-3.3-01")]
+    public void AnActaThatWasCapturedBeforeItsHourAndItsAuthoritiesWereAskedForIsStillRead()
+    {
+        var vieja = JsonNode.Parse(JsonSerializer.Serialize(Solicitudes.Acta(), JsonSerializerOptions.Web))!;
+        vieja["hora"] = "00:00:00";
+        vieja["autoridades"]![0]!.AsObject().Remove("persona");
+        var acta = vieja.Deserialize<ActaDeAsamblea>(JsonSerializerOptions.Web)!;
+        Assert.Equal(TimeOnly.MinValue, acta.Hora);
+        Assert.Equal(("Comisariado", null), (acta.Autoridades[0].Cargo, acta.Autoridades[0].Persona));
     }
 
     [Fact]
