@@ -81,7 +81,7 @@ internal static class Solicitudes
         new Presupuesto(
             [
                 new ConceptoDeGasto("m01", "materiales", "MATERIALES", "Malla ciclónica", "Calibre 12.5, 2 metros de alto", 150.5m, 200.35m, 30_000m, 30_152.68m),
-                new ConceptoDeGasto("h01", "humanos", "JORNALES", "Jornales de albañilería", "", 40m, 250m, 10_000m, 10_000m),
+                new ConceptoDeGasto("h01", "humanos", "JORNALES", "Jornales de albañilería", "Ocho horas por jornada", 40m, 250m, 10_000m, 10_000m),
             ],
             "Piedra, arena y tequio"),
         "Asamblea informativa cada mes",

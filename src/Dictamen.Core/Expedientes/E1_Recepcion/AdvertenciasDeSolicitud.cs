@@ -47,6 +47,15 @@ public static class AdvertenciasDeSolicitud
                 yield return new Advertencia($"{campo}.descripcion", "PCS-A3-03", $"«{termino}» es un concepto genérico; conviene decir en {campo} qué se compra y cuánto.");
             }
         }
+
+        // Nothing in a line says whether it is equipment or a substantive activity, and its words are not guessed at: whoever reviews it is asked.
+        var sinEspecificar = formato.Presupuesto.Conceptos.OVacio().Index()
+            .Where(c => string.IsNullOrWhiteSpace(c.Item.Especificacion) && !(c.Item.CostoTotal >= contexto.Bases.UmbralMontoElevado))
+            .Select(c => (c.Index + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+        if (sinEspecificar.Count > 0)
+        {
+            yield return new Advertencia("8.1", "PCS-A3-02", $"No llevan especificación estos renglones de 8.1: {string.Join(", ", sinEspecificar)}. Escríbala si son de equipamiento o de actividades sustantivas.");
+        }
     }
 
     // «Insumos agrícolas: 20 kg de semilla» is not generic: what follows the colon is the detail.

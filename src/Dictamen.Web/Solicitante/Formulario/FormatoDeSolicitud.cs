@@ -146,7 +146,7 @@ public static class FormatoDeSolicitud
             new Campo("rubro", "Rubro", TipoDeCampo.Lista) { Valores = [.. programa.Rubros.Select(r => new Opcion(r, $"Recursos {r}"))] },
             new Campo("concepto", "Concepto que apoya la convocatoria", TipoDeCampo.Lista) { Valores = [.. bases.ConceptosPermitidos.Select(c => new Opcion(c, Palabra(c)))] },
             new Campo("descripcion", "Descripción", Ayuda: "Qué se compra o se paga, en concreto."),
-            new Campo("especificacion", "Especificación", Ayuda: bases.UmbralMontoElevado is { } u ? $"Necesaria si cuesta {u.Texto()} o más." : null),
+            new Campo("especificacion", "Especificación", Ayuda: $"Necesaria si es de equipamiento o de actividades sustantivas, o de monto elevado{(bases.UmbralMontoElevado is { } u ? $": {u.Texto()} o más" : "")}. Por ejemplo: marca o calidad, medidas, capacidad."),
             new Campo("cantidad", "Cantidad", TipoDeCampo.Numero),
             new Campo("precio_unitario", "Precio unitario (pesos)", TipoDeCampo.Monto),
             new Campo("monto_pcs", "De ese costo, cuánto se solicita al programa (pesos)", TipoDeCampo.Monto),

@@ -297,6 +297,19 @@ public class ValidacionDeSolicitudTests
         Assert.Equal(advierte, revision.Advertencias.Any(a => a is { Campo: "8.1[1].especificacion", Regla: "PCS-A3-02" }));
     }
 
+    [Theory, Prueba("PCS-A3-02")]
+    [InlineData("", true)]
+    [InlineData("Motor de 2 caballos", false)]
+    public void WhoDoesNotSpecifyIsAskedWhetherItIsEquipmentOrASubstantiveActivity(string especificacion, bool advierte)
+    {
+        var revision = Revisar(ConFormato(f => f with
+        {
+            Presupuesto = f.Presupuesto with { Conceptos = [.. f.Presupuesto.Conceptos.Select((c, i) => c with { Especificacion = i == 0 ? especificacion : "Detallada" })] },
+        }));
+        Assert.Empty(revision.Fallas);
+        Assert.Equal(advierte, revision.Advertencias.Any(a => a is { Campo: "8.1", Regla: "PCS-A3-02" } && a.Mensaje.Contains("renglones de 8.1: 1.", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void WhoWatchesAndIsWatchedIsOnlyWarnedAbout()
     {
