@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using System.Web;
 using Dictamen.App.Atencion;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
@@ -23,7 +24,7 @@ public sealed partial class OficinaTests
     {
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
         var folio = await ConSolicitudAsync(sitio, "PCPC-NO");
-        foreach (var ruta in new[] { "/operacion", "/operacion/expedientes", $"/operacion/expediente/{folio}", $"/operacion/expediente/{folio}/acto/prevenir", "/operacion/convocatorias", $"/operacion/convocatoria/{Muestreo.Id}", "/operacion/calendario", "/operacion/notificaciones", "/operacion/personas", "/operacion/accesos" })
+        foreach (var ruta in new[] { "/operacion", "/operacion/expedientes", $"/operacion/expediente/{folio}", $"/operacion/expediente/{folio}/solicitud", $"/operacion/expediente/{folio}/acto/prevenir", "/operacion/convocatorias", $"/operacion/convocatoria/{Muestreo.Id}", "/operacion/calendario", "/operacion/notificaciones", "/operacion/personas", "/operacion/accesos" })
         {
             using var anonimo = sitio.Navegador();
             var respuesta = await anonimo.GetAsync(ruta);
@@ -32,6 +33,25 @@ public sealed partial class OficinaTests
             using var dictaminador = await sitio.EntrarAsync("cd", Sitio.Miembro("x").Valor, $"cd:{Muestreo.Id}");
             Assert.Equal(HttpStatusCode.Redirect, (await dictaminador.GetAsync(ruta)).StatusCode);
         }
+    }
+
+    [Fact, Prueba("PCS-A3-01", "PCS-3.3-01", "AMB-03")]
+    public async Task TheOfficeReadsTheWholeApplication()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await ConSolicitudAsync(sitio);
+        using var operador = await sitio.EntrarAsync("operador", "operador-1", "operacion");
+        Assert.Contains($"href=\"/operacion/expediente/{folio}/solicitud\"", await operador.GetStringAsync($"/operacion/expediente/{folio}"), StringComparison.Ordinal);
+        var pagina = HttpUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{folio}/solicitud"));
+        var programa = App.Programas.CatalogoDeProgramas.Pcs2019;
+        Assert.Contains($"<dt>1.3 Convocatoria</dt><dd>{Muestreo.Id}</dd>", pagina, StringComparison.Ordinal);
+        Assert.All(programa.Rubros, r => Assert.Contains($"Subtotal de recursos {r}", pagina, StringComparison.Ordinal));
+        Assert.Contains("10:00 horas", pagina, StringComparison.Ordinal);
+        Assert.Contains("<dt>Procedencia del Comité</dt>", pagina, StringComparison.Ordinal);
+        Assert.Contains("Vocal de Contraloría Social (firmó o puso su huella)", pagina, StringComparison.Ordinal);
+        Assert.Contains("Autoridad tradicional (firmó o puso su huella)", pagina, StringComparison.Ordinal);
+        Assert.Contains($"{programa.Requisitos.Single(r => r.Id == "SIN_SERVIDORES_PUBLICOS").Texto} <strong>Declarado</strong>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("/dictaminacion/", pagina, StringComparison.Ordinal);
     }
 
     [Theory]

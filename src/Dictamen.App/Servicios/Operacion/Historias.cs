@@ -7,6 +7,7 @@ using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Expedientes.E5_Ajuste;
@@ -117,6 +118,23 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         return historia?.Sucesos.SelectMany(s => s.Documentos).Any(d => d.Huella.Valor == huella) == true
             ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
             : null;
+    }
+
+    /// <summary>The application of a file as it was handed in; <see langword="null"/> when its document is gone.</summary>
+    /// <param name="contado">A file whose story the actor read.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<ContenidoDeSolicitud?> SolicitudAsync(ExpedienteContado contado, CancellationToken ct = default)
+    {
+        var flujo = await documentos.OpenAsync(contado.Expediente.Recepcion!.Anexo3, ct).ConfigureAwait(false);
+        if (flujo is null)
+        {
+            return null;
+        }
+
+        await using (flujo.ConfigureAwait(false))
+        {
+            return await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The documents that a convocatoria's or an acta's record names, the last first; none for whoever may not read them. An acta joins reviewers with folios: only its secretary and the auditor read it here (4.2.3.2).</summary>
