@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using System.Web;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
-using Dictamen.Core;
+using Dictamen.Web.Publico;
 using Dictamen.Web.Tests.Kit;
 using Xunit;
 
@@ -72,6 +74,16 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         {
             Assert.Contains("Este programa es público, ajeno a cualquier partido político", System.Text.Encoding.UTF8.GetString(cuerpo), StringComparison.Ordinal);
         }
+    }
+
+    [Fact, Prueba("PCS-A2-04", "PCS-A2-05", "PCS-A2-06", "PCS-A2-07", "PCS-A2-08", "PCS-3.5.1-06")]
+    public async Task TheConvocatoriaShowsItsVertientesAndTheCeilingOfEachTematica()
+    {
+        var pagina = HttpUtility.HtmlDecode(await _sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}"));
+        var programa = CatalogoDeProgramas.Pcs2019;
+        Assert.All(programa.Vertientes.Values, v => Assert.Contains($"<strong>{v}</strong>", pagina, StringComparison.Ordinal));
+        Assert.All(programa.Tematicas.Values, t => Assert.Contains($"<td>{t.Id} {t.Nombre}</td><td class=\"der\">{programa.Tope(t.Id, panelesSolares: false).Pesos()}</td>", pagina, StringComparison.Ordinal));
+        Assert.Contains("de $600,000.00 a $800,000.00", pagina, StringComparison.Ordinal);
     }
 
     [Fact]
