@@ -7,6 +7,7 @@ using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Consultas;
 
@@ -101,6 +102,9 @@ public sealed record Resumen(
 
     /// <summary>Reports that were handed in.</summary>
     public ImmutableArray<TipoInforme> Informes { get; init; } = [];
+
+    /// <summary>Pesos with which a project that has a dictamen competes: what it asked for, within what the committee lets it get (AMB-08).</summary>
+    public decimal Asignable(Programa programa) => Dictamen?.Asignable(MontoSolicitado, Tematica, programa) ?? MontoSolicitado;
 
     /// <summary>The line of a file.</summary>
     public static Resumen De(Expediente e) => new(

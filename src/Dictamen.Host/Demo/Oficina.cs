@@ -23,6 +23,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
     private static readonly DateOnly PrimerDictamen = new(2019, 11, 6);
     private static readonly DateOnly UltimoConvenioOportuno = new(2019, 12, 9);
     private static readonly DateOnly PrimeraVisita = new(2019, 12, 16);
+    private static readonly DecisionDePaneles Paneles = new(true, "El presupuesto y las metas son de paneles, su instalación y su mantenimiento: no son un accesorio.");
 
     /// <summary>The next act upon a file, or <see langword="null"/> when the office waits for somebody else.</summary>
     public Paso? Siguiente(Expediente e, Viaje v, DateOnly hoy, Convocatoria convocatoria, Actor secretaria) => e.Estatus switch
@@ -58,7 +59,7 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         }
 
         return d is { Completa: true, Resultado: null }
-            ? new Paso(new AcordarResultado(v.Guion.Divergencia ? "Se discutió la diferencia entre las calificaciones: una persona no había considerado el anexo del presupuesto. Se mantienen las cédulas." : null), secretaria)
+            ? new Paso(new AcordarResultado(v.Guion.Divergencia ? "Se discutió la diferencia entre las calificaciones: una persona no había considerado el anexo del presupuesto. Se mantienen las cédulas." : null, Paneles: e.Recepcion!.PanelesSolares ? Paneles : null), secretaria)
             : null;
     }
 

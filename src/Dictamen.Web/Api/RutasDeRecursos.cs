@@ -83,6 +83,6 @@ internal static class RutasDeRecursos
 
         return await publicacion.ConvocatoriaAsync(id, http.RequestAborted) is null
             ? Respuestas.NoEncontrado()
-            : await Respuestas.EjecutarAsync(http, id, ActosDeConvocatoria.Asignacion(resumenes.De(id)), quien.Presente);
+            : await Respuestas.EjecutarAsync(http, id, ActosDeConvocatoria.Asignacion(resumenes.De(id), Entorno.ProgramaDe(id)), quien.Presente);
     }
 }

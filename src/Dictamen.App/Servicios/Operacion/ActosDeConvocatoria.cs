@@ -57,7 +57,7 @@ public static class ActosDeConvocatoria
             "Asignar los recursos por prelación",
             c => c is { ResultadosDeDictaminacion: not null, Presupuesto: null },
             Nada,
-            (x, _, _) => Asignacion(x.Expedientes)),
+            (x, _, k) => Asignacion(x.Expedientes, k.Programa)),
         Acto("ofrecer", "Ofrecer un ajuste a la baja al siguiente de la prelación", c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } }, Nada, (_, _, _) => new OfrecerAjuste()),
         Acto(
             "responder-oferta",
@@ -98,10 +98,10 @@ public static class ActosDeConvocatoria
     ];
 
     /// <summary>The assignment of the money to the projects that an acta holds, with the scores that it holds.</summary>
-    public static AsignarPresupuesto Asignacion(IEnumerable<Resumen> expedientes)
+    public static AsignarPresupuesto Asignacion(IEnumerable<Resumen> expedientes, Programa programa)
     {
         var dictaminados = expedientes.Where(r => r is { Dictamen: not null, EnActa: true, Estatus: Estatus.Dictaminado }).ToLookup(r => r.Dictamen!.Favorable);
-        return new AsignarPresupuesto([.. dictaminados[true].Select(r => new ProyectoCalificado(r.Folio, r.Dictamen!.Calificacion, r.MontoSolicitado))], [.. dictaminados[false].Select(r => r.Folio)]);
+        return new AsignarPresupuesto([.. dictaminados[true].Select(r => new ProyectoCalificado(r.Folio, r.Dictamen!.Calificacion, r.Asignable(programa)))], [.. dictaminados[false].Select(r => r.Folio)]);
     }
 
     private static IEnumerable<Campo> CamposDeBases(Convocatoria c, Contexto k) =>

@@ -3,6 +3,7 @@ using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E4_Prelacion;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -36,13 +37,18 @@ public static partial class ActosDeExpediente
             "acordar-resultado",
             "Acordar el resultado colegiado",
             e => e is { Estatus: Estatus.EnDictaminacion, Dictaminacion: { Completa: true, Resultado: null } },
-            (_, _) =>
+            (e, c) =>
             [
                 new Campo("viable", "Si no coinciden en la viabilidad o el apego: conclusión de la sesión", TipoDeCampo.Opcion) { Opcional = true, Opciones = [new("si", "Es viable"), new("no", "No es viable")] },
                 new Campo("discusion", "Discusión de la sesión", TipoDeCampo.Area) { Opcional = true, Ayuda = "Obligatoria cuando no coinciden o la diferencia llega al umbral de las bases." },
                 new Campo("unica", "El Comité recomienda una sola exhibición", TipoDeCampo.Casilla) { Opcional = true },
+                .. e.Recepcion!.PanelesSolares ? Paneles(e.Recepcion.Tematica, c.Programa) : [],
             ],
-            (x, _, _) => new AcordarResultado(x.TextoONada("discusion"), x.Texto("viable") switch { "si" => true, "no" => false, _ => null }, x.Marcada("unica"))),
+            (x, _, _) => new AcordarResultado(
+                x.TextoONada("discusion"),
+                SiNoONada(x.Texto("viable")),
+                x.Marcada("unica"),
+                SiNoONada(x.Texto("paneles")) is { } confirma ? new DecisionDePaneles(confirma, x.Texto("motivo-paneles")) : null)),
         Acto(
             "excluir",
             "Excluir por el límite de un proyecto",
@@ -75,6 +81,19 @@ public static partial class ActosDeExpediente
             ],
             (x, _, _) => new DeclararNoApoyadoPorInformacionPosterior(x.ArchivoONada("documento"), x.Fecha("fecha"), x.Texto("impide"), x.ArchivoONada("resolucion"))),
     ];
+
+    // What raises the ceiling is what the committee decides, and not what the project says of itself (PCS-A2-06).
+    private static IEnumerable<Campo> Paneles(string tematica, Programa programa) =>
+    [
+        new Campo("paneles", "El proyecto declara que su objeto principal es instalar paneles solares: decisión del Comité", TipoDeCampo.Opcion)
+        {
+            Opcional = true,
+            Opciones = [new("si", $"Se confirma: puede asignársele hasta {programa.Tope(tematica, panelesSolares: true).Texto()}"), new("no", $"No se confirma: hasta {programa.Tope(tematica, panelesSolares: false).Texto()}, lo que corresponde a su temática")],
+        },
+        new Campo("motivo-paneles", "Motivo de esa decisión", TipoDeCampo.Area) { Opcional = true, Ayuda = "Obligatorio si se decide: los paneles deben ser el objeto principal del proyecto, y no un accesorio. Sin decisión rige lo declarado." },
+    ];
+
+    private static bool? SiNoONada(string texto) => texto switch { "si" => true, "no" => false, _ => null };
 
     private static bool Impedido(Expediente e, MiembroDelComite m) =>
         Impedimentos.Conflicto(m, e) is not null || m.Tematicas.IsDefault || !m.Tematicas.Contains(e.Recepcion!.Tematica);

@@ -75,7 +75,7 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
 
         var aspirantes = c.Presupuesto is { } p
             ? p.Renglones.Select((r, i) => new Aspirante(i, r.Consecutivo, r.Calificacion, r.Solicitado))
-            : resumenes.De(id).Where(r => r is { Estatus: Estatus.Dictaminado, Dictamen.Favorable: true }).Select((r, i) => new Aspirante(i, r.Folio.Consecutivo, r.Dictamen!.Calificacion, r.MontoSolicitado));
+            : resumenes.De(id).Where(r => r is { Estatus: Estatus.Dictaminado, Dictamen.Favorable: true }).Select((r, i) => new Aspirante(i, r.Folio.Consecutivo, r.Dictamen!.Calificacion, r.Asignable(Entorno.ProgramaDe(id))));
         var ordenados = Prelacion.Ordenar([.. aspirantes]);
         var politica = PoliticasDeCorte.De(c.Lectura(Entorno.ProgramaDe(id), "AMB-26"));
         var supuesto = Math.Max(0m, monto ?? vigente);

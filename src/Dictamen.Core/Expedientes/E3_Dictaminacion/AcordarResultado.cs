@@ -1,11 +1,14 @@
+using Dictamen.Core.Expedientes.Comunes;
+
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
 /// <summary>The collegiate session agrees on the result, once all sheets are in (4.2.3).</summary>
 /// <param name="Discusion">What was discussed; needed when the members diverge.</param>
 /// <param name="EsViable">What the session concludes on the first instance; needed only when the members do not agree on it.</param>
 /// <param name="RecomiendaExhibicionUnica">The committee recommends a single payment for the project's technical nature (PCS-4.2.8.1-07).</param>
-[Regla("PCS-4.2.3-01", "PCS-4.2.8.1-07", "AMB-17", "AMB-56"), Faculta(Rol.SecretariaTecnica)]
-public sealed record AcordarResultado(string? Discusion = null, bool? EsViable = null, bool RecomiendaExhibicionUnica = false) : Acto<Expediente>
+/// <param name="Paneles">What the session decides of a project that declares solar panels as its main object; without it they are as declared (PCS-A2-06).</param>
+[Regla("PCS-4.2.3-01", "PCS-4.2.8.1-07", "PCS-A2-06", "AMB-08", "AMB-17", "AMB-56"), Faculta(Rol.SecretariaTecnica)]
+public sealed record AcordarResultado(string? Discusion = null, bool? EsViable = null, bool RecomiendaExhibicionUnica = false, DecisionDePaneles? Paneles = null) : Acto<Expediente>
 {
     private const int MaximoDeDiscusion = 2_000;
 
@@ -45,9 +48,22 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
             return Decision.Rechazar("TEXTO_LARGO", "PCS-A1-01", "La discusión no puede exceder 2,000 caracteres: resúmala; el detalle va en el Acta.");
         }
 
+        if (Paneles is not null && !estado.Recepcion!.PanelesSolares)
+        {
+            return Decision.Rechazar("PANELES_NO_DECLARADOS", "PCS-A2-06", $"El proyecto {estado.Folio} no declara que su objeto principal sea instalar paneles solares (Anexo 3, 1.5): no hay qué confirmar; deje esa decisión en blanco.");
+        }
+
+        if (Paneles is not null && Motivacion.Falta("paneles.motivo", Paneles.Motivo, "PCS-A2-06") is { } falla)
+        {
+            return Rechazo.PorContenido([falla]);
+        }
+
         var calificacion = viable ? Calificacion.DelComite(calificaciones, esquema) : 0;
         var favorable = viable && Calificacion.EsFavorable(calificacion, esquema);
-        return new ResultadoAcordado(new ResultadoColegiado(viable, calificacion, favorable, diferencia, RecomiendaExhibicionUnica && favorable), Discusion);
+        return new ResultadoAcordado(new ResultadoColegiado(viable, calificacion, favorable, diferencia, RecomiendaExhibicionUnica && favorable)
+        {
+            Paneles = Paneles is null ? null : Paneles with { Motivo = Paneles.Motivo.Trim() },
+        }, Discusion);
     }
 }
 
@@ -58,7 +74,14 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
 public sealed record ResultadoAcordado(ResultadoColegiado Resultado, string? Discusion) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => Resultado switch
+    public override string Relato => Acuerdo + Resultado.Paneles switch
+    {
+        { Confirma: true, Motivo: var motivo } => $" Confirmó que su objeto principal es instalar paneles solares: {motivo}",
+        { Motivo: var motivo } => $" No confirmó que su objeto principal sea instalar paneles solares, y lo rige el monto máximo de su temática: {motivo}",
+        null => "",
+    };
+
+    private string Acuerdo => Resultado switch
     {
         { EsViable: false } => "El Comité Dictaminador acordó un dictamen no favorable: en primera instancia el proyecto no es viable o no se apega a los objetivos y temáticas.",
         { Favorable: false } => $"El Comité Dictaminador acordó un dictamen no favorable: {Resultado.Calificacion} no alcanza la calificación mínima.",

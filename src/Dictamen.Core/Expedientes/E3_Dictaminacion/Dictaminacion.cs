@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
@@ -55,4 +56,21 @@ public sealed record DictaminadorAsignado(string Asiento, PersonaId Persona, Mot
 /// <param name="Favorable">Whether the dictamen is favourable.</param>
 /// <param name="Diferencia">Points between the highest and the lowest member.</param>
 /// <param name="RecomiendaExhibicionUnica">The committee recommends a single payment (PCS-4.2.8.1-07).</param>
-public sealed record ResultadoColegiado(bool EsViable, decimal Calificacion, bool Favorable, decimal Diferencia, bool RecomiendaExhibicionUnica);
+public sealed record ResultadoColegiado(bool EsViable, decimal Calificacion, bool Favorable, decimal Diferencia, bool RecomiendaExhibicionUnica)
+{
+    /// <summary>What the session decided of a project that declares solar panels; <see langword="null"/> when it decided nothing: then it is as declared.</summary>
+    public DecisionDePaneles? Paneles { get; init; }
+
+    /// <summary>Pesos that the project may get: what it asked for, within the ceiling of its objective where the session denied that panels are its main object.</summary>
+    /// <param name="solicitado">Pesos asked for.</param>
+    /// <param name="tematica">Its thematic line.</param>
+    /// <param name="programa">Rules of operation.</param>
+    [Regla("AMB-08", "PCS-A2-06")]
+    public decimal Asignable(decimal solicitado, string tematica, Programa programa) =>
+        Paneles is { Confirma: false } ? Math.Min(solicitado, programa.Tope(tematica, panelesSolares: false)) : solicitado;
+}
+
+/// <summary>Whether the installation of solar panels is the main object of a project that declares it: the committee decides so, with its reasons (PCS-A2-06).</summary>
+/// <param name="Confirma">Whether it is.</param>
+/// <param name="Motivo">Why, without personal data.</param>
+public sealed record DecisionDePaneles(bool Confirma, string Motivo);

@@ -4,7 +4,7 @@ namespace Dictamen.Core.Expedientes.E4_Prelacion;
 /// <param name="Orden">Place in the ranking.</param>
 /// <param name="Calificacion">Final score.</param>
 /// <param name="Monto">Pesos assigned.</param>
-[Regla("PCS-4.2.3.3-02", "PCS-4.2.3.4-02"), Faculta(Rol.Sistema)]
+[Regla("PCS-4.2.3.3-02", "PCS-4.2.3.4-02", "AMB-08"), Faculta(Rol.Sistema)]
 public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -25,8 +25,14 @@ public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto
             return Decision.Rechazar("FUERA_DE_PRELACION", "PCS-4.2.3.4-01", $"La prelación de la convocatoria no asigna {Monto:N2} pesos al folio {estado.Folio}.");
         }
 
-        return Monto > estado.Recepcion!.MontoSolicitado
-            ? Decision.Rechazar("MONTO_EXCEDIDO", "PCS-4.2.3.4-02", $"No pueden asignarse {Monto:N2} pesos: el proyecto solicitó {estado.Recepcion.MontoSolicitado:N2}.")
+        var recepcion = estado.Recepcion!;
+        if (Monto > recepcion.MontoSolicitado)
+        {
+            return Decision.Rechazar("MONTO_EXCEDIDO", "PCS-4.2.3.4-02", $"No pueden asignarse {Monto:N2} pesos: el proyecto solicitó {recepcion.MontoSolicitado:N2}.");
+        }
+
+        return estado.Dictaminacion?.Resultado?.Asignable(recepcion.MontoSolicitado, recepcion.Tematica, contexto.Programa) is { } asignable && Monto > asignable
+            ? Decision.Rechazar("MONTO_EXCEDIDO", "AMB-08", $"No pueden asignarse {Monto:N2} pesos: el Comité Dictaminador no confirmó los paneles solares, y el máximo de la temática es de {asignable:N2}.")
             : new ProyectoApoyado(Orden, Calificacion, Monto);
     }
 }

@@ -12,13 +12,14 @@ public static class Presupuesto
         estado.Ajuste is { Conceptos.Length: > 0 } ajuste ? ajuste.Conceptos : estado.Recepcion!.Conceptos;
 
     /// <summary>Pesos that no budget of this project may exceed: what was assigned (lower than what was asked where an offer was accepted, AMB-26), what was asked,
-    /// the ceiling, and what the Instancia Ejecutora already lowered it to.</summary>
-    [Regla("AMB-29", "PCS-A2-09", "PCS-4.2.4-05")]
+    /// the ceiling (the ordinary one where the committee denied the solar panels, AMB-08), and what the Instancia Ejecutora already lowered it to.</summary>
+    [Regla("AMB-29", "AMB-08", "PCS-A2-09", "PCS-4.2.4-05")]
     public static decimal Maximo(Expediente estado, Contexto contexto)
     {
         var recepcion = estado.Recepcion!;
         var tope = contexto.Programa.Tope(recepcion.Tematica, recepcion.PanelesSolares);
-        var asignado = Math.Min(estado.Asignacion!.MontoAsignado, Math.Min(recepcion.MontoSolicitado, tope));
+        var asignable = estado.Dictaminacion?.Resultado?.Asignable(recepcion.MontoSolicitado, recepcion.Tematica, contexto.Programa) ?? recepcion.MontoSolicitado;
+        var asignado = Math.Min(estado.Asignacion!.MontoAsignado, Math.Min(asignable, tope));
 
         // By the other reading what was lowered may be raised again, never above what was assigned, asked and allowed (AMB-29).
         return estado.Ajuste is { MontoAutorizado: > 0m and var autorizado } && contexto.Lectura("AMB-29") != "LIBRE" ? Math.Min(autorizado, asignado) : asignado;
