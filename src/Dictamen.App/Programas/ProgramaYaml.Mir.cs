@@ -34,7 +34,7 @@ public static partial class ProgramaYaml
                 n.Pedir("frecuencia").Texto(),
                 cuenta is null ? null : Cuenta(cuenta, vertientes),
                 entre is null ? null : Cuenta(entre, vertientes),
-                fuera?.Texto()));
+                fuera?.Texto()) { AlCierre = n.Buscar("al_cierre")?.SiNo() ?? false });
     }
 
     private static Cuenta Cuenta(Nodo n, FrozenDictionary<string, string> vertientes)

@@ -37,4 +37,15 @@ public sealed record Cuenta(Conteo De, string? Vertiente);
 /// <param name="Cuenta">What the numerator counts; <see langword="null"/> when the record cannot say.</param>
 /// <param name="Entre">What the denominator counts; <see langword="null"/> when the record cannot say.</param>
 /// <param name="FueraDelRegistro">Why the record cannot say, in Spanish; <see langword="null"/> when it can.</param>
-public sealed record IndicadorMir(string Regla, string Nivel, string Nombre, string Numerador, string Denominador, string Frecuencia, Cuenta? Cuenta, Cuenta? Entre, string? FueraDelRegistro);
+public sealed record IndicadorMir(string Regla, string Nivel, string Nombre, string Numerador, string Denominador, string Frecuencia, Cuenta? Cuenta, Cuenta? Entre, string? FueraDelRegistro)
+{
+    /// <summary>Whether its name measures it at the close of the year: what is counted before is an advance.</summary>
+    public bool AlCierre { get; init; }
+
+    /// <summary>That the year is not closed, in Spanish; <see langword="null"/> when it is, or the indicator is not measured at its close.</summary>
+    /// <param name="programa">Its programme.</param>
+    /// <param name="hoy">Day on which it is counted.</param>
+    [Regla("PCS-6-02", "PCS-A12-08", "PCS-A12-09", "PCS-A12-10", "PCS-A12-11")]
+    public string? Avance(Programa programa, DateOnly hoy) =>
+        AlCierre && hoy <= programa.FinDeVigencia ? $"El ejercicio {programa.Ejercicio} no ha cerrado: es un avance, y no el valor al cierre." : null;
+}

@@ -126,7 +126,7 @@ public sealed record Programa
     public required int MesesEstadoDeCuenta { get; init; }
 
     /// <summary>Where the programme answers, and where one complains of it.</summary>
-    [Regla("PCS-A2-18", "PCS-3.6.1-03", "PCS-12.1-01", "PCS-12.1-02", "PCS-12.1-03", "PCS-12.1-04", "PCS-12.2-01", "PCS-12.2-02")]
+    [Regla("PCS-A2-18", "PCS-3.6.1-03", "PCS-12.1-01", "PCS-12.1-02", "PCS-12.1-03", "PCS-12.1-04", "PCS-12.1-05", "PCS-12.2-01", "PCS-12.2-02")]
     public required Directorio Directorio { get; init; }
 
     /// <summary>Indicators of the MIR (Anexo 12), in its order.</summary>

@@ -42,11 +42,15 @@ public sealed class DirectorioTests
         Assert.Contains("área de atención ciudadana", Directorio.Contactos.Single(c => c.Regla == "PCS-12.2-02").Medio, StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("PCS-12.1-05")]
+    public void WhatIsAgainstTheLawOfSocialDevelopmentIsReportedByItsHomoclave() =>
+        Assert.Contains("BIENESTAR13-001", Directorio.Contactos.Single(c => c.Regla == "PCS-12.1-05").Medio, StringComparison.Ordinal);
+
     [Fact, Prueba("PCS-12.1-01", "PCS-3.6.1-03")]
-    public void ThereAreTwoRightsToComplainAndThreePlacesToDoIt()
+    public void ThereAreTwoRightsToComplainAndFourPlacesToDoIt()
     {
         Assert.Equal(["PCS-12.1-01", "PCS-3.6.1-03"], Directorio.Denuncias.Select(d => d.Regla));
-        Assert.Equal(["OIC", "SFP", "DELEGACIONES_BUZON"], Directorio.Para(Asunto.Denuncia).Select(c => c.Id));
+        Assert.Equal(["OIC", "SFP", "DELEGACIONES_BUZON", "CONAMER"], Directorio.Para(Asunto.Denuncia).Select(c => c.Id));
     }
 
     [Fact]

@@ -103,6 +103,14 @@ public sealed class MedicionMirTests
         Assert.All(mediciones.Values.Where(m => m.Numerador is null), m => Assert.False(string.IsNullOrWhiteSpace(m.SinValor)));
     }
 
+    [Theory, Prueba("PCS-6-02", "PCS-A12-08", "PCS-A12-11")]
+    [InlineData("PCS-A12-08", 2019, 12, 31, true)]
+    [InlineData("PCS-A12-08", 2020, 1, 1, false)]
+    [InlineData("PCS-A12-11", 2019, 11, 19, true)]
+    [InlineData("PCS-A12-04", 2019, 11, 19, false)]
+    public void WhatIsMeasuredAtTheCloseOfTheYearIsAnAdvanceBefore(string indicador, int anio, int mes, int dia, bool avance) =>
+        Assert.Equal(avance, Mundo.Pcs.Mir.Single(i => i.Regla == indicador).Avance(Mundo.Pcs, new DateOnly(anio, mes, dia))?.Contains("2019 no ha cerrado", StringComparison.Ordinal) == true);
+
     private static Dictionary<string, MedicionMir> Medir(IEnumerable<ProyectoMedido> proyectos) => MedicionMir.Medir(Mundo.Pcs, proyectos, Habitantes).ToDictionary(m => m.Indicador.Regla);
 
     private static ProyectoMedido Medido(int n, string vertiente, bool elegible, bool apoyado, bool conRecurso = false, int? participantes = null, bool informe = false, params string[] localidades) =>
