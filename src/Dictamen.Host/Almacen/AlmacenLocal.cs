@@ -65,7 +65,7 @@ public sealed class AlmacenLocal : IAlmacen
     IMail IAlmacen.Correo => Correo;
 
     /// <summary>Whether a file or folder of a data directory is of what is kept there.</summary>
-    internal static bool EsSuyo(string name) => name == Claves.FileName || s_folders.Contains(name);
+    internal static bool EsSuyo(string name) => name is Claves.FileName or Claves.DraftName || s_folders.Contains(name);
 
     /// <summary>Opens or creates a data directory.</summary>
     /// <param name="directorio">Directory.</param>

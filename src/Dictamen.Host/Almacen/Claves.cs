@@ -10,6 +10,9 @@ public sealed class Claves
     /// <summary>Name of the file.</summary>
     internal const string FileName = "claves.json";
 
+    /// <summary>Name of the file while it is written.</summary>
+    internal const string DraftName = FileName + ".tmp";
+
     private const int KeySize = 32;
 
     private readonly byte[] _persona;
@@ -66,7 +69,7 @@ public sealed class Claves
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var draft = path + ".tmp";
+        var draft = Path.Combine(Path.GetDirectoryName(path)!, DraftName);
         File.Delete(draft);
         using (var file = new FileStream(draft, options))
         {

@@ -20,7 +20,7 @@ internal static class ComandoDemo
     {
         var proyectos = Opciones.Entero("--proyectos", "Cuántos proyectos participan; sin esta opción, los de la muestra.", 1, 1_000_000);
         var semilla = Opciones.Entero("--semilla", "Semilla de los proyectos generados (2019 si se omite).", int.MinValue, int.MaxValue);
-        var datos = Opciones.Carpeta("--datos", $"Carpeta, nueva o vacía, en la que queda el registro ({Datos.Demostracion} si se omite).");
+        var datos = Opciones.Carpeta("--datos", $"Carpeta, nueva, vacía o con una demostración que no terminó, en la que queda el registro ({Datos.Demostracion} si se omite).");
         var almacen = EleccionDeAlmacen.Opcion();
         var sinServidor = Opciones.Bandera("--sin-servidor", "Termina al acabar el recorrido, sin abrir el sitio ni otra convocatoria.");
         var practica = Opciones.Bandera("--practica", "Sin recorrido: abre, el primer día de su recepción en 2019, una convocatoria vacía para llevar solicitudes propias hasta el pago y los informes.");
@@ -56,9 +56,9 @@ internal static class ComandoDemo
         var reloj = new RelojVirtual(Inicio);
         var abrir = await EleccionDeAlmacen.ElegirAsync(almacen, vacio: true, reloj, ct);
         Datos.Vaciar(carpeta, pedida is null);
+        await MarcaDeDemostracion.EmpezarAsync(carpeta, ct);
         await using (var instalacion = Instalacion.Sobre(abrir(carpeta), reloj))
         {
-            await MarcaDeDemostracion.EmpezarAsync(carpeta, ct);
             if (practica)
             {
                 reloj.Poner(HoraDelCentro.Instante(Convocante.Dof, SegundaConvocatoria.Apertura));

@@ -12,19 +12,20 @@ internal static class Datos
     /// <summary>Folder of a site that is not a demonstration.</summary>
     public const string Sitio = "sitio";
 
-    /// <summary>Makes sure that a folder is new or empty. What an earlier demonstration left in the default folder is erased; nothing else ever is.</summary>
+    /// <summary>Makes sure that a folder is new or empty. What an earlier demonstration left in the default folder is erased, and in any folder what one left that did not end; nothing else ever is.</summary>
     /// <param name="carpeta">Folder.</param>
-    /// <param name="borrarDemostracion">Whether a demonstration in it may be erased.</param>
+    /// <param name="borrarDemostracion">Whether a demonstration in it that ended may be erased.</param>
     /// <exception cref="EntradaInvalidaException">The folder holds something else.</exception>
     /// <exception cref="DirectoryInUseException">The demonstration in it still has its site open.</exception>
     public static void Vaciar(string carpeta, bool borrarDemostracion)
     {
-        if (!Directory.Exists(carpeta) || !Directory.EnumerateFileSystemEntries(carpeta).Any())
+        // A lock alone is left by whoever was stopped before it wrote anything.
+        if (!Directory.Exists(carpeta) || Directory.EnumerateFileSystemEntries(carpeta).All(e => DirectoryLock.IsPart(Path.GetFileName(e))))
         {
             return;
         }
 
-        if (!borrarDemostracion || !File.Exists(Path.Combine(carpeta, MarcaDeDemostracion.Archivo)))
+        if (!MarcaDeDemostracion.EstaSinTerminar(carpeta) && !(borrarDemostracion && File.Exists(Path.Combine(carpeta, MarcaDeDemostracion.Archivo))))
         {
             throw new EntradaInvalidaException($"La carpeta «{carpeta}» no está vacía; indique otra con --datos, para no mezclar registros.");
         }

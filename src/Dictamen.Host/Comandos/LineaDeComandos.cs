@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dictamen.App.Migracion;
@@ -11,9 +12,6 @@ namespace Dictamen.Host.Comandos;
 /// <summary>The command line <c>dictamen</c>: parses, runs one command, and turns every wrong input into one Spanish sentence and exit code 2.</summary>
 public static class LineaDeComandos
 {
-    // Whoever is stopped finishes the requests that it is answering and seals its logs.
-    private static readonly TimeSpan ParaCerrar = TimeSpan.FromSeconds(30);
-
     /// <summary>All commands.</summary>
     public static RootCommand Crear() => ComandoServir.Configurar(new RootCommand("Dictamen: convocatorias de subsidios con las reglas de operación como código que se explica. Sin comando, abre el sitio.")
     {
@@ -48,9 +46,12 @@ public static class LineaDeComandos
                 throw new EntradaInvalidaException(error);
             }
 
-            var codigo = await orden.InvokeAsync(
-                new InvocationConfiguration { Output = salida, Error = errores, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ParaCerrar }, cancelacion);
-            await salida.FlushAsync(cancelacion);
+            // The signals are whose the process is: a command would hear them only once it waits for something.
+            var ajustes = new InvocationConfiguration { Output = salida, Error = errores, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var codigo = orden.Action is AsynchronousCommandLineAction
+                ? await orden.InvokeAsync(ajustes, cancelacion)
+                : await Task.Run(() => orden.Invoke(ajustes), cancelacion).WaitAsync(cancelacion); // It only answers: whoever stops it does not wait for it.
+            await salida.FlushAsync(CancellationToken.None);
             return codigo;
         }
 #pragma warning disable CA1031 // The last stop: whatever arrives here becomes an exit code.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dictamen.Core;
+using Dictamen.Host.Almacen;
 using Dictamen.Host.Comandos;
 
 namespace Dictamen.Host.Demo;
@@ -13,8 +14,16 @@ internal static class MarcaDeDemostracion
     private const string Leyenda = "Registro de una demostración: personas, comunidades y cuentas ficticias.";
     private const string Reloj = "Desfase del reloj: ";
 
-    /// <summary>Marks a folder before anything is in it: an unfinished demonstration may be erased too.</summary>
-    public static Task EmpezarAsync(string carpeta, CancellationToken ct) => File.WriteAllTextAsync(Ruta(carpeta), $"{Leyenda}\n", ct);
+    /// <summary>Marks a folder, new or old, before anything is in it: an unfinished demonstration may be erased too.</summary>
+    /// <exception cref="DirectoryInUseException">Another process has it.</exception>
+    public static async Task EmpezarAsync(string carpeta, CancellationToken ct)
+    {
+        using var tomada = DirectoryLock.Take(carpeta);
+        await File.WriteAllTextAsync(Ruta(carpeta), $"{Leyenda}\n", ct);
+    }
+
+    /// <summary>Whether a folder holds a demonstration that did not end: nobody's record.</summary>
+    public static bool EstaSinTerminar(string carpeta) => File.Exists(Ruta(carpeta)) && LeerDesfase(carpeta) is null;
 
     /// <summary>Writes down how far the demonstration's clock is from the real one, now that it ends.</summary>
     public static async Task<RelojDesplazado> TerminarAsync(string carpeta, DateTimeOffset ahora, CancellationToken ct)
@@ -52,10 +61,15 @@ internal static class MarcaDeDemostracion
             return TimeProvider.System;
         }
 
-        var linea = File.ReadLines(Ruta(carpeta)).FirstOrDefault(l => l.StartsWith(Reloj, StringComparison.Ordinal));
-        return TimeSpan.TryParseExact(linea?[Reloj.Length..], "c", CultureInfo.InvariantCulture, out var desfase)
+        return LeerDesfase(carpeta) is { } desfase
             ? new RelojDesplazado(desfase)
-            : throw new EntradaInvalidaException($"La demostración de la carpeta «{carpeta}» no terminó; vuelva a correrla, o indique otra carpeta con --datos.");
+            : throw new EntradaInvalidaException($"La demostración de la carpeta «{carpeta}» no terminó; vuelva a correrla con «dictamen demo --datos {carpeta}», o indique otra carpeta con --datos.");
+    }
+
+    private static TimeSpan? LeerDesfase(string carpeta)
+    {
+        var linea = File.ReadLines(Ruta(carpeta)).FirstOrDefault(l => l.StartsWith(Reloj, StringComparison.Ordinal));
+        return TimeSpan.TryParseExact(linea?[Reloj.Length..], "c", CultureInfo.InvariantCulture, out var desfase) ? desfase : null;
     }
 
     private static string Ruta(string carpeta) => Path.Combine(carpeta, Archivo);

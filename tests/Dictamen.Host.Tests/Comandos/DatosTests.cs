@@ -76,11 +76,40 @@ public sealed class DatosTests : IDisposable
         Assert.True(Directory.Exists(_carpeta.In("diario")));
     }
 
-    private async Task DemostracionAsync()
+    [Theory]
+    [InlineData("")]
+    [InlineData("claves.json.tmp")]
+    public async Task ADemonstrationThatDidNotEndIsNobodysInAnyFolder(string aMedioEscribir)
     {
+        await MarcaDeDemostracion.EmpezarAsync(_carpeta.Path, CancellationToken.None);
         await using (AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System))
         {
-            await MarcaDeDemostracion.EmpezarAsync(_carpeta.Path, CancellationToken.None);
+            // Stopped here.
+        }
+
+        if (aMedioEscribir.Length > 0)
+        {
+            await File.WriteAllTextAsync(_carpeta.In(aMedioEscribir), "{");
+        }
+
+        Assert.Contains("vuelva a correrla con «dictamen demo --datos", Assert.Throws<EntradaInvalidaException>(() => MarcaDeDemostracion.RelojDe(_carpeta.Path)).Message, StringComparison.Ordinal);
+        Datos.Vaciar(_carpeta.Path, borrarDemostracion: false);
+        Assert.All(Directory.EnumerateFileSystemEntries(_carpeta.Path), e => Assert.True(DirectoryLock.IsPart(Path.GetFileName(e)), e));
+    }
+
+    [Fact]
+    public void AFolderWithNothingButALockIsEmpty()
+    {
+        DirectoryLock.Take(_carpeta.Path).Dispose();
+        Datos.Vaciar(_carpeta.Path, borrarDemostracion: false);
+    }
+
+    private async Task DemostracionAsync()
+    {
+        await MarcaDeDemostracion.EmpezarAsync(_carpeta.Path, CancellationToken.None);
+        await using (AlmacenLocal.Abrir(_carpeta.Path, TimeProvider.System))
+        {
+            await MarcaDeDemostracion.TerminarAsync(_carpeta.Path, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         }
     }
 }

@@ -128,6 +128,20 @@ public sealed class SitioServidoTests : IDisposable
     }
 
     [Fact]
+    public async Task ADemonstrationThatIsStoppedAtOnceSaysSoAndMayBeRunAgainInItsFolder()
+    {
+        using var demo = Empezar("demo", "--proyectos", "5000", "--sin-servidor", "--datos", _directorio.Path);
+        while (!demo.HasExited && !Directory.EnumerateFileSystemEntries(_directorio.Path).Any())
+        {
+            await Task.Delay(1);
+        }
+
+        await EnviarAsync(demo, "INT");
+        Assert.Equal((130, "Se interrumpió antes de terminar.\n"), (demo.ExitCode, await demo.StandardError.ReadToEndAsync()));
+        Assert.Equal((0, ""), Consola.Correr("demo", "--practica", "--sin-servidor", "--datos", _directorio.Path) is var r ? (r.Codigo, r.Errores) : default);
+    }
+
+    [Fact]
     public async Task ADemonstrationThatWasInterruptedIsNotServed()
     {
         await File.WriteAllTextAsync(Path.Combine(_directorio.Path, "demostracion.txt"), "Registro de una demostración.\n");
