@@ -14,6 +14,9 @@ public sealed record PublicarSuspension(string Id, DateOnly Desde, DateOnly Hast
     // A technical limit: what the record keeps of the agreement is its citation.
     private const int LargoMaximo = 1_000;
 
+    // A technical limit: an agreement suspends days near to its publication, and is recorded when it appears.
+    private const int AniosCuandoMas = 2;
+
     /// <inheritdoc/>
     public override Decision Decidir(CalendarioOficial estado, Contexto contexto)
     {
@@ -32,15 +35,26 @@ public sealed record PublicarSuspension(string Id, DateOnly Desde, DateOnly Hast
             return Decision.Rechazar("RANGO_INVERTIDO", "DH-28-04", $"La suspensión termina el {Hasta.Corta()}, antes de empezar el {Desde.Corta()}; revise las dos fechas.");
         }
 
+        if (PublicadaEl > contexto.Hoy)
+        {
+            return Decision.Rechazar("AUN_SIN_PUBLICAR", "DH-28-04", $"El acuerdo se publica el {PublicadaEl.Corta()} y hoy es {contexto.Hoy.Corta()}; regístrelo cuando aparezca en el DOF.");
+        }
+
+        // Nothing revokes a suspension that was recorded: a slip of the pen in a year would stay for ever.
+        if (PublicadaEl < contexto.Hoy.AddYears(-AniosCuandoMas))
+        {
+            return Decision.Rechazar("PUBLICACION_LEJANA", "DH-28-04", $"El acuerdo dice haberse publicado el {PublicadaEl.Corta()}, hace más de {AniosCuandoMas} años; revise la fecha de su publicación en el DOF.");
+        }
+
+        if (Desde < PublicadaEl.AddYears(-AniosCuandoMas) || Hasta > PublicadaEl.AddYears(AniosCuandoMas))
+        {
+            return Decision.Rechazar("SUSPENSION_LEJANA", "DH-28-04", $"Del {Desde.Corta()} al {Hasta.Corta()} hay días a más de {AniosCuandoMas} años de la publicación del acuerdo, el {PublicadaEl.Corta()}; revise las fechas del acuerdo.");
+        }
+
         // No agreement suspends that long; a slip of the pen in the year would stop every term.
         if (Hasta >= Desde.AddYears(1))
         {
             return Decision.Rechazar("RANGO_EXCESIVO", "DH-28-04", $"Del {Desde.Corta()} al {Hasta.Corta()} hay más de un año; revise las fechas del acuerdo.");
-        }
-
-        if (PublicadaEl > contexto.Hoy)
-        {
-            return Decision.Rechazar("AUN_SIN_PUBLICAR", "DH-28-04", $"El acuerdo se publica el {PublicadaEl.Corta()} y hoy es {contexto.Hoy.Corta()}; regístrelo cuando aparezca en el DOF.");
         }
 
         var suspension = new Suspension(Id, Desde, Hasta, PublicadaEl, Fuente, Motivo);

@@ -58,6 +58,28 @@ public class PublicarSuspensionTests
         Escenario<CalendarioOficial>.Dado().Y(Lunes18 with { Hasta = Dia("2020-11-17") }, "2019-11-15 10:00");
     }
 
+    [Theory]
+    [InlineData("9999-12-31", "9999-12-31")]
+    [InlineData("2500-01-04", "2500-01-04")]
+    [InlineData("2021-11-16", "2021-11-16")]
+    [InlineData("2017-11-14", "2019-11-18")]
+    [InlineData("0001-01-01", "0001-01-01")]
+    public void DaysFarFromThePublication(string desde, string hasta) =>
+        Rechazar(Lunes18 with { Desde = Dia(desde), Hasta = Dia(hasta) }, "SUSPENSION_LEJANA");
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("2017-11-14")]
+    public void APublicationFarFromToday(string publicada) =>
+        Rechazar(Lunes18 with { PublicadaEl = Dia(publicada) }, "PUBLICACION_LEJANA");
+
+    [Fact]
+    public void TwoYearsIsNotFar()
+    {
+        Escenario<CalendarioOficial>.Dado().Y(Lunes18 with { Desde = Dia("2021-11-12"), Hasta = Dia("2021-11-15") }, "2019-11-15 10:00");
+        Escenario<CalendarioOficial>.Dado().Y(Lunes18 with { PublicadaEl = Dia("2017-11-15"), Desde = Dia("2017-11-16"), Hasta = Dia("2017-11-16") }, "2019-11-15 10:00");
+    }
+
     [Fact]
     public void MoreThanACitation()
     {
