@@ -82,7 +82,16 @@ internal static partial class Cuerpo
             return (null, default, Errores.Problema(415, "TIPO_NO_ADMITIDO", "Envíe el documento como multipart/form-data, en el campo «archivo»."));
         }
 
-        var formulario = await http.Request.ReadFormAsync(http.RequestAborted);
+        IFormCollection formulario;
+        try
+        {
+            formulario = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return (null, default, Errores.Problema(400, "PETICION_INVALIDA", "El contenido multipart/form-data no se entiende: falta su separador (boundary), o se cortó antes de terminar. Envíelo completo otra vez.", campo: "archivo"));
+        }
+
         return formulario.Files is [var archivo]
             ? (archivo, await RutasDeSolicitante.LeerAsync(archivo, http.RequestAborted), null)
             : (null, default, Errores.Problema(400, "PETICION_INVALIDA", "Envíe un solo archivo en cada petición, en el campo «archivo».", campo: "archivo"));
