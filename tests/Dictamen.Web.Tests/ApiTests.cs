@@ -121,6 +121,67 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ALinkThatOpensOnceIsForABrowserAndAProgramDoesNotSpendIt()
+    {
+        var enlace = await _sitio.EnlaceAsync("administrador", "administracion-1", "operacion", unaVez: true);
+        var programa = _sitio.Navegador();
+        programa.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", enlace["/e?t=".Length..]);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.Contains("ábralo en el navegador", (await ProblemaAsync(await programa.GetAsync("/api/v1/sesion"), 401, "SIN_SESION")).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/operacion", (await Sitio.PulsarAsync(_sitio.Navegador(), enlace)).Headers.Location!.ToString());
+        Assert.DoesNotContain("navegador; aquí", (await ProblemaAsync(await programa.GetAsync("/api/v1/sesion"), 401, "SIN_SESION")).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data", "x")]
+    [InlineData("multipart/form-data; boundary=a", "--a\r\nContent-Disposition: form-data; name=\"archivo\"; filename=\"o.pdf\"\r\n\r\n%PDF")]
+    public async Task AFormThatWasCutOrHasNoBoundaryIsNotUnderstood(string tipo, string cuerpo)
+    {
+        var operador = await ProgramaAsync(_sitio, "operador", "op-1", "operacion");
+        var contenido = new ByteArrayContent(Encoding.UTF8.GetBytes(cuerpo));
+        contenido.Headers.TryAddWithoutValidation("Content-Type", tipo);
+        var problema = await ProblemaAsync(await operador.PostAsync("/api/v1/documentos", contenido), 400, "PETICION_INVALIDA");
+        Assert.Contains("boundary", problema.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pagina=x", "pagina")]
+    [InlineData("personal=quizá", "personal")]
+    public async Task APartOfAQueryThatIsNotUnderstoodIsNamed(string consulta, string parte)
+    {
+        var auditor = await ProgramaAsync(_sitio, "auditor", "au-1", "operacion");
+        var problema = await ProblemaAsync(await auditor.GetAsync($"/api/v1/datos-personales/consultas?{consulta}"), 400, "PETICION_INVALIDA");
+        Assert.Equal(parte, problema.GetProperty("field").GetString());
+    }
+
+    [Theory]
+    [InlineData("\"{0}\"", true)]
+    [InlineData("W/\"{0}\"", true)]
+    [InlineData("\"x\", W/\"{0}\"", true)]
+    [InlineData("*", true)]
+    [InlineData("\"x\"", false)]
+    [InlineData("{0}", false)]
+    public async Task WhatAProgramHasAlreadyIsNotSentAgain(string vista, bool laTiene)
+    {
+        var folio = await Operacion.OficinaTests.ConSolicitudAsync(_sitio);
+        var operador = await ProgramaAsync(_sitio, "operador", "op-1", "operacion");
+        var version = (await operador.GetAsync($"/api/v1/expedientes/{folio}")).Headers.ETag!.Tag.Trim('"');
+        operador.DefaultRequestHeaders.TryAddWithoutValidation("If-None-Match", string.Format(System.Globalization.CultureInfo.InvariantCulture, vista, version));
+        Assert.Equal(laTiene ? HttpStatusCode.NotModified : HttpStatusCode.OK, (await operador.GetAsync($"/api/v1/expedientes/{folio}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task AMethodThatIsNotAdmittedIsAnsweredWithThoseThatAre()
+    {
+        var operador = await ProgramaAsync(_sitio, "operador", "op-1", "operacion");
+        Assert.Equal(["GET", "HEAD"], (await operador.DeleteAsync("/api/v1/encargos")).Content.Headers.Allow);
+        Assert.Equal(["POST"], (await operador.GetAsync("/api/v1/documentos")).Content.Headers.Allow);
+    }
+
+    [Fact]
     [Recorre("convocatorias/{id}/participar", "enlaces")]
     public async Task AskingForALinkIsAnsweredTheSameWhoeverAsksAndItComesByMailAlone()
     {

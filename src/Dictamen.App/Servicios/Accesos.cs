@@ -77,6 +77,10 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
         return respuesta.EsRechazo ? null : acceso;
     }
 
+    /// <summary>Whether a link whose signature was verified opens now, and only once. Asking uses nothing up.</summary>
+    public async ValueTask<bool> AbreUnaSolaVezAsync(string numero, CancellationToken ct = default) =>
+        (await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado is { UnaVez: true } acceso && acceso.Abre(reloj.GetUtcNow());
+
     /// <summary>Whether a session that a link opened goes on. Asking uses nothing up.</summary>
     /// <param name="numero">Number of the link.</param>
     /// <param name="sesion">Number of the session; empty when it is from before they had one.</param>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,12 @@ internal sealed class Portador(IOptionsMonitor<AuthenticationSchemeOptions> opci
 
     private const string Prefijo = "Bearer ";
 
+    // Marks a request that showed a link which opens once.
+    private static readonly object ParaNavegador = new();
+
+    /// <summary>Whether a request showed a link that opens once: it was not spent.</summary>
+    public static bool EsParaNavegador(HttpContext http) => http.Items.ContainsKey(ParaNavegador);
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var cabecera = Request.Headers.Authorization.ToString();
@@ -23,7 +30,15 @@ internal sealed class Portador(IOptionsMonitor<AuthenticationSchemeOptions> opci
             return AuthenticateResult.NoResult();
         }
 
-        return await enlaces.AbrirAsync(cabecera[Prefijo.Length..].Trim(), Context.RequestAborted) is { } enlace && Destinos.Sesion(enlace) is { } sesion
+        var token = cabecera[Prefijo.Length..].Trim();
+        if (await enlaces.EsParaNavegadorAsync(token, Context.RequestAborted))
+        {
+            // Here it would be spent by one request and open nothing any more.
+            Context.Items[ParaNavegador] = true;
+            return AuthenticateResult.Fail("opens once");
+        }
+
+        return await enlaces.AbrirAsync(token, Context.RequestAborted) is { } enlace && Destinos.Sesion(enlace) is { } sesion
             ? AuthenticateResult.Success(new AuthenticationTicket(sesion, Esquema))
             : AuthenticateResult.Fail("not valid");
     }

@@ -4,6 +4,7 @@ using Dictamen.Core;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace Dictamen.Web.Api;
 
@@ -40,11 +41,13 @@ internal static class Respuestas
         r.Fallas is [var primera, ..] ? primera.Campo : null,
         r.Fallas.IsDefaultOrEmpty ? null : r.Fallas);
 
-    /// <summary>There is no session: the same answer for a link that is missing, altered, expired or revoked.</summary>
+    /// <summary>There is no session: the same answer for a link that is missing, altered, expired, spent or revoked.</summary>
     public static IResult SinSesion(HttpContext http)
     {
         http.Response.Headers.WWWAuthenticate = Portador.Esquema;
-        return Errores.Problema(401, "SIN_SESION", "Se necesita un enlace privado vigente: envíelo en la cabecera Authorization, o abra la sesión en el navegador.");
+        return Errores.Problema(401, "SIN_SESION", Portador.EsParaNavegador(http)
+            ? "Ese enlace se abre una sola vez, y no sirve en la cabecera Authorization: ábralo en el navegador; aquí no se gastó. A un programa invítelo desde la oficina, con un enlace propio."
+            : "Se necesita un enlace privado vigente: envíelo en la cabecera Authorization, o abra la sesión en el navegador.");
     }
 
     /// <summary>It does not exist, or the session does not reach it: the answer does not tell which.</summary>
@@ -58,6 +61,13 @@ internal static class Respuestas
 
     /// <summary>Mark of a version.</summary>
     public static string ETag(long version) => $"\"{version}\"";
+
+    /// <summary>Whether the client has a version already: its <c>If-None-Match</c> names it, weakly or among others, or names any (RFC 9110, 13.1.2).</summary>
+    public static bool YaLoTiene(HttpContext http, long version)
+    {
+        var actual = new EntityTagHeaderValue(ETag(version));
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(m => m.Equals(EntityTagHeaderValue.Any) || m.Compare(actual, useStrongComparison: false));
+    }
 
     /// <summary>Mark of something that is kept as a whole.</summary>
     public static string ETag(string marca) => $"\"{marca}\"";

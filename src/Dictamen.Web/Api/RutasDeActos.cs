@@ -119,7 +119,7 @@ internal static class RutasDeActos
         }
 
         http.Response.Headers.ETag = Respuestas.ETag(version);
-        return http.Request.Headers.IfNoneMatch == Respuestas.ETag(version)
+        return Respuestas.YaLoTiene(http, version)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(new ExpedienteConsultado(e.Folio.ToString(), e.Estatus.Nombre(), e.Causa?.Nombre(), version, [.. e.Plazos.Values.Select(p => new PlazoAbierto(p.Id, p.Regla, p.PrimerDia, p.UltimoDia))]));
     }

@@ -63,6 +63,10 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
         return numero is null ? (null, rechazo) : (new EnlaceEmitido($"{opciones.Value.Sitio}{Ruta}?{Parametro}={firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, hasta, numero))}", numero, hasta), null);
     }
 
+    /// <summary>Whether a token opens only once: it is for a browser, which exchanges it for a session. Asking does not spend it.</summary>
+    public async Task<bool> EsParaNavegadorAsync(string? token, CancellationToken ct = default) =>
+        firmador.Verificar(token) is { } enlace && await accesos.AbreUnaSolaVezAsync(enlace.Nonce, ct);
+
     /// <summary>What a token opens, or <see langword="null"/>: the caller says the same whatever the reason.</summary>
     public async Task<EnlaceFirmado?> AbrirAsync(string? token, CancellationToken ct = default)
     {

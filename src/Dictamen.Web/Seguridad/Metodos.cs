@@ -26,6 +26,11 @@ internal sealed class Metodos(RequestDelegate siguiente)
         else if (contexto.EsApi() || HttpMethods.IsGet(peticion.Method) || HttpMethods.IsPost(peticion.Method))
         {
             await siguiente(contexto);
+            // What is refused for its method is told by the routes, which do not know of HEAD.
+            if (contexto.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed, Headers.Allow: [{ } admite] } respuesta && admite.Split(", ").Contains(HttpMethods.Get))
+            {
+                respuesta.Headers.Allow = $"{admite}, {HttpMethods.Head}";
+            }
         }
         else
         {
