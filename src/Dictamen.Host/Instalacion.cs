@@ -1,4 +1,5 @@
 using Dictamen.App;
+using Dictamen.App.Atencion;
 using Dictamen.App.Personas;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.Host.Almacen;
@@ -25,7 +26,8 @@ internal sealed class Instalacion : IAsyncDisposable
     /// <summary>Puts the application over open stores, which it closes in the end.</summary>
     public static Instalacion Sobre(IAlmacen almacen, TimeProvider reloj)
     {
-        var servicios = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace));
+        // Here nobody tries again what the loop could not attend: whoever runs it is told the cause once.
+        var servicios = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter(typeof(BucleDeAtencion).FullName, LogLevel.None).AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace));
         Registrar(servicios, almacen, reloj);
         return new Instalacion(almacen, servicios.BuildServiceProvider());
     }

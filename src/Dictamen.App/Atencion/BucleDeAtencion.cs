@@ -13,6 +13,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
     private static readonly TimeSpan TrasUnFallo = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TrasUnFalloDeCorreo = TimeSpan.FromMinutes(15);
     private long _fallos;
+    private Exception? _ultimoFallo;
 
     /// <inheritdoc/>
     public ValueTask NudgeAsync(string stream, CancellationToken ct = default)
@@ -23,6 +24,9 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
 
     /// <summary>Streams that could not be attended since the start; each is tried again.</summary>
     public long Fallos => Interlocked.Read(ref _fallos);
+
+    /// <summary>Why the last of them could not.</summary>
+    public Exception? UltimoFallo => Volatile.Read(ref _ultimoFallo);
 
     /// <summary>Attends everything that is due now, and what that makes due, with several streams at a time.</summary>
     /// <returns>How many streams were attended.</returns>
@@ -105,6 +109,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // One file that cannot be attended now (its e-mail is away, say, or took so long that its client cancelled) must not stop the others.
+            Volatile.Write(ref _ultimoFallo, e);
             Interlocked.Increment(ref _fallos);
             NoSeAtendio(log, stream, e);
             agenda.Proponer(stream, reloj.GetUtcNow() + TrasUnFallo);

@@ -67,6 +67,21 @@ public sealed class AlmacenLocal : IAlmacen
     /// <summary>Whether a file or folder of a data directory is of what is kept there.</summary>
     internal static bool EsSuyo(string name) => name is Claves.FileName or Claves.DraftName || s_folders.Contains(name);
 
+    /// <summary>Whether a directory holds a record. One that may not be looked into is not without.</summary>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked into.</exception>
+    internal static bool HayDiario(string directorio)
+    {
+        var diario = Path.Combine(directorio, Diario);
+        try
+        {
+            return File.GetAttributes(diario).HasFlag(FileAttributes.Directory);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Opens or creates a data directory.</summary>
     /// <param name="directorio">Directory.</param>
     /// <param name="reloj">Clock for the dates of messages and of the log of looks.</param>

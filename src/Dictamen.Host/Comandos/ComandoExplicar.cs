@@ -6,6 +6,7 @@ using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
+using Dictamen.Host.Almacen;
 using Dictamen.Host.Demo;
 
 namespace Dictamen.Host.Comandos;
@@ -35,7 +36,7 @@ internal static class ComandoExplicar
             throw new EntradaInvalidaException($"{Cita.De(texto)} no es un folio; se espera algo como PCS-2019-01-000042.");
         }
 
-        if (almacen == EleccionDeAlmacen.Diario && !Directory.Exists(Path.Combine(datos, "diario")))
+        if (almacen == EleccionDeAlmacen.Diario && !AlmacenLocal.HayDiario(datos))
         {
             throw new EntradaInvalidaException($"En la carpeta «{datos}» no hay un registro; indíquela con --datos.");
         }

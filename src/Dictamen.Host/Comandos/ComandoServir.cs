@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Dictamen.Host.Comandos;
 
@@ -108,6 +109,7 @@ internal static partial class ComandoServir
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace); // Standard output is for the answer.
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{puerto}"));
         Instalacion.Registrar(builder.Services, almacen, reloj).AddSingleton(new SitioPublico(Direccion(puerto)));
@@ -129,6 +131,7 @@ internal static partial class ComandoServir
     {
         var puerto = Libre(pedido);
         var reloj = dias is { } n ? MarcaDeDemostracion.Adelantado(datos, n) : MarcaDeDemostracion.RelojDe(datos);
+        Datos.Revisar(datos, "--datos");
         await using var almacen = AlmacenLocal.Abrir(datos, reloj);
         if (dias is not null && reloj is RelojDesplazado adelantado)
         {

@@ -32,8 +32,7 @@ internal static class Datos
 
         // Whoever has it open goes on writing into files that are erased: nobody may have it.
         using var tomada = DirectoryLock.Take(carpeta);
-        var ajeno = Directory.EnumerateFileSystemEntries(carpeta).Select(Path.GetFileName).FirstOrDefault(n => !AlmacenLocal.EsSuyo(n!) && !DirectoryLock.IsPart(n!) && n != MarcaDeDemostracion.Archivo);
-        if (ajeno is not null)
+        if (Ajeno(carpeta) is { } ajeno)
         {
             throw new EntradaInvalidaException($"En la carpeta «{carpeta}» está además «{ajeno}», que no es de la demostración: páselo a otro lugar, o indique otra carpeta con --datos.");
         }
@@ -46,6 +45,22 @@ internal static class Datos
 
         File.Delete(Path.Combine(carpeta, MarcaDeDemostracion.Archivo));
     }
+
+    /// <summary>Makes sure that a new record gets a folder of its own. One that is there already is opened with whatever stands beside it.</summary>
+    /// <param name="carpeta">Folder.</param>
+    /// <param name="opcion">Option that names it.</param>
+    /// <exception cref="EntradaInvalidaException">The folder holds no record, and something else.</exception>
+    public static void Revisar(string carpeta, string opcion)
+    {
+        if (Directory.Exists(carpeta) && !AlmacenLocal.HayDiario(carpeta) && Ajeno(carpeta) is { } ajeno)
+        {
+            throw new EntradaInvalidaException($"En la carpeta «{carpeta}» no hay un registro y está «{ajeno}»; para no mezclarlos, indique con {opcion} una carpeta nueva o vacía.");
+        }
+    }
+
+    // The first thing in a folder that none of ours put there.
+    private static string? Ajeno(string carpeta) =>
+        Directory.EnumerateFileSystemEntries(carpeta).Select(Path.GetFileName).FirstOrDefault(n => !AlmacenLocal.EsSuyo(n!) && !DirectoryLock.IsPart(n!) && n != MarcaDeDemostracion.Archivo);
 
     private static void Borrar(FileSystemInfo parte)
     {

@@ -48,12 +48,21 @@ internal sealed class LadoDeMigracion : IAsyncDisposable
             throw new EntradaInvalidaException($"«{nombre}» no se admite: después de {Prefijo} se espera {Opciones.CarpetaEsperada}.");
         }
 
-        if (esOrigen && !Directory.Exists(Path.Combine(carpeta, AlmacenLocal.Diario)))
+        if (esOrigen && !AlmacenLocal.HayDiario(carpeta))
         {
             throw new EntradaInvalidaException($"En la carpeta «{carpeta}» no hay un registro; corrija --de.");
         }
 
-        return await new LadoDeMigracion(carpeta).AbrirAsync(nombre, carpeta, reloj);
+        var opcion = esOrigen ? "--de" : "--a";
+        Datos.Revisar(carpeta, opcion);
+        try
+        {
+            return await new LadoDeMigracion(carpeta).AbrirAsync(nombre, carpeta, reloj);
+        }
+        catch (DirectoryInUseException e)
+        {
+            throw new DirectoryInUseException(e.Directory, e.Process, opcion);
+        }
     }
 
     /// <summary>Closes it.</summary>

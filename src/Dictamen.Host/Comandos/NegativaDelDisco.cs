@@ -3,13 +3,14 @@ namespace Dictamen.Host.Comandos;
 /// <summary>What the file system refused: the exit code and one Spanish sentence, instead of the runtime's English.</summary>
 internal static class NegativaDelDisco
 {
-    // What .NET has no type for carries the number of Linux: EBADF, EEXIST, ENOTDIR, EISDIR, ENOSPC, EROFS, EDQUOT.
+    // What .NET has no type for carries the number of Linux: EBADF, EEXIST, ENOTDIR, EISDIR, ENOSPC, EROFS, EPIPE, EDQUOT.
     private const int Cerrado = 9;
     private const int YaExiste = 17;
     private const int NoEsCarpeta = 20;
     private const int EsCarpeta = 21;
     private const int SinEspacio = 28;
     private const int SoloLectura = 30;
+    private const int SinLector = 32;
     private const int SinCuota = 122;
 
     /// <summary>Says a refusal; nothing where standard output is closed, for then nobody asks.</summary>
@@ -39,7 +40,7 @@ internal static class NegativaDelDisco
     // Only standard output is written to without a name; what this program says by itself is in Spanish already.
     private static (int, string?) DeSalida(Exception e, string mensaje) => e switch
     {
-        { HResult: Cerrado } or { InnerException.HResult: Cerrado } => (CodigoDeSalida.SalidaPerdida, null),
+        { HResult: Cerrado or SinLector } or { InnerException.HResult: Cerrado } => (CodigoDeSalida.SalidaPerdida, null),
         { HResult: SinEspacio or SinCuota } => (CodigoDeSalida.SalidaPerdida, "No queda espacio donde se escribe la respuesta; libere espacio o indique otro lugar."),
         UnauthorizedAccessException => (CodigoDeSalida.SalidaPerdida, "No hay permiso para escribir la respuesta; indique otro lugar."),
         _ => (CodigoDeSalida.FallaInterna, $"No se pudo leer o escribir: {mensaje}"),

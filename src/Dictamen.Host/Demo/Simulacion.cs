@@ -129,9 +129,11 @@ internal sealed class Simulacion
         _reloj.Poner(hasta);
         await _papeleria.GuardarAsync();
         await _bucle.AgotarAsync(_aLaVez);
-        if (_bucle.Fallos > 0)
+        if (_bucle.UltimoFallo is { } causa)
         {
-            throw new InvalidOperationException("La demostración no pudo atender un expediente; el registro de errores dice cuál.");
+            // What the disk refuses is told as such.
+            const string NoPudo = "La demostración no pudo atender un expediente.";
+            throw causa is IOException or UnauthorizedAccessException ? new IOException(NoPudo, causa) : new InvalidOperationException(NoPudo, causa);
         }
     }
 

@@ -25,6 +25,7 @@ public class NegativaDelDiscoTests
     public static TheoryData<Exception, int, string?> SinRuta => new()
     {
         { new UnauthorizedAccessException("Access to the path is denied.", new IOException("Bad file descriptor", 9)), 74, null },
+        { new IOException("Broken pipe", 32), 74, null },
         { new IOException("No space left on device", 28), 74, "No queda espacio donde se escribe la respuesta; libere espacio o indique otro lugar." },
         { new IOException("No se pudo asegurar en disco lo escrito (errno 5)."), 70, "No se pudo leer o escribir: No se pudo asegurar en disco lo escrito (errno 5)." },
     };
@@ -42,6 +43,18 @@ public class NegativaDelDiscoTests
     [Theory]
     [MemberData(nameof(SinRuta))]
     public void TheAnswerHasNoName(Exception negativa, int codigo, string? frase) => Assert.Equal((codigo, frase), NegativaDelDisco.De(negativa));
+
+    [Fact]
+    public async Task ABatchThatNobodyReadsToItsEndIsNotDone()
+    {
+        using var lote = new Lote($"desde,dias,tipo\n{string.Concat(Enumerable.Repeat("2019-11-14,5,habiles\n", 20_000))}");
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        string[] orden = [dotnet, Path.Combine(AppContext.BaseDirectory, "dictamen.dll"), "plazo", "--lote", lote.Ruta];
+        using var proceso = Process.Start(new ProcessStartInfo("sh", ["-c", "{ \"$0\" \"$@\"; echo $? >&2; } | head -n 1", .. orden]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var dicho = await proceso.StandardError.ReadToEndAsync();
+        Assert.Equal(("74\n", "desde,dias,tipo,primer_dia,ultimo_dia\n"), (dicho, await proceso.StandardOutput.ReadToEndAsync()));
+        await proceso.WaitForExitAsync();
+    }
 
     [Theory]
     [InlineData(">&-", 74, "")]

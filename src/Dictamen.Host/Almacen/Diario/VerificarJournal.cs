@@ -41,7 +41,7 @@ public static class VerificarJournal
     public static VerificacionDelDiario Comprobar(string directorioDeDatos)
     {
         var journal = Path.Combine(directorioDeDatos, AlmacenLocal.Diario);
-        if (!Directory.Exists(journal))
+        if (!AlmacenLocal.HayDiario(directorioDeDatos))
         {
             throw new DirectoryNotFoundException($"No hay un diario en {directorioDeDatos}.");
         }
@@ -95,14 +95,14 @@ public static class VerificarJournal
         return chains;
     }
 
-    // Somebody who may only read the directory cannot take it either.
+    // Somebody who may only read the directory, or whose disk takes no writing, cannot take it either.
     private static DirectoryLock? TryTake(string directory)
     {
         try
         {
             return DirectoryLock.TryTake(directory);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

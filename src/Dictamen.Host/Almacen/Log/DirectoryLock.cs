@@ -8,12 +8,16 @@ internal sealed class DirectoryLock : IDisposable
     private const string Name = "candado";
     private const string PidName = "candado.pid";
 
+    // What says that somebody else has it: EAGAIN of Linux and of macOS, and the sharing and lock violations of Windows. Whatever else the disk refuses is no lock.
+    private static readonly int[] s_taken = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
     private readonly FileStream _file;
 
     private DirectoryLock(FileStream file) => _file = file;
 
     /// <summary>Takes the directory.</summary>
     /// <exception cref="DirectoryInUseException">Another process has it.</exception>
+    /// <exception cref="IOException">The disk refuses it, for example because it takes no writing.</exception>
     public static DirectoryLock Take(string directory)
     {
         PrivateDirectory.Create(directory);
@@ -28,7 +32,7 @@ internal sealed class DirectoryLock : IDisposable
         {
             file = new FileStream(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e) when (s_taken.Contains(e.HResult))
         {
             return null;
         }
@@ -52,8 +56,9 @@ internal sealed class DirectoryLock : IDisposable
 /// <summary>A data directory is in use by another process.</summary>
 /// <param name="directory">Directory.</param>
 /// <param name="process">Id of the process, when it is known.</param>
-public sealed class DirectoryInUseException(string directory, string? process)
-    : IOException($"El directorio {directory} está en uso por {(process is null ? "otro proceso" : $"el proceso {process}")}. Ciérrelo, o indique otro directorio con --datos.")
+/// <param name="option">Option by which the directory was named.</param>
+public sealed class DirectoryInUseException(string directory, string? process, string option = "--datos")
+    : IOException($"El directorio {directory} está en uso por {(process is null ? "otro proceso" : $"el proceso {process}")}. Ciérrelo, o indique otro directorio con {option}.")
 {
     /// <summary>Directory.</summary>
     public string Directory { get; } = directory;
