@@ -12,6 +12,7 @@ namespace Dictamen.Host.Comandos;
 public static class ComandoCalificar
 {
     private const string Si = "si";
+    private const string SiConAcento = "sí";
     private const string No = "no";
     private const int Visita = 0;
     private const int VisitaDeCampo = 3;
@@ -28,13 +29,14 @@ public static class ComandoCalificar
         {
             lote,
         };
-        comando.SetAction(orden => Ejecutar(orden.Requerir(lote), CatalogoDeProgramas.Pcs2019, orden.InvocationConfiguration.Output));
+        comando.SetAction(orden => Ejecutar(orden.Requerir(lote), CatalogoDeProgramas.Pcs2019, orden.InvocationConfiguration.Output, orden.InvocationConfiguration.Error));
         return comando;
     }
 
-    private static void Ejecutar(string ruta, Programa programa, TextWriter salida)
+    private static void Ejecutar(string ruta, Programa programa, TextWriter salida, TextWriter errores)
     {
         var informes = Leer(ruta);
+        LectorCsv.AvisarSiVacio(ruta, informes.Count, errores);
         // There are 192 different reports at most, so a long batch grades each kind once.
         var calificados = new Dictionary<int, string[]>();
         using var csv = new EscritorCsv(salida, [.. Entrada, "total", "total_base_100", "resultado", "divergencia"]);
@@ -80,11 +82,13 @@ public static class ComandoCalificar
 
         return texto switch
         {
-            Si => true,
-            No => false,
+            _ when Es(Si) || Es(SiConAcento) => true,
+            _ when Es(No) => false,
             "" when columna == VisitaDeCampo => throw csv.Error(columna, "está vacía; con visita de campo el indicador se califica con si o no (PCS-A11-05)."),
             _ => throw csv.Error(columna, $"{Cita.De(texto)} no es un valor admitido; se espera si o no (PCS-A11-02)."),
         };
+
+        bool Es(string valor) => texto.Equals(valor, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string[] Calificar(Programa programa, int informe)

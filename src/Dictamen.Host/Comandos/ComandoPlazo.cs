@@ -20,6 +20,8 @@ public static class ComandoPlazo
 
     private static readonly string[] Entrada = ["desde", "dias", "tipo"];
     private static readonly string[] Tipos = ["habiles", "naturales"];
+    private const string HabilesConAcento = "hábiles";
+
     private static readonly string TipoEsperado = $"{string.Join(" o ", Tipos)} (DH-28-02)";
 
     private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -52,9 +54,13 @@ public static class ComandoPlazo
             var calendario = Calendario(orden.GetValue(programa));
             if (orden.GetValue(lote) is { } ruta)
             {
-                Cotejar(Lote(ruta, calendario, salida), errores);
+                var plazos = Lote(ruta, calendario, salida);
+                LectorCsv.AvisarSiVacio(ruta, plazos.Count, errores);
+                Cotejar(plazos, errores);
                 return;
             }
+
+            orden.RequerirTodas(lote, desde, dias, tipo);
 
             var pedido = new Pedido(orden.Requerir(desde), orden.Requerir(dias), orden.Requerir(tipo));
             var explicacion = calendario.Explicar(pedido.Contar(calendario));
@@ -79,10 +85,14 @@ public static class ComandoPlazo
     // The catalogue asks that the text in force be checked first; an answer that hangs on it says so, beside the answer.
     private static void Cotejar(IEnumerable<Plazo> plazos, TextWriter errores)
     {
-        var dias = plazos.SelectMany(p => Lfpa28.PorCotejar(p.Unidad == Unidad.DiasHabiles ? p.PrimerDia : p.UltimoDia, p.UltimoDia)).Distinct().Order().Select(d => d.ConDia()).ToList();
+        var dias = plazos.SelectMany(p => Lfpa28.PorCotejar(p.Unidad == Unidad.DiasHabiles ? p.PrimerDia : p.UltimoDia, p.UltimoDia)).Distinct().Order().ToList();
         if (dias.Count > 0)
         {
-            errores.WriteLine($"Nota: se contó como hábil el {string.Join(", el ", dias)}. Desde 2024 la transmisión del Poder Ejecutivo Federal es en octubre: coteje el texto vigente del artículo 28 de la LFPA antes de usar esta cuenta (DH-L-12).");
+            var anios = dias.ConvertAll(d => d.Year).Distinct().ToList();
+            var cuales = dias.Count <= 3 ? $"se contó como hábil el {string.Join(", el ", dias.Select(d => d.ConDia()))}"
+                : anios.Count <= 4 ? $"se contaron como hábiles días de transmisión en {string.Join(", ", anios)}"
+                : $"se contaron como hábiles días de transmisión en {string.Join(", ", anios.Take(3))} y otros {anios.Count - 3} años, hasta {anios[^1]}";
+            errores.WriteLine($"Nota: {cuales}. Desde 2024 la transmisión del Poder Ejecutivo Federal es en octubre: coteje el texto vigente del artículo 28 de la LFPA antes de usar esta cuenta (DH-L-12).");
         }
     }
 
@@ -175,8 +185,11 @@ public static class ComandoPlazo
 
     private static bool TryUnidad(string tipo, out Unidad unidad)
     {
-        unidad = tipo == Tipos[0] ? Unidad.DiasHabiles : Unidad.DiasNaturales;
-        return Tipos.Contains(tipo);
+        var esHabil = Es(tipo, Tipos[0]) || Es(tipo, HabilesConAcento);
+        unidad = esHabil ? Unidad.DiasHabiles : Unidad.DiasNaturales;
+        return esHabil || Es(tipo, Tipos[1]);
+
+        static bool Es(string tipo, string nombre) => tipo.Equals(nombre, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Nombre(Unidad unidad) => Tipos[unidad == Unidad.DiasHabiles ? 0 : 1];

@@ -35,13 +35,15 @@ public static class ComandoPrelacion
             orden.Requerir(entrada),
             orden.Requerir(monto),
             PoliticasDeCorte.De(orden.GetValue(politica) ?? "ESTRICTA"),
-            orden.InvocationConfiguration.Output));
+            orden.InvocationConfiguration.Output,
+            orden.InvocationConfiguration.Error));
         return comando;
     }
 
-    private static void Ejecutar(string ruta, decimal monto, PoliticaDeCorte politica, TextWriter salida)
+    private static void Ejecutar(string ruta, decimal monto, PoliticaDeCorte politica, TextWriter salida, TextWriter errores)
     {
         var (textos, aspirantes) = Leer(ruta);
+        LectorCsv.AvisarSiVacio(ruta, aspirantes.Length, errores);
         var resultado = Asignador.Asignar(Prelacion.Ordenar(aspirantes), monto, politica);
         var (apoyado, noApoyado, sinDinero) = (Estatus.Apoyado.Nombre(), Estatus.NoApoyado.Nombre(), CausaNoApoyo.InsuficienciaPresupuestaria.Nombre());
         using var csv = new EscritorCsv(salida, "orden", "folio", "calificacion", "monto", "asignado", "estatus", "causa");
@@ -86,9 +88,14 @@ public static class ComandoPrelacion
                 throw csv.Error(Calificacion, $"{Cita.De(calificacion)} no es una calificación; se espera {Cifras.PuntosEsperados}.");
             }
 
-            if (!Cifras.TryMonto(monto, out var pesos) || pesos == 0)
+            if (!Cifras.TryMonto(monto, out var pesos))
             {
-                throw csv.Error(Monto, $"{Cita.De(monto)} no es un monto mayor que cero; se espera {Cifras.MontoEsperado}.");
+                throw csv.Error(Monto, $"{Cita.De(monto)} no es un monto; se espera {Cifras.MontoEsperado}.");
+            }
+
+            if (pesos == 0)
+            {
+                throw csv.Error(Monto, $"{Cita.De(monto)} no es mayor que cero; cada proyecto pide un monto.");
             }
 
             aspirantes.Add(new Aspirante(textos.Count, consecutivo, puntos, pesos));

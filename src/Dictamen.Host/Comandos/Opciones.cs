@@ -64,6 +64,19 @@ internal static class Opciones
     public static string Requerir(this ParseResult orden, Option<string?> opcion) =>
         orden.GetValue(opcion) ?? throw Falta(opcion);
 
+    /// <summary>Makes sure that a command has every option that it needs, and names all that are missing.</summary>
+    /// <param name="orden">Command line.</param>
+    /// <param name="enSuLugar">Option that stands for all of them.</param>
+    /// <param name="opciones">Options.</param>
+    public static void RequerirTodas(this ParseResult orden, Option enSuLugar, params Option[] opciones)
+    {
+        var faltan = opciones.Where(o => orden.GetResult(o) is null or { Implicit: true }).Select(o => $"«{o.Name} {o.HelpName}»").ToArray();
+        if (faltan is [.. var primeras, var ultima] && primeras.Length > 0)
+        {
+            throw new EntradaInvalidaException($"Faltan las opciones {string.Join(", ", primeras)} y {ultima}, o en su lugar «{enSuLugar.Name} {enSuLugar.HelpName}»; «dictamen {orden.CommandResult.Command.Name} --help» muestra lo que se admite.");
+        }
+    }
+
     /// <summary>A value that is read from its text.</summary>
     /// <param name="nombre">Name.</param>
     /// <param name="descripcion">What it is for.</param>

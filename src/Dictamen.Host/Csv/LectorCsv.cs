@@ -14,6 +14,9 @@ internal sealed class LectorCsv : IDisposable
     // No text holds it (it is no character), so it marks the bytes that are not UTF-8 until their row is read: the file is decoded ahead of the rows.
     private const char SinUtf8 = '\uFFFF';
 
+    // The mark of UTF-8 at the beginning of a file; the first one is no part of its text.
+    private const char Marca = '\uFEFF';
+
     private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new DecoderReplacementFallback($"{SinUtf8}"));
     private static readonly SearchValues<char> NoAdmitidos = SearchValues.Create(
         [SinUtf8, .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'))]);
@@ -80,6 +83,15 @@ internal sealed class LectorCsv : IDisposable
     public EntradaInvalidaException Error(int columna, int linea, string problema) =>
         new($"{Lugar(linea)}, columna {columna + 1}{(columna < _columnas.Length ? $" ({_columnas[columna]})" : "")}: {problema}");
 
+    /// <summary>Says beside the answer that a batch had no rows: its header alone looks like a work that was done.</summary>
+    public static void AvisarSiVacio(string ruta, int renglones, TextWriter errores)
+    {
+        if (renglones == 0)
+        {
+            errores.WriteLine($"Nota: el archivo {Cita.De(ruta)} no tiene renglones después del encabezado.");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _csv.Dispose();
 
@@ -113,7 +125,8 @@ internal sealed class LectorCsv : IDisposable
             return;
         }
 
-        var problema = OtroSeparador() is { } otro ? $"el encabezado tiene una sola columna{otro}"
+        var problema = hay[0].StartsWith(Marca) ? "el archivo empieza con más de una marca de UTF-8 (BOM); guárdelo con una sola, o sin ella"
+            : OtroSeparador() is { } otro ? $"el encabezado tiene una sola columna{otro}"
             : _columnas.Except(hay).FirstOrDefault() is { } falta ? $"falta la columna «{falta}»"
             : hay.Except(_columnas).FirstOrDefault() is { } sobra ? $"no se conoce la columna {Cita.De(sobra)}"
             : hay.Length != _columnas.Length ? $"la columna {Cita.De(hay.GroupBy(c => c).First(g => g.Count() > 1).Key)} está repetida"
@@ -174,10 +187,10 @@ internal sealed class LectorCsv : IDisposable
         }
     }
 
-    private static EntradaInvalidaException Comillas(int linea) =>
+    private EntradaInvalidaException Comillas(int linea) =>
         new($"{Lugar(linea)}: hay comillas fuera de lugar; un campo entrecomillado empieza y termina con comillas y las de dentro se escriben dobles.");
 
-    private static string Lugar(int linea) => string.Create(CultureInfo.InvariantCulture, $"Línea {linea}");
+    private string Lugar(int linea) => string.Create(CultureInfo.InvariantCulture, $"En {Cita.De(Path.GetFileName(_ruta))}, línea {linea}");
 
     private sealed class LectorQueCuentaComillas(TextReader texto) : TextReader
     {

@@ -34,18 +34,23 @@ public class ComandoCalificarTests
     }
 
     [Theory]
-    [InlineData("sí,si,si,si,si,si,si,si", "Línea 3, columna 1 (visita): «sí»")]
-    [InlineData("si,SI,si,si,si,si,si,si", "Línea 3, columna 2 (ejercicio): «SI»")]
-    [InlineData("si,si,si,,si,si,si,si", "Línea 3, columna 4 (visita_campo): está vacía")]
-    [InlineData("no,si,si,no,si,si,si,si", "Línea 3, columna 4 (visita_campo): «no» está de más")]
-    [InlineData("no,si,si,si,si,si,si,si", "Línea 3, columna 4 (visita_campo): «si» está de más")]
-    [InlineData("si,si,si,si,si,si,si,", "Línea 3, columna 8 (participacion): «»")]
-    [InlineData("si,si,si,si,1,si,si,si", "Línea 3, columna 5 (metas): «1»")]
-    [InlineData("si,si,si", "Línea 3: hay 3 columnas y se esperan 8")]
+    [InlineData("si,si,si,,si,si,si,si", "línea 3, columna 4 (visita_campo): está vacía")]
+    [InlineData("no,si,si,no,si,si,si,si", "línea 3, columna 4 (visita_campo): «no» está de más")]
+    [InlineData("no,si,si,si,si,si,si,si", "línea 3, columna 4 (visita_campo): «si» está de más")]
+    [InlineData("si,si,si,si,si,si,si,", "línea 3, columna 8 (participacion): «»")]
+    [InlineData("si,si,si,si,1,si,si,si", "línea 3, columna 5 (metas): «1»")]
+    [InlineData("si,si,si", "línea 3: hay 3 columnas y se esperan 8")]
     public void OneBadRowRefusesTheWholeBatch(string renglon, string donde)
     {
         using var lote = new Lote($"{Encabezado}si,si,si,si,si,si,si,si\n{renglon}\n");
-        Assert.StartsWith(donde, Consola.Correr("calificar", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
+        Assert.Contains($"En «{Path.GetFileName(lote.Ruta)}», {donde}", Consola.Correr("calificar", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void YesAndNoMayBeWrittenAsPeopleWriteThem()
+    {
+        using var lote = new Lote($"{Encabezado}Sí,SI,sí,NO,SÍ,si,si,si\n");
+        Assert.Contains("\nsi,si,si,no,si,si,si,si,80,", Consola.Correr("calificar", "--lote", lote.Ruta).Salida, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,41 +86,61 @@ public class ComandoPlazoTests
     public void ABatchWithoutRowsAnswersItsHeader()
     {
         using var lote = new Lote("desde,dias,tipo\n");
-        Assert.Equal("desde,dias,tipo,primer_dia,ultimo_dia\n", Consola.Correr("plazo", "--lote", lote.Ruta, "--programa", "PCS-2019").Salida);
+        var r = Consola.Correr("plazo", "--lote", lote.Ruta, "--programa", "PCS-2019");
+        Assert.Equal(("desde,dias,tipo,primer_dia,ultimo_dia\n", $"Nota: el archivo «{lote.Ruta}» no tiene renglones después del encabezado.\n"), (r.Salida, r.Errores));
     }
 
     [Theory]
-    [InlineData("2019-02-30,5,habiles", "Línea 3, columna 1 (desde): «2019-02-30»")]
-    [InlineData("14/11/2019,5,habiles", "Línea 3, columna 1 (desde): «14/11/2019»")]
-    [InlineData("1899-12-31,5,habiles", "Línea 3, columna 1 (desde)")]
-    [InlineData(",5,habiles", "Línea 3, columna 1 (desde): «»")]
-    [InlineData("2019-11-14,0,habiles", "Línea 3, columna 2 (dias): «0»")]
-    [InlineData("2019-11-14,-1,habiles", "Línea 3, columna 2 (dias): «-1»")]
-    [InlineData("2019-11-14,1.5,habiles", "Línea 3, columna 2 (dias)")]
-    [InlineData("2019-11-14,36526,habiles", "Línea 3, columna 2 (dias)")]
-    [InlineData("2019-11-14,99999999999,habiles", "Línea 3, columna 2 (dias)")]
-    [InlineData("2019-11-14,+5,habiles", "Línea 3, columna 2 (dias): «+5»")]
-    [InlineData("2019-11-14,5\0,habiles", "Línea 3, columna 2 (dias): tiene el carácter de control U+0000")]
-    [InlineData("2019-11-14,5,Habiles", "Línea 3, columna 3 (tipo): «Habiles»")]
-    [InlineData("2019-11-14,5,hábiles", "Línea 3, columna 3 (tipo): «hábiles»")]
-    [InlineData("2019-11-14,5", "Línea 3: hay 2 columnas y se esperan 3 (desde,dias,tipo)")]
-    [InlineData("2019-11-14,5,habiles,", "Línea 3: hay 4 columnas y se esperan 3")]
+    [InlineData("HABILES", "habiles")]
+    [InlineData("hábiles", "habiles")]
+    [InlineData("HÁBILES", "habiles")]
+    [InlineData("Naturales", "naturales")]
+    public void TheKindOfDaysMayBeWrittenAsPeopleWriteIt(string tipo, string comoSeNombra)
+    {
+        using var lote = new Lote($"desde,dias,tipo\n2019-11-14,5,{tipo}\n");
+        Assert.Contains($"2019-11-14,5,{comoSeNombra},", Consola.Correr("plazo", "--lote", lote.Ruta).Salida, StringComparison.Ordinal);
+        Assert.Equal(0, Consola.Correr("plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", tipo).Codigo);
+    }
+
+    [Fact, Prueba("DH-L-12")]
+    public void OfManySuchDaysTheYearsAreSaid()
+    {
+        var errores = Consola.Correr("plazo", "--desde", "2020-01-01", "--dias", "36000", "--tipo", "habiles").Errores;
+        Assert.Contains("días de transmisión en 2024, 2030, 2036 y otros ", errores, StringComparison.Ordinal);
+        Assert.InRange(errores.Length, 0, 400);
+    }
+
+    [Theory]
+    [InlineData("2019-02-30,5,habiles", "línea 3, columna 1 (desde): «2019-02-30»")]
+    [InlineData("14/11/2019,5,habiles", "línea 3, columna 1 (desde): «14/11/2019»")]
+    [InlineData("1899-12-31,5,habiles", "línea 3, columna 1 (desde)")]
+    [InlineData(",5,habiles", "línea 3, columna 1 (desde): «»")]
+    [InlineData("2019-11-14,0,habiles", "línea 3, columna 2 (dias): «0»")]
+    [InlineData("2019-11-14,-1,habiles", "línea 3, columna 2 (dias): «-1»")]
+    [InlineData("2019-11-14,1.5,habiles", "línea 3, columna 2 (dias)")]
+    [InlineData("2019-11-14,36526,habiles", "línea 3, columna 2 (dias)")]
+    [InlineData("2019-11-14,99999999999,habiles", "línea 3, columna 2 (dias)")]
+    [InlineData("2019-11-14,+5,habiles", "línea 3, columna 2 (dias): «+5»")]
+    [InlineData("2019-11-14,5\0,habiles", "línea 3, columna 2 (dias): tiene el carácter de control U+0000")]
+    [InlineData("2019-11-14,5,laborables", "línea 3, columna 3 (tipo): «laborables»")]
+    [InlineData("2019-11-14,5", "línea 3: hay 2 columnas y se esperan 3 (desde,dias,tipo)")]
+    [InlineData("2019-11-14,5,habiles,", "línea 3: hay 4 columnas y se esperan 3")]
     public void OneBadRowRefusesTheWholeBatch(string renglon, string donde)
     {
         using var lote = new Lote($"desde,dias,tipo\n2019-11-14,5,habiles\n{renglon}\n2019-11-14,5,habiles\n");
-        Assert.StartsWith(donde, Consola.Correr("plazo", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
+        Assert.Contains($"En «{Path.GetFileName(lote.Ruta)}», {donde}", Consola.Correr("plazo", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnUnclosedQuoteInTheLastRowIsSaidToBeThat()
     {
         using var lote = new Lote("desde,dias,tipo\n2019-11-14,\"5,habiles");
-        Assert.StartsWith("Línea 2: hay comillas fuera de lugar", Consola.Correr("plazo", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
+        Assert.Contains(", línea 2: hay comillas fuera de lugar", Consola.Correr("plazo", "--lote", lote.Ruta).Rechazo(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Falta la opción «--desde", "plazo")]
-    [InlineData("Falta la opción «--dias", "plazo", "--desde", "2019-11-14")]
+    [InlineData("Faltan las opciones «--desde aaaa-mm-dd», «--dias número» y «--tipo habiles|naturales», o en su lugar «--lote ARCHIVO.csv»; «dictamen plazo --help» muestra lo que se admite.", "plazo")]
+    [InlineData("Faltan las opciones «--dias número» y «--tipo habiles|naturales», o en su lugar", "plazo", "--desde", "2019-11-14")]
     [InlineData("Falta la opción «--tipo", "plazo", "--desde", "2019-11-14", "--dias", "5")]
     [InlineData("Falta el valor de la opción «--desde»", "plazo", "--desde")]
     [InlineData("Falta el valor de la opción «--desde»", "plazo", "--desde", "--dias", "5", "--tipo", "habiles")]
@@ -132,7 +152,6 @@ public class ComandoPlazoTests
     [InlineData("El valor «cinco» de la opción «--dias»", "plazo", "--desde", "2019-11-14", "--dias", "cinco", "--tipo", "habiles")]
     [InlineData("El valor «0» de la opción «--dias»", "plazo", "--desde", "2019-11-14", "--dias", "0", "--tipo", "habiles")]
     [InlineData("El valor «+5» de la opción «--dias»", "plazo", "--desde", "2019-11-14", "--dias", "+5", "--tipo", "habiles")]
-    [InlineData("El valor «HABILES» de la opción «--tipo»", "plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", "HABILES")]
     [InlineData("El valor «laborables» de la opción «--tipo»", "plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", "laborables")]
     [InlineData("El valor «XYZ» de la opción «--programa»", "plazo", "--desde", "2019-11-14", "--dias", "5", "--tipo", "habiles", "--programa", "XYZ")]
     [InlineData("La opción «--dias» se indicó 2 veces", "plazo", "--dias", "5", "--dias", "6")]

@@ -48,7 +48,12 @@ public class ComandoPrelacionTests
         Ordenar("folio,calificacion,monto\nF-1,79.9999999999,1000000000000.00\nF-2,80,1.00\n", "1000000000000.00"));
 
     [Fact]
-    public void NoProjectsNoRows() => Assert.Equal(Encabezado, Ordenar("folio,calificacion,monto\n", "0"));
+    public void NoProjectsNoRows()
+    {
+        using var lote = new Lote("folio,calificacion,monto\n");
+        var r = Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "0");
+        Assert.Equal((Encabezado, $"Nota: el archivo «{lote.Ruta}» no tiene renglones después del encabezado.\n"), (r.Salida, r.Errores));
+    }
 
     [Fact]
     public void WithNoMoneyNobodyIsSupported() =>
@@ -64,39 +69,39 @@ public class ComandoPrelacionTests
     }
 
     [Theory]
-    [InlineData("SIN-DIGITOS,90,1", "Línea 4, columna 1 (folio): «SIN-DIGITOS»")]
-    [InlineData("F-99999999999999999999,90,1", "Línea 4, columna 1 (folio): el consecutivo de «F-99999999999999999999» es demasiado grande; se admite hasta 9223372036854775807 (AMB-27).")]
-    [InlineData(",90,1", "Línea 4, columna 1 (folio)")]
-    [InlineData("F-1,90,1", "Línea 4, columna 1 (folio): el consecutivo 1 de «F-1» ya está en la línea 2")]
-    [InlineData("OTRO-0001,80,1", "Línea 4, columna 1 (folio): el consecutivo 1 de «OTRO-0001» ya está en la línea 2")]
-    [InlineData("F-3,noventa,1", "Línea 4, columna 2 (calificacion): «noventa»")]
-    [InlineData("F-3,-90,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,\"90,5\",1", "Línea 4, columna 2 (calificacion): «90,5»")]
-    [InlineData("F-3,9e1,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,79.99999999999999999999999999999,1", "Línea 4, columna 2 (calificacion): «79.99999999999999999999999999999» no es una calificación; se espera un número de hasta 20 dígitos con punto decimal y hasta diez decimales")]
-    [InlineData("F-3,79.99999999999,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,123456789012345678901,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,9.0.1,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,.,1", "Línea 4, columna 2 (calificacion)")]
-    [InlineData("F-3,90\0,1", "Línea 4, columna 2 (calificacion): tiene el carácter de control U+0000")]
-    [InlineData("F-3,90,10.0000000000000000000000000000001", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90,1000000000000.01", "Línea 4, columna 3 (monto): «1000000000000.01» no es un monto mayor que cero; se espera una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales")]
-    [InlineData("F-3,90,0", "Línea 4, columna 3 (monto): «0»")]
-    [InlineData("F-3,90,-1", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90,1.001", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90,$1", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90,\"1,000\"", "Línea 4, columna 3 (monto): «1,000» no es un monto mayor que cero; se espera una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales, sin comas ni otro separador de miles, por ejemplo 1500000.00.")]
-    [InlineData("F-3,90,1 000", "Línea 4, columna 3 (monto): «1 000»")]
-    [InlineData("F-3,90,1,000.00", "Línea 4: hay 4 columnas y se esperan 3 (folio,calificacion,monto); una cantidad se escribe sin comas, y un texto que las lleve va entre comillas.")]
-    [InlineData("F-3;90;1", "Línea 4: hay 1 columna y se esperan 3 (folio,calificacion,monto); las columnas se separan con comas y aquí están separadas con punto y coma: guarde el archivo como CSV delimitado por comas.")]
-    [InlineData("F-3,90,1 ", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90,9999999999999999", "Línea 4, columna 3 (monto)")]
-    [InlineData("F-3,90", "Línea 4: hay 2 columnas y se esperan 3")]
+    [InlineData("SIN-DIGITOS,90,1", "línea 4, columna 1 (folio): «SIN-DIGITOS»")]
+    [InlineData("F-99999999999999999999,90,1", "línea 4, columna 1 (folio): el consecutivo de «F-99999999999999999999» es demasiado grande; se admite hasta 9223372036854775807 (AMB-27).")]
+    [InlineData(",90,1", "línea 4, columna 1 (folio)")]
+    [InlineData("F-1,90,1", "línea 4, columna 1 (folio): el consecutivo 1 de «F-1» ya está en la línea 2")]
+    [InlineData("OTRO-0001,80,1", "línea 4, columna 1 (folio): el consecutivo 1 de «OTRO-0001» ya está en la línea 2")]
+    [InlineData("F-3,noventa,1", "línea 4, columna 2 (calificacion): «noventa»")]
+    [InlineData("F-3,-90,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,\"90,5\",1", "línea 4, columna 2 (calificacion): «90,5»")]
+    [InlineData("F-3,9e1,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,79.99999999999999999999999999999,1", "línea 4, columna 2 (calificacion): «79.99999999999999999999999999999» no es una calificación; se espera un número de hasta 20 dígitos con punto decimal y hasta diez decimales")]
+    [InlineData("F-3,79.99999999999,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,123456789012345678901,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,9.0.1,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,.,1", "línea 4, columna 2 (calificacion)")]
+    [InlineData("F-3,90\0,1", "línea 4, columna 2 (calificacion): tiene el carácter de control U+0000")]
+    [InlineData("F-3,90,10.0000000000000000000000000000001", "línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,1000000000000.01", "línea 4, columna 3 (monto): «1000000000000.01» no es un monto; se espera una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales")]
+    [InlineData("F-3,90,0", "línea 4, columna 3 (monto): «0»")]
+    [InlineData("F-3,90,-1", "línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,1.001", "línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,$1", "línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,\"1,000\"", "línea 4, columna 3 (monto): «1,000» no es un monto; se espera una cantidad en pesos de hasta 1000000000000.00, con punto y hasta dos decimales, sin comas ni otro separador de miles, por ejemplo 1500000.00.")]
+    [InlineData("F-3,90,1 000", "línea 4, columna 3 (monto): «1 000»")]
+    [InlineData("F-3,90,1,000.00", "línea 4: hay 4 columnas y se esperan 3 (folio,calificacion,monto); una cantidad se escribe sin comas, y un texto que las lleve va entre comillas.")]
+    [InlineData("F-3;90;1", "línea 4: hay 1 columna y se esperan 3 (folio,calificacion,monto); las columnas se separan con comas y aquí están separadas con punto y coma: guarde el archivo como CSV delimitado por comas.")]
+    [InlineData("F-3,90,1 ", "línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90,9999999999999999", "línea 4, columna 3 (monto)")]
+    [InlineData("F-3,90", "línea 4: hay 2 columnas y se esperan 3")]
     public void OneBadRowRefusesTheWholeBatch(string renglon, string donde)
     {
         using var lote = new Lote($"folio,calificacion,monto\nF-1,90,1\nF-2,90,1\n{renglon}\n");
-        Assert.StartsWith(donde, Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo(), StringComparison.Ordinal);
+        Assert.Contains($"En «{Path.GetFileName(lote.Ruta)}», {donde}", Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,7 +111,7 @@ public class ComandoPrelacionTests
     {
         using var lote = new Lote($"folio,calificacion,monto\nF-1,90,1\n".Replace(',', separador));
         Assert.Equal(
-            $"Línea 1: el encabezado tiene una sola columna; las columnas se separan con comas y aquí están separadas con {nombre}: guarde el archivo como CSV delimitado por comas; el encabezado debe ser «folio,calificacion,monto».",
+            $"En «{Path.GetFileName(lote.Ruta)}», línea 1: el encabezado tiene una sola columna; las columnas se separan con comas y aquí están separadas con {nombre}: guarde el archivo como CSV delimitado por comas; el encabezado debe ser «folio,calificacion,monto».",
             Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo());
     }
 
@@ -115,7 +120,7 @@ public class ComandoPrelacionTests
     {
         using var lote = new Lote($"folio,calificacion,monto\nF-1,\"a\u202E\nb{new string('x', 1_000_000)}\",1\n");
         var frase = Consola.Correr("prelacion", "--entrada", lote.Ruta, "--monto", "10").Rechazo();
-        Assert.StartsWith($"Línea 2, columna 2 (calificacion): «a<U+202E> b{new string('x', 56)}…» no es una calificación", frase, StringComparison.Ordinal);
+        Assert.StartsWith($"En «{Path.GetFileName(lote.Ruta)}», línea 2, columna 2 (calificacion): «a<U+202E> b{new string('x', 56)}…» no es una calificación", frase, StringComparison.Ordinal);
         Assert.InRange(frase.Length, 0, 300);
     }
 
