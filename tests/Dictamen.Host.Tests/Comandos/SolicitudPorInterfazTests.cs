@@ -90,9 +90,9 @@ public sealed class SolicitudPorInterfazTests : IDisposable
     private async Task<(Core.Expedientes.E1_Recepcion.SolicitudDeApoyo Solicitud, List<(string Clave, byte[] Contenido)> Documentos)> PrepararAsync()
     {
         var reloj = new RelojVirtual(new DateTimeOffset(2020, 2, 20, 23, 0, 0, TimeSpan.Zero));
+        await MarcaDeDemostracion.EmpezarAsync(Datos, default);
         await using (var instalacion = Instalacion.Abrir(Datos, reloj))
         {
-            await MarcaDeDemostracion.EmpezarAsync(Datos, default);
             await SegundaConvocatoria.AbrirAsync(instalacion, reloj, CatalogoDeProgramas.Pcs2019, BasesYaml.Cargar("convocatoria.yaml", Recurso("convocatoria.yaml")));
         }
 
