@@ -82,7 +82,7 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         var pagina = HttpUtility.HtmlDecode(await _sitio.Navegador().GetStringAsync($"/convocatoria/{Muestreo.Id}"));
         var programa = CatalogoDeProgramas.Pcs2019;
         Assert.All(programa.Vertientes.Values, v => Assert.Contains($"<strong>{v}</strong>", pagina, StringComparison.Ordinal));
-        Assert.All(programa.Tematicas.Values, t => Assert.Contains($"<td>{t.Id} {t.Nombre}</td><td class=\"der\">{programa.Tope(t.Id, panelesSolares: false).Pesos()}</td>", pagina, StringComparison.Ordinal));
+        Assert.All(programa.Tematicas.Values, t => Assert.Contains($"<td>{t.Id} {t.Nombre}</td><td class=\"der\" data-titulo=\"Monto máximo\">{programa.Tope(t.Id, panelesSolares: false).Pesos()}</td>", pagina, StringComparison.Ordinal));
         Assert.Contains("de $600,000.00 a $800,000.00", pagina, StringComparison.Ordinal);
     }
 

@@ -246,7 +246,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
             Proyecto = e.Recepcion.Proyecto,
             Objetivo = p.Objetivo,
             PorcentajeObjetivo = avance,
-            Metas = [.. p.Metas.Select(m => Meta(m, avance))],
+            Metas = [.. p.Metas.Select(m => Meta(m, avance) with { Evidencias = [papeleria.De($"Material probatorio: {m.MaterialProbatorio}", p)] })],
             CausasDeRetraso = final is null ? "El proyecto está a la mitad de su calendario." : null,
             Cohesion = [.. p.Cohesion],
             Incidencia = [new LugarDeIncidencia(p.Comunidad.Cvegeo, p.Comunidad.Nombre, p.Comunidad.Pueblo) { Estado = p.Comunidad.Estado, Municipio = p.Comunidad.Municipio, Localidad = p.Comunidad.Localidad }],
