@@ -148,8 +148,8 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
 
     private async ValueTask<IEnumerable<object?[]>> DeAsync(string conjunto, Convocatoria c, CancellationToken ct) => conjunto switch
     {
-        "convocatorias" => [[c.Bases!.Nombre, Mayusculas(c.Estatus), c.FechaDof, c.Recepcion!.PrimerDia, c.Cierre ?? c.Recepcion.UltimoDia, c.Bases.MontoTotal, c.MontoVigente()]],
-        "calendario" => (await publicacion.EtapasAsync(c, ct).ConfigureAwait(false)).Select(object?[] (e) => [e.Titulo, e.Plazo, e.Regla, e.Desde, e.Hasta, e.Estimada, Mayusculas(e.Situacion)]),
+        "convocatorias" => [[c.Bases!.Nombre, NombresDeEstatus.DeCatalogo(c.Estatus), c.FechaDof, c.Recepcion!.PrimerDia, c.Cierre ?? c.Recepcion.UltimoDia, c.Bases.MontoTotal, c.MontoVigente()]],
+        "calendario" => (await publicacion.EtapasAsync(c, ct).ConfigureAwait(false)).Select(object?[] (e) => [e.Titulo, e.Plazo, e.Regla, e.Desde, e.Hasta, e.Estimada, NombresDeEstatus.DeCatalogo(e.Situacion)]),
         "recepcion" => Filas(await publicacion.RecepcionAsync(c, ct).ConfigureAwait(false), r => [r.Folio, (r.Completo ? Estatus.Completo : Estatus.RecepcionIncompleta).Nombre()]),
         "dictaminacion" => Filas(await publicacion.DictaminacionAsync(c, ct).ConfigureAwait(false), r => [r.Folio, r.Calificacion, r.Favorable]),
         "participantes" => Filas<string>((await publicacion.ParticipantesAsync(c, ct).ConfigureAwait(false))?.Nombres, n => [n]),
@@ -172,10 +172,7 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
             [m.Indicador.Regla, m.Indicador.Nivel, m.Indicador.Nombre, $"{m.Indicador.Numerador} / {m.Indicador.Denominador}", m.Indicador.Frecuencia, m.Numerador?.Valor, m.Denominador?.Valor, m.Valor, publicacion.Hoy, m.SinValor ?? m.Indicador.Avance(programa, publicacion.Hoy)]);
 
     private static IEnumerable<object?[]> Directorio(Core.Programas.Programa programa) => programa.Directorio.Contactos.Select(object?[] (c) =>
-        [c.Id, Mayusculas(c.Asunto), c.Nombre, string.Join("; ", c.Telefonos), string.Join("; ", c.Correos), c.Sitio, c.Domicilio, c.Horario, c.Medio, c.Numeral]);
+        [c.Id, NombresDeEstatus.DeCatalogo(c.Asunto), c.Nombre, string.Join("; ", c.Telefonos), string.Join("; ", c.Correos), c.Sitio, c.Domicilio, c.Horario, c.Medio, c.Numeral]);
 
     private static IEnumerable<object?[]> Filas<T>(IEnumerable<T>? todas, Func<T, object?[]> fila) => todas?.Select(fila) ?? [];
-
-    private static string Mayusculas<T>(T valor) where T : struct, Enum =>
-        string.Concat(valor.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
 }

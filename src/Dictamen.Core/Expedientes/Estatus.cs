@@ -116,8 +116,12 @@ public static class NombresDeEstatus
     {
         Estatus.EnAjuste1 => "EN_AJUSTE_1",
         Estatus.EnAjuste2 => "EN_AJUSTE_2",
-        _ => string.Concat(estatus.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}")),
+        _ => DeCatalogo(estatus),
     };
+
+    /// <summary>A value of an enumeration as catalogues write it: <c>EnEjecucion</c> is <c>EN_EJECUCION</c>.</summary>
+    public static string DeCatalogo<T>(T valor) where T : struct, Enum =>
+        string.Concat(valor.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
 
     /// <summary>Name in the catalogue, for example <c>INSUF_PRESUP</c>.</summary>
     public static string Nombre(this CausaNoApoyo causa) => Causas[causa];

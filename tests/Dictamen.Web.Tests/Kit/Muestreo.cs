@@ -113,11 +113,12 @@ internal static class Muestreo
         return carpeta;
     }
 
-    // The directory's lock belongs to who has it open; what was sent is hundreds of files, and nobody reads it again.
+    // The directory's lock belongs to who has it open; what was sent is hundreds of files, and nobody reads it again. The looks at fichas may still be on their way to the disk:
+    // a seal that is copied first counts no more records than the segments that are copied after it.
     private static void Copiar(string origen, string destino)
     {
         Directory.CreateDirectory(destino);
-        foreach (var archivo in new DirectoryInfo(origen).EnumerateFiles().Where(a => !a.Name.StartsWith("candado", StringComparison.Ordinal)))
+        foreach (var archivo in new DirectoryInfo(origen).EnumerateFiles().Where(a => !a.Name.StartsWith("candado", StringComparison.Ordinal)).OrderBy(a => a.Name != Seal.Name))
         {
             using var de = archivo.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var a = File.Create(Path.Combine(destino, archivo.Name));

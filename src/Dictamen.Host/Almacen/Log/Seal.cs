@@ -24,7 +24,7 @@ internal sealed class Seal : IDisposable
 {
     private const int Slot = 4096;
     private const int Used = 80;
-    private const string Name = "sello";
+    internal const string Name = "sello";
 
     private readonly ILogFile _file;
     private long _turn;

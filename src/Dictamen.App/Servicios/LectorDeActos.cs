@@ -75,8 +75,8 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         AccionesDelComite.Papeles1 => Papeles(1),
         AccionesDelComite.Papeles2 => Papeles(2),
         AccionesDelComite.Comprobante => Comprobante(),
-        AccionesDelComite.InformeParcial => Informe(null) is { } i ? new EntregarInformeParcial(i, Guardar(i), Compromisos()) : null,
-        AccionesDelComite.InformeFinal => Informe(Final()) is { } i ? new EntregarInformeFinal(i, Guardar(i), Compromisos()) : null,
+        AccionesDelComite.InformeParcial => Informe(null) is { } i ? new EntregarInformeParcial(i, Guardar(i), Comprometido()) : null,
+        AccionesDelComite.InformeFinal => Informe(Final()) is { } i ? new EntregarInformeFinal(i, Guardar(i), Comprometido()) : null,
         AccionesDelComite.InformacionParcial => new EntregarInformacion(TipoInforme.Parcial, Documento("PCS-4.2.12-03")),
         AccionesDelComite.InformacionFinal => new EntregarInformacion(TipoInforme.Final, Documento("PCS-4.2.12-03")),
         AccionesDelComite.CedulaParcial => new SolventarCedula(TipoInforme.Parcial, Documento("PCS-4.2.12-06")),
@@ -304,7 +304,8 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         return new CargoAConcepto(renglon, concepto, Campos.Texto($"{ruta}.monto").Length == 0 ? todo : Campos.Numero($"{ruta}.monto"));
     }
 
-    private Compromisos Compromisos() => E8Compromisos.De(Solicitud.Anexo3, Estado);
+    // What the file committed to: the application as it is in force, under the digest of the paper that made it so.
+    private Compromisos Comprometido() => Compromisos.De(Solicitud.Anexo3, Estado.Ajuste?.ProyectoAjustado ?? Estado.Recepcion!.Anexo3);
 
     private AnexosDelFinal Final() => new(
         Dia("anexo10.concluidas_el", "PCS-A6-C4G-10"),
@@ -422,12 +423,4 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Evidencias = Evidencias($"{ruta}.evidencias"),
         };
     }
-}
-
-internal static class E8Compromisos
-{
-    /// <summary>What a file committed to.</summary>
-    /// <param name="formato">The application as it is in force.</param>
-    /// <param name="estado">The file.</param>
-    public static Compromisos De(Anexo3 formato, Expediente estado) => Compromisos.De(formato, estado.Ajuste?.ProyectoAjustado ?? estado.Recepcion!.Anexo3);
 }
