@@ -23,6 +23,14 @@ public sealed class FichasDelComite(IFichaStore fichas)
             .Select(f => f with { Id = Persona(f.Id) })
             .ToDictionary(f => f.Id);
 
+    /// <summary>The fichas of all members of a committee, by person; whoever has none is left out. The look is logged.</summary>
+    /// <param name="recepcion">Reception of the file.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="uso">What for.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public ValueTask<IReadOnlyDictionary<PersonaId, Ficha>> DeAsync(Recepcion recepcion, Actor actor, Uso uso, CancellationToken ct = default) =>
+        DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, uso, ct);
+
     /// <summary>The fichas of people of several files, by application and person.</summary>
     /// <param name="cuales">Digest of each application, and who.</param>
     /// <param name="actor">Who looks.</param>

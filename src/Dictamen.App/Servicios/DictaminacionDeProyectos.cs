@@ -307,19 +307,7 @@ public sealed class DictaminacionDeProyectos(
 
     private static AvanceDeCedula Avance(Resumen r, PersonaId persona) => CedulasPorEntregar.Avance(r, r.Dictaminadores.First(d => d.Value == persona).Key);
 
-    private async Task<ContenidoDeSolicitud?> ContenidoAsync(Expediente e, CancellationToken ct)
-    {
-        var flujo = await documentos.OpenAsync(e.Recepcion!.Anexo3, ct).ConfigureAwait(false);
-        if (flujo is null)
-        {
-            return null;
-        }
-
-        await using (flujo.ConfigureAwait(false))
-        {
-            return await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
-        }
-    }
+    private ValueTask<ContenidoDeSolicitud?> ContenidoAsync(Expediente e, CancellationToken ct) => documentos.LeerAsync<ContenidoDeSolicitud>(e.Recepcion!.Anexo3, ct);
 
     // The document that the record names: the sheet with what was declared before. It says the seat and not the person.
     private sealed record CedulaEnDocumento(Folio Folio, Huella Anexo3, DateTimeOffset Protesta, DateTimeOffset SinConflicto, Cedula Cedula);

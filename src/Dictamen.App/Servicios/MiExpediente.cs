@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
@@ -133,11 +132,7 @@ public sealed class MiExpediente(
     public async Task<ContenidoDeSolicitud> SolicitudAsync(MiProyecto mio, CancellationToken ct = default)
     {
         var huella = mio.Expediente.Recepcion!.Anexo3;
-        var flujo = await documentos.OpenAsync(huella, ct).ConfigureAwait(false) ?? throw new InvalidDataException($"La solicitud {huella} no está entre los documentos.");
-        await using (flujo.ConfigureAwait(false))
-        {
-            return (await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false))!;
-        }
+        return await documentos.LeerAsync<ContenidoDeSolicitud>(huella, ct).ConfigureAwait(false) ?? throw new InvalidDataException($"La solicitud {huella} no está entre los documentos.");
     }
 
     /// <summary>The receipt of a payment, to be printed and signed; <see langword="null"/> when there is none to sign. The look at the names is logged.</summary>
@@ -146,11 +141,11 @@ public sealed class MiExpediente(
     {
         if (!ReciboPorFirmar.SeFirma(mio.Expediente, numero))
         {
-            return null;
+            return null; // Nobody's name is looked up for it.
         }
 
         var recepcion = mio.Expediente.Recepcion!;
-        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, LlenarRecibo, ct).ConfigureAwait(false);
+        var suyas = await fichas.DeAsync(recepcion, actor, LlenarRecibo, ct).ConfigureAwait(false);
         return ReciboPorFirmar.De(mio, numero, recepcion.Integrantes.Where(i => suyas.ContainsKey(i.Persona)).ToImmutableDictionary(i => i.Cargo, i => suyas[i.Persona].NombreCompleto));
     }
 
@@ -330,14 +325,14 @@ public sealed class MiExpediente(
     private async Task<string?> ClabeAsync(MiProyecto mio, Actor actor, CancellationToken ct)
     {
         var recepcion = mio.Expediente.Recepcion!;
-        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, new Uso(Finalidad.SistemasDeDatos, "Comparar la cuenta que declara el informe"), ct).ConfigureAwait(false);
+        var suyas = await fichas.DeAsync(recepcion, actor, new Uso(Finalidad.SistemasDeDatos, "Comparar la cuenta que declara el informe"), ct).ConfigureAwait(false);
         return suyas.Values.Select(f => f.Cuentas.GetValueOrDefault(mio.Expediente.Folio.ToString())).FirstOrDefault(c => c is not null);
     }
 
     private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)
     {
         var recepcion = mio.Expediente.Recepcion!;
-        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), actor, new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"), ct).ConfigureAwait(false);
+        var suyas = await fichas.DeAsync(recepcion, actor, new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"), ct).ConfigureAwait(false);
         await fichas.GuardarAsync(recepcion.Anexo3, suyas.Values.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } }), ct).ConfigureAwait(false);
     }
 
@@ -348,7 +343,7 @@ public sealed class MiExpediente(
             return [];
         }
 
-        var suyas = await fichas.DeAsync(recepcion, recepcion.Integrantes.Select(i => i.Persona), Actor.Sistema, EnviarEnlace, ct).ConfigureAwait(false);
+        var suyas = await fichas.DeAsync(recepcion, Actor.Sistema, EnviarEnlace, ct).ConfigureAwait(false);
         return [.. recepcion.Integrantes.Where(i => suyas.ContainsKey(i.Persona)).Select(i => (new Destinatario(folio, i.Cargo, i.Persona), suyas[i.Persona]))];
     }
 }

@@ -36,7 +36,7 @@ public sealed class PapelesDeInforme(IDocumentStore documentos)
         {
             if (estado.Informes?.De(tipo) is { } entregado
                 && await LeerAsync(entregado.Documento, ct).ConfigureAwait(false) is { } informe
-                && await SolicitudAsync(estado.Recepcion!.Anexo3, ct).ConfigureAwait(false) is { } solicitud)
+                && await documentos.LeerAsync<ContenidoDeSolicitud>(estado.Recepcion!.Anexo3, ct).ConfigureAwait(false) is { } solicitud)
             {
                 return new InformeLeido(tipo, entregado.EntregadoEl, informe, CompromisosAjustados.Autorizado(solicitud.Anexo3, estado), [.. Papeles(informe)]);
             }
@@ -45,39 +45,16 @@ public sealed class PapelesDeInforme(IDocumentStore documentos)
         return null;
     }
 
-    private async Task<ContenidoDeSolicitud?> SolicitudAsync(Huella solicitud, CancellationToken ct)
+    // A report may be a paper and not a form.
+    private async Task<InformeDeProyecto?> LeerAsync(Huella informe, CancellationToken ct)
     {
-        var flujo = await documentos.OpenAsync(solicitud, ct).ConfigureAwait(false);
-        if (flujo is null)
+        try
+        {
+            return await documentos.LeerAsync<InformeDeProyecto>(informe, ct).ConfigureAwait(false);
+        }
+        catch (JsonException)
         {
             return null;
-        }
-
-        await using (flujo.ConfigureAwait(false))
-        {
-            return await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>What a report says; <see langword="null"/> when it is a paper and not a form.</summary>
-    public async Task<InformeDeProyecto?> LeerAsync(Huella informe, CancellationToken ct = default)
-    {
-        var flujo = await documentos.OpenAsync(informe, ct).ConfigureAwait(false);
-        if (flujo is null)
-        {
-            return null;
-        }
-
-        await using (flujo.ConfigureAwait(false))
-        {
-            try
-            {
-                return await JsonSerializer.DeserializeAsync<InformeDeProyecto>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite ficha
     internal async Task<ComiteConocido> DelComiteAsync(Recepcion recepcion, Actor actor, CancellationToken ct = default)
     {
         var integrantes = recepcion.Integrantes.Select(i => i.Persona).ToHashSet();
-        var nombres = (await fichas.DeAsync(recepcion, integrantes, actor, DeLaLista, ct).ConfigureAwait(false)).Values.Select(f => f.NombreCompleto);
+        var nombres = (await fichas.DeAsync(recepcion, actor, DeLaLista, ct).ConfigureAwait(false)).Values.Select(f => f.NombreCompleto);
         return new ComiteConocido(seudonimos, integrantes, nombres);
     }
 

@@ -32,30 +32,21 @@ public sealed class PoblacionDeProyectos(Repositorio repositorio, IDocumentStore
             s => s.Anexo3.Delimitacion is var d ? new PersonasDelProyecto(d.PoblacionTotal.Mujeres, d.PoblacionTotal.Hombres, d.PoblacionTotal.Total, [.. d.Incidencia.Select(l => l.Cvegeo)], DelInforme: false) : null,
             ct);
 
-    private async ValueTask<PersonasDelProyecto?> LeerAsync<T>(Huella huella, Func<T, PersonasDelProyecto?> personas, CancellationToken ct)
+    private async ValueTask<PersonasDelProyecto?> LeerAsync<T>(Huella huella, Func<T, PersonasDelProyecto?> personas, CancellationToken ct) where T : class
     {
         if (_personas.TryGetValue(huella, out var sabidas))
         {
             return sabidas;
         }
 
-        var flujo = await documentos.OpenAsync(huella, ct).ConfigureAwait(false);
-        if (flujo is null)
+        try
         {
-            return null;
+            return await documentos.LeerAsync<T>(huella, ct).ConfigureAwait(false) is { } leido ? _personas[huella] = personas(leido) : null;
         }
-
-        await using (flujo.ConfigureAwait(false))
+        catch (JsonException)
         {
-            try
-            {
-                return _personas[huella] = await JsonSerializer.DeserializeAsync<T>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false) is { } leido ? personas(leido) : null;
-            }
-            catch (JsonException)
-            {
-                // A report may be a paper and not a form.
-                return _personas[huella] = null;
-            }
+            // A report may be a paper and not a form.
+            return _personas[huella] = null;
         }
     }
 }

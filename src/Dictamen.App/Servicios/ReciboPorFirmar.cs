@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 
 namespace Dictamen.App.Servicios;
 
@@ -20,21 +21,20 @@ public sealed record ReciboPorFirmar(
     /// <summary>Shows nothing of the people.</summary>
     public override string ToString() => $"Recibo de la ministración {Numero}, {Folio}";
 
-    /// <summary>The receipt of a payment that is not paid yet, or <see langword="null"/> when none is to be signed.</summary>
-    internal static ReciboPorFirmar? De(MiProyecto mio, int numero, ImmutableDictionary<string, string> nombres)
+    /// <summary>The receipt of a payment for which one is to be signed.</summary>
+    internal static ReciboPorFirmar De(MiProyecto mio, int numero, ImmutableDictionary<string, string> nombres)
     {
         var (e, recepcion) = (mio.Expediente, mio.Expediente.Recepcion!);
-        return SeFirma(e, numero)
-            ? new ReciboPorFirmar(
-                numero,
-                e.Convenio!.Pagos[numero - 1],
-                mio.Contexto.Hoy,
-                recepcion.Comunidad,
-                mio.Contexto.Convocatoria?.Bases?.Cobertura.FirstOrDefault(l => recepcion.ClaveComunidad.StartsWith(l.Cvegeo, StringComparison.Ordinal)),
-                recepcion.Proyecto,
-                e.Folio,
-                nombres)
-            : null;
+        var cvegeo = ClaveDeComunidad.Cvegeo(recepcion.ClaveComunidad);
+        return new ReciboPorFirmar(
+            numero,
+            e.Convenio!.Pagos[numero - 1],
+            mio.Contexto.Hoy,
+            recepcion.Comunidad,
+            mio.Contexto.Convocatoria?.Bases?.Cobertura.FirstOrDefault(l => l.Cvegeo == cvegeo),
+            recepcion.Proyecto,
+            e.Folio,
+            nombres);
     }
 
     /// <summary>Whether there is a receipt of that payment to be signed.</summary>

@@ -90,13 +90,9 @@ public sealed class Solicitudes(
     /// <summary>Opens the file of a folio that was given before the process died: the book of reception has it, and the application is kept.</summary>
     public async ValueTask AbrirPendienteAsync(FolioAsignado asignado, CancellationToken ct = default)
     {
-        var flujo = await documentos.OpenAsync(asignado.Anexo3, ct).ConfigureAwait(false)
+        var contenido = await documentos.LeerAsync<ContenidoDeSolicitud>(asignado.Anexo3, ct).ConfigureAwait(false)
             ?? throw new InvalidDataException($"La solicitud del folio {asignado.Folio} no está entre los documentos ({asignado.Anexo3}).");
-        await using (flujo.ConfigureAwait(false))
-        {
-            var contenido = await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
-            await AbrirAsync(asignado, contenido!, ct).ConfigureAwait(false);
-        }
+        await AbrirAsync(asignado, contenido, ct).ConfigureAwait(false);
     }
 
     private async ValueTask AbrirAsync(FolioAsignado asignado, ContenidoDeSolicitud contenido, CancellationToken ct) =>

@@ -215,7 +215,12 @@ public sealed record ExhibicionUnica(DateOnly Desde, DateOnly Hasta, decimal Mon
 /// <param name="Umbral">Points from which the project ends, inclusive.</param>
 /// <param name="PorcentajeMaterial">Share of the promised evidence that I4 needs, inclusive.</param>
 /// <param name="PorcentajeVisita">Share of the visit's criteria that I3 needs, inclusive.</param>
-public sealed record Anexo11(ImmutableArray<Indicador> Indicadores, decimal Umbral, decimal PorcentajeMaterial, decimal PorcentajeVisita);
+public sealed record Anexo11(ImmutableArray<Indicador> Indicadores, decimal Umbral, decimal PorcentajeMaterial, decimal PorcentajeVisita)
+{
+    /// <summary>Criteria that apply, each once and in the order of their indicators.</summary>
+    /// <param name="conVisita">Whether there was a field visit.</param>
+    public IEnumerable<string> Criterios(bool conVisita) => Indicadores.Where(i => conVisita || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
+}
 
 /// <summary>An indicator of Anexo 11 with both columns of points.</summary>
 /// <param name="Id"><c>I1</c> to <c>I7</c>.</param>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Dictamen.App.Migracion;
 using Dictamen.Host.Almacen;
-using Dictamen.Web.Publico;
+using Dictamen.Core;
 
 namespace Dictamen.Host.Comandos;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using Dictamen.App.Atencion;
 using Dictamen.App.Consultas;
 using Dictamen.App.Registro;
-using Dictamen.Web.Publico;
+using Dictamen.Core;
 #endif
 
 namespace Dictamen.Host.Comandos;

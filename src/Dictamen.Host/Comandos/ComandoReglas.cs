@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Dictamen.App.Reglas;
-using Dictamen.Web.Publico;
+using Dictamen.Core;
 using Spectre.Console;
 using Texto = Spectre.Console.Text;
 

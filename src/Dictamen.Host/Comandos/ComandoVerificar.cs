@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Dictamen.Host.Almacen;
-using Dictamen.Web.Publico;
+using Dictamen.Core;
 
 namespace Dictamen.Host.Comandos;
 

@@ -4,7 +4,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Dictamen.Host.Comandos;
-using Dictamen.Web.Publico;
+using Dictamen.Core;
 
 namespace Dictamen.Host.Csv;
 

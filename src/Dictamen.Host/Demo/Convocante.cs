@@ -13,7 +13,6 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Programas;
-using Dictamen.Web.Publico;
 
 namespace Dictamen.Host.Demo;
 

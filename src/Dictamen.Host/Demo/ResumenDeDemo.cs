@@ -4,7 +4,6 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Host.Comandos;
-using Dictamen.Web.Publico;
 using Spectre.Console;
 using Texto = Spectre.Console.Text;
 

@@ -65,10 +65,4 @@ public static class Textos
         SituacionDeEtapa.SinProyectos => ("Sin proyectos", "gris"),
         _ => ("Por venir", "gris"),
     };
-
-    /// <summary>What is counted, with its number in words that agree: <c>1 proyecto</c>, <c>40 proyectos</c>.</summary>
-    public static string Cuantos(this int n, string uno, string varios) => Cuantos((long)n, uno, varios);
-
-    /// <inheritdoc cref="Cuantos(int, string, string)"/>
-    public static string Cuantos(this long n, string uno, string varios) => $"{n.ToString("N0", Mexico)} {(n == 1 ? uno : varios)}";
 }

@@ -110,7 +110,7 @@ public static partial class ActosDeExpediente
         x.Archivo("documento"));
 
     private static IEnumerable<string> Criterios(Expediente e, Contexto c) =>
-        c.Programa.Anexo11.Indicadores.Where(i => e.Informes?.PorcentajeVisita is not null || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
+        c.Programa.Anexo11.Criterios(conVisita: e.Informes?.PorcentajeVisita is not null);
 
     private static IEnumerable<Campo> Puntos(Expediente e, Contexto c) =>
     [

@@ -123,19 +123,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     /// <summary>The application of a file as it was handed in; <see langword="null"/> when its document is gone.</summary>
     /// <param name="contado">A file whose story the actor read.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<ContenidoDeSolicitud?> SolicitudAsync(ExpedienteContado contado, CancellationToken ct = default)
-    {
-        var flujo = await documentos.OpenAsync(contado.Expediente.Recepcion!.Anexo3, ct).ConfigureAwait(false);
-        if (flujo is null)
-        {
-            return null;
-        }
-
-        await using (flujo.ConfigureAwait(false))
-        {
-            return await JsonSerializer.DeserializeAsync<ContenidoDeSolicitud>(flujo, HechoCodec.Opciones, ct).ConfigureAwait(false);
-        }
-    }
+    public ValueTask<ContenidoDeSolicitud?> SolicitudAsync(ExpedienteContado contado, CancellationToken ct = default) =>
+        documentos.LeerAsync<ContenidoDeSolicitud>(contado.Expediente.Recepcion!.Anexo3, ct);
 
     /// <summary>The documents that a convocatoria's or an acta's record names, the last first; none for whoever may not read them. An acta joins reviewers with folios: only its secretary and the auditor read it here (4.2.3.2).</summary>
     /// <param name="actor">Who asks.</param>

@@ -50,8 +50,8 @@ public sealed class Personas(Resumenes resumenes, Repositorio repositorio, Despa
             return [];
         }
 
-        var suyas = await fichas.DeAsync(e.Recepcion!, e.Recepcion!.Integrantes.Select(i => i.Persona), actor!, ParaCorregir, ct).ConfigureAwait(false);
-        return [.. from i in e.Recepcion.Integrantes
+        var suyas = await fichas.DeAsync(e.Recepcion!, actor!, ParaCorregir, ct).ConfigureAwait(false);
+        return [.. from i in e.Recepcion!.Integrantes
                    where suyas.ContainsKey(i.Persona)
                    let f = suyas[i.Persona]
                    select new PersonaVelada(i.Persona, i.Cargo, $"{Inicial(f.Nombre)} {Inicial(f.ApellidoPaterno)}", Velar(f.Correo))];

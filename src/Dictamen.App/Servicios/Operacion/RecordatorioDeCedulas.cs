@@ -44,7 +44,7 @@ public sealed class RecordatorioDeCedulas(
     [Regla("LEY-01", "PCS-4.2.3.2-02", "AMB-14")]
     public static Correo Redactar(Convocatoria convocatoria, AvanceDeQuienDictamina avance, Plazo plazo, [DatoPersonal] string para)
     {
-        var faltan = string.Create(Mexico, $"{avance.Pendientes.Length:N0} {(avance.Pendientes.Length == 1 ? "cédula" : "cédulas")}");
+        var faltan = avance.Pendientes.Length.Cuantos("cédula", "cédulas");
         return new Correo(
             string.Create(CultureInfo.InvariantCulture, $"cedulas/{convocatoria.Id}/{avance.Persona}/{plazo.UltimoDia:yyyy-MM-dd}"),
             [para],

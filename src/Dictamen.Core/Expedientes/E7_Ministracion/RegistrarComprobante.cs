@@ -55,7 +55,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         var firma = estado.Convenio!.Fecha!.Value;
         if (Comprobante.Fecha < firma)
         {
-            yield return new Falla("fecha", "PCS-A6-C3-10", $"El comprobante es anterior a la firma del Convenio ({firma:dd'/'MM'/'yyyy}); ese gasto no puede pagarse con el recurso.");
+            yield return new Falla("fecha", "PCS-A6-C3-10", $"El comprobante es anterior a la firma del Convenio ({firma.Corta()}); ese gasto no puede pagarse con el recurso.");
         }
 
         var fin = contexto.Programa.FinDeVigencia;
@@ -75,12 +75,12 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         }
         else if (Comprobante.PagadoEl < firma)
         {
-            yield return new Falla("pagado_el", "PCS-A6-C3-10", $"El comprobante se pagó antes de la firma del Convenio ({firma:dd'/'MM'/'yyyy}); ese gasto no puede pagarse con el recurso.");
+            yield return new Falla("pagado_el", "PCS-A6-C3-10", $"El comprobante se pagó antes de la firma del Convenio ({firma.Corta()}); ese gasto no puede pagarse con el recurso.");
         }
 
         if (Comprobante is ListaDeRaya lista && (lista.Desde < firma || lista.Hasta > fin))
         {
-            yield return new Falla("periodo", "PCS-A8-04", $"El periodo de la lista de raya debe estar dentro de la vigencia: del {firma:dd'/'MM'/'yyyy} al {fin:dd'/'MM'/'yyyy}.");
+            yield return new Falla("periodo", "PCS-A8-04", $"El periodo de la lista de raya debe estar dentro de la vigencia: del {firma.Corta()} al {fin.Corta()}.");
         }
     }
 
@@ -166,7 +166,7 @@ public sealed record ComprobanteRegistrado(
         TipoDeComprobante.Factura => "una factura",
         TipoDeComprobante.ReciboSimple => "un recibo simple",
         _ => "una lista de raya",
-    }} del {Fecha:dd'/'MM'/'yyyy}{(VigenciaHasta is { } fin ? $"; se pagó el {PagadoEl:dd'/'MM'/'yyyy}, después del fin de la vigencia ({fin:dd'/'MM'/'yyyy}): el gasto está devengado y se observa, porque el recurso se ejerce dentro de ella" : "")}.";
+    }} del {Fecha.Corta()}{(VigenciaHasta is { } fin ? $"; se pagó el {PagadoEl?.Corta()}, después del fin de la vigencia ({fin.Corta()}): el gasto está devengado y se observa, porque el recurso se ejerce dentro de ella" : "")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with

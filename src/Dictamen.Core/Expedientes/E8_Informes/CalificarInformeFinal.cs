@@ -27,7 +27,7 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         }
 
         var observaciones = ObservacionesDelGasto.De(estado);
-        var aplican = Aplican(contexto, visita is not null);
+        var aplican = contexto.Programa.Anexo11.Criterios(conVisita: visita is not null);
         return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento) with
         {
             Observaciones = observaciones.IsEmpty ? null : observaciones,
@@ -67,12 +67,9 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         }
     }
 
-    private static IEnumerable<string> Aplican(Contexto contexto, bool conVisita) =>
-        contexto.Programa.Anexo11.Indicadores.Where(i => conVisita || i.SinVisita is not null).Select(i => i.Criterio).Distinct(StringComparer.Ordinal);
-
     private IEnumerable<Falla> Faltan(Contexto contexto, bool conVisita)
     {
-        foreach (var criterio in Aplican(contexto, conVisita))
+        foreach (var criterio in contexto.Programa.Anexo11.Criterios(conVisita))
         {
             var valoracion = Criterios.FirstOrDefault(c => c.Criterio == criterio);
             if (Motivacion.Falta($"criterios.{criterio}.cuantitativa", valoracion?.Cuantitativa, "PCS-A11-01") is { } cuantitativa)

@@ -42,7 +42,7 @@ public sealed record NotificarCedula(TipoInforme Tipo, Huella Cedula, bool Requi
                 case { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null } when SinRecibir(estado, tipo):
                     return new Rechazo("CEDULA_SIN_RECIBIR", "PCS-4.2.12-06", $"La Cédula del {tipo.Nombre()} requiere solventar observaciones y no consta que el Comité la haya recibido: sin eso no corre su plazo. Espere el acuse o notifíquela por otro medio.");
                 case { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null } when estado.Plazos.TryGetValue($"PZ-26/{SolventarCedula.Sufijo(tipo)}", out var plazo) && contexto?.Vencido(plazo) != true:
-                    return new Rechazo("CEDULA_EN_PLAZO", "PZ-26", $"La Cédula del {tipo.Nombre()} requiere solventar observaciones y el Comité puede hacerlo hasta el {(contexto?.Calendario.Recomputar(plazo) ?? plazo).UltimoDia:dd/MM/yyyy} a las 24:00: espere su respuesta o el fin del plazo.");
+                    return new Rechazo("CEDULA_EN_PLAZO", "PZ-26", $"La Cédula del {tipo.Nombre()} requiere solventar observaciones y el Comité puede hacerlo hasta el {(contexto?.Calendario.Recomputar(plazo) ?? plazo).UltimoDia.Corta()} a las 24:00: espere su respuesta o el fin del plazo.");
             }
         }
 

@@ -1,4 +1,4 @@
-using Dictamen.Web.Publico;
+using Dictamen.Core;
 
 namespace Dictamen.Host.Almacen;
 
