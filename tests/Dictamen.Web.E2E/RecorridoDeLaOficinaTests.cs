@@ -205,7 +205,7 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
             ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
             ["4.1"] = "Hay agua en las casas.", ["4.2"] = "Vinieron todas las familias.", ["4.3"] = "Hay más confianza.", ["7.3.coinversion_no_monetaria"] = "Tequio de veinte familias.", ["8.cuenta.numero"] = "70001234567",
             ["5.incidencia[1].localidad"] = Core.Expedientes.E1_Recepcion.ClaveDeComunidad.Cvegeo(recepcion.ClaveComunidad), ["5.incidencia[1].comunidad"] = recepcion.Comunidad,
-            ["8.estados_de_cuenta"] = $"estado de cuenta {accion}", ["declaratoria"] = "si", ["firmas"] = "si",
+            ["8.estados_de_cuenta"] = $"estado de cuenta {accion}", ["hojas_de_firmas"] = $"hoja de firmas {accion}", ["declaratoria"] = "si", ["firmas"] = "si",
         };
         var metas = await comite.Pagina.Locator("[name^='3.metas'][name$='lograda']").CountAsync();
         for (var i = 1; i <= metas; i++)

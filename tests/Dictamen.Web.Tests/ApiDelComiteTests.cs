@@ -112,7 +112,8 @@ public sealed class ApiDelComiteTests
         Assert.Contains("3.metas[1].lograda", falta.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
         var cuenta = await SubidoAsync(tesorero, comite, "informe-parcial/8.estados_de_cuenta/1", Comision.Pdf);
         var prueba = await SubidoAsync(tesorero, comite, "informe-parcial/3.metas[1].evidencias/1", Foto);
-        Assert.Equal(["InformeParcialEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-parcial", Informe(await comite.EstadoAsync(), metas, 40), ("8.estados_de_cuenta/1", cuenta), ("3.metas[1].evidencias/1", prueba))));
+        var firmas = await SubidoAsync(tesorero, comite, "informe-parcial/hojas_de_firmas/1", Foto);
+        Assert.Equal(["InformeParcialEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-parcial", Informe(await comite.EstadoAsync(), metas, 40), ("8.estados_de_cuenta/1", cuenta), ("3.metas[1].evidencias/1", prueba), ("hojas_de_firmas/1", firmas))));
 
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 12, 20), new TimeOnly(9, 0)));
         tesorero = await MiembroAsync(sitio, comite, "Tesorero");
@@ -122,7 +123,7 @@ public sealed class ApiDelComiteTests
         await ProblemaAsync(await SubirAsync(tesorero, Ruta(comite, "documentos/informe-final/anexo10.evidencias_reuniones/2"), Video), 422, "CONTENIDO_INVALIDO");
         var final = Informe(await comite.EstadoAsync(), metas, 100);
         final["anexo10.concluidas_el"] = "2019-12-18";
-        (string, string)[] evidencia = [("8.estados_de_cuenta/1", cuenta), ("anexo10.fotografias_y_videos/1", video), ("anexo10.fotografias_y_videos/2", foto), ("anexo10.evidencias_reuniones/1", minuta)];
+        (string, string)[] evidencia = [("8.estados_de_cuenta/1", cuenta), ("hojas_de_firmas/1", firmas), ("anexo10.fotografias_y_videos/1", video), ("anexo10.fotografias_y_videos/2", foto), ("anexo10.evidencias_reuniones/1", minuta)];
         var sinLugar = await ProblemaAsync(await HacerAsync(tesorero, comite, "informe-final", final, [.. evidencia, ("anexo10.evidencias_reuniones/2", video)]), 422, "CONTENIDO_INVALIDO");
         Assert.Equal("anexo10.evidencias_reuniones/2", sinLugar.GetProperty("field").GetString());
         Assert.Equal(["InformeFinalEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-final", final, evidencia)));

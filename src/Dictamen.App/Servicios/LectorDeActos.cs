@@ -173,7 +173,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         return Huellas.De(bytes);
     }
 
-    // Three signatures stand on the paper; the member who hands it in says so under oath.
+    // Three signatures stand on the paper that is handed in; the member who does so says it.
     private ImmutableArray<PersonaId> Firmantes() => Campos.Marca("firmas") ? [.. Estado.Recepcion!.Integrantes.Select(i => i.Persona)] : [];
 
     private PresentarFaltantes Faltantes()
@@ -367,6 +367,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             EstadosDeCuenta = Evidencias("8.estados_de_cuenta"),
             BajoProtesta = Campos.Marca("declaratoria"),
             Firmantes = Firmantes(),
+            HojasDeFirmas = Evidencias("hojas_de_firmas"),
             Final = final,
         };
     }

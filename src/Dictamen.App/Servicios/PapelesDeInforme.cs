@@ -60,6 +60,7 @@ public sealed class PapelesDeInforme(IDocumentStore documentos)
 
     private static IEnumerable<(string, Huella)> Papeles(InformeDeProyecto i) =>
     [
+        .. Numerados("Hoja de firmas", i.HojasDeFirmas),
         .. Numerados("Estado de cuenta", i.EstadosDeCuenta),
         .. i.Metas.SelectMany((m, n) => Numerados(string.Create(CultureInfo.InvariantCulture, $"Material probatorio de la meta {n + 1},"), m.Evidencias)),
         .. i.Final is not { } f ? [] : (IEnumerable<(string, Huella)>)

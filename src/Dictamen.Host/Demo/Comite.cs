@@ -259,6 +259,7 @@ internal sealed class Comite(Programa programa, Formatos formatos, Papeleria pap
             EstadosDeCuenta = [papeleria.De("Estado de cuenta del periodo", p)],
             BajoProtesta = true,
             Firmantes = [.. e.Recepcion.Integrantes.Select(i => i.Persona)],
+            HojasDeFirmas = [papeleria.De("Hoja de firmas del informe", p)],
             Final = final,
         };
     }

@@ -79,12 +79,14 @@ public sealed class InformesDelComiteTests
         Dice(fallas, "8.cuenta.ciudad", "la ciudad de la sucursal", "PCS-4.2.11-01");
         Dice(fallas, "declaratoria", "bajo protesta", "PCS-4.2.11-01");
         Dice(fallas, "firmas", "Falta la firma", "PCS-A9-01");
+        Dice(fallas, "hojas_de_firmas", "la firma o la huella de cada integrante", "PCS-A9-01");
         Assert.Contains("value=\"140\"", await comite.VerAsync(Parcial), StringComparison.Ordinal);
 
         var metas = await MetasAsync(sitio, comite);
-        var hecho = await comite.HechoAsync(await comite.EnviarAsync(Parcial, Completo(await comite.EstadoAsync(), metas, 40)));
+        var hecho = await comite.HechoAsync(await comite.EnviarAsync(Parcial, Completo(await comite.EstadoAsync(), metas, 40), [("hojas_de_firmas", Comision.Pdf, "firmas.pdf")]));
         Assert.Contains("El Comité entregó el Informe Parcial en tiempo", hecho, StringComparison.Ordinal);
         Assert.Contains("Informe Parcial: Material probatorio de la meta 1, 1", hecho, StringComparison.Ordinal);
+        Assert.Contains("Informe Parcial: Hoja de firmas 1", hecho, StringComparison.Ordinal);
         Assert.Contains("Informe Parcial: Estado de cuenta 1", hecho, StringComparison.Ordinal);
         Assert.Equal(Comision.Pdf, await secretario.GetByteArrayAsync($"/expediente/{comite.Folio}/documento/{Registrada(hecho, "Estado de cuenta 1")}"));
 
@@ -133,7 +135,7 @@ public sealed class InformesDelComiteTests
 
         var campos = Completo(estado, metas, 100);
         (campos["anexo10.concluidas_el"], campos["anexo10.otros_apoyos[1].programa"], campos["anexo10.otros_apoyos[1].monto"], campos["anexo10.otros_apoyos[1].sinergias"]) = ("2019-12-30", "Programa de muestra", "1500", "Se compartió la herramienta.");
-        var pagina = await comite.HechoAsync(await comite.EnviarAsync(Final, campos, [("anexo10.evidencias_reuniones", Comision.Pdf, "minuta.pdf"), ("8.estados_de_cuenta", Comision.Pdf, "cuenta.pdf")]));
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(Final, campos, [("anexo10.evidencias_reuniones", Comision.Pdf, "minuta.pdf"), ("8.estados_de_cuenta", Comision.Pdf, "cuenta.pdf"), ("hojas_de_firmas", Comision.Pdf, "firmas.pdf")]));
         Assert.Contains("El Comité entregó el Informe Final; las acciones concluyeron el 30/12/2019", pagina, StringComparison.Ordinal);
         Assert.Contains("Informe Final: Video 1", pagina, StringComparison.Ordinal);
         Assert.Contains("Informe Final: Fotografía 1", pagina, StringComparison.Ordinal);
@@ -264,7 +266,7 @@ public sealed class InformesDelComiteTests
         campos["anexo10.concluidas_el"] = "2019-12-31";
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.InformeFinal, campos,
         [
-            ("8.estados_de_cuenta", Comision.Pdf, "cuenta.pdf"), ("anexo10.evidencias_reuniones", Comision.Pdf, "minuta.pdf"), ("anexo10.fotografias_y_videos", Video, "obra.mp4"), ("anexo10.fotografias_y_videos", [0xFF, 0xD8, 0xFF, 2], "obra.jpg"),
+            ("8.estados_de_cuenta", Comision.Pdf, "cuenta.pdf"), ("hojas_de_firmas", Comision.Pdf, "firmas.pdf"), ("anexo10.evidencias_reuniones", Comision.Pdf, "minuta.pdf"), ("anexo10.fotografias_y_videos", Video, "obra.mp4"), ("anexo10.fotografias_y_videos", [0xFF, 0xD8, 0xFF, 2], "obra.jpg"),
         ]));
         await using var flujo = await sitio.De<IDocumentStore>().OpenAsync((await comite.EstadoAsync()).Informes!.Final!.Documento);
         return (await JsonSerializer.DeserializeAsync<InformeDeProyecto>(flujo!, HechoCodec.Opciones))!;

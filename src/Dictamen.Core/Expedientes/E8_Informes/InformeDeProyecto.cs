@@ -68,6 +68,9 @@ public sealed record InformeDeProyecto
     /// <summary>Who signs: the three members of the committee.</summary>
     public ImmutableArray<PersonaId> Firmantes { get; init; } = [];
 
+    /// <summary>Sheets that carry those signatures or fingerprints; empty in reports of before they were asked for.</summary>
+    public ImmutableArray<Huella> HojasDeFirmas { get; init; } = [];
+
     /// <summary>What only the final report has.</summary>
     public AnexosDelFinal? Final { get; init; }
 

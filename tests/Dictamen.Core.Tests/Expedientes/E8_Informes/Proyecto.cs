@@ -133,6 +133,7 @@ internal static class Proyecto
         CoinversionNoMonetaria = "Tequio",
         Cuenta = new CuentaDelInforme("Banco de prueba", "Centro", "0123", "Oaxaca de Juárez", "Oaxaca"),
         EstadosDeCuenta = [Mundo.Huella(60)],
+        HojasDeFirmas = [Mundo.Huella(67)],
         BajoProtesta = true,
         Firmantes = Tres,
     };
