@@ -31,6 +31,7 @@ public static class Composicion
         .AddSingleton<Difusion>()
         .AddSingleton<Atendedor>()
         .AddSingleton<BorradoresEntregados>()
+        .AddSingleton<BorradoresSinPresentar>()
         .AddSingleton<Barrido>()
         .AddSingleton<Solicitudes>()
         .AddSingleton<Borradores>()

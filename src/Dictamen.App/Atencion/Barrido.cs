@@ -3,6 +3,7 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Telemetria;
+using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
@@ -21,7 +22,7 @@ public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
 /// Where lines are shared, no sweep but one a day asks the store for every stream: the lines and the books of reception name the files, and each that is not at its end is asked for what follows its line.
 /// A fact in a file at its end whose line was lost waits for the complete sweep, at three in the morning of central Mexico.
 /// </remarks>
-public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, BorradoresEntregados borradores, TimeProvider reloj, ILogger<Barrido> log)
+public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, BorradoresEntregados borradores, BorradoresSinPresentar sinPresentar, TimeProvider reloj, ILogger<Barrido> log)
 {
     private const string Libros = "libro/";
     private const int HoraDelCompleto = 9; // UTC
@@ -54,6 +55,7 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
         await Parallel.ForEachAsync(cabezas, ct, (cabeza, token) => SinPararAsync(cabeza.Stream, () => VisitarAsync(cabeza, token), ct)).ConfigureAwait(false);
         resumenes.Completar();
         await SinPararAsync("borradores", () => new(borradores.VaciarAsync(_folios.Values, ct)), ct).ConfigureAwait(false);
+        await SinPararAsync("borradores", () => new(sinPresentar.VaciarAsync(Convocatorias(cabezas), _folios.Values.Select(f => f.SolicitudId).ToHashSet(StringComparer.Ordinal), ct)), ct).ConfigureAwait(false);
         traza?.SetTag("dictamen.citas", citas);
         // One that was cut short is not counted: that no sweep ends is what wakes somebody up.
         Senales.ConBarrido();
@@ -82,6 +84,12 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
 
             await visitar(visita, token).ConfigureAwait(false);
         }
+    }
+
+    private static IEnumerable<string> Convocatorias(IEnumerable<Listas.Cabeza> cabezas)
+    {
+        var nombre = Repositorio.Nombre<Convocatoria>("");
+        return cabezas.Where(c => c.Stream.StartsWith(nombre, StringComparison.Ordinal)).Select(c => c.Stream[nombre.Length..]);
     }
 
     // One stream that cannot be read, or whose application is not among the documents, must not stop the others: the next sweep tries again.

@@ -7,7 +7,7 @@ namespace Dictamen.App.Ports;
 /// <summary>A form that is being filled in: not a fact yet. It keeps what was typed as it was typed, right or wrong, so that nothing is lost.</summary>
 /// <param name="Id">Id; for an application it is also the id under which it is handed in.</param>
 /// <param name="Tramite">What it is for: the id of the convocatoria, or the folio of the file.</param>
-/// <param name="Correo">Address to which its links are sent, in lower case; empty where a file has its own. It never changes.</param>
+/// <param name="Correo">Address to which its links are sent, in lower case; empty where a file has its own. It never changes, but for being forgotten with the rest of what nobody handed in.</param>
 /// <param name="CreadoEl">Instant (UTC) at which it was opened.</param>
 /// <param name="ActualizadoEl">Instant (UTC) of the last change.</param>
 [DatoPersonal]
