@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Dictamen.App.Ports;
 using Dictamen.App.Telemetria;
 using Dictamen.Core;
@@ -26,7 +27,9 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
 
     private static readonly Rechazo Repetida = new(OrdenRepetida, "PCS-3.7.1-01", "Esto ya se había enviado con otro contenido, y aquello es lo que quedó registrado: de este envío no se registró nada. Vea cómo quedó y, si todavía lo necesita, vuelva a abrir la página y envíelo de nuevo (un programa, con otro identificador de la orden).");
 
-    private const int Intentos = 8;
+    // Some five seconds in all: on the last evening of reception every instance writes into the same book.
+    private const int Intentos = 40;
+    private const int EsperaMaxima = 250;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Rol>> Facultados = new();
     private readonly SemaphoreSlim[] _turnos = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
@@ -71,6 +74,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             return new Respuesta(0, [], new Rechazo("NO_FACULTADO", "PCS-3.7.1-01", $"Con el papel de {actor.Rol} no se puede realizar este acto."));
         }
 
+        var llegada = reloj.GetUtcNow();
         var nombre = Repositorio.Nombre<TEstado>(clave);
         var turno = _turnos[(uint)nombre.GetHashCode(StringComparison.Ordinal) % (uint)_turnos.Length];
         for (var intento = 1; ; intento++)
@@ -93,7 +97,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     return await SinHechosAsync(nombre, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
                 }
 
-                var ahora = reloj.GetUtcNow();
+                var ahora = Instante(llegada);
                 var decision = acto.Decidir(actual.Estado, alrededor.Para(actual.Estado, ahora, actor));
                 hechos = decision.Hechos;
                 if (hechos.IsEmpty)
@@ -157,10 +161,11 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                         ?? throw new InvalidDataException($"El registro dice que la orden {commandId} ya se ejecutó en {nombre}, y no está.");
                 case Conflict when intento < Intentos:
                     Senales.ConConflicto(TEstado.Clase);
-                    repositorio.Olvidar(nombre);
+                    Olvidar(nombre);
+                    await Task.Delay(RandomNumberGenerator.GetInt32(1, Math.Min(10 * intento, EsperaMaxima)), ct).ConfigureAwait(false);
                     continue;
                 default:
-                    repositorio.Olvidar(nombre);
+                    Olvidar(nombre);
                     return new Respuesta(0, [], new Rechazo(Ocupado, "PCS-3.7.1-01", "Otra persona está registrando en el mismo expediente. Intente de nuevo."));
             }
         }
@@ -195,6 +200,19 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         var actual = await repositorio.DecididoAsync<TEstado>(nombre, ct).ConfigureAwait(false);
         var alrededor = await leyendo.ConfigureAwait(false);
         return (actual, actual.Version == conocida ? alrededor : await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
+    }
+
+    // Terms end at 24:00: whoever came before came that day, however long others kept it waiting.
+    private DateTimeOffset Instante(DateTimeOffset llegada) =>
+        reloj.GetUtcNow() is var ahora && (ahora == llegada || HoraDelCentro.Dia(ahora) == HoraDelCentro.Dia(llegada)) ? ahora : llegada;
+
+    // What others wrote is read from where this state ends; only what was kept before it was in the record may be wrong.
+    private void Olvidar(string nombre)
+    {
+        if (repositorio.UnicoEscritor)
+        {
+            repositorio.Olvidar(nombre);
+        }
     }
 
     private static bool Facultado(Type acto, Actor actor) =>

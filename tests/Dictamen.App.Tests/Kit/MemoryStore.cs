@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -20,9 +21,13 @@ internal sealed class MemoryStore : IEventStore
     /// <summary>Called after an append was recorded and before it is acknowledged.</summary>
     public Action<Append>? AfterAppend { get; set; }
 
+    /// <summary>What was read, and from which version on.</summary>
+    public ConcurrentQueue<(string Stream, long After)> Reads { get; } = [];
+
     public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
     {
         BeforeRead?.Invoke();
+        Reads.Enqueue((stream, afterVersion));
         lock (_lock)
         {
             return new(_streams.TryGetValue(stream, out var events) ? [.. events.Skip((int)afterVersion)] : (IReadOnlyList<RecordedEvent>)[]);

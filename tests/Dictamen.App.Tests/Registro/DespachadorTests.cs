@@ -62,6 +62,47 @@ public sealed class DespachadorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task OfAStreamThatOthersWriteOnlyWhatTheyWroteIsReadAgain()
+    {
+        await _app.Record.DadoAsync("comunidad/clave", [.. Enumerable.Range(1900, 100).Select(a => new ComunidadFueImpedida(a, new Folio("PCS-2019-01", 1)))]);
+        await _app.De<Repositorio>().CargarAsync<Comunidad>("clave");
+        _app.Record.Reads.Clear();
+        var intrusos = 20; // More often than a queue of a few instances.
+        _app.Record.BeforeAppend = append =>
+        {
+            if (append.CommandId == "orden" && intrusos-- > 0)
+            {
+                _app.Record.DadoAsync("comunidad/clave", new ComunidadFueImpedida(3000 + intrusos, new Folio("PCS-2020-01", 7))).GetAwaiter().GetResult();
+                Assert.Contains(("comunidad/clave", 0), _app.Record.Reads); // That of the intruder.
+                _app.Record.Reads.Clear();
+            }
+        };
+        Assert.Null((await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2022, new Folio("PCS-2021-01", 3)), Actor.Sistema, "orden")).Rechazo);
+        Assert.Equal(121, (await _app.Record.ReadAsync("comunidad/clave", 0)).Count);
+        Assert.Equal(("comunidad/clave", 119), _app.Record.Reads.First(r => r.Stream == "comunidad/clave"));
+    }
+
+    [Fact]
+    [Prueba("PCS-A2-13")]
+    public async Task WhoCameBeforeMidnightCameThatDayHoweverLongOthersKeptItWaiting()
+    {
+        _app.Reloj.Ahora = HoraDelCentro.Instante(new DateOnly(2019, 11, 5), new TimeOnly(23, 59, 59));
+        var llegada = _app.Reloj.Ahora;
+        var intruso = true;
+        _app.Record.BeforeAppend = append =>
+        {
+            if (intruso && append.CommandId == "orden")
+            {
+                intruso = false;
+                _app.Record.DadoAsync("comunidad/clave", new ComunidadFueImpedida(2021, new Folio("PCS-2020-01", 7))).GetAwaiter().GetResult();
+                _app.Reloj.Ahora += TimeSpan.FromSeconds(2);
+            }
+        };
+        await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2022, new Folio("PCS-2021-01", 3)), Actor.Sistema, "orden");
+        Assert.Equal(llegada, (await _app.Record.ReadAsync("comunidad/clave", 0))[^1].At);
+    }
+
+    [Fact]
     public async Task WhoComesSecondDecidesAgainUponWhatTheFirstRecorded()
     {
         await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-1");
