@@ -147,7 +147,7 @@ public static class CamposDeExpediente
     private static string Fundamento(Notificacion notificacion, Contexto contexto)
     {
         var numeral = CatalogoDeReglas.Buscar(notificacion.Regla)?.Numeral.Split(';')[0] ?? "";
-        return $"{(numeral.Length > 0 && char.IsAsciiDigit(numeral[0]) ? "numeral " : "")}{numeral} de las Reglas de Operación del {contexto.Programa.Nombre}, DOF {contexto.Programa.FechaDof:dd/MM/yyyy} ({notificacion.Regla})";
+        return $"{(numeral.Length > 0 && char.IsAsciiDigit(numeral[0]) ? "numeral " : "")}{numeral} de las Reglas de Operación del {contexto.Programa.Nombre}, DOF {contexto.Programa.FechaDof.Corta()} ({notificacion.Regla})";
     }
 
     // The key of the notification ends in the report or in the number of the payment that it is about.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dictamen.App.Servicios;
+using Dictamen.Core;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -155,7 +156,7 @@ internal sealed class Nodo
     public decimal Decimal(decimal desde = 0, decimal hasta = decimal.MaxValue) =>
         Decimal() is var n && n >= desde && n <= hasta
             ? n
-            : throw Error(string.Create(CultureInfo.InvariantCulture, $"{Aqui} debe ser un número {(hasta == decimal.MaxValue ? $"desde {desde}" : $"de {desde} a {hasta}")}; dice «{Texto()}»."));
+            : throw Error($"{Aqui} debe ser un número {(hasta == decimal.MaxValue ? $"desde {desde.Cifra()}" : $"de {desde.Cifra()} a {hasta.Cifra()}")}; dice «{Texto()}».");
 
     /// <summary>Pesos: more than zero, at most two decimals.</summary>
     public decimal Pesos() => Decimal() is > 0 and var n && n == decimal.Round(n, 2)

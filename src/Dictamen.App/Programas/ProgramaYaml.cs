@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dictamen.Core.Plazos;
+using Dictamen.Core;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Programas;
@@ -106,7 +107,7 @@ public static partial class ProgramaYaml
 
     private static decimal DentroDe(Nodo nodo, decimal tope) => nodo.Pesos() is var pesos && pesos <= tope
         ? pesos
-        : throw nodo.Error($"el tope de {nodo.Texto()} pesos rebasa el tope absoluto de {tope:0.##}.");
+        : throw nodo.Error($"el tope de {nodo.Texto()} pesos rebasa el tope absoluto de {tope.Cifra()}.");
 
     private static Termino Termino(string id, Nodo n, ImmutableArray<ParametroObligatorio> posv)
     {
@@ -255,7 +256,7 @@ public static partial class ProgramaYaml
         ImmutableArray<Indicador> indicadores = [.. ConId(lista).Select(x => Indicador(x.Valor, x.Nodo))];
         if (indicadores.Sum(i => i.ConVisita) is var suma and not 100)
         {
-            throw lista.Error($"los puntos de la columna con visita deben sumar 100; suman {suma:0.##}.", "PCS-A11-02");
+            throw lista.Error($"los puntos de la columna con visita deben sumar 100; suman {suma.Cifra()}.", "PCS-A11-02");
         }
 
         return Cerrado(n, new Anexo11(

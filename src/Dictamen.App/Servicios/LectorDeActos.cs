@@ -411,7 +411,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
 
         if (MetaInformada.Avanzado(lograda, m.Cuanto) is not { } avance)
         {
-            Fallas.Add(new Falla($"{ruta}.lograda", "PCS-4.2.11-01", $"Lo logrado de la meta {n} es demasiado grande para lo comprometido, {m.Cuanto:0.##}; revise la cantidad."));
+            Fallas.Add(new Falla($"{ruta}.lograda", "PCS-4.2.11-01", $"Lo logrado de la meta {n} es demasiado grande para lo comprometido, {m.Cuanto.Cifra()}; revise la cantidad."));
             avance = 0m;
         }
 

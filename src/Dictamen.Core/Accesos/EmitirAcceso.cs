@@ -25,7 +25,7 @@ public sealed record EmitirAcceso(string Proposito, string Sujeto, string Alcanc
 public sealed record AccesoEmitido(string Proposito, string Sujeto, string Alcance, DateTimeOffset Vence, bool UnaVez) : Hecho<Acceso>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se emitió un enlace para «{Proposito}» que vence el {HoraDelCentro.Local(Vence):dd/MM/yyyy HH:mm}.";
+    public override string Relato => $"Se emitió un enlace para «{Proposito}» que vence el {Vence.CortaConHora()}.";
 
     /// <inheritdoc/>
     public override Acceso Aplicar(Acceso estado) => estado with { Proposito = Proposito, Sujeto = Sujeto, Alcance = Alcance, Vence = Vence, UnaVez = UnaVez };

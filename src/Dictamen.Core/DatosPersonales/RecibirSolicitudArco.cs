@@ -60,7 +60,7 @@ public sealed record RecibirSolicitudArco(string Numero, DerechoArco Derecho, Pe
 public sealed record SolicitudArcoRecibida(string Numero, DerechoArco Derecho, PersonaId Titular, DateOnly RecibidaEl) : Hecho<RegistroArco>
 {
     /// <inheritdoc/>
-    public override string Relato => $"La Unidad de Transparencia recibió el {RecibidaEl:dd/MM/yyyy} la solicitud {Numero}, de {Derecho.Nombre()} de datos personales.";
+    public override string Relato => $"La Unidad de Transparencia recibió el {RecibidaEl.Corta()} la solicitud {Numero}, de {Derecho.Nombre()} de datos personales.";
 
     /// <inheritdoc/>
     public override RegistroArco Aplicar(RegistroArco estado) => estado with { Solicitudes = estado.Solicitudes.Add(new SolicitudArco(Numero, Derecho, Titular, RecibidaEl)) };

@@ -44,7 +44,7 @@ public sealed record ResolverSolicitudArco(string Numero, SentidoArco Sentido, D
 
         if (ResueltaEl > contexto.Hoy || ResueltaEl < solicitud.RecibidaEl)
         {
-            yield return new Falla("resuelta_el", Regla, $"La fecha de la resolución no puede ser futura ni anterior al {solicitud.RecibidaEl:dd/MM/yyyy}, día en que se recibió la solicitud.");
+            yield return new Falla("resuelta_el", Regla, $"La fecha de la resolución no puede ser futura ni anterior al {solicitud.RecibidaEl.Corta()}, día en que se recibió la solicitud.");
         }
 
         if (Motivacion.Falta("motivo", Motivo, Regla) is { } motivo)
@@ -78,7 +78,7 @@ public sealed record SolicitudArcoResuelta(string Numero, SentidoArco Sentido, D
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"La solicitud {Numero} se resolvió {(Sentido == SentidoArco.Procedente ? "procedente" : "improcedente")} el {ResueltaEl:dd/MM/yyyy}: {Motivo}"
+        $"La solicitud {Numero} se resolvió {(Sentido == SentidoArco.Procedente ? "procedente" : "improcedente")} el {ResueltaEl.Corta()}: {Motivo}"
         + (Suprime ? " La resolución ordena suprimir los datos." : "")
         + (Rectificados.IsEmpty ? "" : $" Se rectificó: {string.Join(", ", Rectificados)}.");
 

@@ -15,6 +15,9 @@ public static class Fechas
     /// <summary><c>15/11/2019</c>.</summary>
     public static string Corta(this DateOnly dia) => dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary><c>15/11/2019 13:05</c>, by the clock of central Mexico.</summary>
+    public static string CortaConHora(this DateTimeOffset instante) => HoraDelCentro.Local(instante).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary><c>viernes 15/11/2019</c>.</summary>
     public static string ConDia(this DateOnly dia) => $"{Dias[(int)dia.DayOfWeek]} {dia.Corta()}";
 

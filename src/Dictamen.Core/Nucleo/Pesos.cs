@@ -12,7 +12,10 @@ public static class Pesos
     public static string Admitido => $"mayor que cero, de hasta {Maximo.Texto()} y con a lo más dos decimales";
 
     /// <summary>For example <c>$800,000.00</c>, the same on every machine.</summary>
-    public static string Texto(this decimal pesos) => string.Create(CultureInfo.InvariantCulture, $"${pesos:N2}");
+    public static string Texto(this decimal pesos) => $"${pesos.EnCifras()}";
+
+    /// <summary>The same without its sign, <c>800,000.00</c>, where the sentence says that they are pesos.</summary>
+    public static string EnCifras(this decimal pesos) => pesos.ToString("N2", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it is a positive amount that is exact to the centavo, within the limit.</summary>
     public static bool EsMonto(this decimal pesos) => pesos > 0m && pesos.EsMontoOCero();

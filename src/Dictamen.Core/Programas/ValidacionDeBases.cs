@@ -132,7 +132,7 @@ public static class ValidacionDeBases
     {
         if (b.FechaLimiteInformeParcial is { } dia && (dia.Year != p.Ejercicio || dia > p.FinDeVigencia))
         {
-            yield return new Falla("fecha_limite_informe_parcial", "PCS-A6-C4G-09", $"El Informe Parcial debe presentarse en {p.Ejercicio} y a más tardar el {Fecha(p.FinDeVigencia)}, fin de la vigencia; las bases dicen {Fecha(dia)}.");
+            yield return new Falla("fecha_limite_informe_parcial", "PCS-A6-C4G-09", $"El Informe Parcial debe presentarse en {p.Ejercicio} y a más tardar el {p.FinDeVigencia.Corta()}, fin de la vigencia; las bases dicen {dia.Corta()}.");
         }
     }
 
@@ -196,6 +196,4 @@ public static class ValidacionDeBases
         valores.GroupBy(x => x, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key);
 
     private static string Numero(decimal valor) => valor.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private static string Fecha(DateOnly dia) => dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

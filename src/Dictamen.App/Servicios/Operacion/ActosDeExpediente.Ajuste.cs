@@ -29,7 +29,7 @@ public static partial class ActosDeExpediente
             e => e.Estatus is Estatus.EnAjuste1 or Estatus.EnAjuste2 && e.Ajuste?.PorRevisar is not null,
             (e, _) =>
             [
-                Dato("Proyecto ajustado", $"Entregado el {HoraDelCentro.Local(e.Ajuste!.PorRevisar!.EntregadaEl):dd/MM/yyyy HH:mm}; presupuesto de {e.Ajuste.PorRevisar.Conceptos.Sum(c => c.MontoPcs).Texto()}") with { Junto = [new DocumentoDeHecho("Abrir el proyecto ajustado", e.Ajuste.PorRevisar.Proyecto)] },
+                Dato("Proyecto ajustado", $"Entregado el {e.Ajuste!.PorRevisar!.EntregadaEl.CortaConHora()}; presupuesto de {e.Ajuste.PorRevisar.Conceptos.Sum(c => c.MontoPcs).Texto()}") with { Junto = [new DocumentoDeHecho("Abrir el proyecto ajustado", e.Ajuste.PorRevisar.Proyecto)] },
                 .. e.Ajuste.Compromisos is { } c ? [Dato("Objetivo y metas como quedarían", string.Join(" · ", c.EnPalabras()))] : Array.Empty<Campo>(),
                 .. e.Ajuste.Observaciones.Where(o => e.Ajuste.Pendientes.Contains(o.Numero)).Select(o => new Campo($"persiste.{o.Numero}", $"Persiste la observación {o.Numero}: {o.Asunto}", TipoDeCampo.Casilla)
                 {

@@ -62,7 +62,7 @@ public static partial class ActosDeExpediente
     [
         Entregado(e, TipoInforme.Final),
         Dato("Pagado y comprobado", $"{e.Informes!.Final!.Ministrado.Texto()} pagado cuando se entregó el informe; {e.Informes.Final.Ejercido.Texto()} informado como ejercido"),
-        Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p:0.00} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
+        Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p.ConCentesimos()} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
         .. DelGasto(e),
         .. Formatos(e.Informes.Final),
         De(c, "I1", new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados", TipoDeCampo.Monto) { Valor = "0" }),
@@ -114,7 +114,7 @@ public static partial class ActosDeExpediente
 
     private static IEnumerable<Campo> Puntos(Expediente e, Contexto c) =>
     [
-        Dato("Calificación", $"{e.Informes!.Calificacion!.Suma:0.##} puntos; se requieren {c.Programa.Anexo11.Umbral:0.##}"),
+        Dato("Calificación", $"{e.Informes!.Calificacion!.Suma.Cifra()} puntos; se requieren {c.Programa.Anexo11.Umbral.Cifra()}"),
         .. Cedulas(e),
     ];
 
@@ -132,7 +132,7 @@ public static partial class ActosDeExpediente
     private static Campo Casilla(string nombre, string etiqueta) => new(nombre, etiqueta, TipoDeCampo.Casilla) { Opcional = true };
 
     private static Campo Entregado(Expediente e, TipoInforme tipo) => e.Informes!.De(tipo) is { } i
-        ? Dato(tipo.Nombre(), $"Entregado el {HoraDelCentro.Local(i.EntregadoEl):dd/MM/yyyy HH:mm}{(i.Extemporaneo ? ", fuera de plazo" : "")}; del {i.PeriodoInicio.Corta()} al {i.PeriodoFin.Corta()}") with { Junto = i.InformacionAdicional is { } extra ? [new("Abrir el informe", i.Documento), new("Abrir la información adicional", extra)] : [new("Abrir el informe", i.Documento)] }
+        ? Dato(tipo.Nombre(), $"Entregado el {i.EntregadoEl.CortaConHora()}{(i.Extemporaneo ? ", fuera de plazo" : "")}; del {i.PeriodoInicio.Corta()} al {i.PeriodoFin.Corta()}") with { Junto = i.InformacionAdicional is { } extra ? [new("Abrir el informe", i.Documento), new("Abrir la información adicional", extra)] : [new("Abrir el informe", i.Documento)] }
         : Dato(tipo.Nombre(), "No se ha entregado");
 
     private static TipoInforme? EnEvaluacion(Expediente e) => Con(e, i => i.Estatus == EstatusInforme.EnEvaluacion);

@@ -43,7 +43,7 @@ public static partial class ActosDeExpediente
                 ? new Campo($"hallazgo.{p.Requisito}", Requisitos.Nombre(c.Programa, p.Requisito), TipoDeCampo.Area)
                 {
                     Opcional = true,
-                    Ayuda = $"Se pidió: {p.Motivo} Se recibió el {HoraDelCentro.Local(cuando):dd/MM/yyyy HH:mm}. Déjelo vacío si se acepta.",
+                    Ayuda = $"Se pidió: {p.Motivo} Se recibió el {cuando.CortaConHora()}. Déjelo vacío si se acepta.",
                     Junto = Junto(e, p.Requisito),
                 }
                 : Dato(Requisitos.Nombre(c.Programa, p.Requisito), $"No se ha recibido. Se pidió: {p.Motivo}")),

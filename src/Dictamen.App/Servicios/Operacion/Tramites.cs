@@ -128,7 +128,7 @@ public sealed class Tramites<TEstado>(
             [.. avisos],
             [.. despues.Plazos.Where(p => !estado.Plazos.ContainsKey(p.Key)).Select(p => Historias.Explicar(p.Value, contexto))],
             [.. captura.Generados],
-            [.. decision.Hechos.OfType<Core.Expedientes.E8_Informes.InformeFinalCalificado>().SelectMany(c => c.Indicadores).Select(i => $"{contexto.Programa.Anexo11.Indicadores.First(x => x.Id == i.Indicador).Nombre}: {(i.Maximo is { } maximo ? $"{i.Puntos:0.##} de {maximo:0.##} puntos" : "no aplica")}. {i.Motivo}")],
+            [.. decision.Hechos.OfType<Core.Expedientes.E8_Informes.InformeFinalCalificado>().SelectMany(c => c.Indicadores).Select(i => $"{contexto.Programa.Anexo11.Indicadores.First(x => x.Id == i.Indicador).Nombre}: {(i.Maximo is { } maximo ? $"{i.Puntos.Cifra()} de {maximo.Cifra()} puntos" : "no aplica")}. {i.Motivo}")],
             captura.Marca), null);
     }
 

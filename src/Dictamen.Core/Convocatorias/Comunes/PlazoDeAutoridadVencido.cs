@@ -9,7 +9,7 @@ public sealed record PlazoDeAutoridadVencido(Plazo Plazo) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"El {Plazo.UltimoDia:dd/MM/yyyy} venció el plazo {Plazo.Id} de la autoridad sin que realizara el acto ({Plazo.Regla}). No aprueba ni rechaza nada; el acto sigue pendiente.";
+        $"El {Plazo.UltimoDia.Corta()} venció el plazo {Plazo.Id} de la autoridad sin que realizara el acto ({Plazo.Regla}). No aprueba ni rechaza nada; el acto sigue pendiente.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

@@ -83,7 +83,7 @@ public sealed record RegistrarResolucionIN(string Lectura, string Valor, DateOnl
 public sealed record ResolucionINRegistrada(string Lectura, string Valor, DateOnly Fecha, Huella Documento) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"La Instancia Normativa resolvió el {Fecha:dd/MM/yyyy} que {Lectura} se lea como {Valor}.";
+    public override string Relato => $"La Instancia Normativa resolvió el {Fecha.Corta()} que {Lectura} se lea como {Valor}.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

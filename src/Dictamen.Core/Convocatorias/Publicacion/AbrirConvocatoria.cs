@@ -17,7 +17,7 @@ public sealed record AbrirConvocatoria : Acto<Convocatoria>
 public sealed record ConvocatoriaAbierta(DateOnly Desde) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"La convocatoria recibe proyectos desde el {Desde:dd/MM/yyyy}.";
+    public override string Relato => $"La convocatoria recibe proyectos desde el {Desde.Corta()}.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

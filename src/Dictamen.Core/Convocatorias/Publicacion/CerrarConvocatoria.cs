@@ -23,7 +23,7 @@ public sealed record CerrarConvocatoria : Acto<Convocatoria>
         var vigente = contexto.Calendario.Recomputar(recepcion);
         if (!vigente.Vencido(contexto.Ahora))
         {
-            return Decision.Rechazar("RECEPCION_EN_CURSO", "AMB-11", $"La recepción termina el {vigente.UltimoDia:dd/MM/yyyy} a las 24:00 y no puede cerrarse antes, aunque se agote el monto de la convocatoria.");
+            return Decision.Rechazar("RECEPCION_EN_CURSO", "AMB-11", $"La recepción termina el {vigente.UltimoDia.Corta()} a las 24:00 y no puede cerrarse antes, aunque se agote el monto de la convocatoria.");
         }
 
         // Both results are due within the same days of the close; by the other reading those of the dictamination begin where those of reception end (AMB-14).
@@ -43,7 +43,7 @@ public sealed record CerrarConvocatoria : Acto<Convocatoria>
 public sealed record ConvocatoriaCerrada(DateOnly Cierre, ImmutableArray<Plazo> Plazos) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"La recepción de proyectos cerró el {Cierre:dd/MM/yyyy} a las 24:00.";
+    public override string Relato => $"La recepción de proyectos cerró el {Cierre.Corta()} a las 24:00.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

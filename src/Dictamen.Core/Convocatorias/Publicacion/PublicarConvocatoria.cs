@@ -79,8 +79,8 @@ public sealed record ConvocatoriaPublicada(DateOnly FechaDof, MediosDeDifusion M
 {
     /// <inheritdoc/>
     public override string Relato => RutaRebasaVigencia
-        ? $"La convocatoria se publicó en el DOF el {FechaDof:dd/MM/yyyy}; recibe proyectos del {Recepcion.PrimerDia:dd/MM/yyyy} al {Recepcion.UltimoDia:dd/MM/yyyy}. La autoridad asumió que, agotados los plazos, los convenios se firmarían hasta el {Ruta.Firma:dd/MM/yyyy}."
-        : $"La convocatoria se publicó en el DOF el {FechaDof:dd/MM/yyyy}; recibe proyectos del {Recepcion.PrimerDia:dd/MM/yyyy} al {Recepcion.UltimoDia:dd/MM/yyyy}.";
+        ? $"La convocatoria se publicó en el DOF el {FechaDof.Corta()}; recibe proyectos del {Recepcion.PrimerDia.Corta()} al {Recepcion.UltimoDia.Corta()}. La autoridad asumió que, agotados los plazos, los convenios se firmarían hasta el {Ruta.Firma.Corta()}."
+        : $"La convocatoria se publicó en el DOF el {FechaDof.Corta()}; recibe proyectos del {Recepcion.PrimerDia.Corta()} al {Recepcion.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado)

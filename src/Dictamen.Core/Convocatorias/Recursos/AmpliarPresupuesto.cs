@@ -28,7 +28,7 @@ public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
 public sealed record PresupuestoAmpliado(decimal Monto, decimal Total, Huella Oficio) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El presupuesto se amplió en {Monto:N2} pesos; ahora es de {Total:N2}.";
+    public override string Relato => $"El presupuesto se amplió en {Monto.EnCifras()} pesos; ahora es de {Total.EnCifras()}.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) => estado with { Presupuesto = estado.Presupuesto! with { Total = Total } };

@@ -64,8 +64,8 @@ public sealed record RecursoLiberado(Folio Folio, decimal Monto, CausaDeLiberaci
 {
     /// <inheritdoc/>
     public override string Relato => Causa == CausaDeLiberacion.Reduccion
-        ? $"El folio {Folio} sigue apoyado con {Monto:N2} pesos menos; quedan como remanente."
-        : $"El folio {Folio} salió de la prelación; {Monto:N2} pesos quedan como remanente.";
+        ? $"El folio {Folio} sigue apoyado con {Monto.EnCifras()} pesos menos; quedan como remanente."
+        : $"El folio {Folio} salió de la prelación; {Monto.EnCifras()} pesos quedan como remanente.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado)

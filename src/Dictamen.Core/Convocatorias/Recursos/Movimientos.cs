@@ -67,7 +67,7 @@ internal static class Movimientos
         var limite = contexto.Programa.Termino("PZ-39").Fecha ?? contexto.Programa.FinDeVigencia;
         var (_, _, firma) = RutaCritica.DesdeElApoyo(contexto.Programa, contexto.Calendario, contexto.Hoy);
         return firma > limite
-            ? new Rechazo("YA_NO_CABE", "AMB-22", $"No procede {acto} en la convocatoria {estado.Id}: con sus plazos completos el ajuste y la firma llegarían al {firma:dd/MM/yyyy}, y la obligación debe constituirse a más tardar el {limite:dd/MM/yyyy}.")
+            ? new Rechazo("YA_NO_CABE", "AMB-22", $"No procede {acto} en la convocatoria {estado.Id}: con sus plazos completos el ajuste y la firma llegarían al {firma.Corta()}, y la obligación debe constituirse a más tardar el {limite.Corta()}.")
             : null;
     }
 }

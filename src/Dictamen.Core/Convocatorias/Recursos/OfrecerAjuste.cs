@@ -38,7 +38,7 @@ public sealed record OfrecerAjuste : Acto<Convocatoria>
 public sealed record OfertaDeAjuste(Folio Folio, decimal Monto) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se ofreció al folio {Folio} un ajuste a la baja por {Monto:N2} pesos: es el primero de la prelación que no cabe en lo que queda.";
+    public override string Relato => $"Se ofreció al folio {Folio} un ajuste a la baja por {Monto.EnCifras()} pesos: es el primero de la prelación que no cabe en lo que queda.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

@@ -34,7 +34,7 @@ public sealed record PromoverSiguiente(Folio Folio, Huella Suficiencia) : Acto<C
         }
 
         return siguiente.Solicitado > estado.Presupuesto.Remanente
-            ? Decision.Rechazar("SIN_SUFICIENCIA", "PCS-4.2.3.3-02", $"El folio {Folio} solicita {siguiente.Solicitado:N2} pesos y hay {estado.Presupuesto.Remanente:N2}: no hay suficiencia para apoyarlo. Puede ofrecerle un ajuste a la baja.")
+            ? Decision.Rechazar("SIN_SUFICIENCIA", "PCS-4.2.3.3-02", $"El folio {Folio} solicita {siguiente.Solicitado.EnCifras()} pesos y hay {estado.Presupuesto.Remanente.EnCifras()}: no hay suficiencia para apoyarlo. Puede ofrecerle un ajuste a la baja.")
             : new ProyectoPromovido(Folio, siguiente.Orden, siguiente.Calificacion, siguiente.Solicitado, Suficiencia);
     }
 }
@@ -49,7 +49,7 @@ public sealed record PromoverSiguiente(Folio Folio, Huella Suficiencia) : Acto<C
 public sealed record ProyectoPromovido(Folio Folio, int Orden, decimal Calificacion, decimal Monto, Huella Suficiencia) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Hubo suficiencia presupuestaria: se apoyó el folio {Folio}, siguiente en la prelación (lugar {Orden}), con {Monto:N2} pesos.";
+    public override string Relato => $"Hubo suficiencia presupuestaria: se apoyó el folio {Folio}, siguiente en la prelación (lugar {Orden}), con {Monto.EnCifras()} pesos.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) => Movimientos.Apoyar(estado, Folio, Monto);

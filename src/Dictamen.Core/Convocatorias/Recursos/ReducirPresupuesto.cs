@@ -19,7 +19,7 @@ public sealed record ReducirPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
         var presupuesto = estado.Presupuesto!;
         if (!Monto.EsMonto() || Monto > presupuesto.Total)
         {
-            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.3-06", $"El monto de la reducción debe ser mayor que cero, con dos decimales a lo más, y no exceder {presupuesto.Total:N2} pesos.");
+            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.3-06", $"El monto de la reducción debe ser mayor que cero, con dos decimales a lo más, y no exceder {presupuesto.Total.EnCifras()} pesos.");
         }
 
         var total = presupuesto.Total - Monto;
@@ -27,7 +27,7 @@ public sealed record ReducirPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
         var disponible = total - (presupuesto.Asignado - retirables.Sum(r => r.Asignado));
         if (disponible < 0)
         {
-            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.3-06", $"La reducción alcanza {-disponible:N2} pesos que ya se pagaron a proyectos cuyo convenio terminó: sólo pueden recuperarse por reintegro.");
+            return Decision.Rechazar("MONTO_INVALIDO", "PCS-4.2.3.3-06", $"La reducción alcanza {(-disponible).EnCifras()} pesos que ya se pagaron a proyectos cuyo convenio terminó: sólo pueden recuperarse por reintegro.");
         }
 
         RenglonDePresupuesto[] retirados = [.. Reclasificacion.PorRetirar([.. retirables.Select(r => r.Lugar)], disponible).Select(lugar => retirables[lugar])];
@@ -54,7 +54,7 @@ public sealed record ReducirPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
 public sealed record ApoyoRetirado(Folio Folio, int Orden, decimal Monto) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Por insuficiencia presupuestaria se retiró el apoyo al folio {Folio} (lugar {Orden}, {Monto:N2} pesos), el último de la prelación.";
+    public override string Relato => $"Por insuficiencia presupuestaria se retiró el apoyo al folio {Folio} (lugar {Orden}, {Monto.EnCifras()} pesos), el último de la prelación.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) => Movimientos.Retirar(estado, Folio);
@@ -68,7 +68,7 @@ public sealed record ApoyoRetirado(Folio Folio, int Orden, decimal Monto) : Hech
 public sealed record PresupuestoReducido(decimal Monto, decimal Total, Huella Oficio) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El presupuesto se redujo en {Monto:N2} pesos; ahora es de {Total:N2}.";
+    public override string Relato => $"El presupuesto se redujo en {Monto.EnCifras()} pesos; ahora es de {Total.EnCifras()}.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) => estado with { Presupuesto = estado.Presupuesto! with { Total = Total } };

@@ -38,7 +38,7 @@ public sealed record ResponderOferta(Folio Folio, RespuestaDeOferta Respuesta, H
 
         if (DictamenDeViabilidad is not { } dictamen)
         {
-            return Decision.Rechazar("FALTA_VIABILIDAD", "AMB-26", $"Falta el dictamen de la Instancia Ejecutora sobre si el proyecto {Folio} sigue siendo viable con {oferta.Monto:N2} pesos.");
+            return Decision.Rechazar("FALTA_VIABILIDAD", "AMB-26", $"Falta el dictamen de la Instancia Ejecutora sobre si el proyecto {Folio} sigue siendo viable con {oferta.Monto.EnCifras()} pesos.");
         }
 
         if (Respuesta == RespuestaDeOferta.Inviable)
@@ -65,7 +65,7 @@ public sealed record ResponderOferta(Folio Folio, RespuestaDeOferta Respuesta, H
 public sealed record OfertaAceptada(Folio Folio, int Orden, decimal Calificacion, decimal Monto, Huella DictamenDeViabilidad) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El folio {Folio} aceptó el ajuste a {Monto:N2} pesos y la Instancia Ejecutora dictaminó que sigue siendo viable: queda apoyado.";
+    public override string Relato => $"El folio {Folio} aceptó el ajuste a {Monto.EnCifras()} pesos y la Instancia Ejecutora dictaminó que sigue siendo viable: queda apoyado.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) => Movimientos.Apoyar(estado, Folio, Monto);
@@ -81,8 +81,8 @@ public sealed record OfertaNoAceptada(Folio Folio, decimal Monto, RespuestaDeOfe
 {
     /// <inheritdoc/>
     public override string Relato => Respuesta == RespuestaDeOferta.Rehusada
-        ? $"El folio {Folio} no aceptó el ajuste a {Monto:N2} pesos: el corte queda en él, por insuficiencia presupuestaria."
-        : $"La Instancia Ejecutora dictaminó que el folio {Folio} no es viable con {Monto:N2} pesos: el corte queda en él, por insuficiencia presupuestaria.";
+        ? $"El folio {Folio} no aceptó el ajuste a {Monto.EnCifras()} pesos: el corte queda en él, por insuficiencia presupuestaria."
+        : $"La Instancia Ejecutora dictaminó que el folio {Folio} no es viable con {Monto.EnCifras()} pesos: el corte queda en él, por insuficiencia presupuestaria.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado)

@@ -25,7 +25,7 @@ public static class Avisos
             {
                 if (contexto.Hoy >= DiaDeAviso(abierto, contexto))
                 {
-                    yield return $"Faltan por publicar {texto}: el plazo ({plazo}) termina el {abierto.UltimoDia:dd'/'MM'/'yyyy}.";
+                    yield return $"Faltan por publicar {texto}: el plazo ({plazo}) termina el {abierto.UltimoDia.Corta()}.";
                 }
             }
             else if (convocatoria.Incumplimientos.Any(i => i.Id == plazo))

@@ -20,7 +20,7 @@ public static class Confidencialidad
             "VINCULO_CONFIDENCIAL",
             "PCS-4.2.3.2-02",
             hasta is { } dia && contexto.Hoy <= dia
-                ? $"No puede exportarse quién revisó cada proyecto: es información confidencial hasta el {dia:dd/MM/yyyy}. Quite la columna de la persona revisora o la del folio."
+                ? $"No puede exportarse quién revisó cada proyecto: es información confidencial hasta el {dia.Corta()}. Quite la columna de la persona revisora o la del folio."
                 : "No puede exportarse quién revisó cada proyecto: sólo se entrega por solicitud de acceso a la información, en versión pública. Quite la columna de la persona revisora o la del folio.");
     }
 

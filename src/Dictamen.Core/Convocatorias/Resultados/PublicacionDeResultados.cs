@@ -10,5 +10,5 @@ public sealed record PublicacionDeResultados(DateOnly Fecha, Huella Documento)
 
     /// <summary>Answer to a publication that was made before: nothing when it is the same, a refusal when it is another.</summary>
     internal Decision Repetir(Convocatoria estado, Huella documento, string acto, string regla) =>
-        documento == Documento ? Decision.Ninguna : estado.NoProcede(acto, regla, $"ya se publicaron el {Fecha:dd/MM/yyyy} con otro contenido");
+        documento == Documento ? Decision.Ninguna : estado.NoProcede(acto, regla, $"ya se publicaron el {Fecha.Corta()} con otro contenido");
 }

@@ -45,8 +45,8 @@ public sealed record NotificacionEntregada(string Id, DateTimeOffset Recibida, D
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) => Plazo is null
-        ? $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}{Inhabil}."
-        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos:dd/MM/yyyy}{Inhabil} y abrió el plazo {nombres.Plazo(Plazo.Id)}, que termina el {Plazo.UltimoDia:dd/MM/yyyy} a las 24:00.";
+        ? $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos.Corta()}{Inhabil}."
+        : $"Se recibió la notificación «{nombres.Notificacion(Id)}»; surtió efectos el {SurteEfectos.Corta()}{Inhabil} y abrió el plazo {nombres.Plazo(Plazo.Id)}, que termina el {Plazo.UltimoDia.Corta()} a las 24:00.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

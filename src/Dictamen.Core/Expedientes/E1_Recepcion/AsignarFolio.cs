@@ -30,7 +30,7 @@ public sealed record AsignarFolio(string SolicitudId, SolicitudDeApoyo Solicitud
             return Decision.Rechazar(
                 "FUERA_DE_PERIODO",
                 "PCS-A2-13",
-                $"La convocatoria {convocatoria.Id} recibe solicitudes del {vigente.PrimerDia:dd/MM/yyyy} al {vigente.UltimoDia:dd/MM/yyyy} a las 24:00 horas (hora del centro de México); fuera de ese periodo no se admiten (numeral 4.2.2 y Anexo 2, VI).");
+                $"La convocatoria {convocatoria.Id} recibe solicitudes del {vigente.PrimerDia.Corta()} al {vigente.UltimoDia.Corta()} a las 24:00 horas (hora del centro de México); fuera de ese periodo no se admiten (numeral 4.2.2 y Anexo 2, VI).");
         }
 
         var portada = Solicitud.Contenido.Anexo3.Portada;

@@ -26,7 +26,7 @@ public sealed record PresentarFaltantes(
             return Decision.Rechazar(
                 "FUERA_DE_PLAZO",
                 "PCS-4.2.2-04",
-                $"El plazo para subsanar terminó el {ultimo:dd/MM/yyyy} a las 24:00 horas (hora del centro de México); lo que llega después no se recibe (numeral 4.2.2).");
+                $"El plazo para subsanar terminó el {ultimo.Corta()} a las 24:00 horas (hora del centro de México); lo que llega después no se recibe (numeral 4.2.2).");
         }
 
         if (estado.Estatus != Estatus.Prevenido)

@@ -30,7 +30,7 @@ public static class VencimientoDeSubsanacion
 public sealed record SubsanacionEnRevision(DateOnly Vencio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El plazo para subsanar terminó el {Vencio:dd/MM/yyyy} con todo entregado; falta que se revise.";
+    public override string Relato => $"El plazo para subsanar terminó el {Vencio.Corta()} con todo entregado; falta que se revise.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
@@ -47,7 +47,7 @@ public sealed record RecepcionIncompletaDeclarada(ImmutableArray<Faltante> Falta
     public override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
-    public override string Contar(INombres nombres) => $"El plazo para subsanar terminó el {Vencio:dd/MM/yyyy} y falta: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}. La solicitud queda con estatus de recepción incompleta.";
+    public override string Contar(INombres nombres) => $"El plazo para subsanar terminó el {Vencio.Corta()} y falta: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}. La solicitud queda con estatus de recepción incompleta.";
 
     /// <inheritdoc/>
     [Regla("PCS-4.2.2-07")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -39,7 +40,7 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
         if ((!unanime || diferencia >= esquema.Divergencia) && string.IsNullOrWhiteSpace(Discusion))
         {
             return Decision.Rechazar("FALTA_DISCUSION", "AMB-17", unanime
-                ? $"Entre la calificación más alta y la más baja hay {diferencia:0.##} puntos: asiente por escrito la discusión de la sesión."
+                ? $"Entre la calificación más alta y la más baja hay {diferencia.Cifra()} puntos: asiente por escrito la discusión de la sesión."
                 : "Los integrantes no coinciden en la viabilidad o el apego: asiente por escrito la discusión de la sesión.");
         }
 
@@ -84,8 +85,8 @@ public sealed record ResultadoAcordado(ResultadoColegiado Resultado, string? Dis
     private string Acuerdo => Resultado switch
     {
         { EsViable: false } => "El Comité Dictaminador acordó un dictamen no favorable: en primera instancia el proyecto no es viable o no se apega a los objetivos y temáticas.",
-        { Favorable: false } => $"El Comité Dictaminador acordó un dictamen no favorable: {Resultado.Calificacion} no alcanza la calificación mínima.",
-        _ => $"El Comité Dictaminador acordó un dictamen favorable con {Resultado.Calificacion} de calificación.",
+        { Favorable: false } => $"El Comité Dictaminador acordó un dictamen no favorable: {Resultado.Calificacion.ToString(CultureInfo.InvariantCulture)} no alcanza la calificación mínima.",
+        _ => $"El Comité Dictaminador acordó un dictamen favorable con {Resultado.Calificacion.ToString(CultureInfo.InvariantCulture)} de calificación.",
     };
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed record DeclararNoApoyadoPorInformacionPosterior(Huella? Documento,
 
         if (FechaDeLaInformacion <= estado.Dictaminacion!.Fecha || FechaDeLaInformacion > contexto.Hoy)
         {
-            yield return new Falla("fecha", Regla, $"La información debe ser posterior a la dictaminación ({estado.Dictaminacion.Fecha:dd/MM/yyyy}) y no puede tener fecha futura.");
+            yield return new Falla("fecha", Regla, $"La información debe ser posterior a la dictaminación ({estado.Dictaminacion.Fecha?.Corta()}) y no puede tener fecha futura.");
         }
 
         if (string.IsNullOrWhiteSpace(ImpideElApoyo) || ImpideElApoyo.Length > MaximoDeMotivo)
@@ -65,7 +65,7 @@ public sealed record DeclararNoApoyadoPorInformacionPosterior(Huella? Documento,
 public sealed record InformacionPosteriorDeclarada(Huella Documento, DateOnly FechaDeLaInformacion, string ImpideElApoyo, Huella Resolucion) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se resolvió que el proyecto ya no es apoyado por información posterior a la dictaminación, del {FechaDeLaInformacion:dd/MM/yyyy}.";
+    public override string Relato => $"Se resolvió que el proyecto ya no es apoyado por información posterior a la dictaminación, del {FechaDeLaInformacion.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado.DejarSinApoyo(CausaNoApoyo.InformacionPosterior, "PCS-4.2.3.3-03");

@@ -98,7 +98,7 @@ public sealed record EntregarCedula(
             }
             else if (puntaje < esquema.Minimo || puntaje > esquema.Maximo)
             {
-                yield return new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Numero} debe estar entre {esquema.Minimo:0.##} y {esquema.Maximo:0.##}; dice {puntaje:0.####################}.");
+                yield return new Falla($"puntajes.{criterio.Id}", "AMB-17", $"El puntaje del criterio {criterio.Numero} debe estar entre {esquema.Minimo.Cifra()} y {esquema.Maximo.Cifra()}; dice {puntaje.ToString("0.####################", CultureInfo.InvariantCulture)}.");
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dictamen.Core.Expedientes.E4_Prelacion;
 
 /// <summary>Tells the file that its project is supported. It comes from a favourable dictamen, or from the lack of money: no other cause can be reversed (PCS-4.2.3.3-02).</summary>
@@ -22,17 +24,17 @@ public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto
         // The file does not decide who gets the money: the ranking of the convocatoria does, and the file checks it.
         if (contexto.Convocatoria?.Presupuesto?.De(estado.Folio.Consecutivo) is not { EsApoyado: true } renglon || renglon.Asignado != Monto || renglon.Orden != Orden)
         {
-            return Decision.Rechazar("FUERA_DE_PRELACION", "PCS-4.2.3.4-01", $"La prelación de la convocatoria no asigna {Monto:N2} pesos al folio {estado.Folio}.");
+            return Decision.Rechazar("FUERA_DE_PRELACION", "PCS-4.2.3.4-01", $"La prelación de la convocatoria no asigna {Monto.EnCifras()} pesos al folio {estado.Folio}.");
         }
 
         var recepcion = estado.Recepcion!;
         if (Monto > recepcion.MontoSolicitado)
         {
-            return Decision.Rechazar("MONTO_EXCEDIDO", "PCS-4.2.3.4-02", $"No pueden asignarse {Monto:N2} pesos: el proyecto solicitó {recepcion.MontoSolicitado:N2}.");
+            return Decision.Rechazar("MONTO_EXCEDIDO", "PCS-4.2.3.4-02", $"No pueden asignarse {Monto.EnCifras()} pesos: el proyecto solicitó {recepcion.MontoSolicitado.EnCifras()}.");
         }
 
         return estado.Dictaminacion?.Resultado?.Asignable(recepcion.MontoSolicitado, recepcion.Tematica, contexto.Programa) is { } asignable && Monto > asignable
-            ? Decision.Rechazar("MONTO_EXCEDIDO", "AMB-08", $"No pueden asignarse {Monto:N2} pesos: el Comité Dictaminador no confirmó los paneles solares, y el máximo de la temática es de {asignable:N2}.")
+            ? Decision.Rechazar("MONTO_EXCEDIDO", "AMB-08", $"No pueden asignarse {Monto.EnCifras()} pesos: el Comité Dictaminador no confirmó los paneles solares, y el máximo de la temática es de {asignable.EnCifras()}.")
             : new ProyectoApoyado(Orden, Calificacion, Monto);
     }
 }
@@ -45,7 +47,7 @@ public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto
 public sealed record ProyectoApoyado(int Orden, decimal Calificacion, decimal Monto) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El proyecto queda apoyado con {Monto:N2} pesos: lugar {Orden} de la prelación, con {Calificacion} de calificación.";
+    public override string Relato => $"El proyecto queda apoyado con {Monto.EnCifras()} pesos: lugar {Orden} de la prelación, con {Calificacion.ToString(CultureInfo.InvariantCulture)} de calificación.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -25,7 +25,7 @@ public sealed record RetirarPorInsuficiencia : Acto<Expediente>
 public sealed record ApoyoRetiradoPorInsuficiencia(decimal Monto) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Dejó de haber suficiencia presupuestaria: el proyecto ya no es apoyado y conserva su lugar en la prelación ({Monto:N2} pesos retirados).";
+    public override string Relato => $"Dejó de haber suficiencia presupuestaria: el proyecto ya no es apoyado y conserva su lugar en la prelación ({Monto.EnCifras()} pesos retirados).";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

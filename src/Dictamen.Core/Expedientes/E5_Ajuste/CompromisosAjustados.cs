@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Programas;
 
@@ -46,5 +47,5 @@ public sealed record CompromisosAjustados(string? Objetivo, ImmutableArray<Meta>
 
     /// <summary>Goals, one line each.</summary>
     public static IEnumerable<string> EnPalabras(ImmutableArray<Meta> metas) =>
-        metas.OVacio().Select((m, i) => $"Meta {i + 1}: {m.QueHara}, {m.Cuanto:0.####}, en {m.Donde}. Se comprobará con: {string.Join("; ", m.MaterialProbatorio.OVacio())}.");
+        metas.OVacio().Select((m, i) => $"Meta {i + 1}: {m.QueHara}, {m.Cuanto.ToString("0.####", CultureInfo.InvariantCulture)}, en {m.Donde}. Se comprobará con: {string.Join("; ", m.MaterialProbatorio.OVacio())}.");
 }

@@ -49,8 +49,8 @@ public sealed record FuerzaMayorAvisada(int Numero, DateOnly OcurridoEl, string 
 {
     /// <inheritdoc/>
     public override string Relato => EnTiempo
-        ? $"El Comité dio aviso en tiempo de una causa de fuerza mayor ocurrida el {OcurridoEl:dd/MM/yyyy}: {Hechos}"
-        : $"El Comité dio aviso de una causa de fuerza mayor ocurrida el {OcurridoEl:dd/MM/yyyy}; podía darlo hasta el {Plazo.UltimoDia:dd/MM/yyyy} y por eso no opera la exención: {Hechos}";
+        ? $"El Comité dio aviso en tiempo de una causa de fuerza mayor ocurrida el {OcurridoEl.Corta()}: {Hechos}"
+        : $"El Comité dio aviso de una causa de fuerza mayor ocurrida el {OcurridoEl.Corta()}; podía darlo hasta el {Plazo.UltimoDia.Corta()} y por eso no opera la exención: {Hechos}";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

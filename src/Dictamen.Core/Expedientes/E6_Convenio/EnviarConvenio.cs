@@ -75,12 +75,12 @@ public sealed record EnviarConvenio(
 
         if (contexto.Bases.FechaLimiteInformeParcial is { } deLasBases && FechaLimiteInformeParcial < deLasBases)
         {
-            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C4G-09", $"La fecha del Informe Parcial no puede ser anterior a la que fijó la convocatoria: {deLasBases:dd'/'MM'/'yyyy}.");
+            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C4G-09", $"La fecha del Informe Parcial no puede ser anterior a la que fijó la convocatoria: {deLasBases.Corta()}.");
         }
 
         if (FechaLimiteInformeParcial <= contexto.Hoy || FechaLimiteInformeParcial > contexto.Programa.FinDeVigencia)
         {
-            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C4G-09", $"La fecha del Informe Parcial debe ser posterior a la firma y a más tardar el {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}.");
+            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C4G-09", $"La fecha del Informe Parcial debe ser posterior a la firma y a más tardar el {contexto.Programa.FinDeVigencia.Corta()}.");
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed record EstadoDeCuenta(
         var limite = Antiguedad.Limite(contexto.Hoy, contexto.Programa.MesesEstadoDeCuenta);
         if (FechaEmision < limite)
         {
-            yield return new Falla("cuenta.fecha_emision", "PCS-4.2.3.3-09", $"El estado de cuenta se emitió el {FechaEmision:dd'/'MM'/'yyyy}; entregado hoy, no puede ser anterior al {limite:dd'/'MM'/'yyyy}.");
+            yield return new Falla("cuenta.fecha_emision", "PCS-4.2.3.3-09", $"El estado de cuenta se emitió el {FechaEmision.Corta()}; entregado hoy, no puede ser anterior al {limite.Corta()}.");
         }
         else if (FechaEmision > contexto.Hoy)
         {

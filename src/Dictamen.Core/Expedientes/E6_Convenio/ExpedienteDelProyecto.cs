@@ -57,7 +57,7 @@ public static class ExpedienteDelProyecto
     {
         var faltan = Enum.GetValues<TipoInforme>()
             .Where(t => estado.Informes?.De(t) is null)
-            .Select(t => $"el {t.Nombre()}{(estado.Plazos.GetValueOrDefault(t == TipoInforme.Parcial ? "PZ-27" : "PZ-28") is { } p ? $", que se entrega hasta el {p.UltimoDia:dd/MM/yyyy}" : "")}")
+            .Select(t => $"el {t.Nombre()}{(estado.Plazos.GetValueOrDefault(t == TipoInforme.Parcial ? "PZ-27" : "PZ-28") is { } p ? $", que se entrega hasta el {p.UltimoDia.Corta()}" : "")}")
             .ToList();
         return faltan.Count == 0 ? null : $"Falta {string.Join("; y ", faltan)}.";
     }

@@ -31,12 +31,12 @@ public sealed record FirmarConvenio(int Version) : Acto<Expediente>
 
         if (estado.Plazos.TryGetValue(convenio.PlazoDeFirma, out var plazo) && contexto.Vencido(plazo))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PCS-4.2.5-02", $"El plazo para firmar el Convenio terminó el {plazo.UltimoDia:dd'/'MM'/'yyyy}.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PCS-4.2.5-02", $"El plazo para firmar el Convenio terminó el {plazo.UltimoDia.Corta()}.");
         }
 
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)
         {
-            return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio no puede firmarse después del {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}, fin de su vigencia.");
+            return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio no puede firmarse después del {contexto.Programa.FinDeVigencia.Corta()}, fin de su vigencia.");
         }
 
         var completo = contexto.Programa.CargosCpc.All(c => c == cargo || convenio.Firmas.ContainsKey(c));

@@ -28,7 +28,7 @@ public static class CasosDeExhibicionUnica
         {
             // The agreement is signed on this day or later and never after the end of validity, so this day stands for the date of signature.
             MotivoExhibicionUnica.TercerCuatrimestre when contexto.Hoy < caso.Desde || contexto.Hoy > caso.Hasta =>
-                new Falla("modalidad_entrega", "PCS-4.2.8.1-05", $"El tercer cuatrimestre va del {caso.Desde:dd'/'MM'/'yyyy} al {caso.Hasta:dd'/'MM'/'yyyy}; hoy no permite una sola exhibición."),
+                new Falla("modalidad_entrega", "PCS-4.2.8.1-05", $"El tercer cuatrimestre va del {caso.Desde.Corta()} al {caso.Hasta.Corta()}; hoy no permite una sola exhibición."),
             MotivoExhibicionUnica.MontoMenor when monto > caso.MontoMaximo =>
                 new Falla("modalidad_entrega", "PCS-4.2.8.1-06", $"La aportación de {monto.Texto()} rebasa {caso.MontoMaximo.Texto()}; no permite una sola exhibición por monto."),
             MotivoExhibicionUnica.Recomendacion when recomendacion is null =>

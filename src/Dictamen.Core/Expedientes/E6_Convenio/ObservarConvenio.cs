@@ -30,7 +30,7 @@ public sealed record ObservarConvenio(int Version, Huella Escrito) : Acto<Expedi
         var recibido = contexto.SurteEfectos(estado.UltimaNotificacion(convenio.Notificacion));
         if (contexto.Actor.Rol == Rol.Solicitante && recibido is { } desde && contexto.Plazo("PZ-13", desde) is var plazo && contexto.Vencido(plazo))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PCS-4.2.5-03", $"El plazo para informar errores del Convenio terminó el {plazo.UltimoDia:dd'/'MM'/'yyyy}; se tiene por aceptado su texto.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PCS-4.2.5-03", $"El plazo para informar errores del Convenio terminó el {plazo.UltimoDia.Corta()}; se tiene por aceptado su texto.");
         }
 
         return new ConvenioObservado(Version, Escrito, contexto.Ahora, contexto.Actor.Rol == Rol.Solicitante);

@@ -41,7 +41,7 @@ public sealed record SuscribirConvenio(int Version) : Acto<Expediente>
 
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)
         {
-            return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio no puede fecharse después del {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}, fin de su vigencia.");
+            return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio no puede fecharse después del {contexto.Programa.FinDeVigencia.Corta()}, fin de su vigencia.");
         }
 
         return convenio.FechaLimiteInformeParcial > contexto.Hoy
@@ -51,7 +51,7 @@ public sealed record SuscribirConvenio(int Version) : Acto<Expediente>
             : Decision.Rechazar(
                 "INFORME_PARCIAL_ANTES_DE_LA_FIRMA",
                 "PCS-A6-C4G-09",
-                $"El Convenio pide el Informe Parcial el {convenio.FechaLimiteInformeParcial:dd'/'MM'/'yyyy}, que no es posterior a la firma: devuélvalo por error y envíe una versión con otra fecha.");
+                $"El Convenio pide el Informe Parcial el {convenio.FechaLimiteInformeParcial.Corta()}, que no es posterior a la firma: devuélvalo por error y envíe una versión con otra fecha.");
     }
 }
 
@@ -65,7 +65,7 @@ public sealed record ConvenioSuscrito(int Version, DateTimeOffset FirmadoEl, Dat
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"Quedó suscrito el Convenio con fecha {Fecha:dd'/'MM'/'yyyy}; el plazo para entregar el recibo y el estado de cuenta termina el {Plazo.UltimoDia:dd'/'MM'/'yyyy}.";
+        $"Quedó suscrito el Convenio con fecha {Fecha.Corta()}; el plazo para entregar el recibo y el estado de cuenta termina el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -43,7 +43,7 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
 
         if (Fecha < estado.Convenio!.Fecha || Fecha > contexto.Hoy || Fecha > contexto.Programa.FinDeVigencia)
         {
-            return Decision.Rechazar("FECHA_DE_PAGO_INVALIDA", "PCS-A6-C2-04", $"La fecha del pago debe estar entre la firma del Convenio ({estado.Convenio.Fecha:dd'/'MM'/'yyyy}) y hoy, dentro de la vigencia.");
+            return Decision.Rechazar("FECHA_DE_PAGO_INVALIDA", "PCS-A6-C2-04", $"La fecha del pago debe estar entre la firma del Convenio ({estado.Convenio.Fecha?.Corta()}) y hoy, dentro de la vigencia.");
         }
 
         return new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha);
@@ -62,7 +62,7 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
 public sealed record MinistracionPagada(int Numero, decimal Monto, string ClaveDeRastreo, DateOnly Fecha) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se pagó la ministración {Numero} por {Monto.Texto()} el {Fecha:dd'/'MM'/'yyyy} (clave de rastreo {ClaveDeRastreo}).";
+    public override string Relato => $"Se pagó la ministración {Numero} por {Monto.Texto()} el {Fecha.Corta()} (clave de rastreo {ClaveDeRastreo}).";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

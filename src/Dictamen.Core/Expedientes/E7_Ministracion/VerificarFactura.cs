@@ -41,8 +41,8 @@ public sealed record FacturaVerificada(Huella Documento, bool Vigente, DateOnly 
 {
     /// <inheritdoc/>
     public override string Relato => Vigente
-        ? $"Se confirmó el {ConsultadaEl:dd/MM/yyyy} la autenticidad de una factura en los medios electrónicos de la autoridad fiscal."
-        : $"El {ConsultadaEl:dd/MM/yyyy} la autoridad fiscal no confirmó la autenticidad de una factura.";
+        ? $"Se confirmó el {ConsultadaEl.Corta()} la autenticidad de una factura en los medios electrónicos de la autoridad fiscal."
+        : $"El {ConsultadaEl.Corta()} la autoridad fiscal no confirmó la autenticidad de una factura.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with

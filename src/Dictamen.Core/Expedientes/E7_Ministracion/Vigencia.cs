@@ -22,7 +22,7 @@ internal static class Vigencia
 
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)
         {
-            return new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia terminó el {contexto.Programa.FinDeVigencia:dd'/'MM'/'yyyy}; ya no pueden entregarse recursos.");
+            return new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia terminó el {contexto.Programa.FinDeVigencia.Corta()}; ya no pueden entregarse recursos.");
         }
 
         if (EtapasDeApoyo.SinRecurso(estado, contexto) is { } sinRecurso)
@@ -33,7 +33,7 @@ internal static class Vigencia
         // The obligation to deliver the money exists for the programme only with an agreement before the last day of the year (AMB-46).
         var ultimo = contexto.Programa.Termino("PZ-39").Fecha;
         return estado.Convenio?.Fecha > ultimo
-            ? new Rechazo("RECURSO_NO_DEVENGADO", "PCS-3.5.1-04", $"El Convenio se suscribió después del {ultimo:dd'/'MM'/'yyyy}: el recurso no quedó devengado en el ejercicio.")
+            ? new Rechazo("RECURSO_NO_DEVENGADO", "PCS-3.5.1-04", $"El Convenio se suscribió después del {ultimo?.Corta()}: el recurso no quedó devengado en el ejercicio.")
             : null;
     }
 }

@@ -120,16 +120,16 @@ public sealed record InformeFinalCalificado(
 
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se calificó el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma:0.##} puntos ({Base100:0.00} en base 100)."
+        $"Se calificó el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma.Cifra()} puntos ({Base100.ConCentesimos()} en base 100)."
         + (Divergencia ? " Las dos lecturas del Anexo 11 dan resultados opuestos: DIVERGENCIA_A11, resuelve la Instancia Normativa." : "");
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) =>
     [
         .. Indicadores.Select(i => i.Maximo is { } maximo
-            ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos:0.##} de {maximo:0.##}. {i.Motivo}"
+            ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos.Cifra()} de {maximo.Cifra()}. {i.Motivo}"
             : $"{nombres.Indicador(i.Indicador)}: {i.Motivo}"),
-        $"Suma: {string.Join(" + ", Indicadores.Where(i => i.Maximo is not null).Select(i => $"{i.Puntos:0.##}"))} = {Suma:0.##}. En base 100: {Suma:0.##} × 100 / {Indicadores.Sum(i => i.Maximo ?? 0):0.##} = {Base100:0.00}.",
+        $"Suma: {string.Join(" + ", Indicadores.Where(i => i.Maximo is not null).Select(i => i.Puntos.Cifra()))} = {Suma.Cifra()}. En base 100: {Suma.Cifra()} × 100 / {Indicadores.Sum(i => i.Maximo ?? 0).Cifra()} = {Base100.ConCentesimos()}.",
         .. (Criterios ?? []).Select(c => c.EnPalabras()),
         .. Observaciones ?? [],
     ];

@@ -26,7 +26,7 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
         }
 
         return calificacion.Aprobatoria
-            ? Decision.Rechazar("CALIFICACION_APROBATORIA", "PCS-4.2.12-08", $"La calificación es de {calificacion.Suma:0.##} puntos y alcanza el mínimo de {contexto.Programa.Anexo11.Umbral:0.##}: procede dar por terminadas las acciones.")
+            ? Decision.Rechazar("CALIFICACION_APROBATORIA", "PCS-4.2.12-08", $"La calificación es de {calificacion.Suma.Cifra()} puntos y alcanza el mínimo de {contexto.Programa.Anexo11.Umbral.Cifra()}: procede dar por terminadas las acciones.")
             : new ComunidadDeclaradaImpedida(calificacion.Suma, estado.Recepcion!.ClaveComunidad, Ejercicio(contexto));
     }
 
@@ -43,7 +43,7 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
 public sealed record ComunidadDeclaradaImpedida(decimal Suma, string ClaveComunidad, int Ejercicio) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Informe Final obtuvo {Suma:0.##} puntos: la comunidad queda impedida para participar en el ejercicio fiscal {Ejercicio}; el impedimento no alcanza a las personas del Comité.";
+    public override string Relato => $"El Informe Final obtuvo {Suma.Cifra()} puntos: la comunidad queda impedida para participar en el ejercicio fiscal {Ejercicio}; el impedimento no alcanza a las personas del Comité.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with { Informes = (estado.Informes ?? new Informes()) with { EjercicioImpedido = Ejercicio } })

@@ -24,7 +24,7 @@ public sealed record EntregarInformacion(TipoInforme Tipo, Huella Documento) : A
         }
 
         return estado.Plazos.TryGetValue($"PZ-26/{Tipo.Sufijo()}", out var plazo) && contexto.Vencido(plazo)
-            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-26", $"El plazo para entregar la información terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; la evaluación concluye con la información disponible.")
+            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-26", $"El plazo para entregar la información terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00; la evaluación concluye con la información disponible.")
             : new InformacionEntregada(Tipo, Documento);
     }
 
@@ -75,7 +75,7 @@ public sealed record InformacionEntregada(TipoInforme Tipo, Huella Documento) : 
 public sealed record InformacionNoEntregada(TipoInforme Tipo, string Plazo, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El {UltimoDia:dd/MM/yyyy} venció el plazo para entregar información adicional del {Tipo.Nombre()}; la evaluación concluye con la información disponible.";
+    public override string Relato => $"El {UltimoDia.Corta()} venció el plazo para entregar información adicional del {Tipo.Nombre()}; la evaluación concluye con la información disponible.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

@@ -25,7 +25,7 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
         var plazo = contexto.Plazo("PZ-28", contexto.Hoy);
         if (estado.Informes?.FinalNoEntregado == true || contexto.Vencido(plazo))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-28", $"El Informe Final se recibió hasta el {plazo.UltimoDia:dd/MM/yyyy} a las 24:00; se califica con lo que obra en el expediente.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-28", $"El Informe Final se recibió hasta el {plazo.UltimoDia.Corta()} a las 24:00; se califica con lo que obra en el expediente.");
         }
 
         var fallas = ValidacionDeInforme.Validar(TipoInforme.Final, Informe, Compromisos, estado, contexto).ToList();
@@ -54,7 +54,7 @@ public sealed record InformeFinalEntregado(
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"El Comité entregó el Informe Final; las acciones concluyeron el {ConcluidasEl:dd/MM/yyyy} y se comprobaron ${Ejercido:N2}.";
+        $"El Comité entregó el Informe Final; las acciones concluyeron el {ConcluidasEl.Corta()} y se comprobaron {Ejercido.Texto()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with

@@ -43,7 +43,7 @@ public sealed record InformeParcialEntregado(Huella Documento, DateTimeOffset En
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"El Comité entregó el Informe Parcial {(Extemporaneo ? "fuera de la fecha del Convenio" : "en tiempo")}, con ${Ejercido:N2} comprobados.";
+        $"El Comité entregó el Informe Parcial {(Extemporaneo ? "fuera de la fecha del Convenio" : "en tiempo")}, con {Ejercido.Texto()} comprobados.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with

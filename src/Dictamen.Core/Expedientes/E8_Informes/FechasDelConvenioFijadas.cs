@@ -13,7 +13,7 @@ public sealed record FechasDelConvenioFijadas(ImmutableArray<Plazo> Plazos) : He
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) =>
-        $"El Convenio fija estas fechas: {string.Join("; ", Plazos.Select(p => $"{p.UltimoDia:dd'/'MM'/'yyyy}, {nombres.Plazo(p.Id)}"))}.";
+        $"El Convenio fija estas fechas: {string.Join("; ", Plazos.Select(p => $"{p.UltimoDia.Corta()}, {nombres.Plazo(p.Id)}"))}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => Plazos.Aggregate(estado, (e, plazo) => e.Abrir(plazo));

@@ -47,19 +47,19 @@ public static class GastosDelInforme
             var comprobado = informe.Comprobantes.Where(c => c.Concepto == concepto).Sum(c => c.Monto);
             if (ejercido != comprobado)
             {
-                yield return new Falla("7.2.monto", "PCS-4.2.8.1-02", $"En «{concepto}» se ejercieron ${ejercido:N2} y los comprobantes suman ${comprobado:N2}: deben ser iguales.");
+                yield return new Falla("7.2.monto", "PCS-4.2.8.1-02", $"En «{concepto}» se ejercieron {ejercido.Texto()} y los comprobantes suman {comprobado.Texto()}: deben ser iguales.");
             }
         }
 
         if (Traslapa(tipo, informe, estado))
         {
-            yield return new Falla("1.1.periodo_inicio", "PCS-A9-02", $"El periodo del Informe Final empieza al día siguiente del que cubrió el Informe Parcial ({estado.Informes!.Parcial!.PeriodoFin:dd/MM/yyyy}) o lo abarca completo, para que ningún comprobante se cuente dos veces.");
+            yield return new Falla("1.1.periodo_inicio", "PCS-A9-02", $"El periodo del Informe Final empieza al día siguiente del que cubrió el Informe Parcial ({estado.Informes!.Parcial!.PeriodoFin.Corta()}) o lo abarca completo, para que ningún comprobante se cuente dos veces.");
         }
 
         var pagado = estado.Ministraciones?.Pagado ?? 0m;
         if (Acumulado(tipo, informe, estado) > pagado)
         {
-            yield return new Falla("7.1.total", "PCS-4.2.8.1-01", $"Lo ejercido del Programa no puede ser mayor que lo recibido (${pagado:N2}): lo demás es aportación de la comunidad.");
+            yield return new Falla("7.1.total", "PCS-4.2.8.1-01", $"Lo ejercido del Programa no puede ser mayor que lo recibido ({pagado.Texto()}): lo demás es aportación de la comunidad.");
         }
     }
 
@@ -79,15 +79,15 @@ public static class GastosDelInforme
     {
         if (c.Emision > contexto.Programa.FinDeVigencia)
         {
-            yield return new Falla($"7.2[{n}].fecha_emision", "AMB-39", $"El comprobante {c.Numero} es del {c.Emision:dd/MM/yyyy}, posterior a la vigencia: informar sobrevive a la vigencia, ejercer recursos no.");
+            yield return new Falla($"7.2[{n}].fecha_emision", "AMB-39", $"El comprobante {c.Numero} es del {c.Emision.Corta()}, posterior a la vigencia: informar sobrevive a la vigencia, ejercer recursos no.");
         }
         else if (c.Emision < estado.Convenio!.Fecha)
         {
-            yield return new Falla($"7.2[{n}].fecha_emision", "PCS-A6-C3-10", $"El comprobante {c.Numero} es anterior a la firma del Convenio ({estado.Convenio.Fecha:dd/MM/yyyy}).");
+            yield return new Falla($"7.2[{n}].fecha_emision", "PCS-A6-C3-10", $"El comprobante {c.Numero} es anterior a la firma del Convenio ({estado.Convenio.Fecha?.Corta()}).");
         }
         else if (c.Emision < informe.PeriodoInicio || c.Emision > informe.PeriodoFin)
         {
-            yield return new Falla($"7.2[{n}].fecha_emision", "PCS-A9-02", $"El comprobante {c.Numero} es del {c.Emision:dd/MM/yyyy} y queda fuera del periodo que se reporta.");
+            yield return new Falla($"7.2[{n}].fecha_emision", "PCS-A9-02", $"El comprobante {c.Numero} es del {c.Emision.Corta()} y queda fuera del periodo que se reporta.");
         }
 
         if (!c.Monto.EsMonto() || string.IsNullOrWhiteSpace(c.Numero) || string.IsNullOrWhiteSpace(c.Descripcion))

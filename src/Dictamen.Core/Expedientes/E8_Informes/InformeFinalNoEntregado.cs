@@ -14,7 +14,7 @@ namespace Dictamen.Core.Expedientes.E8_Informes;
 public sealed record InformeFinalNoEntregado(string Plazo, DateOnly UltimoDia, decimal Suma, decimal Base100, bool Aprobatoria) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El {UltimoDia:dd/MM/yyyy} venció el plazo del Informe Final y no se entregó: se califica sin informe, con {Suma:0.##} puntos.";
+    public override string Relato => $"El {UltimoDia.Corta()} venció el plazo del Informe Final y no se entregó: se califica sin informe, con {Suma.Cifra()} puntos.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with

@@ -33,7 +33,7 @@ public sealed record RegistrarVisita(DateOnly Fecha, ImmutableArray<CriterioVisi
     {
         if (Fecha > contexto.Hoy || Fecha < estado.Convenio!.Fecha || Fecha > contexto.Programa.FinDeVigencia)
         {
-            yield return new Falla("fecha", "PCS-4.2.10-01", $"La visita se hace mientras el proyecto se ejecuta: entre el {estado.Convenio!.Fecha:dd/MM/yyyy} y el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}, y no en el futuro.");
+            yield return new Falla("fecha", "PCS-4.2.10-01", $"La visita se hace mientras el proyecto se ejecuta: entre el {estado.Convenio!.Fecha?.Corta()} y el {contexto.Programa.FinDeVigencia.Corta()}, y no en el futuro.");
         }
 
         if (Criterios.IsEmpty)
@@ -69,7 +69,7 @@ public sealed record CriterioVisitado(string Criterio, bool Cumple);
 public sealed record VisitaRegistrada(int Numero, DateOnly Fecha, int Cumplidos, int Evaluados, decimal Porcentaje, Huella Cedula) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Visita de campo del {Fecha:dd/MM/yyyy}: se cumplieron {Cumplidos} de {Evaluados} criterios evaluados ({Porcentaje:0.00} %).";
+    public override string Relato => $"Visita de campo del {Fecha.Corta()}: se cumplieron {Cumplidos} de {Evaluados} criterios evaluados ({Porcentaje.ConCentesimos()} %).";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with

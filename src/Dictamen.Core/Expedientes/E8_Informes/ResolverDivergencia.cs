@@ -40,7 +40,7 @@ public sealed record ResolverDivergencia(bool Aprobatoria, string Referencia, st
     /// <summary>Refusal while the divergence waits for its resolution; <see langword="null"/> when the result may be notified.</summary>
     [Regla("AMB-41")]
     public static Rechazo? Pendiente(Expediente estado) => estado.Informes?.Calificacion is { Firme: false } c
-        ? new Rechazo("DIVERGENCIA_A11", "AMB-41", $"La suma literal es {c.Suma:0.##} y en base 100 equivale a {c.Base100:0.00}: las dos lecturas del Anexo 11 dan resultados opuestos y la Instancia Normativa debe resolver antes de notificar.")
+        ? new Rechazo("DIVERGENCIA_A11", "AMB-41", $"La suma literal es {c.Suma.Cifra()} y en base 100 equivale a {c.Base100.ConCentesimos()}: las dos lecturas del Anexo 11 dan resultados opuestos y la Instancia Normativa debe resolver antes de notificar.")
         : null;
 }
 

@@ -21,7 +21,7 @@ public sealed record SolventarCedula(TipoInforme Tipo, Huella Documento) : Acto<
         }
 
         return estado.Plazos.TryGetValue($"PZ-26/{Sufijo(Tipo)}", out var plazo) && contexto.Vencido(plazo)
-            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-26", $"El plazo para solventar la Cédula terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00.")
+            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-26", $"El plazo para solventar la Cédula terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00.")
             : new CedulaSolventada(Tipo, Documento);
     }
 

@@ -26,7 +26,7 @@ public sealed record TerminarProyecto : Acto<Expediente>
 
         return calificacion.Aprobatoria
             ? new ProyectoTerminado(calificacion.Suma)
-            : Decision.Rechazar("CALIFICACION_INSUFICIENTE", "PCS-4.2.12-07", $"La calificación es de {calificacion.Suma:0.##} puntos y se requieren {contexto.Programa.Anexo11.Umbral:0.##}: procede declarar impedida a la comunidad.");
+            : Decision.Rechazar("CALIFICACION_INSUFICIENTE", "PCS-4.2.12-07", $"La calificación es de {calificacion.Suma.Cifra()} puntos y se requieren {contexto.Programa.Anexo11.Umbral.Cifra()}: procede declarar impedida a la comunidad.");
     }
 }
 
@@ -36,7 +36,7 @@ public sealed record TerminarProyecto : Acto<Expediente>
 public sealed record ProyectoTerminado(decimal Suma) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se dieron por terminadas las acciones del proyecto con {Suma:0.##} puntos, sin perjuicio de revisiones posteriores.";
+    public override string Relato => $"Se dieron por terminadas las acciones del proyecto con {Suma.Cifra()} puntos, sin perjuicio de revisiones posteriores.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado

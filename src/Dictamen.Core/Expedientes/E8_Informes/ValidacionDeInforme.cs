@@ -45,7 +45,7 @@ public static class ValidacionDeInforme
 
         if (informe.PeriodoInicio < estado.Convenio!.Fecha || informe.PeriodoFin > contexto.Programa.FinDeVigencia)
         {
-            yield return new Falla("1.1.periodo_inicio", "PCS-A6-C23-01", $"El periodo debe caer dentro de la vigencia del Convenio, del {estado.Convenio.Fecha:dd/MM/yyyy} al {contexto.Programa.FinDeVigencia:dd/MM/yyyy}.");
+            yield return new Falla("1.1.periodo_inicio", "PCS-A6-C23-01", $"El periodo debe caer dentro de la vigencia del Convenio, del {estado.Convenio.Fecha?.Corta()} al {contexto.Programa.FinDeVigencia.Corta()}.");
         }
 
         if (informe.PeriodoFin > contexto.Hoy)
@@ -90,7 +90,7 @@ public static class ValidacionDeInforme
             var (meta, comprometida) = (informe.Metas[i], compromisos.Metas[i]);
             if (!Igual(meta.Descripcion, comprometida.Descripcion) || meta.Comprometida != comprometida.Cantidad || meta.Comprometida <= 0)
             {
-                yield return new Falla($"3.metas[{i + 1}]", "PCS-A6-C4K-01", $"La meta {i + 1} debe ser la comprometida: «{comprometida.Descripcion}», {comprometida.Cantidad:0.##}.");
+                yield return new Falla($"3.metas[{i + 1}]", "PCS-A6-C4K-01", $"La meta {i + 1} debe ser la comprometida: «{comprometida.Descripcion}», {comprometida.Cantidad.Cifra()}.");
             }
             else if (meta.Lograda < 0 || meta.Porcentaje != MetaInformada.Avanzado(meta.Lograda, comprometida.Cantidad))
             {
@@ -186,7 +186,7 @@ public static class ValidacionDeInforme
         // Reporting outlives the validity of the agreement; the actions of the project do not.
         if (final.ConcluidasEl > contexto.Programa.FinDeVigencia)
         {
-            yield return new Falla("anexo10.concluidas_el", "PCS-A6-C23-01", $"Las acciones del proyecto concluyen dentro de la vigencia del Convenio, a más tardar el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}: revise la fecha de conclusión.");
+            yield return new Falla("anexo10.concluidas_el", "PCS-A6-C23-01", $"Las acciones del proyecto concluyen dentro de la vigencia del Convenio, a más tardar el {contexto.Programa.FinDeVigencia.Corta()}: revise la fecha de conclusión.");
         }
 
         if (final.EvidenciasDeReuniones.IsEmpty)

@@ -29,7 +29,7 @@ public static class VencimientoInformeParcial
 public sealed record InformeParcialNoEntregado(string Plazo, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El {UltimoDia:dd/MM/yyyy} venció la fecha del Convenio para el Informe Parcial y no se entregó; sin él no procede una segunda ministración.";
+    public override string Relato => $"El {UltimoDia.Corta()} venció la fecha del Convenio para el Informe Parcial y no se entregó; sin él no procede una segunda ministración.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -103,7 +103,7 @@ public sealed record ReintegroAcreditado(int Numero, decimal Monto, decimal Rend
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se acreditó el reintegro a la TESOFE de ${Monto:N2} más ${Rendimientos:N2} de rendimientos, depositado el {DepositadoEl:dd/MM/yyyy}{(Extemporaneo ? ", fuera de plazo" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
+        $"Se acreditó el reintegro a la TESOFE de {Monto.Texto()} más {Rendimientos.Texto()} de rendimientos, depositado el {DepositadoEl.Corta()}{(Extemporaneo ? ", fuera de plazo" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

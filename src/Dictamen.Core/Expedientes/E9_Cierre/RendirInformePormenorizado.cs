@@ -17,7 +17,7 @@ public sealed record RendirInformePormenorizado(Huella Informe) : Acto<Expedient
         }
 
         return estado.Plazos.TryGetValue($"PZ-21/{incumplimiento.Numero}", out var plazo) && contexto.Vencido(plazo)
-            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-21", $"El plazo para rendir el informe terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; se resuelve con la información existente.")
+            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-21", $"El plazo para rendir el informe terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00; se resuelve con la información existente.")
             : new InformePormenorizadoRendido(incumplimiento.Numero, Informe, contexto.Plazo("PZ-22", contexto.Calendario.SurteEfectos(contexto.Ahora), $"{incumplimiento.Numero}"));
     }
 
@@ -42,7 +42,7 @@ public sealed record RendirInformePormenorizado(Huella Informe) : Acto<Expedient
 public sealed record InformePormenorizadoRendido(int Numero, Huella Informe, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Comité rindió su informe pormenorizado y manifestó lo que a su derecho convino; debe resolverse a más tardar el {Plazo.UltimoDia:dd/MM/yyyy}.";
+    public override string Relato => $"El Comité rindió su informe pormenorizado y manifestó lo que a su derecho convino; debe resolverse a más tardar el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
@@ -58,7 +58,7 @@ public sealed record InformePormenorizadoRendido(int Numero, Huella Informe, Pla
 public sealed record InformePormenorizadoNoRendido(int Numero, string Vencido, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Venció el plazo sin que el Comité rindiera el informe pormenorizado; su silencio no es confesión y se resuelve con la información existente, a más tardar el {Plazo.UltimoDia:dd/MM/yyyy}.";
+    public override string Relato => $"Venció el plazo sin que el Comité rindiera el informe pormenorizado; su silencio no es confesión y se resuelve con la información existente, a más tardar el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -52,7 +52,7 @@ public sealed record RequerirReintegro(ImmutableArray<SupuestoReintegro> Supuest
         var restan = pagado - (estado.Cierre?.Reintegros.Sum(r => r.Estatus == EstatusReintegro.Vencido ? r.Monto - r.Resta : r.Monto) ?? 0m);
         if (!Monto.EsMonto() || Monto > restan)
         {
-            yield return new Falla("monto", "PCS-A6-C4O-01", $"El monto va en pesos con dos decimales como máximo, es mayor que cero y no rebasa lo entregado que no se ha requerido (${restan:N2}).");
+            yield return new Falla("monto", "PCS-A6-C4O-01", $"El monto va en pesos con dos decimales como máximo, es mayor que cero y no rebasa lo entregado que no se ha requerido ({restan.Texto()}).");
         }
 
         if (!Rendimientos.EsMontoOCero())
@@ -86,8 +86,8 @@ public sealed record ReintegroRequerido(int Numero, ImmutableArray<SupuestoReint
 
     /// <inheritdoc/>
     public override string Relato => Plazo is null
-        ? $"Se requirió reintegrar ${Monto:N2} más ${Rendimientos:N2} de rendimientos; el plazo ({Abre}) corre desde que se reciba el requerimiento."
-        : $"Se requirió reintegrar ${Monto:N2} más ${Rendimientos:N2} de rendimientos, no devengados al fin del ejercicio, a más tardar el {Plazo.UltimoDia:dd/MM/yyyy}.";
+        ? $"Se requirió reintegrar {Monto.Texto()} más {Rendimientos.Texto()} de rendimientos; el plazo ({Abre}) corre desde que se reciba el requerimiento."
+        : $"Se requirió reintegrar {Monto.Texto()} más {Rendimientos.Texto()} de rendimientos, no devengados al fin del ejercicio, a más tardar el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

@@ -49,7 +49,7 @@ public sealed record SolicitarTerminacion(Huella Escrito, string Motivo, Immutab
 public sealed record TerminacionSolicitada(Huella Escrito, string Motivo, Plazo Plazo) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Comité solicitó la terminación anticipada del Convenio: {Motivo} La Instancia Ejecutora debe atenderla a más tardar el {Plazo.UltimoDia:dd/MM/yyyy}.";
+    public override string Relato => $"El Comité solicitó la terminación anticipada del Convenio: {Motivo} La Instancia Ejecutora debe atenderla a más tardar el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

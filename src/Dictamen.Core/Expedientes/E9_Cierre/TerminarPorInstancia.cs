@@ -58,7 +58,7 @@ public sealed record TerminacionDecidida(CausaDeTermino Causa, string Motivo, Hu
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"La Instancia Ejecutora dio por terminado el Convenio por {(Causa == CausaDeTermino.FuerzaMayor ? "fuerza mayor" : "disponibilidad presupuestal")}: {Motivo} El aviso debe enviarse a más tardar el {Plazo.UltimoDia:dd/MM/yyyy}.";
+        $"La Instancia Ejecutora dio por terminado el Convenio por {(Causa == CausaDeTermino.FuerzaMayor ? "fuerza mayor" : "disponibilidad presupuestal")}: {Motivo} El aviso debe enviarse a más tardar el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -31,7 +31,7 @@ public static class TerminoDelConvenio
         }
 
         return estado.Estatus == Estatus.EnEjecucion && dia > contexto.Programa.FinDeVigencia
-            ? new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia del Convenio terminó el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}: ya no puede terminarse de forma anticipada; siguen el Informe Final y su evaluación.")
+            ? new Rechazo("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"La vigencia del Convenio terminó el {contexto.Programa.FinDeVigencia.Corta()}: ya no puede terminarse de forma anticipada; siguen el Informe Final y su evaluación.")
             : null;
     }
 

@@ -56,7 +56,7 @@ public static class VencimientoReintegro
 public sealed record ReintegroVencido(string Plazo, int Numero, decimal Monto, DateOnly UltimoDia) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Venció el {UltimoDia:dd/MM/yyyy} el plazo para reintegrar ${Monto:N2} sin que se acreditara el depósito; quedan a salvo las acciones legales.";
+    public override string Relato => $"Venció el {UltimoDia.Corta()} el plazo para reintegrar {Monto.Texto()} sin que se acreditara el depósito; quedan a salvo las acciones legales.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

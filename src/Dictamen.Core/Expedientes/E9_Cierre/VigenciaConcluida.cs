@@ -14,8 +14,8 @@ public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo
 {
     /// <inheritdoc/>
     public override string Relato => Reintegro is null || Resguardo is null
-        ? $"Concluyó la vigencia del Convenio el {UltimoDia:dd/MM/yyyy}; no se habían entregado recursos."
-        : $"Concluyó la vigencia del Convenio el {UltimoDia:dd/MM/yyyy}. Lo no devengado se reintegra sin petición a más tardar el {Reintegro.UltimoDia:dd/MM/yyyy}, y el expediente se resguarda hasta el {Resguardo.UltimoDia:dd/MM/yyyy}.";
+        ? $"Concluyó la vigencia del Convenio el {UltimoDia.Corta()}; no se habían entregado recursos."
+        : $"Concluyó la vigencia del Convenio el {UltimoDia.Corta()}. Lo no devengado se reintegra sin petición a más tardar el {Reintegro.UltimoDia.Corta()}, y el expediente se resguarda hasta el {Resguardo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

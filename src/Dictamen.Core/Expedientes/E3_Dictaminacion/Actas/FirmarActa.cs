@@ -52,7 +52,7 @@ public sealed record ActaFirmada(string Firmante, DateTimeOffset FirmadaEl) : He
 public sealed record ActaConcluida(DateOnly Fecha) : Hecho<Acta>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Acta quedó concluida el {Fecha:dd/MM/yyyy} con todas las firmas: sus resultados son definitivos.";
+    public override string Relato => $"El Acta quedó concluida el {Fecha.Corta()} con todas las firmas: sus resultados son definitivos.";
 
     /// <inheritdoc/>
     public override Acta Aplicar(Acta estado) => estado with

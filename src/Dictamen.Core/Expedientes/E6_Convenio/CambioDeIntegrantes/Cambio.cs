@@ -85,13 +85,13 @@ internal static class PorEscrito
     public static Falla? Falta(DateOnly? recibidoEl, DateOnly desde, Contexto contexto, string regla) => (contexto.Actor.Rol == Rol.Operador, recibidoEl) switch
     {
         (true, null) => new Falla(Campo, regla, "Capture el día en que la oficina recibió el escrito del Comité."),
-        (true, { } dia) when dia > contexto.Hoy || dia < desde => new Falla(Campo, regla, $"El día en que se recibió el escrito no puede ser futuro ni anterior al {desde:dd/MM/yyyy}."),
+        (true, { } dia) when dia > contexto.Hoy || dia < desde => new Falla(Campo, regla, $"El día en que se recibió el escrito no puede ser futuro ni anterior al {desde.Corta()}."),
         (false, not null) => new Falla(Campo, regla, "Sólo la oficina captura lo que se recibió por escrito."),
         _ => null,
     };
 
     /// <summary>How it came, for the record's story.</summary>
-    public static string Relato(DateOnly? recibidoEl) => recibidoEl is { } dia ? $" por escrito, que la oficina recibió el {dia:dd/MM/yyyy}," : "";
+    public static string Relato(DateOnly? recibidoEl) => recibidoEl is { } dia ? $" por escrito, que la oficina recibió el {dia.Corta()}," : "";
 }
 
 internal static class CambioDelExpediente

@@ -44,7 +44,7 @@ public sealed record CambioDeIntegrantesSinEfecto(int Numero, ImmutableArray<Fal
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) =>
-        $"{(Vencio is { } dia ? $"El plazo para subsanar la información del cambio de integrantes terminó el {dia:dd/MM/yyyy} y falta" : "Lo que se entregó del cambio de integrantes no pudo aceptarse")}: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}. El cambio no surte efectos ante la Instancia Ejecutora; integran el Comité quienes lo integraban.";
+        $"{(Vencio is { } dia ? $"El plazo para subsanar la información del cambio de integrantes terminó el {dia.Corta()} y falta" : "Lo que se entregó del cambio de integrantes no pudo aceptarse")}: {string.Join("; ", Faltantes.Select(f => nombres.Requisito(f.Requisito)))}. El cambio no surte efectos ante la Instancia Ejecutora; integran el Comité quienes lo integraban.";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) => Faltantes.Select(f => $"{nombres.Requisito(f.Requisito)}: {f.Motivo} [{f.Regla}]");

@@ -154,9 +154,9 @@ public sealed record CambioDeIntegrantesInformado(
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"El Comité informó{PorEscrito.Relato(RecibidoEl)} el cambio de integrantes que acordó la asamblea del {CambioEl:dd/MM/yyyy}: entra otra persona como {string.Join(", ", Entran.Select(e => e.Cargo))}. "
-        + (EnTiempo ? "Lo informó en tiempo" : $"Podía informarlo hasta el {Informar.UltimoDia:dd/MM/yyyy}; las Reglas no fijan consecuencia y queda constancia")
-        + $". Mientras no se registre, integran el Comité quienes lo integraban; lo que falte se pide a más tardar el {Prevenir.UltimoDia:dd/MM/yyyy}.";
+        $"El Comité informó{PorEscrito.Relato(RecibidoEl)} el cambio de integrantes que acordó la asamblea del {CambioEl.Corta()}: entra otra persona como {string.Join(", ", Entran.Select(e => e.Cargo))}. "
+        + (EnTiempo ? "Lo informó en tiempo" : $"Podía informarlo hasta el {Informar.UltimoDia.Corta()}; las Reglas no fijan consecuencia y queda constancia")
+        + $". Mientras no se registre, integran el Comité quienes lo integraban; lo que falte se pide a más tardar el {Prevenir.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) => Faltantes.Select(f => $"{f.Motivo} [{f.Regla}]");

@@ -25,7 +25,7 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
 
         if (estado.Plazos.TryGetValue(cambio.PlazoDeSubsanar, out var plazo) && PorEscrito.Llego(RecibidoEl, contexto) > contexto.Calendario.Recomputar(plazo).UltimoDia)
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-25", $"El plazo para entregar lo que faltaba del cambio de integrantes terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; el cambio no surte efectos y puede informarse de nuevo.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-25", $"El plazo para entregar lo que faltaba del cambio de integrantes terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00; el cambio no surte efectos y puede informarse de nuevo.");
         }
 
         var entregadas = Documentos.Keys.Concat(Declaraciones.OVacio()).ToHashSet(StringComparer.Ordinal);

@@ -17,7 +17,7 @@ public sealed record EntregarDocumentosDeModificatorio(Huella Documento) : Acto<
         }
 
         return estado.Plazos.TryGetValue($"PZ-17/{modificatorio.Sufijo}", out var plazo) && contexto.Vencido(plazo)
-            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-17", $"El plazo para entregar la documentación terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; se resuelve con lo que obra en el expediente.")
+            ? Decision.Rechazar("FUERA_DE_PLAZO", "PZ-17", $"El plazo para entregar la documentación terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00; se resuelve con lo que obra en el expediente.")
             : new DocumentosDeModificatorioEntregados(modificatorio.Numero, Documento, PlazoDelModificatorio.TrasLaDocumentacion(modificatorio, contexto.Calendario.SurteEfectos(contexto.Ahora), contexto));
     }
 }
@@ -32,7 +32,7 @@ public sealed record DocumentosDeModificatorioEntregados(int Numero, Huella Docu
     /// <inheritdoc/>
     public override string Relato => Resolver is null
         ? "El Comité entregó la documentación requerida para modificar el Convenio; sigue el plazo inicial para resolver."
-        : $"El Comité entregó la documentación requerida para modificar el Convenio; debe resolverse a más tardar el {Resolver.UltimoDia:dd/MM/yyyy}.";
+        : $"El Comité entregó la documentación requerida para modificar el Convenio; debe resolverse a más tardar el {Resolver.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => PlazoDelModificatorio.Reanudar(estado, $"PZ-17/{Numero}", Resolver);
@@ -47,7 +47,7 @@ public sealed record DocumentosDeModificatorioNoEntregados(int Numero, string Ve
 {
     /// <inheritdoc/>
     public override string Relato => "Venció el plazo sin que el Comité entregara la documentación requerida para modificar el Convenio; se resuelve con lo que obra en el expediente"
-        + (Resolver is null ? "." : $", a más tardar el {Resolver.UltimoDia:dd/MM/yyyy}.");
+        + (Resolver is null ? "." : $", a más tardar el {Resolver.UltimoDia.Corta()}.");
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => PlazoDelModificatorio.Reanudar(estado, Vencido, Resolver);

@@ -69,7 +69,7 @@ public sealed record EnviarModificatorio(
 
         if (FechaLimiteInformeParcial is { } fecha && (fecha <= contexto.Hoy || fecha > contexto.Programa.FinDeVigencia || estado.Informes?.Parcial is not null))
         {
-            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C23-01", $"La fecha del Informe Parcial sólo puede cambiarse antes de entregarlo, a un día posterior a hoy y a más tardar el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}: el modificatorio no amplía la vigencia.");
+            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C23-01", $"La fecha del Informe Parcial sólo puede cambiarse antes de entregarlo, a un día posterior a hoy y a más tardar el {contexto.Programa.FinDeVigencia.Corta()}: el modificatorio no amplía la vigencia.");
         }
     }
 

@@ -31,12 +31,12 @@ public sealed record FirmarModificatorio(int Numero) : Acto<Expediente>
 
         if (estado.Plazos.TryGetValue(modificatorio.PlazoDeFirma, out var plazo) && contexto.Vencido(plazo))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-18", $"El plazo para firmar el Instrumento Modificatorio terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia:dd/MM/yyyy} a las 24:00; rigen los términos originales.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-18", $"El plazo para firmar el Instrumento Modificatorio terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00; rigen los términos originales.");
         }
 
         if (contexto.Hoy > contexto.Programa.FinDeVigencia)
         {
-            return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio concluyó el {contexto.Programa.FinDeVigencia:dd/MM/yyyy}; ya no puede modificarse.");
+            return Decision.Rechazar("FUERA_DE_VIGENCIA", "PCS-A6-C23-01", $"El Convenio concluyó el {contexto.Programa.FinDeVigencia.Corta()}; ya no puede modificarse.");
         }
 
         if (estado.Informes?.Parcial is null && modificatorio.FechaLimiteInformeParcial < contexto.Hoy)
@@ -44,7 +44,7 @@ public sealed record FirmarModificatorio(int Numero) : Acto<Expediente>
             return Decision.Rechazar(
                 "INFORME_PARCIAL_ANTES_DE_LA_FIRMA",
                 "PCS-A6-C4G-09",
-                $"El Instrumento Modificatorio pide el Informe Parcial el {modificatorio.FechaLimiteInformeParcial:dd/MM/yyyy}, que ya pasó: no puede entrar en vigor así. Si la modificación todavía hace falta, solicítela de nuevo cuando ésta se cancele.");
+                $"El Instrumento Modificatorio pide el Informe Parcial el {modificatorio.FechaLimiteInformeParcial?.Corta()}, que ya pasó: no puede entrar en vigor así. Si la modificación todavía hace falta, solicítela de nuevo cuando ésta se cancele.");
         }
 
         var firma = new ModificatorioFirmado(Numero, cargo, contexto.Ahora);
@@ -85,8 +85,8 @@ public sealed record ModificatorioFirmado(int Numero, string Cargo, DateTimeOffs
 public sealed record ModificatorioVigente(int Numero, DateOnly Desde, Plazo? InformeParcial) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Lo firmó todo el Comité: el Instrumento Modificatorio está vigente desde el {Desde:dd/MM/yyyy}"
-        + (InformeParcial is null ? "." : $" y el Informe Parcial se presenta a más tardar el {InformeParcial.UltimoDia:dd/MM/yyyy}.");
+    public override string Relato => $"Lo firmó todo el Comité: el Instrumento Modificatorio está vigente desde el {Desde.Corta()}"
+        + (InformeParcial is null ? "." : $" y el Informe Parcial se presenta a más tardar el {InformeParcial.UltimoDia.Corta()}.");
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

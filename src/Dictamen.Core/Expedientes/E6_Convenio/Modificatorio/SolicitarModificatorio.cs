@@ -37,7 +37,7 @@ public sealed record SolicitarModificatorio(DateOnly IdentificadaEl, string Caus
 
         if (contexto.Plazo("PZ-14", IdentificadaEl) is var plazo && contexto.Vencido(plazo))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-14", $"La solicitud es extemporánea: desde que se identificó la causa, el {IdentificadaEl:dd/MM/yyyy}, podía presentarse hasta el {plazo.UltimoDia:dd/MM/yyyy} a las 24:00.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-14", $"La solicitud es extemporánea: desde que se identificó la causa, el {IdentificadaEl.Corta()}, podía presentarse hasta el {plazo.UltimoDia.Corta()} a las 24:00.");
         }
 
         var numero = (convenio.Modificatorio?.Numero ?? 0) + 1;
@@ -83,7 +83,7 @@ public sealed record ModificatorioSolicitado(int Numero, bool PorComite, DateOnl
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"{(PorComite ? "El Comité" : "La Instancia Ejecutora")} solicitó modificar el Convenio por una causa de fuerza mayor identificada el {IdentificadaEl:dd/MM/yyyy}: {Causa} Debe resolverse a más tardar el {Resolver.UltimoDia:dd/MM/yyyy}.";
+        $"{(PorComite ? "El Comité" : "La Instancia Ejecutora")} solicitó modificar el Convenio por una causa de fuerza mayor identificada el {IdentificadaEl.Corta()}: {Causa} Debe resolverse a más tardar el {Resolver.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) => [$"Términos propuestos: {Terminos}"];
