@@ -1,3 +1,8 @@
+using Dictamen.App.Registro;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+
 namespace Dictamen.Functions;
 
 /// <summary>The orchestration of a stream: its name, and its instance id, which is derived from the stream's name and from nothing else.</summary>
@@ -11,25 +16,22 @@ internal sealed record Instancia(string Orquestacion, string Id)
     /// <summary>The orchestration of a stream, or <see langword="null"/>: another kind of stream, or a key that cannot be in an instance id.</summary>
     public static Instancia? De(string stream)
     {
-        var corte = stream.IndexOf('/', StringComparison.Ordinal);
-        return corte > 0 && Orquestador(stream[..corte]) is { } nombre && EsClave(stream[(corte + 1)..])
-            ? new Instancia(nombre, $"{stream[..corte]}{Separador}{stream[(corte + 1)..]}")
-            : null;
+        var (clase, clave) = Repositorio.Partes(stream);
+        return Orquestador(clase) is { } nombre && EsClave(clave) ? new Instancia(nombre, $"{clase}{Separador}{clave}") : null;
     }
 
     /// <summary>The stream of an instance id, or <see langword="null"/> when it is none of ours.</summary>
     public static string? Stream(string id)
     {
         var corte = id.IndexOf(Separador, StringComparison.Ordinal);
-        var stream = corte > 0 ? $"{id[..corte]}/{id[(corte + 1)..]}" : "";
-        return De(stream) is null ? null : stream;
+        return corte > 0 && Repositorio.Nombre(id[..corte], id[(corte + 1)..]) is { } stream && De(stream) is not null ? stream : null;
     }
 
     private static string? Orquestador(string clase) => clase switch
     {
-        "expediente" => nameof(Orquestaciones.ExpedienteOrquestacion),
-        "convocatoria" => nameof(Orquestaciones.ConvocatoriaOrquestacion),
-        "acta" => nameof(Orquestaciones.ActaOrquestacion),
+        _ when clase == Expediente.Clase => nameof(Orquestaciones.ExpedienteOrquestacion),
+        _ when clase == Convocatoria.Clase => nameof(Orquestaciones.ConvocatoriaOrquestacion),
+        _ when clase == Acta.Clase => nameof(Orquestaciones.ActaOrquestacion),
         _ => null,
     };
 

@@ -6,6 +6,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
 namespace Dictamen.App.Atencion;
 
@@ -23,13 +24,12 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
     /// <returns>When to look next, or <see langword="null"/> when nothing is open.</returns>
     public ValueTask<DateTimeOffset?> AtenderAsync(string stream, CancellationToken ct = default)
     {
-        var corte = stream.IndexOf('/', StringComparison.Ordinal);
-        var (clase, clave) = (stream[..corte], stream[(corte + 1)..]);
+        var (clase, clave) = Repositorio.Partes(stream);
         return clase switch
         {
-            "expediente" => AtenderAsync(clave, ActosComunes.DeExpediente, ct),
-            "convocatoria" => AtenderAsync(clave, ActosComunes.DeConvocatoria, ct),
-            "acta" => AtenderAsync(clave, ActosComunes.DeActa, ct),
+            _ when clase == Expediente.Clase => AtenderAsync(clave, ActosComunes.DeExpediente, ct),
+            _ when clase == Convocatoria.Clase => AtenderAsync(clave, ActosComunes.DeConvocatoria, ct),
+            _ when clase == Acta.Clase => AtenderAsync(clave, ActosComunes.DeActa, ct),
             _ => new((DateTimeOffset?)null),
         };
     }
@@ -91,7 +91,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
             }
         }
 
-        throw new InvalidOperationException($"{TEstado.Clase}/{clave}: los pendientes no se agotan.");
+        throw new InvalidOperationException($"{Repositorio.Nombre<TEstado>(clave)}: los pendientes no se agotan.");
     }
 
     // The published results reach every file; a file that has them already says so by doing nothing.
@@ -105,7 +105,7 @@ public sealed class Atendedor(Despachador despachador, Repositorio repositorio, 
         where TEstado : IEstado<TEstado>
     {
         using var traza = Senales.Consecuencia<TEstado>("encargo", clave, encargo.Id);
-        var id = $"{TEstado.Clase}/{clave}/{encargo.Id}";
+        var id = $"{Repositorio.Nombre<TEstado>(clave)}/{encargo.Id}";
         var respuesta = await (encargo.Acto switch
         {
             Acto<Convocatoria> acto => despachador.EjecutarAsync(encargo.Destino, acto, Actor.Sistema, id, ct),

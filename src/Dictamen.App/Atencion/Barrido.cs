@@ -24,7 +24,6 @@ public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
 /// </remarks>
 public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, BorradoresEntregados borradores, BorradoresSinPresentar sinPresentar, TimeProvider reloj, ILogger<Barrido> log)
 {
-    private const string Libros = "libro/";
     private const int HoraDelCompleto = 9; // UTC
 
     private static readonly TimeSpan Cuarto = TimeSpan.FromMinutes(15);
@@ -120,7 +119,7 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
 
     private async Task LeerLibrosAsync(CancellationToken ct)
     {
-        await foreach (var cabeza in store.ListAsync(Libros, ct).ConfigureAwait(false))
+        await foreach (var cabeza in store.ListAsync(Repositorio.Prefijo<Libro>(), ct).ConfigureAwait(false))
         {
             var leido = _librosLeidos.GetValueOrDefault(cabeza.Stream);
             foreach (var evento in leido < cabeza.Version ? await store.ReadAsync(cabeza.Stream, leido, ct).ConfigureAwait(false) : [])

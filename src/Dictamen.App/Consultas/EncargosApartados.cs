@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 
 namespace Dictamen.App.Consultas;
@@ -14,7 +15,7 @@ namespace Dictamen.App.Consultas;
 public sealed record EncargoEnEspera(string Stream, string Id, string Destino, string Acto, string Codigo, string Regla)
 {
     /// <summary>Key of the stream that owes it: a folio, or the id of a convocatoria or of an acta.</summary>
-    public string Clave => Stream[(Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    public string Clave => Repositorio.Partes(Stream).Clave;
 
     /// <summary>What was to be recorded, in words.</summary>
     public string Que => NombresDeEncargo.De(Id);

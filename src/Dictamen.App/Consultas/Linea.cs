@@ -42,7 +42,7 @@ public sealed record Linea(string Stream, long Version, DateTimeOffset? Cita, bo
     public static bool EsDeLista(string stream) => Clases.Any(c => stream.StartsWith(c, StringComparison.Ordinal));
 
     /// <summary>Beginnings of the names of the streams that the lists show.</summary>
-    public static ImmutableArray<string> Clases { get; } = [$"{Convocatoria.Clase}/", $"{Acta.Clase}/", $"{Expediente.Clase}/"];
+    public static ImmutableArray<string> Clases { get; } = [Repositorio.Prefijo<Convocatoria>(), Repositorio.Prefijo<Acta>(), Repositorio.Prefijo<Expediente>()];
 
     /// <summary>The line as it is kept.</summary>
     public LineaGuardada Guardar() => new(Stream, Version, Programa, JsonSerializer.SerializeToUtf8Bytes(this, HechoCodec.Opciones));

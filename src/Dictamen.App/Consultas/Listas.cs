@@ -19,7 +19,7 @@ public sealed class Listas(
 {
     private const int ALaVez = 16;
 
-    private static readonly string DeExpedientes = $"{Core.Expedientes.Expediente.Clase}/";
+    private static readonly string DeExpedientes = Repositorio.Prefijo<Core.Expedientes.Expediente>();
 
     // What another process kept may be dated by another clock, and arrive late.
     private static readonly TimeSpan Margen = TimeSpan.FromSeconds(30);

@@ -64,7 +64,7 @@ public sealed class Notificador(IMail correo, FichasDelComite fichas, EnlacesPed
         var plantilla = Plantillas.De(notificacion.Plantilla);
         return new Correo(
             // The medium may drop a second message with the same id; one that is ordered again is another message.
-            $"expediente/{expediente.Folio}/{notificacion.Id}{(notificacion.Envios > 1 ? $"/{notificacion.Envios}" : "")}",
+            $"{Repositorio.Nombre<Expediente>(expediente.Folio.ToString())}/{notificacion.Id}{(notificacion.Envios > 1 ? $"/{notificacion.Envios}" : "")}",
             para,
             plantilla.Titulo.Llenar(Campo),
             plantilla.Mensaje.Llenar(Campo),

@@ -12,8 +12,7 @@ public static class FlujosConPendientes
     /// <exception cref="ArgumentException">It is another kind of stream.</exception>
     public static ValueTask<Agregado<IConPendientes>> CargarAsync(this Repositorio repositorio, string stream, CancellationToken ct = default)
     {
-        var corte = stream.IndexOf('/', StringComparison.Ordinal);
-        var (clase, clave) = (stream[..Math.Max(0, corte)], stream[(corte + 1)..]);
+        var (clase, clave) = Repositorio.Partes(stream);
         return clase switch
         {
             _ when clase == Expediente.Clase => Cargar<Expediente>(repositorio, clave, ct),

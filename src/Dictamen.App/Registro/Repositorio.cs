@@ -12,6 +12,7 @@ public sealed class Repositorio(IEventStore store)
 {
     // Some 11 KiB each for a file at its end: with the index, the personal data and the lists of 100,000 files they stay within 1 GiB. Those that nobody touches are folded again when somebody does.
     private const int Capacidad = 17 * 1024;
+    private const string Separador = "/";
     private readonly ConcurrentDictionary<string, Guardado> _cache = new(StringComparer.Ordinal);
     private int _guardados;
 
@@ -19,7 +20,20 @@ public sealed class Repositorio(IEventStore store)
     public bool UnicoEscritor { get; } = store is ISingleWriter;
 
     /// <summary>Name of a stream.</summary>
-    public static string Nombre<TEstado>(string clave) where TEstado : IEstado<TEstado> => $"{TEstado.Clase}/{clave}";
+    public static string Nombre<TEstado>(string clave) where TEstado : IEstado<TEstado> => Nombre(TEstado.Clase, clave);
+
+    /// <inheritdoc cref="Nombre{TEstado}(string)"/>
+    public static string Nombre(string clase, string clave) => $"{clase}{Separador}{clave}";
+
+    /// <summary>How the names of the streams of a class begin.</summary>
+    public static string Prefijo<TEstado>() where TEstado : IEstado<TEstado> => Nombre(TEstado.Clase, "");
+
+    /// <summary>Whether a stream is of a class, by its name.</summary>
+    public static bool Es<TEstado>(string stream) where TEstado : IEstado<TEstado> => Partes(stream).Clase == TEstado.Clase;
+
+    /// <summary>Class and key that the name of a stream says; a text that names none has no class.</summary>
+    public static (string Clase, string Clave) Partes(string stream) =>
+        stream.IndexOf(Separador, StringComparison.Ordinal) is var corte and >= 0 ? (stream[..corte], stream[(corte + 1)..]) : ("", stream);
 
     /// <summary>State of a stream as it is in the record: nothing in it can be taken back by a power cut, so anybody may be told of it.</summary>
     /// <param name="clave">Key within the class, for example a folio.</param>

@@ -1,5 +1,6 @@
 using Dictamen.App.Atencion;
 using Dictamen.App.Registro;
+using Dictamen.Core.Convocatorias;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -17,8 +18,7 @@ public sealed class Atender(Atendedor atendedor, Difusion difusion, Repositorio 
     {
         // What it records upon its own stream, it has just seen.
         await using var turno = nudge.Abrir(client, stream);
-        var clave = stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        if (stream.StartsWith("convocatoria/", StringComparison.Ordinal) && await difusion.PorDifundirAsync(clave, ct) is > 0 and var pendientes)
+        if (Repositorio.Es<Convocatoria>(stream) && await difusion.PorDifundirAsync(Repositorio.Partes(stream).Clave, ct) is > 0 and var pendientes)
         {
             return Cita.De((await repositorio.CargarAsync(stream, ct)).Estado, null) with { PorDifundir = pendientes };
         }

@@ -1,4 +1,5 @@
 using Dictamen.App.Atencion;
+using Dictamen.App.Registro;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -13,7 +14,7 @@ public sealed class ConcluirDifusion(Difusion difusion, Nudge nudge)
     {
         // Whoever calls it looks at this stream again at once and needs no nudge; the other instances need its line.
         await using var turno = nudge.Abrir(client, avisados.Stream);
-        await difusion.ConcluirAsync(avisados.Stream[(avisados.Stream.IndexOf('/', StringComparison.Ordinal) + 1)..], avisados.Cuantos, ct);
+        await difusion.ConcluirAsync(Repositorio.Partes(avisados.Stream).Clave, avisados.Cuantos, ct);
         return avisados.Cuantos;
     }
 }

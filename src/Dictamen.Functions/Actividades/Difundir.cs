@@ -1,4 +1,5 @@
 using Dictamen.App.Atencion;
+using Dictamen.App.Registro;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -13,6 +14,6 @@ public sealed class Difundir(Difusion difusion, Nudge nudge)
     public async Task<int> Run([ActivityTrigger] Tramo tramo, [DurableClient] DurableTaskClient client, CancellationToken ct)
     {
         await using var turno = nudge.Abrir(client);
-        return await difusion.DifundirAsync(tramo.Stream[(tramo.Stream.IndexOf('/', StringComparison.Ordinal) + 1)..], tramo.Desde, tramo.Cuantos, ct);
+        return await difusion.DifundirAsync(Repositorio.Partes(tramo.Stream).Clave, tramo.Desde, tramo.Cuantos, ct);
     }
 }

@@ -61,7 +61,7 @@ internal static class RutasDeEncargos
     }
 
     private static IResult Contar(QuienActua quien, IReadOnlyList<EncargoEnEspera> encargos) => quien.Presente.Lee()
-        ? TypedResults.Ok(encargos.Select(e => new EncargoNegado(e.Id, e.Que, $"/api/v1/{e.Stream.Replace("/", "s/", StringComparison.Ordinal)}/encargos", e.Destino, e.Codigo, e.Regla)).ToArray())
+        ? TypedResults.Ok(encargos.Select(e => new EncargoNegado(e.Id, e.Que, $"/api/v1/{Repositorio.Partes(e.Stream).Clase}s/{e.Clave}/encargos", e.Destino, e.Codigo, e.Regla)).ToArray())
         : PapelDeOficina.SinFacultad.Problema();
 
     // What nobody recorded anything of does not exist.

@@ -3,6 +3,8 @@ using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -46,8 +48,8 @@ public sealed class Suspensiones(
         var suspension = new Suspension(acto.Id, acto.Desde, acto.Hasta, acto.PublicadaEl, acto.Fuente, acto.Motivo);
         var calendarios = new Dictionary<string, (Calendario Antes, Calendario Despues)>(StringComparer.Ordinal);
         var mueve = ImmutableArray.CreateBuilder<TerminoQueMueve>();
-        var abiertos = resumenes.Todos.SelectMany(r => r.Plazos.Select(p => (Stream: $"expediente/{r.Folio}", Donde: r.Folio.ToString(), r.Folio.Convocatoria, Plazo: p)))
-            .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => (Stream: $"convocatoria/{c.Id}", Donde: c.Id, Convocatoria: c.Id, Plazo: p))));
+        var abiertos = resumenes.Todos.SelectMany(r => r.Plazos.Select(p => (Stream: Repositorio.Nombre<Expediente>(r.Folio.ToString()), Donde: r.Folio.ToString(), r.Folio.Convocatoria, Plazo: p)))
+            .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => (Stream: Repositorio.Nombre<Convocatoria>(c.Id), Donde: c.Id, Convocatoria: c.Id, Plazo: p))));
         foreach (var (stream, donde, convocatoria, plazo) in abiertos)
         {
             var programa = Entorno.ProgramaDe(convocatoria);
