@@ -1,4 +1,5 @@
 using System.Text;
+using Dictamen.Core;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Programas;
@@ -13,6 +14,22 @@ public static class CatalogoDeProgramas
 
     /// <summary>Programa de Coinversión Social 2019.</summary>
     public static Programa Pcs2019 => Pcs.Value;
+
+    /// <summary>Every programme that can be run, in the order of <see cref="Ids"/>.</summary>
+    public static IEnumerable<Programa> Todos => Ids.Select(Obtener);
+
+    /// <summary>The programme that is meant where nothing says which: the first one.</summary>
+    public static Programa PorOmision => Obtener(Ids[0]);
+
+    /// <summary>What everything that is not of one convocatoria bears, as each programme says it.</summary>
+    [Regla("LEY-01")]
+    public static string Leyenda => string.Join(". ", Todos.Select(p => p.Leyendas["LEY-01"]).Distinct(StringComparer.Ordinal));
+
+    /// <summary>What a folio looks like, for whoever is asked for one.</summary>
+    public static Folio FolioDeEjemplo => new($"{Ids[0]}-01", 42);
+
+    /// <summary>The programme that a request names, or the one that is meant when it names none; <see langword="null"/> when there is no such programme.</summary>
+    public static Programa? Buscar(string? id) => string.IsNullOrEmpty(id) ? PorOmision : Ids.Contains(id) ? Obtener(id) : null;
 
     /// <summary>The programme with that id.</summary>
     /// <exception cref="KeyNotFoundException">There is no such programme; the message is a Spanish sentence.</exception>

@@ -38,7 +38,7 @@ public sealed class Entorno(Repositorio repositorio)
     internal async ValueTask<Alrededor> LeerAsync<TEstado>(string clave, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
         var sede = SedeDe(clave);
-        var programa = sede is null ? CatalogoDeProgramas.Pcs2019 : sede.Programa;
+        var programa = sede is null ? CatalogoDeProgramas.PorOmision : sede.Programa;
         var convocatoria = sede is null || typeof(TEstado) == typeof(Convocatoria) ? default : repositorio.CargarDeAsync<Convocatoria>(sede.Nombre, ct);
         var calendario = CalendarioAsync(programa, ct: ct);
         return new Alrededor((await convocatoria.ConfigureAwait(false)).Estado, await calendario.ConfigureAwait(false), programa);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
@@ -54,7 +55,7 @@ public sealed class Verificacion(IEventStore store, Repositorio repositorio)
     /// <returns>Instant (UTC) of reception, or <see langword="null"/> when it is not authentic.</returns>
     public async ValueTask<DateTimeOffset?> VerificarAsync(string? folio, string? huella, CancellationToken ct = default)
     {
-        var clave = Es(folio, out var leido) ? leido.ToString() : new Folio("PCS-2019-00", 1).ToString();
+        var clave = Es(folio, out var leido) ? leido.ToString() : (CatalogoDeProgramas.FolioDeEjemplo with { Consecutivo = 0 }).ToString();
         var recepcion = (await repositorio.CargarAsync<Expediente>(clave, ct).ConfigureAwait(false)).Estado.Recepcion;
         var consta = recepcion is null ? Ninguna : Encoding.ASCII.GetBytes(recepcion.Anexo3.Valor);
         var dicha = Encoding.UTF8.GetBytes(string.Concat((huella ?? "").Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant());

@@ -23,13 +23,14 @@ public static class ComandoCalificar
     public static Command Crear()
     {
         var lote = Opciones.Texto("--lote", $"Informes en CSV con las columnas {string.Join(',', Entrada)}; cada valor es si o no, y visita_campo va vacía donde visita es no.", "ARCHIVO.csv");
+        var programa = Opciones.DeEntre("--programa", "Programa con cuyas reglas se califica. Si se omite, el primero que está instalado.", [.. CatalogoDeProgramas.Ids]);
         var comando = new Command(
             "calificar",
             "Califica informes finales por indicador, con y sin visita de campo (Anexo 11). Responde en CSV, en el orden de la entrada.")
         {
-            lote,
+            lote, programa,
         };
-        comando.SetAction(orden => Ejecutar(orden.Requerir(lote), CatalogoDeProgramas.Pcs2019, orden.InvocationConfiguration.Output, orden.InvocationConfiguration.Error));
+        comando.SetAction(orden => Ejecutar(orden.Requerir(lote), CatalogoDeProgramas.Buscar(orden.GetValue(programa))!, orden.InvocationConfiguration.Output, orden.InvocationConfiguration.Error));
         return comando;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dictamen.App.Consultas;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
 using Dictamen.Core;
@@ -21,7 +22,7 @@ internal static class ComandoExplicar
     /// <summary>The command.</summary>
     public static Command Crear()
     {
-        var folio = new Argument<string>("FOLIO") { Description = "Folio de participación, por ejemplo PCS-2019-01-000001." };
+        var folio = new Argument<string>("FOLIO") { Description = $"Folio de participación, por ejemplo {CatalogoDeProgramas.FolioDeEjemplo}." };
         var datos = Opciones.Texto("--datos", $"Carpeta de datos («{Datos.Demostracion}» si se omite).", "DIR");
         var almacen = EleccionDeAlmacen.Opcion();
         var comando = new Command("explicar", "Cuenta la historia de un expediente: fecha, hecho, regla y autor de cada paso, y cómo se contó cada plazo.") { folio, datos, almacen };
@@ -33,7 +34,7 @@ internal static class ComandoExplicar
     {
         if (!Folio.TryParse(texto, out var folio) || !Entorno.EsConvocatoria(folio.Convocatoria))
         {
-            throw new EntradaInvalidaException($"{Cita.De(texto)} no es un folio; se espera algo como PCS-2019-01-000042.");
+            throw new EntradaInvalidaException($"{Cita.De(texto)} no es un folio; se espera algo como {CatalogoDeProgramas.FolioDeEjemplo}.");
         }
 
         if (almacen == EleccionDeAlmacen.Diario && !AlmacenLocal.HayDiario(datos))

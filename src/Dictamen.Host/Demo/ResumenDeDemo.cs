@@ -160,7 +160,7 @@ internal static class ResumenDeDemo
         await salida.WriteLineAsync(enDiario
             ? $"Para verificarlo:       dictamen verificar {opciones}"
             : $"Para verificarlo:       dictamen migrar --de {almacen} --a {EleccionDeAlmacen.Diario}:DIR --datos {carpeta}");
-        Parrafo($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.");
+        Parrafo($"{CatalogoDeProgramas.Leyenda}.");
     }
 
     /// <summary>A text in lines that fit, each after the first one indented.</summary>

@@ -20,10 +20,10 @@ internal static class Cuentas
         var costosas = rutas.MapGroup("/operacion").RequireRateLimiting(Limites.Costoso);
         costosas.MapGet("/expedientes.csv", (string? convocatoria, string? estatus, string? pendiente, string? texto, string? orden, [FromServices] MesaDeTrabajo mesa, [FromServices] QuienActua quien) =>
             Archivo(mesa.EnCsv(quien.Actor, FiltroPedido.De(convocatoria, estatus, pendiente, texto, orden)), "expedientes.csv"));
-        costosas.MapGet("/indicadores/contados.csv", async (HttpContext http, [FromServices] IndicadoresDelPrograma indicadores, [FromServices] QuienActua quien) =>
-            Archivo(quien.Actor.Lee() ? await indicadores.ContadosEnCsvAsync(CatalogoDeProgramas.Pcs2019, http.RequestAborted) : null, "indicadores-contados.csv"));
-        costosas.MapGet("/padron/comunidades.csv", async (HttpContext http, [FromServices] Padron padron, [FromServices] QuienActua quien) =>
-            Archivo(await padron.PorComunidadAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, http.RequestAborted), "padron-comunidades.csv"));
+        costosas.MapGet("/indicadores/contados.csv", async (string? programa, HttpContext http, [FromServices] IndicadoresDelPrograma indicadores, [FromServices] QuienActua quien) =>
+            Archivo(quien.Actor.Lee() && CatalogoDeProgramas.Buscar(programa) is { } suyo ? await indicadores.ContadosEnCsvAsync(suyo, http.RequestAborted) : null, "indicadores-contados.csv"));
+        costosas.MapGet("/padron/comunidades.csv", async (string? programa, HttpContext http, [FromServices] Padron padron, [FromServices] QuienActua quien) =>
+            Archivo(CatalogoDeProgramas.Buscar(programa) is { } suyo ? await padron.PorComunidadAsync(quien.Actor, suyo, http.RequestAborted) : null, "padron-comunidades.csv"));
         costosas.MapPost("/padron/comite.csv", ConComiteAsync);
         costosas.MapGet("/datos-personales/consultas.csv", async (string? folio, string? persona, string? dia, string? personal, HttpContext http, [FromServices] ConsultasDeDatos consultas, [FromServices] QuienActua quien) =>
             Archivo((await consultas.EnCsvAsync(quien.Actor, new FiltroDeConsultas(folio, persona, DiaEscrito.Leer(dia), !string.IsNullOrEmpty(personal)), http.RequestAborted)).Archivo, "consultas-de-datos-personales.csv"));
@@ -38,7 +38,12 @@ internal static class Cuentas
         }
 
         var formulario = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (archivo, rechazo) = await padron.ConComiteAsync(quien.Actor, CatalogoDeProgramas.Pcs2019, formulario["destino"].ToString(), http.RequestAborted);
+        if (CatalogoDeProgramas.Buscar(formulario["programa"]) is not { } programa)
+        {
+            return Results.NotFound();
+        }
+
+        var (archivo, rechazo) = await padron.ConComiteAsync(quien.Actor, programa, formulario["destino"].ToString(), http.RequestAborted);
         return rechazo is { Fallas.IsEmpty: false } ? Results.LocalRedirect($"{Pagina}?error=destino") : Archivo(archivo, "padron-con-comite.csv");
     }
 

@@ -47,7 +47,7 @@ public static class Errores
             $"<!doctype html><html lang=\"es-MX\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{titulo} · Dictamen</title><link rel=\"stylesheet\" href=\"{RecursosDelSitio.Url("dictamen.css")}\"><link rel=\"icon\" href=\"data:,\">"
             + "<a class=\"saltar\" href=\"#contenido\">Ir al contenido</a><header class=\"cabeza\"><div class=\"ancho\"><a class=\"marca\" href=\"/\">Dictamen</a></div></header>"
             + $"<main id=\"contenido\" tabindex=\"-1\"><div class=\"ancho\"><h1>{titulo}</h1><p>{HtmlEncoder.Default.Encode(detalle)}</p><p><a href=\"{HtmlEncoder.Default.Encode(Propia(pagina).ToUriComponent())}\">{texto}</a></p></div></main>"
-            + $"<footer class=\"pie\"><div class=\"ancho\"><p>{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.</p></div></footer></html>",
+            + $"<footer class=\"pie\"><div class=\"ancho\"><p>{CatalogoDeProgramas.Leyenda}.</p></div></footer></html>",
             http.RequestAborted);
     }
 

@@ -107,7 +107,7 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
 
         // The same order again is the same message again: whoever crashed before it went out sends it now.
         var resultado = await correo.SendAsync(
-            new Correo($"acceso/{enlace.Numero}", [para], "Su acceso a Dictamen", $"{invitacion}\n\nAbra este enlace; es sólo para usted y vence en {dias} días:\n\n{enlace.Direccion}\n\nDudas: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.\n", EnHtml: false, null), ct);
+            new Correo($"acceso/{enlace.Numero}", [para], "Su acceso a Dictamen", $"{invitacion}\n\nAbra este enlace; es sólo para usted y vence en {dias} días:\n\n{enlace.Direccion}\n\nDudas: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Leyenda}.\n", EnHtml: false, null), ct);
         if (resultado is not MailBounced rebote)
         {
             return (enlace, null);

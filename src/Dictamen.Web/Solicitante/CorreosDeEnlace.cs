@@ -38,7 +38,7 @@ public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMai
                 $"enlace/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}",
                 [para],
                 asunto,
-                $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en el sitio, en «Pedir un enlace nuevo». Si usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo. Dudas, quejas y denuncias: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.\n",
+                $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en el sitio, en «Pedir un enlace nuevo». Si usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo. Dudas, quejas y denuncias: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Leyenda}.\n",
                 EnHtml: false,
                 folio),
             ct);

@@ -4,6 +4,7 @@ using System.Text;
 using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
@@ -112,7 +113,7 @@ public sealed class Captura(
             }
             else
             {
-                Fallar(campo, $"«{linea}» no es un folio; se espera algo como PCS-2019-01-000042.");
+                Fallar(campo, $"«{linea}» no es un folio; se espera algo como {CatalogoDeProgramas.FolioDeEjemplo}.");
             }
         }
 

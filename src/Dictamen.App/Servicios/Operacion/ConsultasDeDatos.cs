@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dictamen.App.Consultas;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -109,7 +110,7 @@ public sealed class ConsultasDeDatos(IFichaStore fichas, Repositorio repositorio
             if (!Folio.TryParse(folio.ToUpperInvariant(), out var cual) || Entorno.ProgramaDeClave(cual.ToString()) is null
                 || (await repositorio.CargarAsync<Expediente>(cual.ToString(), ct).ConfigureAwait(false)).Estado.Recepcion is not { } recepcion)
             {
-                return (null, Rechazo.PorContenido([new Falla("folio", "PCS-8.2-01", "No hay un expediente con ese folio; se espera algo como PCS-2019-01-000042.")]));
+                return (null, Rechazo.PorContenido([new Falla("folio", "PCS-8.2-01", $"No hay un expediente con ese folio; se espera algo como {CatalogoDeProgramas.FolioDeEjemplo}.")]));
             }
 
             anexo3 = recepcion.Anexo3;

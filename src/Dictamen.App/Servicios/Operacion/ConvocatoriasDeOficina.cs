@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.App.Consultas;
+using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
@@ -41,6 +42,10 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
 {
     /// <summary>Every convocatoria; none for whoever may not read.</summary>
     public IReadOnlyList<Convocatoria>? Todas(Actor? actor) => actor.Lee() ? convocatorias.Todas : null;
+
+    /// <summary>Ids of the convocatorias that can be elaborated next: one of each programme.</summary>
+    public IEnumerable<string> Siguientes() =>
+        CatalogoDeProgramas.Todos.Select(p => $"{p.Id}-{convocatorias.Todas.Count(c => Entorno.ProgramaDe(c.Id).Id == p.Id) + 1:D2}");
 
     /// <summary>One convocatoria, or <see langword="null"/> when there is none or the actor may not read it.</summary>
     public async ValueTask<ConvocatoriaVista?> DeAsync(Actor? actor, string id, CancellationToken ct = default)

@@ -30,7 +30,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
     public async Task<MailOutcome?> EnviarAsync(CancellationToken ct = default)
     {
         if (oficina.Correos.IsDefaultOrEmpty
-            || !(await entorno.CalendarioAsync(CatalogoDeProgramas.Pcs2019, ct: ct).ConfigureAwait(false)).EsHabil(HoraDelCentro.Dia(reloj.GetUtcNow())))
+            || !(await entorno.CalendarioAsync(CatalogoDeProgramas.PorOmision, ct: ct).ConfigureAwait(false)).EsHabil(HoraDelCentro.Dia(reloj.GetUtcNow())))
         {
             return null;
         }
@@ -63,7 +63,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         }
 
         texto.Insert(0, $"Trabajo del {jornada.Hoy.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico)}.\n\n");
-        texto.Append("El detalle de cada expediente está en las páginas de la oficina. Este mensaje no contiene datos personales.\n\n").Append(CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]).Append('.');
+        texto.Append("El detalle de cada expediente está en las páginas de la oficina. Este mensaje no contiene datos personales.\n\n").Append(CatalogoDeProgramas.Leyenda).Append('.');
         return new Correo(
             string.Create(CultureInfo.InvariantCulture, $"parte/{jornada.Hoy:yyyy-MM-dd}"),
             para,
