@@ -9,13 +9,13 @@ namespace Dictamen.App.Reglas;
 /// <summary>A row of the rule catalogue.</summary>
 /// <param name="Id">Id by which code, tests and pages name the rule, for example <c>PCS-4.2.2-04</c>.</param>
 /// <param name="Numeral">Where the rule stands in its source.</param>
-/// <param name="Fuerza">What it is: <c>O</c> obligation, <c>F</c> power, <c>P</c> prohibition, <c>D</c> definition, <c>R</c> right, <c>plazo</c>, <c>lectura</c>, <c>leyenda</c>, <c>G</c> general law, <c>S</c> remark on the sources.</param>
+/// <param name="Fuerza">What it is: <c>O</c> obligation, <c>F</c> power, <c>P</c> prohibition, <c>D</c> definition, <c>R</c> right, <c>plazo</c>, <c>lectura</c>, <c>leyenda</c>, <c>G</c> general law, <c>S</c> remark on the sources; of a report, <c>E</c> what it states, <c>V</c> what its figures show, <c>supuesto</c> what is supposed.</param>
 /// <param name="Resumen">The rule in short, in Spanish.</param>
 /// <param name="Ejecutable">Whether a system can carry it out or decide it.</param>
 /// <param name="Razon">Why not, in Spanish, when it cannot; why it is still pending, when nothing decides it yet; otherwise empty.</param>
 public sealed record ReglaDelCatalogo(string Id, string Numeral, string Fuerza, string Resumen, bool Ejecutable, string Razon);
 
-/// <summary>The rule catalogues that ship with Core: one per programme, and the general law of terms.</summary>
+/// <summary>The rule catalogues that ship with Core: one per programme, the general law of terms, and what reports on other programmes show.</summary>
 public static class CatalogoDeReglas
 {
     private static readonly FrozenDictionary<string, Lazy<ImmutableArray<ReglaDelCatalogo>>> Catalogos = new Dictionary<string, string>
@@ -23,10 +23,11 @@ public static class CatalogoDeReglas
         ["PCS-2019"] = "pcs-2019.reglas.csv",
         ["LFPA"] = "dias-habiles.reglas.csv",
         ["FAM-2014"] = "fam-2014.reglas.csv",
+        ["SEGUIMIENTO"] = "seguimiento.reglas.csv",
     }.ToFrozenDictionary(x => x.Key, x => new Lazy<ImmutableArray<ReglaDelCatalogo>>(() => Leer(x.Value)));
 
-    /// <summary>Names of the catalogues: the programmes, and <c>LFPA</c> for the general law of terms and notifications.</summary>
-    public static ImmutableArray<string> Nombres { get; } = ["PCS-2019", "LFPA", "FAM-2014"];
+    /// <summary>Names of the catalogues: the programmes, <c>LFPA</c> for the general law of terms and notifications, and <c>SEGUIMIENTO</c> for what three reports on other programmes show.</summary>
+    public static ImmutableArray<string> Nombres { get; } = ["PCS-2019", "LFPA", "FAM-2014", "SEGUIMIENTO"];
 
     /// <summary>The rows of one catalogue, in its own order.</summary>
     /// <exception cref="KeyNotFoundException">There is no such catalogue.</exception>

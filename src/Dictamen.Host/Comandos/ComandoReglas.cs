@@ -27,7 +27,7 @@ public static class ComandoReglas
     /// <summary>The command.</summary>
     public static Command Crear()
     {
-        var programa = Opciones.DeEntre("--programa", "Sólo este catálogo (LFPA es el régimen general de plazos y notificaciones). Si se omite, todos.", [.. CatalogoDeReglas.Nombres]);
+        var programa = Opciones.DeEntre("--programa", "Sólo este catálogo (LFPA es el régimen general de plazos y notificaciones; SEGUIMIENTO, lo que muestran tres informes de otros programas). Si se omite, todos.", [.. CatalogoDeReglas.Nombres]);
         var estado = Opciones.DeEntre("--estado", "Sólo las reglas en este estado.", [.. Enum.GetValues<EstadoDeRegla>().Select(Nombre)]);
         var json = Opciones.Bandera("--json", "Responde en JSON.");
         var comando = new Command("reglas", "Muestra qué reglas del catálogo tienen código y pruebas, cuáles están pendientes y cuáles no puede ejecutar ningún sistema.")

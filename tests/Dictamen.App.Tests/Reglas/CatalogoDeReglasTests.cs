@@ -17,6 +17,7 @@ public sealed partial class CatalogoDeReglasTests
     [InlineData("LFPA", "DH-", 44)]
     [InlineData("FAM-2014", "FAM-", 149)]
     [InlineData("FAM-2014", "FPZ-", 17)]
+    [InlineData("SEGUIMIENTO", "SEG-", 59)]
     public void EveryRowOfTheSourceIsThere(string catalogo, string prefijo, int cuantas) =>
         Assert.Equal(cuantas, CatalogoDeReglas.De(catalogo).Count(r => r.Id.StartsWith(prefijo, StringComparison.Ordinal)));
 
