@@ -34,8 +34,19 @@ public static partial class ProgramaYaml
                 n.Pedir("frecuencia").Texto(),
                 cuenta is null ? null : Cuenta(cuenta, vertientes),
                 entre is null ? null : Cuenta(entre, vertientes),
-                fuera?.Texto()) { AlCierre = n.Buscar("al_cierre")?.SiNo() ?? false });
+                fuera?.Texto()) { Ficha = Ficha(n.Pedir("ficha")), AlCierre = n.Buscar("al_cierre")?.SiNo() ?? false });
     }
+
+    private static FichaDeIndicador Ficha(Nodo n) => Cerrado(n, new FichaDeIndicador(
+        n.Pedir("objetivo").Texto(),
+        n.Pedir("definicion").Texto(),
+        n.Pedir("unidad").Texto(),
+        n.Pedir("tipo").Texto(),
+        n.Pedir("dimension").Texto(),
+        n.Pedir("tipo_de_valor").Texto(),
+        n.Buscar("medios")?.Texto(),
+        n.Pedir("supuestos").Texto(),
+        n.Buscar("observacion")?.Texto()));
 
     private static Cuenta Cuenta(Nodo n, FrozenDictionary<string, string> vertientes)
     {

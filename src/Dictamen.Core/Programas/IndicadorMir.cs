@@ -27,6 +27,19 @@ public enum Conteo
 /// <param name="Vertiente">Only the projects of this vertiente; all when <see langword="null"/>.</param>
 public sealed record Cuenta(Conteo De, string? Vertiente);
 
+/// <summary>What Anexo 12 says of an indicator and of its objective, in its own words.</summary>
+/// <param name="Objetivo">Objective that it measures.</param>
+/// <param name="Definicion">What it is.</param>
+/// <param name="Unidad">Unit of measure.</param>
+/// <param name="Tipo">Strategic or of management.</param>
+/// <param name="Dimension">Dimension that it measures.</param>
+/// <param name="TipoDeValor">Kind of value of its goal.</param>
+/// <param name="Medios">Means of verification; <see langword="null"/> where the annex names none.</param>
+/// <param name="Supuestos">Assumptions of the objective.</param>
+/// <param name="Observacion">What is missing in the annex or does not agree, in Spanish; otherwise <see langword="null"/>.</param>
+public sealed record FichaDeIndicador(
+    string Objetivo, string Definicion, string Unidad, string Tipo, string Dimension, string TipoDeValor, string? Medios, string Supuestos, string? Observacion);
+
 /// <summary>An indicator of the MIR (Anexo 12). Its value is what it counts, over what, times 100.</summary>
 /// <param name="Regla">Rule: the indicator's own id, because Anexo 12 repeats its labels (AMB-54).</param>
 /// <param name="Nivel">Level and order, as Anexo 12 labels them.</param>
@@ -39,6 +52,10 @@ public sealed record Cuenta(Conteo De, string? Vertiente);
 /// <param name="FueraDelRegistro">Why the record cannot say, in Spanish; <see langword="null"/> when it can.</param>
 public sealed record IndicadorMir(string Regla, string Nivel, string Nombre, string Numerador, string Denominador, string Frecuencia, Cuenta? Cuenta, Cuenta? Entre, string? FueraDelRegistro)
 {
+    /// <summary>What the annex says of it.</summary>
+    [Regla("PCS-6-02")]
+    public required FichaDeIndicador Ficha { get; init; }
+
     /// <summary>Whether its name measures it at the close of the year: what is counted before is an advance.</summary>
     public bool AlCierre { get; init; }
 

@@ -42,6 +42,7 @@ public sealed class ProgramaYamlTests
     [InlineData("asunto: denuncia\n      nombre: Secretaría de la Función", "asunto: queja\n      nombre: Secretaría de la Función", "PCS-12.1-03", "dice «queja»")]
     [InlineData("cuenta: { de: elegibles_con_recurso }", "cuenta: { de: recursos }", "PCS-A12-08", "dice «recursos»")]
     [InlineData("cuenta: { de: elegibles_con_recurso }, ", "", "PCS-A12-08", "debe llevar «cuenta» y «entre», o «fuera_del_registro»")]
+    [InlineData("ficha: { objetivo: \"A1/C1-C2", "ficha: { objetivos: \"A1/C1-C2", "PCS-A12-07", "falta la clave «objetivo»")]
     [InlineData("cuenta: { de: apoyados, vertiente: V3 }", "cuenta: { de: apoyados, vertiente: V4 }", "PCS-A12-06", "la vertiente «V4» no existe")]
     [InlineData("tipo: declaracion, nombre: \"Desglose", "tipo: declaracion, por_integrante: si, nombre: \"Desglose", "PCS-3.3-07", "no lleva «por_integrante»")]
     [InlineData("nombre: \"Copia de la CURP\"", "nombre: \"Copia de la CURP\", texto: \"Declaro\"", "PCS-3.3-04", "«texto» es de las declaraciones")]

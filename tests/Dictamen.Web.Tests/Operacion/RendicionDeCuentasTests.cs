@@ -61,6 +61,9 @@ public sealed partial class RendicionDeCuentasTests(PublicoTests.ConMuestra mues
         var pagina = WebUtility.HtmlDecode(await auditor.GetStringAsync("/operacion/indicadores"));
         Assert.All(indicadores.Values, i => Assert.Contains(i[3], pagina, StringComparison.Ordinal));
         Assert.Contains($"Total de proyectos apoyados por el PCS: {apoyados}", pagina, StringComparison.Ordinal);
+        Assert.All(indicadores.Values, i => Assert.All(i[6..15], dato => Assert.Contains(dato, pagina, StringComparison.Ordinal)));
+        Assert.Equal(("", "Las personas de los municipios indígenas aplican los apoyos para desarrollar proyectos de Desarrollo Comunitario."), (indicadores["PCS-A12-07"][12], indicadores["PCS-A12-05"][13]));
+        Assert.Contains("El anexo no dice sus medios de verificación", indicadores["PCS-A12-07"][14], StringComparison.Ordinal);
         var contados = await FilasAsync(auditor, "/operacion/indicadores/contados.csv");
         Assert.Equal(apoyados, contados.Count(c => c is ["PCS-A12-04", "denominador", _]));
         Assert.Equal(HttpStatusCode.NotFound, (await publico.GetAsync("/operacion/indicadores/contados.csv")).StatusCode);
