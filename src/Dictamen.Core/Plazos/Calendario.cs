@@ -35,8 +35,8 @@ public sealed class Calendario
         }
     }
 
-    /// <summary>Only the fixed days of LFPA art. 28; a calendar-day term that ends on a non-working day moves on.</summary>
-    public static Calendario Lfpa { get; } = new([], prorroga: true, new TimeOnly(18, 0));
+    /// <summary>Only the fixed days and the hours of the LFPA; a calendar-day term that ends on a non-working day moves on.</summary>
+    public static Calendario Lfpa { get; } = new([], prorroga: true, LeyDeProcedimiento.FinDeLabores);
 
     /// <summary>Suspensions in force, in the order in which they were recorded.</summary>
     public ImmutableArray<Suspension> Suspensiones { get; }

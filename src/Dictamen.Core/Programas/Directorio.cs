@@ -65,7 +65,8 @@ public sealed record Contacto(
 /// <param name="Desde">From where it is dialled, in Spanish, or <see langword="null"/>.</param>
 public sealed record Telefono(string Numero, ImmutableArray<string> Extensiones, string? Desde)
 {
-    private const int DigitosNacionales = 10;
+    /// <summary>Digits of a number with its area code, by the national numbering.</summary>
+    public const int DigitosNacionales = 10;
 
     /// <summary>Its ten digits, to be dialled from a page; <see langword="null"/> where the rules write another form, that no telephone dials as it stands.</summary>
     public string? Marcable => string.Concat(Numero.Where(char.IsAsciiDigit)) is { Length: DigitosNacionales } digitos ? digitos : null;

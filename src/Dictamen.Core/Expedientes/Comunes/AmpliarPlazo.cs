@@ -35,7 +35,7 @@ public sealed record AmpliarPlazo(string Plazo, int Dias, string Motivo, Huella 
             return Decision.Rechazar("PLAZO_TERMINADO", Regla, $"El plazo para {termino.Descripcion} terminó el {vigente.UltimoDia.Corta()}: un plazo se amplía mientras corre.");
         }
 
-        var quedan = (termino.Cantidad / 2) - (plazo.Cantidad - termino.Cantidad);
+        var quedan = (termino.Cantidad / LeyDeProcedimiento.PartesDelPlazoOriginal) - (plazo.Cantidad - termino.Cantidad);
         if (quedan < 1)
         {
             return Decision.Rechazar("AMPLIACION_AGOTADA", Regla, $"El plazo para {termino.Descripcion} ya se amplió en la mitad del original, que es lo más que permite la ley.");

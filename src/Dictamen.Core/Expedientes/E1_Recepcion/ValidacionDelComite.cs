@@ -101,7 +101,7 @@ internal static class ValidacionDelComite
 
         void RevisarTelefono(string? telefono, string campo, string cual)
         {
-            if ((telefono ?? "").Count(char.IsAsciiDigit) != 10 || !telefono!.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '(' or ')'))
+            if ((telefono ?? "").Count(char.IsAsciiDigit) != Programas.Telefono.DigitosNacionales || !telefono!.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '(' or ')'))
             {
                 fallas.Agregar(campo, DebeLlenarse, $"El {cual} de {quien} lleva diez dígitos, con la clave lada y sin +52.");
             }

@@ -6,6 +6,9 @@ namespace Dictamen.Core.Expedientes.E8_Informes;
 [Regla("PCS-4.2.11-01", "PCS-A9-01", "PCS-A9-02", "PCS-A6-C4L-01", "PCS-4.2.8.1-01", "AMB-48")]
 public static class ValidacionDeInforme
 {
+    // 4.1 to 4.3, in Anexo 9 as in Anexo 10.
+    private const int PreguntasDeCohesion = 3;
+
     /// <summary>Every fault of a report; none when it can be received.</summary>
     /// <param name="tipo">Which report.</param>
     /// <param name="informe">The report.</param>
@@ -111,7 +114,7 @@ public static class ValidacionDeInforme
 
     private static IEnumerable<Falla> Textos(InformeDeProyecto informe)
     {
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < PreguntasDeCohesion; i++)
         {
             if (i >= informe.Cohesion.Length || string.IsNullOrWhiteSpace(informe.Cohesion[i]))
             {
