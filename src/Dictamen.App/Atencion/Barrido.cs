@@ -85,11 +85,8 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
         }
     }
 
-    private static IEnumerable<string> Convocatorias(IEnumerable<Listas.Cabeza> cabezas)
-    {
-        var nombre = Repositorio.Nombre<Convocatoria>("");
-        return cabezas.Where(c => c.Stream.StartsWith(nombre, StringComparison.Ordinal)).Select(c => c.Stream[nombre.Length..]);
-    }
+    private static IEnumerable<string> Convocatorias(IEnumerable<Listas.Cabeza> cabezas) =>
+        cabezas.Where(c => Repositorio.Es<Convocatoria>(c.Stream)).Select(c => Repositorio.Partes(c.Stream).Clave);
 
     // One stream that cannot be read, or whose application is not among the documents, must not stop the others: the next sweep tries again.
     private async ValueTask SinPararAsync(string stream, Func<ValueTask> paso, CancellationToken ct)
