@@ -142,7 +142,7 @@ public sealed class Migrador(Extremo de, Extremo a)
                 {
                     faltan.Add(ficha);
                 }
-                else if (!Iguales(ficha, otra))
+                else if (!ficha.DiceLoMismo(otra))
                 {
                     distintas.Add(ficha.Id);
                 }
@@ -178,11 +178,4 @@ public sealed class Migrador(Extremo de, Extremo a)
 
         return sobran.Count;
     }
-
-    // A record compares its collections by reference; here they count by what they hold.
-    private static bool Iguales(Ficha una, Ficha otra) =>
-        una.CorreosDeNotificacion.SequenceEqual(otra.CorreosDeNotificacion)
-        && una.Cuentas.Count == otra.Cuentas.Count
-        && una.Cuentas.All(c => otra.Cuentas.TryGetValue(c.Key, out var clabe) && clabe == c.Value)
-        && una == otra with { Cuentas = una.Cuentas, CorreosDeNotificacion = una.CorreosDeNotificacion };
 }

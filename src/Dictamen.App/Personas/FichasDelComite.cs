@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 
@@ -49,6 +51,23 @@ public sealed class FichasDelComite(IFichaStore fichas)
     /// <param name="ct">Cancels before anything is kept.</param>
     public ValueTask GuardarAsync(Huella anexo3, IEnumerable<Ficha> personas, CancellationToken ct = default) =>
         fichas.PutAsync([.. personas.Select(f => f with { Id = Clave(anexo3, f.Id) })], ct);
+
+    /// <summary>Fichas of a file that change with an act; <see cref="Despachador"/> writes them where the act is decided.</summary>
+    /// <param name="recepcion">Reception of the file.</param>
+    /// <param name="personas">Who.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="uso">What for.</param>
+    /// <param name="cambiar">The fichas to keep, from those that there are, by person.</param>
+    /// <param name="procede">Whether they change with what was decided in the end; without it, always.</param>
+    public CambioDeFichas Cambio(Recepcion recepcion, IEnumerable<PersonaId> personas, Actor actor, Uso uso, Func<IReadOnlyDictionary<PersonaId, Ficha>, IEnumerable<Ficha>> cambiar, Func<ImmutableArray<Hecho>, bool>? procede = null) => new(
+        fichas,
+        _ => new([.. personas.Distinct().Select(p => Clave(recepcion.Anexo3, p))]),
+        actor,
+        uso,
+        hay => cambiar(hay.Select(f => f with { Id = Persona(f.Id) }).ToDictionary(f => f.Id)).Select(f => f with { Id = Clave(recepcion.Anexo3, f.Id) }))
+    {
+        Procede = procede ?? (_ => true),
+    };
 
     /// <summary>Whether a ficha is of a person: of any application that names them, or their own where they review.</summary>
     public static bool EsDe(PersonaId ficha, PersonaId persona) => Persona(ficha) == persona;

@@ -31,6 +31,20 @@ public sealed record Ficha(
     /// <summary>Further addresses at which the committee accepts notifications (Anexo 3, protesta).</summary>
     public IReadOnlyList<string> CorreosDeNotificacion { get; init; } = [];
 
+    /// <summary>The ficha with another address, also where the old one stands among the further ones; the rest of them still take notifications.</summary>
+    public Ficha ConCorreo(string nuevo) => this with
+    {
+        Correo = nuevo,
+        CorreosDeNotificacion = [.. CorreosDeNotificacion.Select(c => string.Equals(c, Correo, StringComparison.OrdinalIgnoreCase) ? nuevo : c)],
+    };
+
+    /// <summary>Whether another ficha says the same. A record compares its collections by reference; here they count by what they hold.</summary>
+    public bool DiceLoMismo(Ficha otra) =>
+        CorreosDeNotificacion.SequenceEqual(otra.CorreosDeNotificacion)
+        && Cuentas.Count == otra.Cuentas.Count
+        && Cuentas.All(c => otra.Cuentas.TryGetValue(c.Key, out var clabe) && clabe == c.Value)
+        && this == otra with { Cuentas = Cuentas, CorreosDeNotificacion = CorreosDeNotificacion };
+
     /// <summary>Full name, given names first.</summary>
     public string NombreCompleto => string.Join(' ', new[] { Nombre, ApellidoPaterno, ApellidoMaterno }.Where(p => p.Length > 0));
 }

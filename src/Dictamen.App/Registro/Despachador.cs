@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Telemetria;
 using Dictamen.Core;
@@ -54,19 +55,30 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     /// <param name="ct">Cancels before anything is recorded.</param>
     /// <returns>The answer; <see cref="VersionDistinta"/> and the version in force when it is another.</returns>
     public Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct = default)
-        where TEstado : IEstado<TEstado> =>
-        Senales.HayQuienEscuche ? TrazarAsync(clave, acto, actor, commandId, vista, ct) : DespacharAsync(clave, acto, actor, commandId, vista, ct);
+        where TEstado : IEstado<TEstado> => EjecutarAsync(clave, acto, actor, commandId, vista, cambio: null, ct);
 
-    private async Task<Respuesta> TrazarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct)
+    /// <summary>The same with the personal data that change with the act: a refusal leaves them as they were, and what is recorded finds them changed.</summary>
+    /// <param name="clave">Key of the stream within its class.</param>
+    /// <param name="acto">The act.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="commandId">Id of the command: the same id twice gives the same answer and no second fact.</param>
+    /// <param name="vista">The version that was seen; <see langword="null"/> for an act that holds whatever was recorded meanwhile.</param>
+    /// <param name="cambio">Fichas that change with it, or <see langword="null"/>.</param>
+    /// <param name="ct">Cancels before anything is recorded.</param>
+    public Task<Respuesta> EjecutarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CambioDeFichas? cambio, CancellationToken ct = default)
+        where TEstado : IEstado<TEstado> =>
+        Senales.HayQuienEscuche ? TrazarAsync(clave, acto, actor, commandId, vista, cambio, ct) : DespacharAsync(clave, acto, actor, commandId, vista, cambio, ct);
+
+    private async Task<Respuesta> TrazarAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CambioDeFichas? cambio, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
         using var traza = Senales.Orden(clave, acto);
-        var respuesta = await DespacharAsync(clave, acto, actor, commandId, vista, ct).ConfigureAwait(false);
+        var respuesta = await DespacharAsync(clave, acto, actor, commandId, vista, cambio, ct).ConfigureAwait(false);
         traza.Rechazada(respuesta.Rechazo);
         return respuesta;
     }
 
-    private async Task<Respuesta> DespacharAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CancellationToken ct)
+    private async Task<Respuesta> DespacharAsync<TEstado>(string clave, Acto<TEstado> acto, Actor actor, string commandId, long? vista, CambioDeFichas? cambio, CancellationToken ct)
         where TEstado : IEstado<TEstado>
     {
         if (!Facultado(acto.GetType(), actor))
@@ -111,6 +123,11 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     estado = Pliegue.Aplicar(estado, hecho, ahora);
                 }
 
+                if (cambio is not null)
+                {
+                    await cambio.HacerAsync(hechos, ct).ConfigureAwait(false);
+                }
+
                 siguiente = new Agregado<TEstado>(estado, actual.Version + hechos.Length);
                 escritura = store.AppendAsync(
                     new Append(nombre, actual.Version, commandId, ahora, $"{actor.Rol}:{actor.Id}", ImmutableArray.CreateRange(hechos, HechoCodec.Escribir)),
@@ -138,6 +155,11 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             {
                 repositorio.Olvidar(nombre);
                 throw;
+            }
+
+            if (resultado is Conflict && cambio is not null)
+            {
+                await cambio.DeshacerAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
             switch (resultado)

@@ -261,7 +261,7 @@ public sealed class MiExpediente(
         {
             ClabeDelExpediente = InformesEnBorrador.Aplica(accion) ? await ClabeAsync(mio, actor, ct).ConfigureAwait(false) : null,
         };
-        var (acto, hechos, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
+        var (acto, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
 
         // An order that was carried out before finds its work done, and may be refused for it: its first answer stands. Of another order under its id nothing is kept.
@@ -281,28 +281,20 @@ public sealed class MiExpediente(
             await documentos.PutAsync(contenido, ct).ConfigureAwait(false);
         }
 
-        // Only with the bank statement that a fact will name: papers that change nothing change no account either.
-        if (lector.Clabe is { } clabe && hechos.Any(h => h is PapelesEntregados { EstadoDeCuenta: not null }))
-        {
-            await GuardarCuentaAsync(mio, clabe, actor, ct).ConfigureAwait(false);
-        }
-
-        if (acto is InformarCambioDeIntegrantes { Personas: var entran })
-        {
-            await personas.GuardarAsync(mio.Expediente, entran, actor, ct).ConfigureAwait(false);
-        }
-
-        return await despachador.EjecutarAsync(folio, acto!, actor, commandId, vista, ct).ConfigureAwait(false);
+        var cambio = acto is InformarCambioDeIntegrantes { Personas: var entran } ? personas.Fichas(mio.Expediente, entran, actor)
+            : lector.Clabe is { } clabe ? Cuenta(mio, clabe, actor)
+            : null;
+        return await despachador.EjecutarAsync(folio, acto!, actor, commandId, vista, cambio, ct).ConfigureAwait(false);
     }
 
-    // The act that was asked for with what it would record, or everything that is wrong with it at once.
-    private async Task<(Acto<Expediente>? Acto, ImmutableArray<Hecho> Hechos, Rechazo? Rechazo)> LeerActoAsync(LectorDeActos lector, string accion, Actor actor, CancellationToken ct)
+    // The act that was asked for, or everything that is wrong with it at once.
+    private async Task<(Acto<Expediente>? Acto, Rechazo? Rechazo)> LeerActoAsync(LectorDeActos lector, string accion, Actor actor, CancellationToken ct)
     {
         var (acto, fallas) = (lector.Leer(accion), lector.Fallas);
         fallas.AddRange(lector.Campos.Ilegibles);
         if (acto is null)
         {
-            return (null, [], fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe."));
+            return (null, fallas.Count > 0 ? Rechazo.PorContenido(fallas) : new Rechazo("NO_EXISTE", "PCS-4.2.2-02", "Esa acción no existe."));
         }
 
         var decision = await despachador.ProbarAsync(lector.Mio.Expediente.Folio.ToString(), acto, actor, ct).ConfigureAwait(false);
@@ -310,7 +302,7 @@ public sealed class MiExpediente(
         {
             if (rechazo.Fallas.IsEmpty)
             {
-                return (null, [], rechazo);
+                return (null, rechazo);
             }
 
             // What cannot be read is said once, at its field, and not again as something that was left empty.
@@ -318,7 +310,7 @@ public sealed class MiExpediente(
             fallas.AddRange(rechazo.Fallas.Select(lector.EnElFormato).Where(f => !dichos.Contains(f.Campo)));
         }
 
-        return fallas.Count > 0 ? (null, [], Rechazo.PorContenido(fallas)) : (acto, decision.Hechos, null);
+        return fallas.Count > 0 ? (null, Rechazo.PorContenido(fallas)) : (acto, null);
     }
 
     // The account of the agreement's papers, that a report must name again (Anexos 9 and 10, section 8).
@@ -329,12 +321,14 @@ public sealed class MiExpediente(
         return suyas.Values.Select(f => f.Cuentas.GetValueOrDefault(mio.Expediente.Folio.ToString())).FirstOrDefault(c => c is not null);
     }
 
-    private async Task GuardarCuentaAsync(MiProyecto mio, string clabe, Actor actor, CancellationToken ct)
-    {
-        var recepcion = mio.Expediente.Recepcion!;
-        var suyas = await fichas.DeAsync(recepcion, actor, new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"), ct).ConfigureAwait(false);
-        await fichas.GuardarAsync(recepcion.Anexo3, suyas.Values.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } }), ct).ConfigureAwait(false);
-    }
+    private CambioDeFichas Cuenta(MiProyecto mio, string clabe, Actor actor) => fichas.Cambio(
+        mio.Expediente.Recepcion!,
+        mio.Expediente.Recepcion!.Integrantes.Select(i => i.Persona),
+        actor,
+        new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"),
+        suyas => suyas.Values.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } }),
+        // Only with the bank statement that a fact names: papers that change nothing change no account either.
+        hechos => hechos.Any(h => h is PapelesEntregados { EstadoDeCuenta: not null }));
 
     private async Task<IReadOnlyList<(Destinatario Destinatario, Ficha Ficha)>> IntegrantesConFichaAsync(Folio folio, CancellationToken ct)
     {

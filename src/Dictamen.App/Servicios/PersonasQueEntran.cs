@@ -35,13 +35,12 @@ public sealed class PersonasQueEntran(Resumenes resumenes, FichasDelComite ficha
         return new ComiteConocido(seudonimos, integrantes, nombres);
     }
 
-    /// <summary>Keeps their fichas, before the fact that names them. Who already is of this file keeps their ficha: whoever tells of a change does not get to change the address of somebody else.
+    /// <summary>Their fichas, which are kept with the fact that names them. Who already is of this file keeps their ficha: whoever tells of a change does not get to change the address of somebody else.
     /// Only what the same file told before, without effect, is written again.</summary>
-    public async Task GuardarAsync(Expediente expediente, ImmutableArray<DatosDeIntegrante> personas, Actor actor, CancellationToken ct = default)
+    public CambioDeFichas Fichas(Expediente expediente, ImmutableArray<DatosDeIntegrante> personas, Actor actor)
     {
         var antes = expediente.Convenio?.Cambio?.Entran.Select(e => e.Persona).Except(expediente.Recepcion!.Integrantes.Select(i => i.Persona)).ToHashSet() ?? [];
         var nuevas = personas.Select(p => seudonimos.Ficha(p, [])).ToList();
-        var conocidas = (await fichas.DeAsync(expediente.Recepcion!, nuevas.Select(f => f.Id), actor, DelCambio, ct).ConfigureAwait(false)).Keys.Except(antes).ToHashSet();
-        await fichas.GuardarAsync(expediente.Recepcion!.Anexo3, nuevas.Where(f => !conocidas.Contains(f.Id)), ct).ConfigureAwait(false);
+        return fichas.Cambio(expediente.Recepcion!, nuevas.Select(f => f.Id), actor, DelCambio, hay => nuevas.Where(f => !hay.ContainsKey(f.Id) || antes.Contains(f.Id)));
     }
 }

@@ -39,12 +39,18 @@ public sealed class Solicitudes(
     public async Task<(Folio? Folio, Rechazo? Rechazo)> RecibirAsync(string convocatoria, string solicitudId, SolicitudDeApoyo solicitud, Actor actor, CancellationToken ct = default)
     {
         var (acto, contenido) = await PrepararAsync(solicitudId, solicitud, ct).ConfigureAwait(false);
-        if ((await despachador.ProbarAsync(convocatoria, acto, actor, ct).ConfigureAwait(false)).Rechazo is { } rechazo)
+        var decision = await despachador.ProbarAsync(convocatoria, acto, actor, ct).ConfigureAwait(false);
+        if (decision.Rechazo is { } rechazo)
         {
             return (null, rechazo);
         }
 
-        await GuardarAsync(acto, contenido, solicitud, ct).ConfigureAwait(false);
+        // Kept under the digest of the application, which means nothing until a folio names it: whoever is refused in the end changed nobody's data. What has its folio keeps the people that it came with.
+        if (!decision.Hechos.IsEmpty)
+        {
+            await GuardarAsync(acto, contenido, solicitud, ct).ConfigureAwait(false);
+        }
+
         return await RegistrarAsync(convocatoria, acto, actor, ct).ConfigureAwait(false);
     }
 

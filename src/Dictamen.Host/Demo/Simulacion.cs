@@ -181,12 +181,10 @@ internal sealed class Simulacion
     private async Task DarAsync(Viaje viaje, Paso paso)
     {
         var nombre = paso.Acto.GetType().Name;
-        if (paso.Acto is InformarCambioDeIntegrantes { Personas: var entran })
-        {
-            await _instalacion.De<PersonasQueEntran>().GuardarAsync(_expedientes[viaje.Folio!.Value.Consecutivo - 1]!, entran, paso.Actor);
-        }
-
-        var r = await _despachador.EjecutarAsync(viaje.Clave, paso.Acto, paso.Actor, $"demo/{viaje.Pasos++}/{nombre}");
+        var cambio = paso.Acto is InformarCambioDeIntegrantes { Personas: var entran }
+            ? _instalacion.De<PersonasQueEntran>().Fichas(_expedientes[viaje.Folio!.Value.Consecutivo - 1]!, entran, paso.Actor)
+            : null;
+        var r = await _despachador.EjecutarAsync(viaje.Clave, paso.Acto, paso.Actor, $"demo/{viaje.Pasos++}/{nombre}", vista: null, cambio);
         if (r.Rechazo is { } rechazo)
         {
             Cronica.Contar($"rechazo {rechazo.Codigo}");

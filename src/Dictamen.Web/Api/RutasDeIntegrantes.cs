@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dictamen.Web.Api;
 
-/// <summary>A member of a committee, masked.</summary>
-/// <param name="Persona">Who.</param>
+/// <summary>An address of a member of a committee, masked.</summary>
+/// <param name="Persona">Who; followed by a period and its place for each further address that the committee declared for notifications.</param>
 /// <param name="Cargo">Post.</param>
 /// <param name="Nombre">First letters of the name.</param>
 /// <param name="Correo">Address with its middle covered.</param>
@@ -39,7 +39,7 @@ internal static class RutasDeIntegrantes
         }
 
         var comite = await personas.DelComiteAsync(quien.Presente, folio, http.RequestAborted);
-        return comite.IsEmpty ? Respuestas.NoEncontrado() : TypedResults.Ok(comite.Select(p => new IntegranteVelado(p.Id.Valor, p.Cargo, p.Nombre, p.Correo)).ToArray());
+        return comite.IsEmpty ? Respuestas.NoEncontrado() : TypedResults.Ok(comite.Select(p => new IntegranteVelado(p.Clave, p.Cargo, p.Nombre, p.Correo)).ToArray());
     }
 
     private static async Task<IResult> CorregirAsync(string folio, string persona, HttpContext http, [FromServices] QuienActua quien, [FromServices] Personas personas)

@@ -1,3 +1,5 @@
+using Dictamen.App.Personas;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
@@ -140,6 +142,47 @@ public sealed class DespachadorTests : IAsyncDisposable
         var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2022, new Folio("PCS-2021-01", 3)), Actor.Sistema, "orden-2", vista: 1);
         Assert.Equal((Despachador.VersionDistinta, 2), (r.Rechazo?.Codigo, r.Version));
         Assert.Equal(["orden-1", "ajena"], (await _app.Record.ReadAsync("comunidad/clave")).Select(e => e.CommandId));
+    }
+
+    [Theory]
+    [InlineData(2020, "nueva")]
+    [InlineData(2021, "vieja")]
+    public async Task TheDataOfAnActAreThereWhenItIsAppendedAndAsTheyWereWhenItIsRefused(int ejercicio, string queda)
+    {
+        var (fichas, persona) = (new FichasEnMemoria(), new PersonaId("p"));
+        var vieja = new Ficha(persona, "vieja", "", "", "", "", "", "", "") { Cuentas = new Dictionary<string, string> { ["folio"] = "1" } };
+        await fichas.PutAsync([vieja]);
+        await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2021, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-1");
+        _app.Record.BeforeAppend = _ => Assert.Equal("nueva", fichas[persona]!.Nombre);
+        var cambio = new CambioDeFichas(fichas, _ => new([persona]), Operador, new Uso(Finalidad.SistemasDeDatos, "prueba"), hay => hay.Select(f => f with { Nombre = "nueva", Cuentas = new Dictionary<string, string>(f.Cuentas) }));
+        var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(ejercicio, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-2", vista: null, cambio);
+        Assert.Equal(queda == "nueva", r.Hechos.Length == 1);
+        Assert.Equal(queda, fichas[persona]!.Nombre);
+    }
+
+    [Theory]
+    [InlineData("nueva", "vieja")]
+    [InlineData("ajena", "ajena")]
+    public async Task AnAppendThatComesTooLatePutsBackItsDataAndNobodyElses(string alLlegar, string queda)
+    {
+        var (fichas, persona) = (new FichasEnMemoria(), new PersonaId("p"));
+        var vieja = new Ficha(persona, "vieja", "", "", "", "", "", "", "") { Cuentas = new Dictionary<string, string> { ["folio"] = "1" } };
+        await fichas.PutAsync([vieja]);
+        var intruso = true;
+        _app.Record.BeforeAppend = append =>
+        {
+            if (intruso && append.CommandId == "orden-1")
+            {
+                intruso = false;
+                fichas.PutAsync([fichas[persona]! with { Nombre = alLlegar }]).AsTask().GetAwaiter().GetResult();
+                var hecho = HechoCodec.Escribir(new ComunidadFueImpedida(2021, new Folio("PCS-2020-01", 7)));
+                _ = _app.Record.AppendAsync(append with { CommandId = "ajena", Events = [hecho] }).AsTask().GetAwaiter().GetResult();
+            }
+        };
+        var cambio = new CambioDeFichas(fichas, _ => new([persona]), Operador, new Uso(Finalidad.SistemasDeDatos, "prueba"), hay => hay.Select(f => f with { Nombre = "nueva", Cuentas = new Dictionary<string, string>(f.Cuentas) }));
+        var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2022, new Folio("PCS-2021-01", 3)), Actor.Sistema, "orden-1", vista: 0, cambio);
+        Assert.Equal(Despachador.VersionDistinta, r.Rechazo?.Codigo);
+        Assert.Equal(queda, fichas[persona]!.Nombre);
     }
 
     [Fact]

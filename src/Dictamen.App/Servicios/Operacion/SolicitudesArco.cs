@@ -173,12 +173,10 @@ public sealed class SolicitudesArco(
                 return await despachador.AnteriorAsync<RegistroArco>(Clave, orden, ct).ConfigureAwait(false)
                     ?? new Respuesta(version, [], fallas.Length > 0 ? Rechazo.PorContenido(fallas) : rechazo);
             }
-
-            // What the fact says that was corrected is corrected before; to correct it twice is to correct it once.
-            await RectificarAsync(solicitud, datos, actor!, ct).ConfigureAwait(false);
         }
 
-        var respuesta = await despachador.EjecutarAsync(Clave, acto, actor!, orden, vista, ct).ConfigureAwait(false);
+        var cambio = datos.IsEmpty ? null : new CambioDeFichas(fichas, async c => await SuyasAsync(solicitud.Titular, c).ConfigureAwait(false), actor!, Para(solicitud.Numero), suyas => suyas.Select(f => Rectificada(f, datos)));
+        var respuesta = await despachador.EjecutarAsync(Clave, acto, actor!, orden, vista, cambio, ct).ConfigureAwait(false);
         if (respuesta.EsRechazo || !acto.Suprime)
         {
             return respuesta;
@@ -261,27 +259,15 @@ public sealed class SolicitudesArco(
         })
         .OfType<Falla>();
 
-    private async Task RectificarAsync(SolicitudArco solicitud, ImmutableSortedDictionary<string, string> datos, Actor actor, CancellationToken ct)
+    private static Ficha Rectificada(Ficha f, ImmutableSortedDictionary<string, string> datos) => f.ConCorreo(datos.GetValueOrDefault("correo", f.Correo)) with
     {
-        if (datos.IsEmpty)
-        {
-            return;
-        }
-
-        var suyas = await fichas.GetAsync(await SuyasAsync(solicitud.Titular, ct).ConfigureAwait(false), actor, Para(solicitud.Numero), ct).ConfigureAwait(false);
-        await fichas.PutAsync(
-            [.. suyas.Select(f => f with
-            {
-                Nombre = datos.GetValueOrDefault("nombre", f.Nombre),
-                ApellidoPaterno = datos.GetValueOrDefault("apellido_paterno", f.ApellidoPaterno),
-                ApellidoMaterno = datos.GetValueOrDefault("apellido_materno", f.ApellidoMaterno),
-                Correo = datos.GetValueOrDefault("correo", f.Correo),
-                TelefonoLada = datos.GetValueOrDefault("telefono_fijo", f.TelefonoLada),
-                TelefonoCelular = datos.GetValueOrDefault("telefono_celular", f.TelefonoCelular),
-                Domicilio = datos.GetValueOrDefault("domicilio", f.Domicilio),
-            })],
-            ct).ConfigureAwait(false);
-    }
+        Nombre = datos.GetValueOrDefault("nombre", f.Nombre),
+        ApellidoPaterno = datos.GetValueOrDefault("apellido_paterno", f.ApellidoPaterno),
+        ApellidoMaterno = datos.GetValueOrDefault("apellido_materno", f.ApellidoMaterno),
+        TelefonoLada = datos.GetValueOrDefault("telefono_fijo", f.TelefonoLada),
+        TelefonoCelular = datos.GetValueOrDefault("telefono_celular", f.TelefonoCelular),
+        Domicilio = datos.GetValueOrDefault("domicilio", f.Domicilio),
+    };
 
     private async ValueTask<(SolicitudArco Solicitud, long Version)?> DeAsync(int lugar, CancellationToken ct)
     {

@@ -63,6 +63,8 @@ public sealed class Tramites<TEstado>(
     TimeProvider reloj)
     where TEstado : IEstado<TEstado>, IConPendientes
 {
+    private static readonly Uso DeLaOficina = new(Finalidad.SistemasDeDatos, "Registrar los datos de quien se nombra");
+
     /// <summary>The acts that a stream's present state admits; none for whoever may not read it.</summary>
     public async ValueTask<ImmutableArray<ActoOfrecido>> OfrecerAsync(Actor? actor, string clave, CancellationToken ct = default)
     {
@@ -186,12 +188,8 @@ public sealed class Tramites<TEstado>(
             await documentos.PutAsync(Encoding.UTF8.GetBytes(d.Texto), ct).ConfigureAwait(false);
         }
 
-        if (captura.Fichas.Count > 0)
-        {
-            await fichas.PutAsync(captura.Fichas, ct).ConfigureAwait(false);
-        }
-
-        return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, ct).ConfigureAwait(false)).Rechazo;
+        var cambio = captura.Fichas.Count > 0 ? new CambioDeFichas(fichas, _ => new([.. captura.Fichas.Select(f => f.Id)]), actor!, DeLaOficina, _ => captura.Fichas) : null;
+        return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, cambio, ct).ConfigureAwait(false)).Rechazo;
     }
 
     // What the act finds wrong is shown at the field that a person can go to.
