@@ -50,6 +50,7 @@ public static partial class ProgramaYaml
         var vertientes = Vertientes(raiz.Pedir("vertientes", "PCS-3.5.1-06"));
         var objetivos = Objetivos(raiz.Pedir("objetivos", "PCS-A2-05"), tope);
         var identificaciones = Identificaciones(raiz.Pedir("identificaciones", "PCS-3.3-05"));
+        var cargos = Valor(raiz, "cargos_cpc", "PCS-3.3.1-02").Textos();
 
         var programa = new Programa
         {
@@ -67,7 +68,8 @@ public static partial class ProgramaYaml
             Identificaciones = [.. identificaciones.Select(i => i.Id)],
             TiposDeIdentificacion = identificaciones,
             IdentificacionesDelRecibo = Valor(raiz, "identificaciones_del_recibo", "PCS-A7-02").Textos(),
-            CargosCpc = Valor(raiz, "cargos_cpc", "PCS-3.3.1-02").Textos(),
+            CargosCpc = cargos,
+            CargosDelFormato = LosMismos(Valor(raiz, "cargos_del_formato", "PCS-3.3.1-02"), cargos),
             EdadMinima = Valor(raiz, "edad_minima", "PCS-3.3-02").Entero(0, 130),
             GradoDeParentesco = Valor(raiz, "grado_de_parentesco", "PCS-3.3-15").Entero(1, 10),
             HabitantesMinimos = Valor(raiz, "habitantes_minimos", "PCS-3.2-01").Entero(0),
@@ -104,6 +106,10 @@ public static partial class ProgramaYaml
     private static DateOnly Vigencia(Nodo nodo, int ejercicio) => nodo.Fecha() is var dia && dia.Year == ejercicio
         ? dia
         : throw nodo.Error($"la vigencia termina el {nodo.Texto()}, fuera del ejercicio {ejercicio}.");
+
+    private static ImmutableArray<string> LosMismos(Nodo nodo, ImmutableArray<string> cargos) => nodo.Textos() is var textos && textos.Order(StringComparer.Ordinal).SequenceEqual(cargos.Order(StringComparer.Ordinal))
+        ? textos
+        : throw nodo.Error($"lleva los mismos cargos que «cargos_cpc» ({string.Join(", ", cargos)}), cada uno una vez.");
 
     private static decimal DentroDe(Nodo nodo, decimal tope) => nodo.Pesos() is var pesos && pesos <= tope
         ? pesos

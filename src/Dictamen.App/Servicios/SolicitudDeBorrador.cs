@@ -14,12 +14,6 @@ public static class SolicitudDeBorrador
     /// <summary>Field of section 11 in which its page says which version of the privacy notice it showed.</summary>
     public const string Aviso = "11.aviso";
 
-    // Order in which the format numbers the posts (section 11).
-    private static readonly string[] Apartados = ["Representante", "Tesorero", "Secretario"];
-
-    /// <summary>Section of a post: <c>11.2</c> is the treasurer's.</summary>
-    public static string Apartado(string cargo) => string.Create(CultureInfo.InvariantCulture, $"11.{Array.IndexOf(Apartados, cargo) + 1}");
-
     /// <summary>Reads a draft. People are not pseudonyms yet in section 11: <see cref="Solicitudes.Seudonimizar"/> makes them so.</summary>
     /// <param name="borrador">The draft.</param>
     /// <param name="programa">Rules of operation.</param>
@@ -29,7 +23,7 @@ public static class SolicitudDeBorrador
     public static (SolicitudDeApoyo Solicitud, ImmutableArray<Falla> Ilegibles) Leer(Borrador borrador, Programa programa, Bases bases, Seudonimos seudonimos)
     {
         var c = new LectorDeCampos(borrador.Campos);
-        var personas = programa.CargosCpc.Select(cargo => Persona(c, Apartado(cargo), cargo)).ToImmutableArray();
+        var personas = programa.CargosCpc.Select(cargo => Persona(c, programa.ApartadoDelCargo(cargo), cargo)).ToImmutableArray();
         var contenido = new ContenidoDeSolicitud(
             Formato(c, borrador.Tramite, programa, bases),
             borrador.Adjuntos.ContainsKey(Requisitos.Acta) || c.Texto("anexo_4.lugar").Length > 0 ? Acta(c, personas, seudonimos) : null,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Programas;
@@ -55,6 +56,12 @@ public sealed record Programa
 
     /// <summary>Posts of the Comité de Participación Comunitaria, one person each (PCS-3.3.1-02).</summary>
     public required ImmutableArray<string> CargosCpc { get; init; }
+
+    /// <summary>The same posts in the order in which section 11 of Anexo 3 numbers them.</summary>
+    public required ImmutableArray<string> CargosDelFormato { get; init; }
+
+    /// <summary>Section of the format in which a post's person is told: <c>11.2</c> is the treasurer's.</summary>
+    public string ApartadoDelCargo(string cargo) => string.Create(CultureInfo.InvariantCulture, $"11.{CargosDelFormato.IndexOf(cargo) + 1}");
 
     /// <summary>Age from which somebody may be a member of the committee, in full years (PCS-3.3-02).</summary>
     public required int EdadMinima { get; init; }

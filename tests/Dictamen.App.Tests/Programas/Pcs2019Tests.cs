@@ -116,6 +116,10 @@ public sealed class Pcs2019Tests
         Assert.Equal(6, Pcs.CargosCpc.Length * Pcs.Requisitos.Count(r => r.PorIntegrante));
     }
 
+    [Fact, Prueba("PCS-3.3.1-02")]
+    public void ThePostsAreNumberedAsSectionElevenOfTheFormatNumbersThem() =>
+        Assert.Equal(["11.1 Representante", "11.3 Secretario", "11.2 Tesorero"], Pcs.CargosCpc.Select(c => $"{Pcs.ApartadoDelCargo(c)} {c}"));
+
     [Fact]
     public void ValuesThatTheTableSaysTwiceAgree()
     {

@@ -11,6 +11,7 @@ public sealed class ProgramaYamlTests
     [Theory, Prueba("PCS-ACU-03")]
     [InlineData("clave: { valor: S070", "clave: { valro: S070", "PCS-ACU-03", "falta la clave «valor»")]
     [InlineData("metas_maximas: {", "metas_maximas: { tolerancia: 1,", "PCS-4.2.2-01", "la clave «tolerancia» no se conoce")]
+    [InlineData("[Representante, Tesorero, Secretario]", "[Representante, Tesorera, Secretario]", "PCS-3.3.1-02", "lleva los mismos cargos que «cargos_cpc»")]
     [InlineData("metas_maximas:", "metas_minimas:", "PCS-4.2.2-01", "falta la clave «metas_maximas»")]
     [InlineData("metas_maximas: { valor: 3,", "metas_maximas: { valor: tres,", "PCS-4.2.2-01", "debe ser un número entero")]
     [InlineData("unidad: dias_habiles, descripcion: \"enviar los documentos", "descripcion: \"enviar los documentos", "PCS-4.2.2-04", "falta la clave «unidad»")]

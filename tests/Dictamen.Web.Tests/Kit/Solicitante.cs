@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
-using Dictamen.App.Servicios;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Web.Solicitante.Formulario;
 using Xunit;
@@ -132,7 +131,7 @@ internal sealed class Comision(Sitio sitio, HttpClient navegador, string id)
 
         foreach (var p in s.Personas)
         {
-            var a = SolicitudDeBorrador.Apartado(p.Cargo);
+            var a = CatalogoDeProgramas.Pcs2019.ApartadoDelCargo(p.Cargo);
             (c[$"{a}.nombre"], c[$"{a}.apellido_paterno"], c[$"{a}.apellido_materno"], c[$"{a}.curp"], c[$"{a}.correo"]) = (p.Nombre, p.ApellidoPaterno, p.ApellidoMaterno, p.Curp, p.Correo);
             (c[$"{a}.tel_lada"], c[$"{a}.tel_celular"], c[$"{a}.calle"], c[$"{a}.num_ext"], c[$"{a}.colonia"], c[$"{a}.municipio"], c[$"{a}.cp"]) =
                 (p.TelefonoLada, p.TelefonoCelular, p.Calle, p.NumeroExterior, p.Colonia, p.Municipio, p.CodigoPostal);

@@ -7,9 +7,6 @@ internal static class ValidacionDelComite
 {
     private const string DebeLlenarse = "PCS-4.2.2-01";
 
-    // Order in which the format numbers the posts.
-    private static readonly string[] Apartados = ["Representante", "Tesorero", "Secretario"];
-
     [Regla("PCS-3.3.1-02", "PCS-3.3.1-03")]
     public static void Revisar(SolicitudDeApoyo solicitud, Contexto contexto, ListaDeFallas fallas)
     {
@@ -22,11 +19,11 @@ internal static class ValidacionDelComite
             return;
         }
 
-        var enOrden = personas.OrderBy(p => Apartado(p.Cargo), StringComparer.Ordinal).ToList();
+        var enOrden = personas.OrderBy(p => contexto.Programa.CargosDelFormato.IndexOf(p.Cargo)).ToList();
         var repetidas = enOrden.GroupBy(p => (p.Curp ?? "").Trim().ToUpperInvariant()).Where(g => g.Key.Length > 0).SelectMany(g => g.Skip(1)).ToList();
         foreach (var repetida in repetidas)
         {
-            fallas.Agregar($"{Apartado(repetida.Cargo)}.curp", "PCS-3.3.1-03", $"Ninguna persona puede ocupar más de un cargo en el Comité: la CURP de {repetida.Cargo} ya está en otro cargo.");
+            fallas.Agregar($"{contexto.Programa.ApartadoDelCargo(repetida.Cargo)}.curp", "PCS-3.3.1-03", $"Ninguna persona puede ocupar más de un cargo en el Comité: la CURP de {repetida.Cargo} ya está en otro cargo.");
         }
 
         if (repetidas.Count == 0 && enOrden.All(p => !string.IsNullOrWhiteSpace(p.Curp)) && integrantes.Select(i => i.Persona).Distinct().Count() != integrantes.Length)
@@ -36,7 +33,7 @@ internal static class ValidacionDelComite
 
         foreach (var persona in enOrden)
         {
-            var apartado = Apartado(persona.Cargo);
+            var apartado = contexto.Programa.ApartadoDelCargo(persona.Cargo);
             Revisar(persona, integrantes.First(i => i.Cargo == persona.Cargo).Sexo, apartado, $"la persona de {apartado} ({persona.Cargo})", contexto, fallas);
         }
 
@@ -125,6 +122,4 @@ internal static class ValidacionDelComite
             }
         }
     }
-
-    private static string Apartado(string cargo) => string.Create(CultureInfo.InvariantCulture, $"11.{Array.IndexOf(Apartados, cargo) + 1}");
 }

@@ -168,7 +168,7 @@ public static class FormatoDeSolicitud
 
     private static Apartado Comite(Programa programa) => new("11", "11. Comité de Participación Comunitaria",
         $"Una persona distinta para cada cargo, de {programa.EdadMinima} años o más. Sus datos sólo los ven usted y quien opera el programa; no se publican.",
-        [AvisoDePrivacidad(programa), .. programa.CargosCpc.OrderBy(SolicitudDeBorrador.Apartado, StringComparer.Ordinal).SelectMany(cargo => Integrante(SolicitudDeBorrador.Apartado(cargo), cargo))]);
+        [AvisoDePrivacidad(programa), .. programa.CargosDelFormato.SelectMany(cargo => Integrante(programa.ApartadoDelCargo(cargo), cargo))]);
 
     /// <summary>The privacy notice, shown before anybody's data are typed.</summary>
     internal static Campo AvisoDePrivacidad(Programa programa) => new(SolicitudDeBorrador.Aviso, "Aviso de privacidad", TipoDeCampo.Mostrado, "Muéstrelo a todas las personas del Comité antes de capturar sus datos.")
