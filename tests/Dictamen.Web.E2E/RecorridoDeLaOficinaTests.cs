@@ -77,7 +77,13 @@ public sealed class RecorridoDeLaOficinaTests(Navegador navegador)
         await PagarAsync(prueba, sitio, operador, comite, 1);
         await GastarAsync(sitio, comite);
         await AccionAsync(comite, sitio, "informe-parcial", await InformeAsync(comite, sitio, "informe-parcial", "50"));
-        await ActoAsync(operador, sitio, archivo, "evaluar-parcial", new() { ["cumple"] = "si", ["motivo"] = "El avance corresponde al convenio.", ["valoracion"] = "valoración" });
+        Dictionary<string, string> parcial = new() { ["cumple"] = "si", ["motivo"] = "El avance corresponde al convenio.", ["valoracion"] = "valoración", ["material"] = "50", ["metas"] = "si" };
+        foreach (var criterio in (await sitio.EsperarAsync(Folio, _ => true)).Informes!.PorcentajeVisita is null ? Criterios.Where(c => c != "Seguimiento") : Criterios)
+        {
+            (parcial[$"{criterio}.cuantitativa"], parcial[$"{criterio}.cualitativa"]) = ("Se revisó lo entregado.", "El comité rindió cuentas a la asamblea.");
+        }
+
+        await ActoAsync(operador, sitio, archivo, "evaluar-parcial", parcial);
         await PagarAsync(prueba, sitio, operador, comite, 2);
         await sitio.PonerAsync(sitio.Hoy.AddDays(1), new TimeOnly(12, 0));
         operador = await EntrarAsync(prueba, sitio, "operador");

@@ -246,7 +246,7 @@ public sealed class ApiDeLaOficinaTests
         Assert.Equal(EstatusNotificacion.Entregada, ampliado.Notificaciones[$"ampliacion-{ampliado.Plazos["PZ-26/parcial"].UltimoDia:yyyy-MM-dd}.PZ-26.parcial"].Estatus);
         await HechosAsync(await EscritoAsync(tesorero, comite, AccionesDelComite.InformacionParcial));
         Assert.NotNull((await comite.EstadoAsync()).Informes!.Parcial!.InformacionAdicional);
-        await HechosAsync(await ActuarAsync(operador, folio, "informes/parcial/valoracion", new { cumpleInstrumento = true, motivo = Motivo, valoracion = documento }));
+        await HechosAsync(await ActuarAsync(operador, folio, "informes/parcial/valoracion", new { cumpleInstrumento = true, motivo = Motivo, valoracion = documento, evidencia = CierreTests.Evidencia, criterios = CierreTests.Criterios }));
         Assert.True((await comite.EstadoAsync()).Informes!.ParcialCumpleInstrumento);
         await HechosAsync(await ActuarAsync(operador, folio, "informes/cedula", new { tipo = "Parcial", cedula = documento, requiere = true }));
         await sitio.AtenderAsync();

@@ -180,7 +180,9 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
         return Hacer(new EvaluarInformeParcial(
             cumple,
             cumple ? "El avance y el gasto corresponden a lo establecido en el convenio." : "El avance informado no corresponde al calendario del convenio.",
-            papeleria.De("Valoración del Informe Parcial", v.Proyecto)));
+            papeleria.De("Valoración del Informe Parcial", v.Proyecto),
+            Evidencia(e, e.Informes!.Parcial!, e.Ministraciones!.Pagado, _ => cumple),
+            Criterios()));
     }
 
     private Paso Final(Expediente e, Viaje v)
@@ -196,26 +198,30 @@ internal sealed class Oficina(Programa programa, Papeleria papeleria)
             return Hacer(new VerificarFactura(factura.Documento, Vigente: true, HoraDelCentro.Dia(v.Ahora), papeleria.Nuevo($"Constancia de la consulta de una factura: folio {e.Folio}, {factura.Numero}")));
         }
 
-        bool Cumple(string indicador) => !v.Guion.Fallan.Contains(indicador);
-        var evidencia = new EvidenciaDelInforme
-        {
-            Ministrado = e.Informes!.Final!.Ministrado,
-            Ejercido = e.Informes.Final.Ejercido,
-            EjercidoFueraDeConceptos = 0m,
-            ComprobantesQueNoCumplen = Cumple("I1") ? 0 : 1,
-            AcreditaConformacionCcs = true,
-            AcreditaOperacionCcs = Cumple("I2"),
-            PorcentajeVisita = e.Informes.PorcentajeVisita,
-            PorcentajeMaterial = Cumple("I4") ? 96m : 89.99m,
-            EvidenciaDeMetas = true,
-            EvidenciaDelObjetivo = Cumple("I5"),
-            EvidenciaDeCohesion = Cumple("I6"),
-            EvidenciaDeParticipacion = Cumple("I7"),
-        };
-        var criterios = programa.Anexo11.Indicadores.Select(i => i.Criterio).Distinct()
-            .Select(c => new ValoracionDeCriterio(c, "Se revisaron los comprobantes y el material entregado.", "El comité trabajó con la asamblea y rindió cuentas.")).ToImmutableArray();
-        return Hacer(new CalificarInformeFinal(evidencia, criterios, papeleria.De("Evaluación del Informe Final", v.Proyecto)));
+        return Hacer(new CalificarInformeFinal(
+            Evidencia(e, e.Informes!.Final!, e.Informes.Final!.Ministrado, indicador => !v.Guion.Fallan.Contains(indicador)),
+            Criterios(),
+            papeleria.De("Evaluación del Informe Final", v.Proyecto)));
     }
+
+    private static EvidenciaDelInforme Evidencia(Expediente e, Informe informe, decimal ministrado, Func<string, bool> cumple) => new()
+    {
+        Ministrado = ministrado,
+        Ejercido = informe.Ejercido,
+        EjercidoFueraDeConceptos = 0m,
+        ComprobantesQueNoCumplen = cumple("I1") ? 0 : 1,
+        AcreditaConformacionCcs = true,
+        AcreditaOperacionCcs = cumple("I2"),
+        PorcentajeVisita = e.Informes!.PorcentajeVisita,
+        PorcentajeMaterial = cumple("I4") ? 96m : 89.99m,
+        EvidenciaDeMetas = true,
+        EvidenciaDelObjetivo = cumple("I5"),
+        EvidenciaDeCohesion = cumple("I6"),
+        EvidenciaDeParticipacion = cumple("I7"),
+    };
+
+    private ImmutableArray<ValoracionDeCriterio> Criterios() =>
+        [.. programa.Anexo11.Indicadores.Select(i => i.Criterio).Distinct().Select(c => new ValoracionDeCriterio(c, "Se revisaron los comprobantes y el material entregado.", "El comité trabajó con la asamblea y rindió cuentas."))];
 
     private Paso? Cierre(Expediente e, Viaje v, Core.Expedientes.E8_Informes.Calificacion calificacion)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -25,7 +26,7 @@ public sealed class CierreTests
         var folios = await FoliosAsync(sitio, 2, e => e is { Estatus: Estatus.EnEjecucion, Convenio.ExhibicionUnica: false, Informes.Parcial.Estatus: EstatusInforme.EnEvaluacion });
         foreach (var folio in folios)
         {
-            await sitio.HacerAsync(folio.ToString(), new EvaluarInformeParcial(false, Motivo, await GuardarAsync(sitio)), Sitio.Operador);
+            await sitio.HacerAsync(folio.ToString(), new EvaluarInformeParcial(false, Motivo, await GuardarAsync(sitio), Evidencia, Criterios), Sitio.Operador);
         }
 
         var operador = await ProgramaAsync(sitio, "operador", "op-9", "operacion");
@@ -184,6 +185,27 @@ public sealed class CierreTests
         var comite = await ProgramaAsync(sitio, "expediente", (await EstadoAsync(sitio, folios[1])).Recepcion!.Integrantes[0].Persona.Valor, $"folio:{folio}:{(await EstadoAsync(sitio, folios[1])).Recepcion!.Integrantes[0].Cargo}");
         await ProblemaAsync(await ActuarAsync(comite, folio, "reintegros/acreditacion", new { numero = (int?)null, monto = 1m, rendimientos = 0m, depositadoEl = new DateOnly(2020, 1, 16), comprobante = documento }), 403, "NO_FACULTADO");
     }
+
+    /// <summary>What an evaluation of a report may find.</summary>
+    internal static EvidenciaDelInforme Evidencia { get; } = new()
+    {
+        Ministrado = 0m,
+        Ejercido = 0m,
+        EjercidoFueraDeConceptos = 0m,
+        ComprobantesQueNoCumplen = 0,
+        AcreditaConformacionCcs = false,
+        AcreditaOperacionCcs = false,
+        PorcentajeVisita = null,
+        PorcentajeMaterial = 50m,
+        EvidenciaDeMetas = true,
+        EvidenciaDelObjetivo = false,
+        EvidenciaDeCohesion = true,
+        EvidenciaDeParticipacion = true,
+    };
+
+    /// <summary>Its assessment of each criterion.</summary>
+    internal static ImmutableArray<ValoracionDeCriterio> Criterios { get; } =
+        [.. App.Programas.CatalogoDeProgramas.Pcs2019.Anexo11.Indicadores.Select(i => i.Criterio).Distinct().Select(c => new ValoracionDeCriterio(c, Motivo, Motivo))];
 
     // Without a visit the column adds up to 110: 85 points reach the threshold, and their 77.27 on a base of 100 do not. What was not proven has no points.
     internal static object Calificacion(string documento, bool probado = true) => new

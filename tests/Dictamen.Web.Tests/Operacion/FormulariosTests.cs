@@ -310,7 +310,13 @@ public sealed partial class FormulariosTests
             Assert.Equal(7, (await sitio.De<Repositorio>().CargarAsync<Expediente>(pedido.ToString())).Estado.Plazos["PZ-26/parcial"].Cantidad);
 
             var folio = await PrimeroAsync(sitio, "evaluar-parcial");
-            await HacerAsync(sitio, folio, "evaluar-parcial", ("cumple", "si"), ("motivo", "Las metas van de acuerdo con lo previsto."), ("valoracion", "archivo"));
+            var operador = await EntrarAsync(sitio, typeof(Core.Expedientes.E8_Informes.EvaluarInformeParcial));
+            var ruta = $"/operacion/expediente/{folio}/acto/evaluar-parcial";
+            var formulario = await operador.GetStringAsync(ruta);
+            var areas = Areas().Matches(formulario).Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), "Se revisó el material y coincide con lo informado."));
+            var previa = await HacerAsync(sitio, ruta, operador, [("cumple", "si"), ("fuera", "0"), ("malos", "0"), ("material", "50"), ("metas", "si"), .. areas, .. Archivos(formulario)]);
+            Assert.Contains("<li>Ejercicio de Recursos: ", previa, StringComparison.Ordinal);
+            Assert.Contains("puntos, sin mínimo que alcanzar", previa, StringComparison.Ordinal);
             await HacerAsync(sitio, folio, "notificar-cedula", ("cedula", "archivo"));
         }
 

@@ -245,7 +245,7 @@ public sealed class AccionesDelComiteTests
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales);
         var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes.Parcial.Estatus: EstatusInforme.EnEvaluacion });
-        await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio), Sitio.Operador);
+        await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio, Operacion.CierreTests.Evidencia, Operacion.CierreTests.Criterios), Sitio.Operador);
         await sitio.HacerAsync(comite.Folio, new NotificarCedula(TipoInforme.Parcial, Oficio, Requiere: true), Sitio.Operador);
         await sitio.AtenderAsync();
         await EscritoAsync(comite, AccionesDelComite.CedulaParcial, "PCS-4.2.12-06", "respondió la Cédula del Informe Parcial");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
@@ -14,8 +15,14 @@ public static partial class ActosDeExpediente
             "evaluar-parcial",
             "Valorar el Informe Parcial",
             e => e.Informes?.Parcial?.Estatus == EstatusInforme.EnEvaluacion,
-            (e, _) => [Entregado(e, TipoInforme.Parcial), .. DelGasto(e), new Campo("cumple", "¿Cumple el Instrumento Jurídico?", TipoDeCampo.Opcion) { Opciones = [new("si", "Sí cumple"), new("no", "No cumple")] }, Motivo(), Documento("valoracion", "Valoración")],
-            (x, _, _) => new EvaluarInformeParcial(SiNo(x, "cumple"), x.Texto("motivo"), x.Archivo("valoracion"))),
+            (e, c) =>
+            [
+                .. CamposDelAnexo11(e, c, TipoInforme.Parcial, e.Ministraciones!.Pagado),
+                new Campo("cumple", "¿Cumple el Instrumento Jurídico?", TipoDeCampo.Opcion) { Opciones = [new("si", "Sí cumple"), new("no", "No cumple")], Ayuda = "Los puntos del Anexo 11 no lo deciden: al Informe Parcial no se le pide un mínimo." },
+                Motivo(), Documento("valoracion", "Valoración"),
+            ],
+            (x, e, c) => new EvaluarInformeParcial(SiNo(x, "cumple"), x.Texto("motivo"), x.Archivo("valoracion"), Evidencia(x, e, e.Informes!.Parcial!, e.Ministraciones!.Pagado), Valoraciones(x, e, c)),
+            "La vista previa explica cada indicador antes de valorar (Anexo 11)."),
         Acto(
             "requerir-informacion",
             "Requerir información del informe",
@@ -37,7 +44,7 @@ public static partial class ActosDeExpediente
                 x.Fecha("fecha"),
                 [.. (c.Convocatoria?.Bases?.CriteriosVisita ?? []).Select((t, i) => (t, x.Texto($"criterio.{i}"))).Where(v => v.Item2.Length > 0).Select(v => new CriterioVisitado(v.t, v.Item2 == "si"))],
                 x.Archivo("cedula"))),
-        Acto("calificar-final", "Calificar el Informe Final", e => e.Informes?.Final?.Estatus == EstatusInforme.EnEvaluacion, CamposDelAnexo11, Calificar, "La vista previa explica cada punto antes de calificar (Anexo 11)."),
+        Acto("calificar-final", "Calificar el Informe Final", e => e.Informes?.Final?.Estatus == EstatusInforme.EnEvaluacion, (e, c) => [.. CamposDelAnexo11(e, c, TipoInforme.Final, e.Informes!.Final!.Ministrado), Documento("documento", "Evaluación firmada")], Calificar, "La vista previa explica cada punto antes de calificar (Anexo 11)."),
         Acto(
             "resolver-divergencia",
             "Resolver la divergencia de la calificación",
@@ -58,13 +65,13 @@ public static partial class ActosDeExpediente
         Acto("comunidad-impedida", "Declarar a la comunidad impedida", e => e is { Estatus: Estatus.EnEjecucion, Informes.Calificacion: { Firme: true, Aprobatoria: false } } && NotificarCedula.Pendiente(e) is null, Puntos, (_, _, _) => new DeclararComunidadImpedida()),
     ];
 
-    private static IEnumerable<Campo> CamposDelAnexo11(Expediente e, Contexto c) =>
+    private static IEnumerable<Campo> CamposDelAnexo11(Expediente e, Contexto c, TipoInforme tipo, decimal ministrado) =>
     [
-        Entregado(e, TipoInforme.Final),
-        Dato("Pagado y comprobado", $"{e.Informes!.Final!.Ministrado.Texto()} pagado cuando se entregó el informe; {e.Informes.Final.Ejercido.Texto()} informado como ejercido"),
+        Entregado(e, tipo),
+        Dato("Pagado y comprobado", $"{ministrado.Texto()} pagado cuando se entregó el informe; {e.Informes!.De(tipo)!.Ejercido.Texto()} informado como ejercido"),
         Dato("Visita de campo", e.Informes.PorcentajeVisita is { } p ? $"{p.ConCentesimos()} % de los criterios" : "No hubo: su indicador no otorga ni quita puntos"),
         .. DelGasto(e),
-        .. Formatos(e.Informes.Final),
+        .. Formatos(e.Informes.De(tipo)!),
         De(c, "I1", new Campo("fuera", "Pesos ejercidos fuera de los conceptos autorizados", TipoDeCampo.Monto) { Valor = "0" }),
         De(c, "I1", new Campo("malos", "Cuántos comprobantes no cumplen", TipoDeCampo.Texto) { Valor = "0" }),
         De(c, "I2", Casilla("ccs-conformacion", "El Comité acredita la conformación de la Contraloría Social") with { EnElActo = "acredita_conformacion_ccs" }),
@@ -75,7 +82,6 @@ public static partial class ActosDeExpediente
         De(c, "I6", Casilla("cohesion", "Hay evidencia de impacto en el entorno inmediato o en la comunidad")),
         De(c, "I7", Casilla("participacion", "Hay evidencia de haber fomentado la participación digna de la comunidad")),
         .. Criterios(e, c).SelectMany(k => new[] { new Campo($"{k}.cuantitativa", $"Valoración cuantitativa de «{k}»", TipoDeCampo.Area), new Campo($"{k}.cualitativa", $"Valoración cualitativa de «{k}»", TipoDeCampo.Area) }),
-        Documento("documento", "Evaluación firmada"),
     ];
 
     // What is to be observed in the Cédula, before anybody writes it.
@@ -90,24 +96,27 @@ public static partial class ActosDeExpediente
         ? campo with { Etiqueta = $"{i.Nombre}: {char.ToLowerInvariant(campo.Etiqueta[0])}{campo.Etiqueta[1..]}", Regla = i.Regla }
         : campo;
 
-    private static CalificarInformeFinal Calificar(Captura x, Expediente e, Contexto c) => new(
-        new EvidenciaDelInforme
-        {
-            Ministrado = e.Informes!.Final!.Ministrado,
-            Ejercido = e.Informes.Final.Ejercido,
-            EjercidoFueraDeConceptos = x.Monto("fuera"),
-            ComprobantesQueNoCumplen = x.Entero("malos"),
-            AcreditaConformacionCcs = x.Marcada("ccs-conformacion"),
-            AcreditaOperacionCcs = x.Marcada("ccs-operacion"),
-            PorcentajeVisita = e.Informes.PorcentajeVisita,
-            PorcentajeMaterial = x.Monto("material"),
-            EvidenciaDeMetas = x.Marcada("metas"),
-            EvidenciaDelObjetivo = x.Marcada("objetivo"),
-            EvidenciaDeCohesion = x.Marcada("cohesion"),
-            EvidenciaDeParticipacion = x.Marcada("participacion"),
-        },
-        [.. Criterios(e, c).Select(k => new ValoracionDeCriterio(k, x.Texto($"{k}.cuantitativa"), x.Texto($"{k}.cualitativa")))],
-        x.Archivo("documento"));
+    private static CalificarInformeFinal Calificar(Captura x, Expediente e, Contexto c) =>
+        new(Evidencia(x, e, e.Informes!.Final!, e.Informes.Final!.Ministrado), Valoraciones(x, e, c), x.Archivo("documento"));
+
+    private static EvidenciaDelInforme Evidencia(Captura x, Expediente e, Informe informe, decimal ministrado) => new()
+    {
+        Ministrado = ministrado,
+        Ejercido = informe.Ejercido,
+        EjercidoFueraDeConceptos = x.Monto("fuera"),
+        ComprobantesQueNoCumplen = x.Entero("malos"),
+        AcreditaConformacionCcs = x.Marcada("ccs-conformacion"),
+        AcreditaOperacionCcs = x.Marcada("ccs-operacion"),
+        PorcentajeVisita = e.Informes!.PorcentajeVisita,
+        PorcentajeMaterial = x.Monto("material"),
+        EvidenciaDeMetas = x.Marcada("metas"),
+        EvidenciaDelObjetivo = x.Marcada("objetivo"),
+        EvidenciaDeCohesion = x.Marcada("cohesion"),
+        EvidenciaDeParticipacion = x.Marcada("participacion"),
+    };
+
+    private static ImmutableArray<ValoracionDeCriterio> Valoraciones(Captura x, Expediente e, Contexto c) =>
+        [.. Criterios(e, c).Select(k => new ValoracionDeCriterio(k, x.Texto($"{k}.cuantitativa"), x.Texto($"{k}.cualitativa")))];
 
     private static IEnumerable<string> Criterios(Expediente e, Contexto c) =>
         c.Programa.Anexo11.Criterios(conVisita: e.Informes?.PorcentajeVisita is not null);

@@ -10,6 +10,7 @@ using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Expedientes.E8_Informes;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -130,7 +131,7 @@ public sealed class Tramites<TEstado>(
             [.. avisos],
             [.. despues.Plazos.Where(p => !estado.Plazos.ContainsKey(p.Key)).Select(p => Historias.Explicar(p.Value, contexto))],
             [.. captura.Generados],
-            [.. decision.Hechos.OfType<Core.Expedientes.E8_Informes.InformeFinalCalificado>().SelectMany(c => c.Indicadores).Select(i => $"{contexto.Programa.Anexo11.Indicadores.First(x => x.Id == i.Indicador).Nombre}: {(i.Maximo is { } maximo ? $"{i.Puntos.Cifra()} de {maximo.Cifra()} puntos" : "no aplica")}. {i.Motivo}")],
+            [.. decision.Hechos.SelectMany(Indicadores).Select(i => $"{contexto.Programa.Anexo11.Indicadores.First(x => x.Id == i.Indicador).Nombre}: {(i.Maximo is { } maximo ? $"{i.Puntos.Cifra()} de {maximo.Cifra()} puntos" : "no aplica")}. {i.Motivo}")],
             captura.Marca), null);
     }
 
@@ -203,6 +204,13 @@ public sealed class Tramites<TEstado>(
         var campos = f.Campos(estado, contexto).Where(c => c is { Nombre.Length: > 0, Tipo: not TipoDeCampo.Dato }).ToList();
         return rechazo with { Fallas = [.. rechazo.Fallas.Select(x => x with { Campo = Campo.DeFalla(x.Campo, campos) })] };
     }
+
+    private static IEnumerable<PuntosDeIndicador> Indicadores(Hecho hecho) => hecho switch
+    {
+        InformeFinalCalificado final => final.Indicadores,
+        InformeParcialEvaluado { Puntos: { } parcial } => parcial.Indicadores,
+        _ => [],
+    };
 
     private static string Estatus(TEstado estado) => estado switch
     {

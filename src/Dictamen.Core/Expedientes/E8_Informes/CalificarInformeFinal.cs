@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
@@ -19,69 +18,20 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
             return estado.NoProcede("calificar el Informe Final", "PCS-4.2.12-01");
         }
 
-        var visita = estado.Informes.PorcentajeVisita;
-        var fallas = Faltan(contexto, visita is not null).Concat(SinFormatos(final)).ToList();
+        var conVisita = estado.Informes.PorcentajeVisita is not null;
+        var fallas = EvaluacionAnexo11.Fallas(Evidencia, Criterios, final, contexto, conVisita).ToList();
         if (fallas.Count > 0)
         {
             return Rechazo.PorContenido(fallas);
         }
 
+        // Paid when the report came, which is all that it can tell of.
         var observaciones = ObservacionesDelGasto.De(estado);
-        var aplican = contexto.Programa.Anexo11.Criterios(conVisita: visita is not null);
-        return InformeFinalCalificado.De(contexto, Con(estado, final) with { PorcentajeVisita = visita }, Documento) with
+        return InformeFinalCalificado.De(contexto, EvaluacionAnexo11.DelExpediente(Evidencia, estado, final, final.Ministrado), Documento) with
         {
             Observaciones = observaciones.IsEmpty ? null : observaciones,
-            Criterios = [.. Criterios.Where(c => aplican.Contains(c.Criterio))],
+            Criterios = EvaluacionAnexo11.QueAplican(Criterios, contexto, conVisita),
         };
-    }
-
-    // The file knows better than the form: what was paid when the report came, what the report proves, and which vouchers were declared invalid (E7).
-    private EvidenciaDelInforme Con(Expediente estado, Informe final)
-    {
-        var pagos = estado.Ministraciones!;
-        return Evidencia with
-        {
-            Ministrado = final.Ministrado,
-            Ejercido = pagos.Comprobantes.IsEmpty ? final.Ejercido : Math.Min(final.Ejercido, pagos.Ejercido),
-            ComprobantesQueNoCumplen = Math.Max(Evidencia.ComprobantesQueNoCumplen, pagos.Comprobantes.Count(c => !c.Valido)),
-        };
-    }
-
-    // What came upon request may be the format that was missing, and only who reads it can tell.
-    private IEnumerable<Falla> SinFormatos(Informe final)
-    {
-        if (final is not { InformacionAdicional: null, Contraloria: { } formatos })
-        {
-            yield break;
-        }
-
-        const string Remedio = "Califique sin ella o, si el Comité la tiene, requiérale antes la información.";
-        if (Evidencia.AcreditaConformacionCcs && !formatos.ActaDeRegistro)
-        {
-            yield return new Falla("acredita_conformacion_ccs", "AMB-53", $"El Informe Final no trajo el Acta de Registro, que acredita la conformación de la Contraloría Social. {Remedio}");
-        }
-
-        if (Evidencia.AcreditaOperacionCcs && !formatos.Informe)
-        {
-            yield return new Falla("acredita_operacion_ccs", "AMB-53", $"El Informe Final no trajo el Informe de Contraloría Social, que acredita su operación. {Remedio}");
-        }
-    }
-
-    private IEnumerable<Falla> Faltan(Contexto contexto, bool conVisita)
-    {
-        foreach (var criterio in contexto.Programa.Anexo11.Criterios(conVisita))
-        {
-            var valoracion = Criterios.FirstOrDefault(c => c.Criterio == criterio);
-            if (Motivacion.Falta($"criterios.{criterio}.cuantitativa", valoracion?.Cuantitativa, "PCS-A11-01") is { } cuantitativa)
-            {
-                yield return cuantitativa;
-            }
-
-            if (Motivacion.Falta($"criterios.{criterio}.cualitativa", valoracion?.Cualitativa, "PCS-A11-01") is { } cualitativa)
-            {
-                yield return cualitativa;
-            }
-        }
     }
 }
 
@@ -126,11 +76,7 @@ public sealed record InformeFinalCalificado(
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) =>
     [
-        .. Indicadores.Select(i => i.Maximo is { } maximo
-            ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos.Cifra()} de {maximo.Cifra()}. {i.Motivo}"
-            : $"{nombres.Indicador(i.Indicador)}: {i.Motivo}"),
-        $"Suma: {string.Join(" + ", Indicadores.Where(i => i.Maximo is not null).Select(i => i.Puntos.Cifra()))} = {Suma.Cifra()}. En base 100: {Suma.Cifra()} × 100 / {Indicadores.Sum(i => i.Maximo ?? 0).Cifra()} = {Base100.ConCentesimos()}.",
-        .. (Criterios ?? []).Select(c => c.EnPalabras()),
+        .. EvaluacionAnexo11.Pormenores(nombres, Indicadores, Suma, Base100, Criterios ?? []),
         .. Observaciones ?? [],
     ];
 
@@ -147,8 +93,7 @@ public sealed record InformeFinalCalificado(
     /// <summary>Grades what was found.</summary>
     internal static InformeFinalCalificado De(Contexto contexto, EvidenciaDelInforme hechos, Huella documento)
     {
-        var valoraciones = ValoracionAnexo11.Valorar(contexto.Programa.Anexo11, hechos);
-        var c = CalificacionAnexo11.Calificar(contexto.Programa, contexto.Lectura("AMB-41") == "SI", hechos.PorcentajeVisita is not null, valoraciones);
+        var c = EvaluacionAnexo11.Calificar(contexto, hechos);
         return new InformeFinalCalificado(documento, c.ConVisita, c.Indicadores, c.Total, c.TotalBase100, c.Resultado == Estatus.Terminado, c.Divergencia);
     }
 }

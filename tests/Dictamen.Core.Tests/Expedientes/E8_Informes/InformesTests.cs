@@ -164,7 +164,7 @@ public class InformesTests
 
         Assert.Equal(Reloj.Dia("2019-12-02"), escenario.Estado.Plazos["PZ-26/parcial"].UltimoDia);
         escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)), "2019-12-03 00:00", Proyecto.Comite).SeRechaza("PZ-26", "FUERA_DE_PLAZO");
-        escenario.Cuando(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72)), "2019-12-02 12:00").SeRechaza("PCS-4.2.12-01");
+        escenario.Cuando(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72), Proyecto.Evidencia, Proyecto.Criterios), "2019-12-02 12:00").SeRechaza("PCS-4.2.12-01");
         escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)), "2019-12-02 23:59:59", Proyecto.Comite)
             .Entonces(new InformacionEntregada(TipoInforme.Parcial, Mundo.Huella(71)));
         Assert.Equal(EstatusInforme.EnEvaluacion, escenario.Estado.Informes!.Parcial!.Estatus);
@@ -203,11 +203,42 @@ public class InformesTests
     {
         var escenario = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
 
-        escenario.Cuando(new EvaluarInformeParcial(cumple, " ", Mundo.Huella(72)), "2019-12-11 10:00").SeRechaza("AMB-35");
-        escenario.Cuando(new EvaluarInformeParcial(cumple, "Equivale a 60 puntos.", Mundo.Huella(72)), "2019-12-11 10:00")
-            .Entonces(new InformeParcialEvaluado(cumple, "Equivale a 60 puntos.", Mundo.Huella(72)));
+        var evaluar = new EvaluarInformeParcial(cumple, "Equivale a 60 puntos.", Mundo.Huella(72), Proyecto.Evidencia with { EvidenciaDelObjetivo = false }, Proyecto.Criterios);
+        escenario.Cuando(evaluar with { Motivo = " " }, "2019-12-11 10:00").SeRechaza("AMB-35");
+        escenario.Y(evaluar, "2019-12-11 10:00");
         Assert.Equal(cumple, escenario.Estado.Informes!.ParcialCumpleInstrumento);
         Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+    }
+
+    [Fact, Prueba("PCS-4.2.12-01", "PCS-A11-01", "PCS-A11-02", "AMB-35", "AMB-42")]
+    public void ThePartialReportIsEvaluatedByTheIndicatorsOfAnexo11WithTheFiguresOfTheFile()
+    {
+        var escenario = Proyecto.En().Y(Proyecto.Visita(5), "2019-12-10 09:00").Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+        var evaluar = new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72), Proyecto.Evidencia with { Ejercido = Proyecto.Pagado, PorcentajeVisita = null, EvidenciaDeCohesion = false }, Proyecto.Criterios);
+
+        escenario.Cuando(evaluar with { Criterios = Proyecto.Criterios.RemoveAt(0) }, "2019-12-11 10:00").SeRechaza("PCS-A11-01");
+        var evaluado = escenario.Cuando(evaluar, "2019-12-11 10:00").EntoncesHay<InformeParcialEvaluado>();
+        var puntos = evaluado.Puntos!;
+        Assert.True(puntos.ConVisita);
+        Assert.Equal(["I1: 0", "I2: 5", "I3: 20", "I4: 35", "I5: 5", "I6: 0", "I7: 10"], puntos.Indicadores.Select(i => $"{i.Indicador}: {i.Puntos:0}"));
+        Assert.Contains("faltó ejercer $60,000.00 de $100,000.00", puntos.Indicadores[0].Motivo, StringComparison.Ordinal);
+        Assert.Equal(75m, puntos.Suma);
+        Assert.Equal(Proyecto.Criterios.AsEnumerable(), puntos.Criterios);
+        Assert.Contains("75 puntos, sin mínimo que alcanzar", evaluado.Relato, StringComparison.Ordinal);
+        Assert.Contains(evaluado.Pormenores(ClavesDelRegistro.Tal), p => p.StartsWith("Suma: 0 + 5 + 20 + 35 + 5 + 0 + 10 = 75.", StringComparison.Ordinal));
+        escenario.Y(evaluar, "2019-12-11 10:00");
+        Assert.Null(escenario.Estado.Informes!.Calificacion);
+        Assert.True(escenario.Estado.Informes.ParcialCumpleInstrumento);
+    }
+
+    [Fact, Prueba("PCS-4.2.12-01")]
+    public void AnEvaluationOfBeforeThePointsWereKeptIsStillRead()
+    {
+        var estado = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite).Estado;
+        var antes = new InformeParcialEvaluado(true, "Cumple.", Mundo.Huella(72));
+        Assert.True(antes.Aplicar(estado).Informes!.ParcialCumpleInstrumento);
+        Assert.Equal("Se evaluó el Informe Parcial: cumple lo establecido en el Convenio. Cumple.", antes.Relato);
+        Assert.Empty(antes.Pormenores(ClavesDelRegistro.Tal));
     }
 
     [Fact, Prueba("PCS-4.2.12-05", "PCS-4.2.12-06")]
@@ -215,7 +246,7 @@ public class InformesTests
     {
         var evaluado = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
         evaluado.Cuando(new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), false), "2019-12-11 10:00").SeRechaza("PCS-4.2.12-05");
-        evaluado.Y(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72)), "2019-12-11 10:00")
+        evaluado.Y(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72), Proyecto.Evidencia, Proyecto.Criterios), "2019-12-11 10:00")
             .Y(new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), true), "2019-12-11 11:00")
             .Y(Proyecto.Recibe("cedula-parcial", "2019-12-11 12:00"), "2019-12-11 12:00", Proyecto.Sistema);
 
