@@ -42,7 +42,7 @@ internal static class EvaluacionAnexo11
         .. indicadores.Select(i => i.Maximo is { } maximo
             ? $"{nombres.Indicador(i.Indicador)}: {i.Puntos.Cifra()} de {maximo.Cifra()}. {i.Motivo}"
             : $"{nombres.Indicador(i.Indicador)}: {i.Motivo}"),
-        $"Suma: {string.Join(" + ", indicadores.Where(i => i.Maximo is not null).Select(i => $"{i.Puntos.Cifra()}"))} = {suma.Cifra()}. En base 100: {suma.Cifra()} × 100 / {indicadores.Sum(i => i.Maximo ?? 0):0.##} = {base100.ConCentesimos()}.",
+        $"Suma: {string.Join(" + ", indicadores.Where(i => i.Maximo is not null).Select(i => i.Puntos.Cifra()))} = {suma.Cifra()}. En base 100: {suma.Cifra()} × 100 / {indicadores.Sum(i => i.Maximo ?? 0).Cifra()} = {base100.ConCentesimos()}.",
         .. criterios.Select(c => c.EnPalabras()),
     ];
 
