@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Dictamen.Functions;
 
-/// <summary>Every day at seven in the morning of central Mexico, as <see cref="Parte"/>: to who reviews, the sheets that are missing, on the day on which it is due.</summary>
+/// <summary>Every day at seven in the morning of central Mexico, as <see cref="Parte"/>: to who reviews, the sheets that are missing, once it is due.</summary>
 public sealed class Recordatorio(RecordatorioDeCedulas cedulas)
 {
     /// <summary>The reminders. What the mail service does not take is tried again.</summary>

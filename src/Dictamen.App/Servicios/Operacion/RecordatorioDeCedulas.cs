@@ -9,14 +9,17 @@ using Dictamen.Core.Plazos;
 
 namespace Dictamen.App.Servicios.Operacion;
 
-/// <summary>Reminds who reviews of the sheets that they have not handed in, once: on the day from which the office is warned that the results are due. It is a courtesy, as <see cref="ParteDelDia"/> is: it notifies nobody, opens no term and leaves no fact.</summary>
+/// <summary>Reminds who reviews of the sheets that they have not handed in, once: on the day from which the office is warned that the results are due, or on the first one after it on which the site is up while the term runs. It is a courtesy, as <see cref="ParteDelDia"/> is: it notifies nobody, opens no term and leaves no fact.</summary>
 public sealed class RecordatorioDeCedulas(
-    CedulasPorEntregar cedulas, ConvocatoriasEnMemoria convocatorias, Listas listas, IFichaStore fichas, Entorno entorno, IMail correo, TimeProvider reloj)
+    CedulasPorEntregar cedulas, ConvocatoriasEnMemoria convocatorias, Listas listas, IFichaStore fichas, IBorradorStore borradores, Entorno entorno, IMail correo, TimeProvider reloj)
 {
+    // Draft that holds which were sent; they leave no fact that could tell.
+    private const string Enviados = "recordatorios-enviados";
+
     private static readonly Uso ParaRecordar = new(Finalidad.SistemasDeDatos, "Recordar a quien dictamina las cédulas que le faltan");
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
-    /// <summary>Sends today's reminders, one to each person. They may be sent twice: their ids are the term's.</summary>
+    /// <summary>Sends the reminders that are due, one to each person. They may be sent twice, when it is cut short: their ids are the term's.</summary>
     /// <returns>How many were sent.</returns>
     public async Task<int> EnviarAsync(CancellationToken ct = default)
     {
@@ -35,6 +38,8 @@ public sealed class RecordatorioDeCedulas(
                 await correo.SendAsync(Redactar(c, faltan[ficha.Id], plazo, ficha.Correo), ct).ConfigureAwait(false);
                 enviados++;
             }
+
+            await AnotarAsync(Marca(c), ct).ConfigureAwait(false);
         }
 
         return enviados;
@@ -64,7 +69,7 @@ public sealed class RecordatorioDeCedulas(
             null);
     }
 
-    // The term as the calendar has it today, when the programme warns of it today.
+    // The term as the calendar has it today, from the programme's warning day to its last one, until it was reminded of.
     private async ValueTask<Plazo?> PlazoQueSeRecuerdaAsync(Convocatoria c, CancellationToken ct)
     {
         if (!c.Plazos.TryGetValue(CedulasPorEntregar.PlazoDeResultados, out var plazo))
@@ -73,6 +78,27 @@ public sealed class RecordatorioDeCedulas(
         }
 
         var contexto = await entorno.ContextoAsync(c.Id, c, reloj.GetUtcNow(), Actor.Sistema, ct).ConfigureAwait(false);
-        return contexto.Hoy == Avisos.DiaDeAviso(plazo, contexto) ? contexto.Calendario.Recomputar(plazo) : null;
+        var vigente = contexto.Calendario.Recomputar(plazo);
+        return contexto.Hoy >= Avisos.DiaDeAviso(plazo, contexto) && contexto.Hoy <= vigente.UltimoDia
+            && (await borradores.GetAsync(Enviados, ct).ConfigureAwait(false))?.Borrador.Campos.ContainsKey(Marca(c)) != true
+                ? vigente
+                : null;
     }
+
+    // What cannot be noted is sent again: better twice than never.
+    private async Task AnotarAsync(string marca, CancellationToken ct)
+    {
+        var ahora = reloj.GetUtcNow();
+        await borradores.CambiarAsync(
+            Enviados,
+            null,
+            actual =>
+            {
+                var b = actual ?? new Borrador(Enviados, Enviados, "", ahora, ahora);
+                return new((b with { Campos = b.Campos.SetItem(marca, HoraDelCentro.Dia(ahora).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ActualizadoEl = ahora }, null));
+            },
+            ct).ConfigureAwait(false);
+    }
+
+    private static string Marca(Convocatoria c) => $"{c.Id}/{CedulasPorEntregar.PlazoDeResultados}";
 }

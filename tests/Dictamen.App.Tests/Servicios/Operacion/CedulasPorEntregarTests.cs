@@ -102,13 +102,31 @@ public sealed class CedulasPorEntregarTests : IAsyncDisposable
     [Theory]
     [InlineData(15)]
     [InlineData(17)]
-    [InlineData(19)]
-    [InlineData(26)]
-    public async Task OnAnyOtherDayNobodyIsReminded(int dia)
+    [InlineData(27)]
+    public async Task BeforeThatDayAndAfterTheTermNobodyIsReminded(int dia)
     {
         await SembrarAsync();
         Assert.Equal(0, await RecordarAsync(dia));
         Assert.Empty(_fichas.Miradas);
+    }
+
+    [Theory]
+    [InlineData(19)]
+    [InlineData(26)]
+    public async Task WhenTheSiteWasOffOnThatDayTheyAreRemindedWhenItIsBackWhileTheTermRuns(int dia)
+    {
+        await SembrarAsync();
+        Assert.Equal(4, await RecordarAsync(dia));
+        Assert.Contains("a más tardar el 26 de noviembre de 2019 (PCS-4.2.3.2-01)", _app.Correo.Enviados[0].Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NobodyIsRemindedTwice()
+    {
+        await SembrarAsync();
+        Assert.Equal(4, await RecordarAsync(18));
+        Assert.Equal(0, await RecordarAsync(18));
+        Assert.Equal(0, await RecordarAsync(19));
     }
 
     [Fact]
