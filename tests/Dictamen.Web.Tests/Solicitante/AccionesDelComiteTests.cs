@@ -196,6 +196,16 @@ public sealed class AccionesDelComiteTests
         Assert.Contains("name=\"conceptos[2].descripcion\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("value=\"F-7\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
+        // Each kind's own fields are apart, for the style sheet to show those of the one that was chosen; what was typed in the others stays.
+        var elegida = await (await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["tipo"] = "recibo", ["uuid"] = "0a1b" }, boton: "agregar:cargos")).Content.ReadAsStringAsync();
+        Assert.Matches("id=\"c-tipo-recibo\"[^>]* checked", elegida);
+        Assert.Matches("<div class=\"solo-si-factura\">[^§]{0,300}name=\"uuid\" value=\"0a1b\"", elegida);
+        Assert.Matches("<div class=\"solo-si-recibo\">[^§]{0,300}name=\"prestador.nombre\"", elegida);
+        Assert.Matches("<div class=\"solo-si-lista\">[^§]{0,300}name=\"actividades\"", elegida);
+        Assert.DoesNotMatch("solo-si-[a-z]*\">[^§]{0,100}name=\"(numero|fecha|monto|copia)\"", elegida);
+        var estilo = await (await comite.NavegadorAsync()).GetStringAsync(RecursosDelSitio.Url("dictamen.css"));
+        Assert.All(["factura", "recibo", "lista"], t => Assert.Contains($"form:not(:has([value={t}]:checked)) .solo-si-{t}", estilo, StringComparison.Ordinal));
+
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
             ["tipo"] = "factura", ["numero"] = "F-7", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["uuid"] = "0a1b2c3d-0000-4000-8000-00000000abcd",

@@ -57,7 +57,11 @@ public enum TipoDeCampo
 public sealed record Opcion(string Valor, string Texto);
 
 /// <summary>A part of a section: a field, a table or a heading.</summary>
-public abstract record Parte;
+public abstract record Parte
+{
+    /// <summary>Value of the form's options with which it is shown; always when <see langword="null"/>. The style sheet hides it with any other, so that no script is needed and what was typed stays.</summary>
+    public string? SoloSi { get; init; }
+}
 
 /// <summary>A heading within a section, with a text below it.</summary>
 public sealed record Subtitulo(string Texto, string? Ayuda = null) : Parte;

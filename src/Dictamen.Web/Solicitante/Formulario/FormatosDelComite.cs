@@ -199,7 +199,7 @@ public static class FormatosDelComite
 
     private static ImmutableArray<Parte> Comprobante(MiProyecto mio, ContenidoDeSolicitud solicitud) =>
     [
-        new Campo("tipo", "¿Qué comprobante es?", TipoDeCampo.Opciones) { Valores = [new("factura", "Factura"), new("recibo", "Recibo simple"), new("lista", "Lista de raya")] },
+        new Campo("tipo", "¿Qué comprobante es?", TipoDeCampo.Opciones, "Después de los datos de todos se piden sólo los del que elija.") { Valores = [new("factura", "Factura"), new("recibo", "Recibo simple"), new("lista", "Lista de raya")] },
         new Campo("copia", "Copia del comprobante", TipoDeCampo.Archivo),
         new Campo("numero", "Número"),
         new Campo("fecha", "Fecha de emisión", TipoDeCampo.Fecha, $"La que trae impresa, no la de hoy. {RegistrarComprobante.FechaMasTardia(mio.Contexto.Programa)} Registrarlo aquí puede hasta el {mio.Contexto.Plazo("PZ-28", mio.Contexto.Hoy).UltimoDia.ConDia()}, antes de presentar el Informe Final."),
@@ -213,26 +213,31 @@ public static class FormatosDelComite
             },
             new Campo("monto", "Cuánto se carga al programa (pesos)", TipoDeCampo.Monto, "Si es todo el monto, déjelo en blanco."),
         ]) { Maximo = 20 },
-        new Subtitulo("Sólo si es factura", "Va a nombre del Instituto, no del Comité. Copie los datos de la factura tal como están impresos."),
-        new Campo("uuid", "Folio fiscal (UUID)"),
-        new Campo("receptor_nombre", "A nombre de", TipoDeCampo.Texto, "Cópielo de la factura."),
-        new Campo("receptor_rfc", "RFC de quien la recibe", TipoDeCampo.Texto, "Cópielo de la factura."),
-        new Tabla("conceptos", "Bienes y servicios de la factura", "Bien o servicio", [new Campo("descripcion", "Qué se compró"), new Campo("costo", "Costo (pesos)", TipoDeCampo.Monto)]) { Maximo = 50 },
-        new Subtitulo("Sólo si es recibo simple"),
-        new Campo("prestador.nombre", "Nombre de quien vende o presta el servicio, o del establecimiento"),
-        new Campo("prestador.domicilio", "Su domicilio"),
-        new Campo("concepto", "Qué se compró o se pagó, tal como aparece en el recibo"),
-        new Subtitulo("Sólo si es lista de raya", "Paga jornales y mano de obra del proyecto; no sueldos de quienes integran el Comité."),
-        new Campo("actividades", "Qué trabajos se pagaron", TipoDeCampo.Area),
-        new Campo("periodo.desde", "Primer día trabajado", TipoDeCampo.Fecha),
-        new Campo("periodo.hasta", "Último día trabajado", TipoDeCampo.Fecha),
-        new Tabla("trabajadores", "Personas de la lista de raya", "Persona",
-        [
-            new Campo("nombre", "Nombre completo"), new Campo("importe", "Importe (pesos)", TipoDeCampo.Monto),
-            new Campo("curp", "CURP", TipoDeCampo.Texto, "Sólo si se llama igual que alguien del Comité y es otra persona."),
-            new Campo("identificado", "Se anexa su identificación", TipoDeCampo.Casilla), new Campo("firmo", "Firmó", TipoDeCampo.Casilla),
-        ]),
+        .. SoloSi("factura",
+            new Subtitulo("Datos de la factura", "Va a nombre del Instituto, no del Comité. Copie los datos de la factura tal como están impresos."),
+            new Campo("uuid", "Folio fiscal (UUID)"),
+            new Campo("receptor_nombre", "A nombre de", TipoDeCampo.Texto, "Cópielo de la factura."),
+            new Campo("receptor_rfc", "RFC de quien la recibe", TipoDeCampo.Texto, "Cópielo de la factura."),
+            new Tabla("conceptos", "Bienes y servicios de la factura", "Bien o servicio", [new Campo("descripcion", "Qué se compró"), new Campo("costo", "Costo (pesos)", TipoDeCampo.Monto)]) { Maximo = 50 }),
+        .. SoloSi("recibo",
+            new Subtitulo("Datos del recibo simple"),
+            new Campo("prestador.nombre", "Nombre de quien vende o presta el servicio, o del establecimiento"),
+            new Campo("prestador.domicilio", "Su domicilio"),
+            new Campo("concepto", "Qué se compró o se pagó, tal como aparece en el recibo")),
+        .. SoloSi("lista",
+            new Subtitulo("Datos de la lista de raya", "Paga jornales y mano de obra del proyecto; no sueldos de quienes integran el Comité."),
+            new Campo("actividades", "Qué trabajos se pagaron", TipoDeCampo.Area),
+            new Campo("periodo.desde", "Primer día trabajado", TipoDeCampo.Fecha),
+            new Campo("periodo.hasta", "Último día trabajado", TipoDeCampo.Fecha),
+            new Tabla("trabajadores", "Personas de la lista de raya", "Persona",
+            [
+                new Campo("nombre", "Nombre completo"), new Campo("importe", "Importe (pesos)", TipoDeCampo.Monto),
+                new Campo("curp", "CURP", TipoDeCampo.Texto, "Sólo si se llama igual que alguien del Comité y es otra persona."),
+                new Campo("identificado", "Se anexa su identificación", TipoDeCampo.Casilla), new Campo("firmo", "Firmó", TipoDeCampo.Casilla),
+            ])),
     ];
+
+    private static IEnumerable<Parte> SoloSi(string tipo, params Parte[] partes) => partes.Select(p => p with { SoloSi = tipo });
 
     // Wording of Anexos 9 and 10.
     private const string Ejemplos = "Describa el avance alcanzado a la fecha (proporcione ejemplos que sustenten su respuesta, brindando información cualitativa y cuantitativa).";
