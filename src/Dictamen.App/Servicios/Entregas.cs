@@ -23,8 +23,8 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
     /// <summary>Most documents that a file keeps uploaded; a technical limit.</summary>
     public const int Maximo = 500;
 
-    // What an act leaves out it names no document with.
-    private static readonly JsonSerializerOptions Forma = new(HechoCodec.Opciones) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    // What an act leaves out it names no document with. A text of people's that has the form of a digest is none.
+    private static readonly JsonSerializerOptions Forma = new(HechoCodec.Opciones) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = { new Senalada() } };
 
     /// <summary>What the committee uploaded, or <see langword="null"/> to whoever is not one of its members.</summary>
     public async Task<EntregaEnCurso?> LeerAsync(string folio, Actor? actor, string? alcance, CancellationToken ct = default) =>
@@ -197,9 +197,9 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
 
     private static IEnumerable<DocumentoDeHecho> Nombradas(string ruta, JsonElement e) => e.ValueKind switch
     {
+        JsonValueKind.Object when e.TryGetProperty(Senalada.Nombre, out var huella) && huella.ValueKind == JsonValueKind.String => Huellas.EsHuella(huella.GetString()) ? [new DocumentoDeHecho(ruta, new Huella(huella.GetString()!))] : [],
         JsonValueKind.Object => e.EnumerateObject().SelectMany(p => Nombradas(ruta.Length == 0 ? p.Name : $"{ruta}.{p.Name}", p.Value)),
         JsonValueKind.Array => e.EnumerateArray().SelectMany((x, i) => Nombradas($"{ruta}[{i}]", x)),
-        JsonValueKind.String when Huellas.EsHuella(e.GetString()) => [new DocumentoDeHecho(ruta, new Huella(e.GetString()!))],
         _ => [],
     };
 
@@ -207,4 +207,19 @@ public sealed class Entregas(IBorradorStore borradores, IDocumentStore documento
         await borradores.GetAsync(Id(folio), ct).ConfigureAwait(false) is { } guardado
             ? new EntregaEnCurso(guardado.Borrador.Adjuntos.ToImmutableDictionary(a => a.Key, a => a.Value.Huella), guardado.ETag)
             : new EntregaEnCurso(ImmutableDictionary<string, Huella>.Empty, null);
+
+    // Writes a digest as what no text is: an object with a name of its own.
+    private sealed class Senalada : JsonConverter<Huella>
+    {
+        public const string Nombre = "$huella";
+
+        public override Huella Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Huella value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(Nombre, value.Valor);
+            writer.WriteEndObject();
+        }
+    }
 }
