@@ -8,6 +8,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Xunit;
 
 namespace Dictamen.App.Tests.Consultas;
@@ -82,6 +83,20 @@ public sealed class HistoriaTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    [Prueba("PCS-4.2.12-01", "PCS-4.2.11-01")]
+    public async Task TheOfficeIsToldOfAReportWithoutOpeningItAlsoWhenItIsAPaper()
+    {
+        await RebotadaAsync();
+        var oficina = new Actor(Rol.Operador, "op-1");
+        Assert.Empty(await _app.De<Historias>().InformesAsync(oficina, Expediente));
+        await _app.Record.DadoAsync($"expediente/{Expediente}", new InformeParcialEntregado(new Huella(new string('e', 64)), En(2019, 12, 5), default, default, 0m, false));
+        Assert.Equal(TipoInforme.Parcial, Assert.Single(await _app.De<Historias>().InformesAsync(oficina, Expediente)));
+        Assert.Empty(await _app.De<Historias>().InformesAsync(oficina with { Rol = Rol.Solicitante }, Expediente));
+        Assert.Null((await _app.De<Historias>().InformeAsync(oficina, Expediente, "parcial"))!.Value.Informe);
+        Assert.Null(await _app.De<Historias>().InformeAsync(oficina, Expediente, "final"));
+    }
 
     private async Task RebotadaAsync()
     {

@@ -103,13 +103,15 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         return new ExpedienteContado(expediente, version, contexto, [.. sucesos], [.. plazos]);
     }
 
-    /// <summary>A report of a file, to be read; <see langword="null"/> when there is none or the actor may not read it.</summary>
-    public async ValueTask<(Expediente Expediente, InformeLeido Informe)?> InformeAsync(Actor? actor, string folio, string cual, CancellationToken ct = default) =>
-        actor.Lee() && Folio.TryParse(folio, out var f)
-        && (await repositorio.CargarAsync<Expediente>(f.ToString(), ct).ConfigureAwait(false)).Estado is { Recepcion: not null } expediente
-        && await papeles.LeerAsync(expediente, cual, ct).ConfigureAwait(false) is { } informe
-            ? (expediente, informe)
+    /// <summary>A report of a file, to be read, or only the file when the report is a paper and not a form; <see langword="null"/> when there is none or the actor may not read it.</summary>
+    public async ValueTask<(Expediente Expediente, InformeLeido? Informe)?> InformeAsync(Actor? actor, string folio, string cual, CancellationToken ct = default) =>
+        await ExpedienteAsync(actor, folio, ct).ConfigureAwait(false) is { } expediente && expediente.Informes?.Entregados.Any(t => t.Sufijo() == cual) == true
+            ? (expediente, await papeles.LeerAsync(expediente, cual, ct).ConfigureAwait(false))
             : null;
+
+    /// <summary>Which reports of a file were handed in, without opening any; none for whoever may not read it.</summary>
+    public async ValueTask<ImmutableArray<TipoInforme>> InformesAsync(Actor? actor, string folio, CancellationToken ct = default) =>
+        await ExpedienteAsync(actor, folio, ct).ConfigureAwait(false) is { Informes: { } informes } ? [.. informes.Entregados] : [];
 
     /// <summary>Opens a document of a file: only one that the file's own record names, and the sheets only for whoever may see them.</summary>
     public async ValueTask<Stream?> AbrirAsync(Actor? actor, string folio, string huella, CancellationToken ct = default)
@@ -213,6 +215,12 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
 
         return evidencias;
     }
+
+    private async ValueTask<Expediente?> ExpedienteAsync(Actor? actor, string folio, CancellationToken ct) =>
+        actor.Lee() && Folio.TryParse(folio, out var f)
+        && (await repositorio.CargarAsync<Expediente>(f.ToString(), ct).ConfigureAwait(false)).Estado is { Recepcion: not null } expediente
+            ? expediente
+            : null;
 
     private static IEnumerable<DocumentoDeHecho> Documentos(RecordedEvent evento, Programa? programa)
     {

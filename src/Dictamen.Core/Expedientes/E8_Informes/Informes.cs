@@ -40,6 +40,10 @@ public sealed record Informes
     /// <summary>One of the two reports.</summary>
     public Informe? De(TipoInforme tipo) => tipo == TipoInforme.Parcial ? Parcial : Final;
 
+    /// <summary>Which of them were handed in.</summary>
+    [JsonIgnore]
+    public IEnumerable<TipoInforme> Entregados => Enum.GetValues<TipoInforme>().Where(t => De(t) is not null);
+
     /// <summary>With another state of one of the two reports.</summary>
     public Informes Con(TipoInforme tipo, Informe informe) =>
         tipo == TipoInforme.Parcial ? this with { Parcial = informe } : this with { Final = informe };
