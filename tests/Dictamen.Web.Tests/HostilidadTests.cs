@@ -144,6 +144,60 @@ public sealed class HostilidadTests
         }
     }
 
+    [Fact]
+    public async Task AFormThatCannotBeReadIsToldSoAndNotThatItExpired()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var navegador = sitio.Navegador();
+        var direccion = $"/convocatoria/{Muestreo.Id}/participar";
+        await navegador.GetStringAsync(direccion);
+        foreach (var (tipo, cuerpo) in new[]
+        {
+            ("multipart/form-data", "x"),
+            ("multipart/form-data; boundary=abc", "--abc\r\nContent-Disposition: form-data; name=\"correo\"\r\n\r\nco"),
+            ("application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 3_000).Select(n => $"c{n}=1"))),
+        })
+        {
+            using var contenido = new StringContent(cuerpo);
+            contenido.Headers.Remove("Content-Type");
+            contenido.Headers.TryAddWithoutValidation("Content-Type", tipo);
+            var respuesta = await navegador.PostAsync(direccion, contenido);
+            Assert.Equal(HttpStatusCode.BadRequest, respuesta.StatusCode);
+            var pagina = WebUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+            Assert.Contains("El formulario no llegó completo", pagina, StringComparison.Ordinal);
+            Assert.Contains($"<a href=\"{direccion}\">Volver a abrir la página</a>", pagina, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("klingon")]
+    public async Task ACharacterSetThatIsNotReadIsRefusedInTheWayOfWhoeverAsks(string juego)
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        foreach (var (ruta, tipo, media) in new[] { ("/acceso", "application/x-www-form-urlencoded", "text/html"), ("/api/v1/enlaces", "application/json", "application/problem+json") })
+        {
+            using var contenido = new StringContent("a=1");
+            contenido.Headers.Remove("Content-Type");
+            contenido.Headers.TryAddWithoutValidation("Content-Type", $"{tipo}; charset={juego}");
+            var respuesta = await sitio.Navegador().PostAsync(ruta, contenido);
+            Assert.Equal((HttpStatusCode.UnsupportedMediaType, media), (respuesta.StatusCode, respuesta.Content.Headers.ContentType!.MediaType));
+            Assert.Contains("UTF-8", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AnAddressThatIsTooLongIsToldSoInTheWayOfWhoeverAsks()
+    {
+        await using var sitio = await Sitio.VacioAsync();
+        foreach (var (ruta, media) in new[] { ("/folio", "text/html"), ("/api/v1/convocatorias", "application/problem+json") })
+        {
+            var respuesta = await sitio.Navegador().GetAsync($"{ruta}?folio={new string('a', 8_000)}");
+            Assert.Equal((HttpStatusCode.RequestUriTooLong, media), (respuesta.StatusCode, respuesta.Content.Headers.ContentType!.MediaType));
+            Assert.Contains("Acorte lo que busca", await respuesta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     // What is mapped by hand checks its form by hand: none may forget.
     [Fact]
     public async Task NoAddressTakesAFormWithoutItsToken()

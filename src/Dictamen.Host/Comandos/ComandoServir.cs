@@ -111,6 +111,7 @@ internal static partial class ComandoServir
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace); // Standard output is for the answer.
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestLineSize = 64 * 1024); // The site itself says which is too long, as who asks understands it.
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{puerto}"));
         Instalacion.Registrar(builder.Services, almacen, reloj).AddSingleton(new SitioPublico(Direccion(puerto)));
         builder.Services.AddDictamenWeb(o =>
@@ -124,6 +125,7 @@ internal static partial class ComandoServir
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(sesiones)).SetApplicationName("dictamen");
         var app = builder.Build();
         app.UseDictamenWeb();
+        PeticionesIlegibles.Atender(app.Services);
         return app;
     }
 

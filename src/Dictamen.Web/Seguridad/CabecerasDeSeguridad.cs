@@ -9,6 +9,12 @@ internal sealed class CabecerasDeSeguridad(RequestDelegate siguiente)
 
     public Task InvokeAsync(HttpContext contexto)
     {
+        Poner(contexto);
+        return siguiente(contexto);
+    }
+
+    internal static void Poner(HttpContext contexto)
+    {
         var c = contexto.Response.Headers;
         c.ContentSecurityPolicy = Csp;
         c.XContentTypeOptions = "nosniff";
@@ -22,7 +28,5 @@ internal sealed class CabecerasDeSeguridad(RequestDelegate siguiente)
         {
             c.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
-
-        return siguiente(contexto);
     }
 }

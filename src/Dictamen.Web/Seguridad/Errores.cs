@@ -3,7 +3,6 @@ using Dictamen.App.Programas;
 using Dictamen.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dictamen.Web.Seguridad;
 
@@ -54,14 +53,18 @@ public static class Errores
     /// <summary>Answers an error status that came without a word.</summary>
     internal static Task ResponderAsync(HttpContext http, int estado) => estado switch
     {
-        400 => ResponderAsync(http, estado, "PETICION_INVALIDA", "La petición no se entiende: falta un dato o no tiene la forma esperada."),
-        401 => ResponderAsync(http, estado, "SIN_SESION", "Se necesita un enlace privado vigente."),
+        400 => ResponderAsync(http, estado, "PETICION_INVALIDA", "La petición no se entiende: le falta un dato, o su dirección o sus datos no tienen la forma esperada. Revise que la dirección esté completa, tal como la recibió, e intente de nuevo."),
+        401 => ResponderAsync(http, estado, "SIN_SESION", "Se necesita un enlace privado vigente: abra el suyo o pida otro en /acceso."),
         403 => ResponderAsync(http, estado, "NO_FACULTADO", "Con su enlace no se puede hacer esto."),
         404 => ResponderAsync(http, estado, "NO_ENCONTRADO", "La dirección no existe o ya no está disponible. Revise que esté completa."),
-        405 => ResponderAsync(http, estado, "METODO_NO_ADMITIDO", "Esta dirección no admite ese método."),
+        405 => ResponderAsync(http, estado, "METODO_NO_ADMITIDO", http.EsApi()
+            ? "Esta dirección no admite ese método: use uno de los que dice la cabecera Allow."
+            : "Esta dirección no admite ese método. Ábrala en el navegador, o vuelva a la página desde la que llegó e intente de nuevo."),
         413 => ResponderAsync(http, estado, "DEMASIADO_GRANDE", "Lo que se envió es más grande de lo que se admite. Envíe archivos más pequeños, uno a la vez."),
-        415 => ResponderAsync(http, estado, "TIPO_NO_ADMITIDO", "El contenido no es del tipo que esta dirección recibe."),
-        _ => ResponderAsync(http, estado, "ERROR", "No se pudo atender la petición."),
+        415 => ResponderAsync(http, estado, "TIPO_NO_ADMITIDO", "El contenido no es del tipo que esta dirección recibe, o su juego de caracteres no es UTF-8: diga el que es en la cabecera Content-Type y envíelo de nuevo."),
+        414 => ResponderAsync(http, estado, "DIRECCION_LARGA", "La dirección es más larga de lo que se admite. Acorte lo que busca y consúltelo de nuevo."),
+        431 => ResponderAsync(http, estado, "CABECERAS_LARGAS", "El navegador envió más datos en las cabeceras de los que se admiten. Borre las cookies de este sitio, abra de nuevo su enlace e intente otra vez."),
+        _ => ResponderAsync(http, estado, "ERROR", "No se pudo atender la petición. Espere un momento e intente de nuevo."),
     };
 
     /// <summary>Where a person goes on from an error.</summary>
@@ -82,12 +85,14 @@ public static class Errores
         409 => "No procede",
         412 => "Alguien más hizo un cambio",
         413 => "El envío es demasiado grande",
+        414 => "La dirección es demasiado larga",
         415 => "Tipo de contenido no admitido",
         422 => "Hay datos por corregir",
         428 => "Falta decir sobre qué versión",
         429 => "Demasiadas peticiones seguidas",
+        431 => "Las cabeceras son demasiado largas",
         500 => "No se pudo atender la petición",
         503 => "El registro no responde en este momento",
-        _ => ReasonPhrases.GetReasonPhrase(estado),
+        _ => "No se pudo atender la petición",
     };
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Dictamen.Host.Almacen;
 using Dictamen.Host.Tests.Almacen;
 using Xunit;
@@ -55,6 +58,37 @@ public sealed class SitioServidoTests : IDisposable
         // Opened again, the demonstration goes on with its own clock.
         using var servir = Empezar("servir", "--datos", datos, "--puerto", _puerto);
         Assert.Contains("de febrero de 2020", await LeerHastaAbrirAsync(servir), StringComparison.Ordinal);
+        await DetenerAsync(servir, "TERM");
+    }
+
+    /// <summary>The server refuses these before the site sees them; the answer says what to do all the same.</summary>
+    [Fact]
+    public async Task WhatTheServerCannotReadIsAnsweredWithAPageOrWithProblemDetails()
+    {
+        using var servir = Empezar("servir", "--datos", Path.Combine(_directorio.Path, "datos"), "--puerto", _puerto);
+        await LeerHastaAbrirAsync(servir);
+        foreach (var (peticion, estado, tipo, dice) in new[]
+        {
+            ("GET /a%00b HTTP/1.1\r\nHost: localhost\r\n\r\n", "400", "text/html", "no se entiende"),
+            ("GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET /api/v1/%00?x=1 HTTP/1.1\r\nHost: localhost\r\n\r\n", "400", "application/problem+json", "no se entiende"),
+            ("GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "400", "text/html", "no se entiende"),
+            ($"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a={new string('a', 40_000)}\r\n\r\n", "431", "text/html", "cookies"),
+            ($"GET /{new string('a', 70_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n", "414", "text/html", "Acorte"),
+        })
+        {
+            using var conexion = new TcpClient("localhost", int.Parse(_puerto, CultureInfo.InvariantCulture));
+            var (leido, red) = (new MemoryStream(), conexion.GetStream());
+            await red.WriteAsync(Encoding.ASCII.GetBytes(peticion));
+            await red.CopyToAsync(leido).WaitAsync(TimeSpan.FromMinutes(1)); // It closes the connection.
+            var respuesta = WebUtility.HtmlDecode(Encoding.UTF8.GetString(leido.ToArray()));
+            var ultima = respuesta[respuesta.LastIndexOf("HTTP/1.1 ", StringComparison.Ordinal)..];
+            Assert.StartsWith($"HTTP/1.1 {estado}", ultima, StringComparison.Ordinal);
+            Assert.Contains($"Content-Type: {tipo}", ultima, StringComparison.Ordinal);
+            Assert.Contains("X-Content-Type-Options: nosniff", ultima, StringComparison.Ordinal);
+            Assert.Contains("Connection: close", ultima, StringComparison.Ordinal);
+            Assert.Contains(dice, ultima, StringComparison.Ordinal);
+        }
+
         await DetenerAsync(servir, "TERM");
     }
 
