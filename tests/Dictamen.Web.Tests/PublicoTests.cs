@@ -186,6 +186,14 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
     }
 
     [Fact]
+    [Prueba("PCS-3.6.1-01")]
+    public void APublicStatusHasTheWordsOfTheOfficeExceptThatACommunityIsImpeded()
+    {
+        Assert.All(Enum.GetValues<Estatus>(), e => Assert.Equal(e != Estatus.ComunidadImpedida, e.EnPalabras() == EstatusEnPalabras.De(e)));
+        Assert.DoesNotContain("impedida", Estatus.ComunidadImpedida.EnPalabras(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.3.2-01")]
     public async Task AResultThatIsNotPublishedIsToldToNobodyWhoAsksForTheFolio()
     {

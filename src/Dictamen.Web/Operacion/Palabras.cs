@@ -12,7 +12,7 @@ internal static class Palabras
 {
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
-    /// <summary>Status as a person reads it: «En ajuste 1».</summary>
+    /// <summary>Status as a person reads it: «En ajuste, primer plazo».</summary>
     public static string Legible(this Estatus estatus) => EstatusEnPalabras.De(estatus);
 
     /// <summary>Status of a convocatoria.</summary>

@@ -24,37 +24,11 @@ public static class Textos
     /// <summary><c>5 de noviembre de 2019, 13:45 horas</c>, in central Mexico.</summary>
     public static string FechaYHora(this DateTimeOffset instante) => $"{HoraDelCentro.Dia(instante).Larga()}, {HoraDelCentro.Local(instante).ToString("HH:mm", CultureInfo.InvariantCulture)} horas";
 
-    /// <summary>A status in words.</summary>
-    public static string EnPalabras(this Estatus estatus) => estatus switch
-    {
-        Estatus.RecepcionIncompleta => "Recepción incompleta",
-        Estatus.EnDictaminacion => "En dictaminación",
-        Estatus.NoApoyado => "No apoyado",
-        Estatus.EnAjuste1 => "En ajuste, primer plazo",
-        Estatus.EnAjuste2 => "En ajuste, segundo plazo",
-        Estatus.ConvenioEnviado => "Convenio enviado para firma",
-        Estatus.ConvenioObservado => "Convenio con errores reportados",
-        Estatus.ConvenioSuscrito => "Convenio firmado",
-        Estatus.EnEjecucion => "En ejecución",
-        Estatus.ComunidadImpedida => "Concluido con informe final no aprobado",
-        Estatus.TerminacionAnticipada => "Convenio terminado de forma anticipada",
-        Estatus.Prevenido => "Con documentos pedidos",
-        _ => estatus.ToString(),
-    };
+    /// <summary>A status in the words that the office uses too, but for one: whether a community may take part next year is told to its committee, and not to whoever asks for a folio (PCS-3.6.1-01).</summary>
+    public static string EnPalabras(this Estatus estatus) => estatus == Estatus.ComunidadImpedida ? "Concluido con informe final no aprobado" : EstatusEnPalabras.De(estatus);
 
-    /// <summary>A cause in words.</summary>
-    public static string EnPalabras(this CausaNoApoyo causa) => causa switch
-    {
-        CausaNoApoyo.Dictamen => "El dictamen no fue favorable",
-        CausaNoApoyo.InsuficienciaPresupuestaria => "Los recursos de la convocatoria no alcanzaron",
-        CausaNoApoyo.InformacionPosterior => "Información conocida después",
-        CausaNoApoyo.Renuncia => "El Comité renunció o desistió",
-        CausaNoApoyo.AjusteNoAtendido => "No se atendieron las observaciones en su plazo",
-        CausaNoApoyo.Similitud => "Contenido similar al de otro proyecto",
-        CausaNoApoyo.DocumentosNoEntregados => "No se entregaron el recibo y el estado de cuenta en su plazo",
-        CausaNoApoyo.LimiteDeProyectos => "Ya hay un proyecto de la misma comunidad o de su Comité",
-        _ => causa.ToString(),
-    };
+    /// <summary>Why a project is not supported, after «No apoyado»: <c>por insuficiencia presupuestaria</c>.</summary>
+    public static string EnPalabras(this CausaNoApoyo causa) => $"por {EstatusEnPalabras.De(causa)}";
 
     /// <summary>Situation of a stage: words and the style that goes with them.</summary>
     public static (string Texto, string Estilo) EnPalabras(this SituacionDeEtapa situacion) => situacion switch
