@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Xunit;
 
 namespace Dictamen.Stores.Contract;
@@ -91,6 +92,51 @@ public abstract partial class EventStoreContract
         Assert.Equal(new Appended(3, Repeated: true), await store.AppendAsync(append));
         Assert.Equal(new Appended(3, Repeated: true), await store.AppendAsync(append with { ExpectedVersion = 4, Events = [New("Otro", "{}")] }));
         Assert.Equal(4, (await store.ReadAsync("expediente/X")).Count);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)] // Beyond what a store may look through one by one.
+    public async Task WhatACommandRecordedIsFoundByItsId(int appends)
+    {
+        var store = await CreateAsync();
+        Assert.Empty(await store.FindAsync("expediente/X", "c1"));
+        for (var i = 0; i < appends; i++)
+        {
+            await store.AppendAsync(Make("expediente/X", 2 * i, $"c{i}", Many(2)));
+        }
+
+        var all = await store.ReadAsync("expediente/X");
+        var found = await store.FindAsync("expediente/X", "c1");
+        Assert.Equal(all.Skip(2).Take(2).Select(Text), found.Select(Text));
+        Assert.Equal([(3L, "c1", "Hecho0"), (4L, "c1", "Hecho1")], found.Select(e => (e.Version, e.CommandId, e.Type)));
+        Assert.All(found.Zip(all.Skip(2)), pair => Assert.True(pair.First.Hash.Span.SequenceEqual(pair.Second.Hash.Span)));
+        Assert.Empty(await store.FindAsync("expediente/X", $"c{appends}"));
+        Assert.Empty(await store.FindAsync("expediente/Y", "c1"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public async Task WithAnOrderAreFoundTheOthersUnderItsKey(int others)
+    {
+        var store = await CreateAsync();
+        for (var i = 0; i < others; i++)
+        {
+            await store.AppendAsync(Make("expediente/X", i, Orden.De($"api/op-1/otra-{i}", "una"u8), Many(1)));
+        }
+
+        string[] ids = [Orden.De("api/op-1/ñ", "una"u8), "api/op-1/ñ", Orden.De("api/op-1/ñ", "otra"u8), Orden.De("api/op-1/ñ2", "una"u8)];
+        foreach (var (i, id) in ids.Index())
+        {
+            await store.AppendAsync(Make("expediente/X", others + i, id, Many(1)));
+        }
+
+        Assert.Equal([ids[0], ids[2]], (await store.FindAsync("expediente/X", ids[0])).Select(e => e.CommandId));
+        Assert.Equal([ids[0], ids[2]], (await store.FindAsync("expediente/X", Orden.De("api/op-1/ñ", "una tercera"u8))).Select(e => e.CommandId));
+        Assert.Equal([ids[1]], (await store.FindAsync("expediente/X", ids[1])).Select(e => e.CommandId));
+        Assert.Empty(await store.FindAsync("expediente/X", Orden.De("api/op-1/n", "una"u8)));
+        Assert.Equal(new Appended(others + 3, Repeated: true), await store.AppendAsync(Make("expediente/X", others + 4, ids[2], Many(1))));
     }
 
     [Fact]

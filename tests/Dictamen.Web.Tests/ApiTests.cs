@@ -357,6 +357,8 @@ public sealed class ApiTests : IAsyncLifetime
     {
         public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);
 
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);
+
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);
 
         public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => throw new AlmacenNoDisponibleException(TimeSpan.FromSeconds(7), null);

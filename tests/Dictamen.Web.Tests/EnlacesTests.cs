@@ -254,6 +254,8 @@ public sealed class EnlacesTests : IAsyncLifetime
     {
         public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => Presente.ReadAsync(stream, afterVersion, ct);
 
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => Presente.FindAsync(stream, commandId, ct);
+
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => Presente.AppendAsync(append, ct);
 
         public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => Presente.ListAsync(prefix, ct);

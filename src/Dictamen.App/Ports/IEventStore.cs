@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.App.Registro;
 
 namespace Dictamen.App.Ports;
 
@@ -10,6 +11,12 @@ public interface IEventStore
     /// <param name="afterVersion">Version after which to read; 0 reads everything.</param>
     /// <param name="ct">Cancels the reading.</param>
     ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default);
+
+    /// <summary>Facts that a command recorded in a stream, and those of other orders under its key (<see cref="Orden.Clave"/>), in order; found without reading the stream.</summary>
+    /// <param name="stream">Name of the stream.</param>
+    /// <param name="commandId">Id of the command.</param>
+    /// <param name="ct">Cancels the looking.</param>
+    ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default);
 
     /// <summary>Appends facts as a whole or not at all. When it answers <see cref="Appended"/>, they survive the loss of power.</summary>
     /// <remarks>Cancelling does not take back what was already on its way; the same command id asks again and learns what happened.</remarks>

@@ -98,7 +98,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             try
             {
                 // An act may be admitted twice, once with each content: what was done under the same key is looked for before.
-                if (Orden.ConHuella(commandId) && await AnteriorAsync<TEstado>(clave, commandId, ct).ConfigureAwait(false) is { } anterior)
+                if (Orden.Clave(commandId) is not null && await AnteriorAsync<TEstado>(clave, commandId, ct).ConfigureAwait(false) is { } anterior)
                 {
                     return anterior;
                 }
@@ -106,7 +106,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 var (actual, alrededor) = await LeerAsync<TEstado>(clave, nombre, ct).ConfigureAwait(false);
                 if (vista is { } version && version != actual.Version)
                 {
-                    return await SinHechosAsync(nombre, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
+                    return await SinHechosAsync<TEstado>(nombre, commandId, actual.Version, Cambiado, ct).ConfigureAwait(false);
                 }
 
                 var ahora = Instante(llegada);
@@ -114,7 +114,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 hechos = decision.Hechos;
                 if (hechos.IsEmpty)
                 {
-                    return await SinHechosAsync(nombre, commandId, actual.Version, decision.Rechazo, ct).ConfigureAwait(false);
+                    return await SinHechosAsync<TEstado>(nombre, commandId, actual.Version, decision.Rechazo, ct).ConfigureAwait(false);
                 }
 
                 var estado = actual.Estado;
@@ -179,7 +179,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                     return new Respuesta(siguiente.Version, hechos);
                 case Appended:
                     repositorio.Olvidar(nombre);
-                    return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false)
+                    return await YaEjecutadaAsync<TEstado>(nombre, commandId, ct).ConfigureAwait(false)
                         ?? throw new InvalidDataException($"El registro dice que la orden {commandId} ya se ejecutó en {nombre}, y no está.");
                 case Conflict when intento < Intentos:
                     Senales.ConConflicto(TEstado.Clase);
@@ -198,7 +198,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
     {
         var nombre = Repositorio.Nombre<TEstado>(clave);
         await repositorio.AsentadoAsync(nombre).ConfigureAwait(false);
-        return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false);
+        return await YaEjecutadaAsync<TEstado>(nombre, commandId, ct).ConfigureAwait(false);
     }
 
     /// <summary>What an act would decide now, without recording anything.</summary>
@@ -241,18 +241,23 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         Facultados.GetOrAdd(acto, FacultaAttribute.De).Contains(actor.Rol);
 
     // What it rests on may still be on its way to the disk. And a command that was carried out before now finds its work done, and may be refused for it: its first answer stands.
-    private async ValueTask<Respuesta> SinHechosAsync(string nombre, string commandId, long version, Rechazo? rechazo, CancellationToken ct)
+    private async ValueTask<Respuesta> SinHechosAsync<TEstado>(string nombre, string commandId, long version, Rechazo? rechazo, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
         await repositorio.AsentadoAsync(nombre).ConfigureAwait(false);
-        return await YaEjecutadaAsync(nombre, commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
+        return await YaEjecutadaAsync<TEstado>(nombre, commandId, ct).ConfigureAwait(false) ?? new Respuesta(version, [], rechazo);
     }
 
-    private async ValueTask<Respuesta?> YaEjecutadaAsync(string nombre, string commandId, CancellationToken ct)
+    private async ValueTask<Respuesta?> YaEjecutadaAsync<TEstado>(string nombre, string commandId, CancellationToken ct) where TEstado : IEstado<TEstado>
     {
-        var eventos = await store.ReadAsync(nombre, 0, ct).ConfigureAwait(false);
-        var suyos = eventos.Where(e => e.CommandId == commandId).ToArray();
-        return suyos.Length > 0 ? new Respuesta(suyos[^1].Version, [.. suyos.Select(HechoCodec.Leer)], Repetida: true)
-            : eventos.Any(e => Orden.EsOtra(e.CommandId, commandId)) ? new Respuesta(eventos[^1].Version, [], Repetida)
-            : null;
+        var bajoSuClave = await store.FindAsync(nombre, commandId, ct).ConfigureAwait(false);
+        if (bajoSuClave.Count == 0)
+        {
+            return null;
+        }
+
+        var suyos = bajoSuClave.Where(e => e.CommandId == commandId).ToArray();
+        return suyos.Length > 0
+            ? new Respuesta(suyos[^1].Version, [.. suyos.Select(HechoCodec.Leer)], Repetida: true)
+            : new Respuesta((await repositorio.CargarDeAsync<TEstado>(nombre, ct).ConfigureAwait(false)).Version, [], Repetida);
     }
 }

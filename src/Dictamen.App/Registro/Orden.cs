@@ -10,10 +10,18 @@ public static class Orden
     /// <param name="enviado">What was sent with it: never what the server set itself, which is another the second time.</param>
     public static string De(string clave, ReadOnlySpan<byte> enviado) => $"{clave}#{Huellas.De(enviado).Valor[..Largo]}";
 
-    /// <summary>Whether an id carries a digest: the system's own do not.</summary>
-    internal static bool ConHuella(string commandId) => commandId.Length > Largo && commandId[^(Largo + 1)] == '#';
+    /// <summary>Key of an id that carries a digest; <see langword="null"/> of one that does not: the system's own do not.</summary>
+    public static string? Clave(string commandId) => Corte(commandId, '#', "0123456789abcdef") is >= 0 and var corte ? commandId[..corte] : null;
 
-    /// <summary>Whether an id is of another order under the same key.</summary>
-    internal static bool EsOtra(string commandId, string otro) =>
-        ConHuella(commandId) && commandId != otro && otro.Length == commandId.Length && otro.AsSpan()[..^Largo].SequenceEqual(commandId.AsSpan()[..^Largo]);
+    /// <summary>Where the key of an id in UTF-8 ends; -1 for one that carries no digest.</summary>
+    public static int Corte(ReadOnlySpan<byte> commandId) => Corte(commandId, (byte)'#', "0123456789abcdef"u8);
+
+    /// <summary>Whether an id is the one that is looked for, or of another order under its key.</summary>
+    public static bool EsDe(string commandId, string buscado) => commandId == buscado || (Clave(buscado) is { } clave && Clave(commandId) == clave);
+
+    private static int Corte<T>(ReadOnlySpan<T> id, T marca, ReadOnlySpan<T> cifras) where T : IEquatable<T>
+    {
+        var corte = id.Length - Largo - 1;
+        return corte >= 0 && id[corte].Equals(marca) && id[(corte + 1)..].IndexOfAnyExcept(cifras) < 0 ? corte : -1;
+    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 
 namespace Dictamen.Azure.Tablas;
 
@@ -79,15 +80,20 @@ public sealed partial class TableEventStore
             entry[Rows.Overflow] = await _overflow.WriteAsync(partition, facts, ct);
         }
 
-        var header = Rows.ForHeader(partition, version, link);
-        var answer = await _table.SubmitTransactionAsync(
-            [
-                head.Tag is { } tag ? new(TableTransactionActionType.UpdateReplace, header, tag) : new(TableTransactionActionType.Add, header),
-                new(TableTransactionActionType.Add, Rows.ForCommand(partition, append, version, attempt)),
-                new(TableTransactionActionType.Add, entry),
-            ],
-            ct);
-        _heads.Keep(partition, new Head(version, link, answer.Value[0].Headers.ETag));
+        var header = Rows.ForHeader(partition, version, link, head.KeyedFrom);
+        List<TableTransactionAction> rows =
+        [
+            head.Tag is { } tag ? new(TableTransactionActionType.UpdateReplace, header, tag) : new(TableTransactionActionType.Add, header),
+            new(TableTransactionActionType.Add, Rows.ForCommand(partition, append, version, attempt)),
+            new(TableTransactionActionType.Add, entry),
+        ];
+        if (Orden.Clave(append.CommandId) is { } key)
+        {
+            rows.Add(new(TableTransactionActionType.Add, Rows.ForOrder(partition, append, key, version)));
+        }
+
+        var answer = await _table.SubmitTransactionAsync(rows, ct);
+        _heads.Keep(partition, new Head(version, link, answer.Value[0].Headers.ETag, head.KeyedFrom));
         return new Appended(version);
     }
 

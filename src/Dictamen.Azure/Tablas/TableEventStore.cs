@@ -64,10 +64,13 @@ public sealed partial class TableEventStore : IEventStore
             }
             else
             {
-                reading.Add(row, row.GetString(Rows.Overflow) is { } digest ? await _overflow.ReadAsync(reading.Partition, digest, ct) : Chunks.Read(row));
+                reading.Add(row, await FactsAsync(row, ct));
             }
         }
     }
+
+    private async Task<byte[]> FactsAsync(TableEntity entry, CancellationToken ct) =>
+        entry.GetString(Rows.Overflow) is { } digest ? await _overflow.ReadAsync(entry.PartitionKey, digest, ct) : Chunks.Read(entry);
 
     /// <summary>What was read of a stream so far; a missing row is found at once.</summary>
     private sealed class Reading(string stream, string partition, long after)

@@ -415,6 +415,8 @@ public sealed class ListasTests : IAsyncDisposable
             return hechos;
         }
 
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => store.FindAsync(stream, commandId, ct);
+
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => store.AppendAsync(append, ct);
 
         public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default)

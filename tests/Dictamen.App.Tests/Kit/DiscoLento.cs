@@ -36,5 +36,7 @@ internal sealed class DiscoLento(MemoryStore record) : IEventStore, ISingleWrite
         return record.ReadAsync(stream, afterVersion, ct);
     }
 
+    public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => record.FindAsync(stream, commandId, ct);
+
     public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => record.ListAsync(prefix, ct);
 }

@@ -34,6 +34,15 @@ internal sealed class MemoryStore : IEventStore
         }
     }
 
+    public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default)
+    {
+        BeforeRead?.Invoke();
+        lock (_lock)
+        {
+            return new(_streams.TryGetValue(stream, out var events) ? [.. events.Where(e => Orden.EsDe(e.CommandId, commandId))] : (IReadOnlyList<RecordedEvent>)[]);
+        }
+    }
+
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default)
     {
         BeforeAppend?.Invoke(append);

@@ -91,6 +91,8 @@ public sealed class LecturaALaVezTests : IAsyncDisposable
             return await record.ReadAsync(stream, afterVersion, ct);
         }
 
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => record.FindAsync(stream, commandId, ct);
+
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => record.AppendAsync(append, ct);
 
         public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => record.ListAsync(prefix, ct);

@@ -100,6 +100,23 @@ public sealed class UnicoEscritorTests : IAsyncDisposable
         Assert.Equal(antes, _disco.Lecturas);
     }
 
+    [Fact]
+    public async Task WhetherAnOrderWasCarriedOutIsAskedWithoutReadingItsStream()
+    {
+        _disco.Seguir();
+        var (orden, otra) = (Orden.De("api/op-1/k", "una"u8), Orden.De("api/op-1/k", "otra"u8));
+        await ImpedirAsync(2020);
+        Assert.False((await ConOrdenAsync(2021, orden)).Repetida);
+
+        var antes = _disco.Lecturas;
+        Assert.True((await ConOrdenAsync(2021, orden)).Repetida);
+        var rechazada = await ConOrdenAsync(2022, otra);
+        Assert.Equal((2L, Despachador.OrdenRepetida), (rechazada.Version, rechazada.Rechazo?.Codigo));
+        Assert.Equal(antes, _disco.Lecturas);
+
+        Task<Respuesta> ConOrdenAsync(int ejercicio, string id) => _app.De<Despachador>().EjecutarAsync("clave", new ImpedirComunidad(ejercicio, new Folio("PCS-2019-01", 1)), Actor.Sistema, id);
+    }
+
     // More than memory keeps.
     private async Task CargarOtrasAsync(bool conHechos)
     {

@@ -130,6 +130,8 @@ public sealed class ListasSobreAzuriteTests : IAsyncLifetime
             return store.ReadAsync(stream, afterVersion, ct);
         }
 
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => store.FindAsync(stream, commandId, ct);
+
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) => store.AppendAsync(append, ct);
 
         public IAsyncEnumerable<StreamHead> ListAsync(string prefix = "", CancellationToken ct = default) => store.ListAsync(prefix, ct);

@@ -442,6 +442,8 @@ public sealed class MigrarTests : IAsyncLifetime
 
         public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default) => store.ReadAsync(stream, afterVersion, ct);
 
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default) => store.FindAsync(stream, commandId, ct);
+
         public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default) =>
             Interlocked.Increment(ref _hechas) > ordenes ? throw new IOException("Se interrumpió.") : store.AppendAsync(append, CancellationToken.None);
 

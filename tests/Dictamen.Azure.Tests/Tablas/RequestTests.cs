@@ -1,4 +1,7 @@
+using Azure;
+using Azure.Data.Tables;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.Azure.Tablas;
 using Xunit;
 
@@ -57,6 +60,51 @@ public sealed class RequestTests(AzuriteFixture azurite)
         Assert.Equal(Facts, events.Count);
         Hechos.AssertChain(Stream, events);
         Assert.Equal(2, _requests.Sent);
+    }
+
+    [Fact]
+    public async Task WhatACommandRecordedIsFoundInAFewRequestsHoweverLongTheStream()
+    {
+        var store = new TableEventStore(await azurite.TableAsync(_requests));
+        for (var i = 0; i < 600; i++)
+        {
+            await store.AppendAsync(Hechos.Append(Stream, 2 * i, $"c{i}"));
+            await store.AppendAsync(Hechos.Append(Stream, (2 * i) + 1, Orden.De($"api/op-1/{i}", "una"u8)));
+        }
+
+        foreach (var (id, found, requests) in new[] { ("c7", 1, 2), ("otro", 0, 1), (Orden.De("api/op-1/7", "una"u8), 1, 3), (Orden.De("api/op-1/7", "otra"u8), 1, 3), (Orden.De("api/op-1/otra", "una"u8), 0, 2) })
+        {
+            _requests.Reset();
+            Assert.Equal(found, (await store.FindAsync(Stream, id)).Count);
+            Assert.Equal(requests, _requests.Sent);
+        }
+    }
+
+    [Fact]
+    public async Task OrdersFromBeforeTheyHadRowsByTheirKeyAreFoundToo()
+    {
+        var table = await azurite.TableAsync();
+        string[] ids = [Orden.De("api/op-1/k", "una"u8), "api/op-1/k", Orden.De("api/op-1/k", "otra"u8), Orden.De("api/op-1/k2", "una"u8)];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            await new TableEventStore(table).AppendAsync(Hechos.Append(Stream, i, ids[i]));
+        }
+
+        // As an older program left it: a header that says nothing of orders, and no rows of theirs.
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {"h"}")))
+        {
+            row.Remove("ClavesDesde");
+            await (row.RowKey == Rows.Header ? table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace) : table.DeleteEntityAsync(row));
+        }
+
+        var store = new TableEventStore(table);
+        Assert.Equal([ids[0], ids[2]], await FoundAsync("nueva"));
+        Assert.Equal(new Appended(5), await store.AppendAsync(Hechos.Append(Stream, 4, Orden.De("api/op-1/k3", "una"u8))));
+        Assert.Equal(new Appended(6), await store.AppendAsync(Hechos.Append(Stream, 5, Orden.De("api/op-1/k", "otra más"u8))));
+        Assert.Equal([ids[0], ids[2], Orden.De("api/op-1/k", "otra más"u8)], await FoundAsync("nueva"));
+        Assert.Equal([ids[0], ids[2], Orden.De("api/op-1/k", "otra más"u8)], await FoundAsync("una"));
+
+        async Task<IEnumerable<string>> FoundAsync(string sent) => (await store.FindAsync(Stream, Orden.De("api/op-1/k", System.Text.Encoding.UTF8.GetBytes(sent)))).Select(e => e.CommandId);
     }
 
     [Fact]

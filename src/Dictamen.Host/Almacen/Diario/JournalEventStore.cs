@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 
 namespace Dictamen.Host.Almacen;
 
@@ -61,22 +62,15 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     public ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        var events = new List<RecordedEvent>();
-        if (_streams.TryGetValue(stream, out var found))
-        {
-            FramePlace[] places;
-            lock (found)
-            {
-                places = found.PlacesAfter(afterVersion);
-            }
+        return ValueTask.FromResult<IReadOnlyList<RecordedEvent>>(Read(stream, found => found.PlacesAfter(afterVersion), afterVersion, ct));
+    }
 
-            foreach (var place in places)
-            {
-                ct.ThrowIfCancellationRequested();
-                JournalRecord.ReadFacts(found.Name, _segments.Read(place), afterVersion, TypeName, events);
-            }
-        }
-
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        var events = Read(stream, found => found.PlacesOf(CommandKey.Of(commandId), Orden.Clave(commandId) is not null), 0, ct);
+        events.RemoveAll(e => !Orden.EsDe(e.CommandId, commandId));
         return ValueTask.FromResult<IReadOnlyList<RecordedEvent>>(events);
     }
 
@@ -176,6 +170,27 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
         }
 
         return names;
+    }
+
+    private List<RecordedEvent> Read(string stream, Func<JournalStream, FramePlace[]> which, long afterVersion, CancellationToken ct)
+    {
+        var events = new List<RecordedEvent>();
+        if (_streams.TryGetValue(stream, out var found))
+        {
+            FramePlace[] places;
+            lock (found)
+            {
+                places = which(found);
+            }
+
+            foreach (var place in places)
+            {
+                ct.ThrowIfCancellationRequested();
+                JournalRecord.ReadFacts(found.Name, _segments.Read(place), afterVersion, TypeName, events);
+            }
+        }
+
+        return events;
     }
 
     private string TypeName(ReadOnlySpan<byte> utf8)

@@ -43,10 +43,33 @@ internal sealed class JournalStream(string name)
     /// <param name="pending">The append, while it is on its way to disk.</param>
     public bool TryFind(UInt128 command, out long version, out LogEntry? pending)
     {
-        var index = _byCommand is null ? _appends.AsSpan(0, _count).IndexOfCommand(command) : _byCommand.GetValueOrDefault(command, -1);
+        var index = IndexOf(command);
         version = VersionAfter(index);
         pending = index >= _durable ? _pending![index - _durable] : null;
         return index >= 0;
+    }
+
+    /// <summary>Where the durable appends are that a command caused, or that have its key in common.</summary>
+    /// <param name="command">Command.</param>
+    /// <param name="byKey">Whether it is an order, which shares its key with others. All of a stream's are looked through: it is a table in memory.</param>
+    public FramePlace[] PlacesOf(UInt128 command, bool byKey)
+    {
+        if (!byKey)
+        {
+            var index = IndexOf(command);
+            return index >= 0 && index < _durable ? [_appends[index].Place] : [];
+        }
+
+        var places = new List<FramePlace>(0);
+        foreach (ref readonly var append in _appends.AsSpan(0, _durable))
+        {
+            if (CommandKey.SameOrder(append.Command, command))
+            {
+                places.Add(append.Place);
+            }
+        }
+
+        return [.. places];
     }
 
     /// <summary>Moves the head: an append is on its way to disk.</summary>
@@ -123,6 +146,8 @@ internal sealed class JournalStream(string name)
             }
         }
     }
+
+    private int IndexOf(UInt128 command) => _byCommand is null ? _appends.AsSpan(0, _count).IndexOfCommand(command) : _byCommand.GetValueOrDefault(command, -1);
 
     private long VersionAfter(int index) =>
         index < 0 ? 0 : index + 1 < _count ? _appends[index + 1].FirstVersion - 1 : Version;
