@@ -75,6 +75,17 @@ public sealed class AlmacenAzure
         }
     }
 
+    /// <summary>Whether the record's table and the documents' container are there; makes nothing.</summary>
+    /// <exception cref="AjusteInvalidoException">A service does not let this identity in.</exception>
+    /// <exception cref="AlmacenNoDisponibleException">A service does not answer, or none says who this process is.</exception>
+    public async Task<(bool Registro, bool Documentos)> HayAsync(CancellationToken ct = default)
+    {
+        var (record, documents) = (false, false);
+        await EnterAsync(AlmacenAzureOptions.AjusteTablas, async () => record = await _tables.QueryAsync(t => t.Name == TableEventStore.Tabla, cancellationToken: ct).AnyAsync(ct), ct);
+        await EnterAsync(AlmacenAzureOptions.AjusteBlobs, async () => documents = await _documents.ExistsAsync(ct), ct);
+        return (record, documents);
+    }
+
     private static async Task EnterAsync(string setting, Func<Task> step, CancellationToken ct)
     {
         try

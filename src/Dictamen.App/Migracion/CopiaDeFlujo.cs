@@ -44,13 +44,13 @@ internal sealed class CopiaDeFlujo(Extremo de, Extremo a, StreamHead cabeza)
     private async ValueTask<IReadOnlyList<RecordedEvent>> LeerAsync(Extremo extremo, long hasta, CancellationToken ct)
     {
         var hechos = (await extremo.Eventos.ReadAsync(Flujo, 0, ct).ConfigureAwait(false)).TakeWhile(h => h.Version <= hasta).ToList();
-        ReadOnlyMemory<byte> anterior = Chain.Genesis(Flujo);
-        foreach (var (i, h) in hechos.Index())
+        var eslabon = Chain.Genesis(Flujo);
+        foreach (var (i, hecho) in hechos.Index())
         {
-            var eslabon = Chain.Link(anterior.Span, i + 1, h.Type, h.At, h.CommandId, h.Actor, h.Data.Span);
-            anterior = h.Version == i + 1 && h.Hash.Span.SequenceEqual(eslabon)
-                ? eslabon
-                : throw new MigracionRechazadaException($"La cadena del flujo {Flujo} de {extremo.Nombre} se rompe en la versión {i + 1}; no se copió.");
+            if (hecho.Version != i + 1 || !Chain.Follows(hecho, ref eslabon))
+            {
+                throw new MigracionRechazadaException($"La cadena del flujo {Flujo} de {extremo.Nombre} se rompe en la versión {i + 1}; no se copió.");
+            }
         }
 
         return hechos;

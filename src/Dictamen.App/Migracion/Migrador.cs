@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.Core;
 
@@ -49,8 +46,8 @@ public sealed class Migrador(Extremo de, Extremo a)
             avance(Interlocked.Add(ref hechas, cabeza.Version) / (double)total);
         }).ConfigureAwait(false);
 
-        var huella = Huella(origen);
-        if (huella != Huella(await CabezasAsync(a, ct).ConfigureAwait(false)))
+        var huella = Chain.Digest(origen);
+        if (huella != Chain.Digest(await CabezasAsync(a, ct).ConfigureAwait(false)))
         {
             throw new MigracionRechazadaException($"{a.Nombre} no terminó igual a lo que se copió de {de.Nombre}: alguien escribió en el destino mientras se copiaba.");
         }
@@ -87,19 +84,7 @@ public sealed class Migrador(Extremo de, Extremo a)
             cabezas.Add(cabeza);
         }
 
-        cabezas.Sort((x, y) => string.CompareOrdinal(x.Stream, y.Stream));
         return cabezas;
-    }
-
-    private static string Huella(List<StreamHead> cabezas)
-    {
-        using var suma = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var c in cabezas)
-        {
-            suma.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{c.Stream}\n{c.Version}\n{Convert.ToHexStringLower(c.Hash.Span)}\n")));
-        }
-
-        return Convert.ToHexStringLower(suma.GetHashAndReset());
     }
 
     private async Task<(IReadOnlySet<Huella> Presentes, int Copiados)> CopiarDocumentosAsync(CancellationToken ct)

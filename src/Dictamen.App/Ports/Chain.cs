@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -45,6 +46,25 @@ public static class Chain
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>Whether a fact is the one that follows a link, as it was written; the link moves on to the fact's.</summary>
+    public static bool Follows(RecordedEvent fact, ref byte[] link)
+    {
+        link = Link(link, fact.Version, fact.Type, fact.At, fact.CommandId, fact.Actor, fact.Data.Span);
+        return fact.Hash.Span.SequenceEqual(link);
+    }
+
+    /// <summary>SHA-256 (hexadecimal) over every stream's name, version and last link, by name: the same for the same record, whatever store holds it.</summary>
+    public static string Digest(IEnumerable<StreamHead> heads)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var head in heads.OrderBy(h => h.Stream, StringComparer.Ordinal))
+        {
+            sum.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{head.Stream}\n{head.Version}\n{Convert.ToHexStringLower(head.Hash.Span)}\n")));
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
     private static int Text(Span<byte> target, string text)

@@ -51,6 +51,11 @@ public sealed partial class TableEventStore : IEventStore
         }
     }
 
+    /// <summary>Checks every row of the table, up to the first break; it changes nothing, and the site may be open.</summary>
+    /// <param name="seen">Told each fact that is as it was written.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<TableCheckResult> CheckAsync(Action<RecordedEvent> seen, CancellationToken ct = default) => new TableCheck(_table, FactsAsync, seen).CheckAsync(ct);
+
     // Facts and header in one range; the SDK asks for further pages of a long stream (1,000 rows or 4 MiB each).
     private async Task ReadRowsAsync(Reading reading, string until, CancellationToken ct)
     {

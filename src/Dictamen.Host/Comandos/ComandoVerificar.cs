@@ -20,36 +20,57 @@ public static class ComandoVerificar
     public static Command Crear()
     {
         var datos = Opciones.Texto("--datos", "Directorio de datos; si no se indica, «datos».", "DIR");
+        var almacen = Opciones.DeEntre("--almacen", $"Dónde está el registro («{EleccionDeAlmacen.Diario}» si se omite).", EleccionDeAlmacen.Diario, EleccionDeAlmacen.Azurite, EleccionDeAlmacen.Azure);
         var json = Opciones.Bandera("--json", "Responde en JSON.");
         var comando = new Command(
             "verificar",
-            "Comprueba la cadena de todo el diario y la de cada flujo, y también los documentos, las fichas y la bitácora de consultas. Termina con 0 si todo está íntegro, y con 1 y el lugar exacto si algo se rompe.")
+            "Comprueba la cadena de todo el diario y la de cada flujo, y también los documentos, las fichas y la bitácora de consultas. "
+            + "En Azure comprueba la cadena de cada flujo y todos los renglones de su tabla, cada documento, y que estén los que los hechos nombran. No escribe nada. Termina con 0 si todo está íntegro, y con 1 y el lugar exacto si algo se rompe.")
         {
             datos,
+            almacen,
             json,
         };
-        comando.SetAction(orden => Ejecutar(orden.GetValue(datos) ?? "datos", orden.GetValue(json), orden.InvocationConfiguration.Output));
+        comando.SetAction((orden, ct) => EjecutarAsync(orden.GetValue(almacen), orden.GetValue(datos), orden.GetValue(json), orden.InvocationConfiguration.Output, ct));
         return comando;
     }
 
-    private static int Ejecutar(string datos, bool json, TextWriter salida)
+    private static async Task<int> EjecutarAsync(string? almacen, string? datos, bool json, TextWriter salida, CancellationToken ct)
     {
-        var resultado = Comprobar(datos);
+        var enDiario = almacen is null or EleccionDeAlmacen.Diario;
+        if (!enDiario && datos is not null)
+        {
+            throw new EntradaInvalidaException($"«--datos» es la carpeta de un diario, y en «{almacen}» no lo hay; quítela, o quite «--almacen».");
+        }
+
+        var resultado = enDiario ? await Task.Run(() => Comprobar(datos ?? "datos"), ct).WaitAsync(ct) : await ComprobarTablasAsync(almacen!, ct);
         if (json)
         {
-            salida.WriteLine(JsonSerializer.Serialize(new { Integro = resultado.EstaIntegro, Verificacion = resultado }, Json));
+            await salida.WriteLineAsync(JsonSerializer.Serialize(new { Integro = resultado.EstaIntegro, Verificacion = resultado }, Json));
         }
         else
         {
-            Escribir(resultado, salida);
+            Escribir(resultado, enDiario, salida);
             foreach (var parte in resultado.Partes ?? [])
             {
-                Escribir(parte, salida);
+                Escribir(parte, enDiario, salida);
             }
         }
 
         return resultado.EstaIntegro ? CodigoDeSalida.Correcto : CodigoDeSalida.VerificacionFallida;
     }
+
+#if CON_AZURE
+    private static async Task<VerificacionDelDiario> ComprobarTablasAsync(string almacen, CancellationToken ct)
+    {
+        var (azure, hayDocumentos) = await EleccionDeAlmacen.MirarAsync(almacen, ct);
+        VerificacionDelDiario? resultado = null;
+        await Barra.CorrerAsync($"Registro en {almacen}", async avance => resultado = await VerificarTablas.ComprobarAsync(azure, hayDocumentos, avance, ct));
+        return resultado!;
+    }
+#else
+    private static Task<VerificacionDelDiario> ComprobarTablasAsync(string almacen, CancellationToken ct) => throw EleccionDeAlmacen.SinAzure(almacen);
+#endif
 
     private static VerificacionDelDiario Comprobar(string datos)
     {
@@ -63,12 +84,13 @@ public static class ComandoVerificar
         }
     }
 
-    private static void Escribir(VerificacionDelDiario resultado, TextWriter salida)
+    private static void Escribir(VerificacionDelDiario resultado, bool enDiario, TextWriter salida)
     {
+        var registro = enDiario ? "diario" : "registro";
         var cuenta = $"{resultado.Hechos.Cuantos("hecho", "hechos")} en {Registros(resultado.Registros)} de {resultado.Flujos.Cuantos("flujo", "flujos")}";
         if (resultado.Rotura is { } rotura)
         {
-            salida.WriteLine($"El diario está roto en {rotura.Archivo}, byte {rotura.Byte}: {rotura.Motivo}");
+            salida.WriteLine($"El {registro} está roto en {Lugar(rotura, enDiario)}: {rotura.Motivo}");
             if (rotura.Flujo is not null)
             {
                 salida.WriteLine($"Flujo: {rotura.Flujo}, versión {rotura.Version}.");
@@ -78,8 +100,8 @@ public static class ComandoVerificar
             return;
         }
 
-        salida.WriteLine($"El diario está íntegro: {cuenta}.");
-        salida.WriteLine($"Huella del último registro: {resultado.Cabeza}");
+        salida.WriteLine($"El {registro} está íntegro: {cuenta}.");
+        salida.WriteLine($"{(enDiario ? "Huella del último registro" : "Huella de todas las cadenas")}: {resultado.Cabeza}");
         if (resultado.EnUso)
         {
             salida.WriteLine("El directorio está en uso, o quien lo usaba no lo cerró y aquí no se puede escribir: se comprobó hasta el último sello.");
@@ -88,11 +110,11 @@ public static class ComandoVerificar
         EscribirAvisos(resultado.SinTerminar, resultado.Sello, salida);
     }
 
-    private static void Escribir(VerificacionDeParte parte, TextWriter salida)
+    private static void Escribir(VerificacionDeParte parte, bool enDiario, TextWriter salida)
     {
         if (parte.Rotura is { } rotura)
         {
-            salida.WriteLine($"{parte.Nombre}: se rompe en {rotura.Archivo}, byte {rotura.Byte}: {rotura.Motivo}");
+            salida.WriteLine($"{parte.Nombre}: se rompe en {Lugar(rotura, enDiario)}: {rotura.Motivo}");
             return;
         }
 
@@ -114,6 +136,8 @@ public static class ComandoVerificar
             salida.WriteLine($"Aviso: {sello}");
         }
     }
+
+    private static string Lugar(RoturaDelDiario rotura, bool enDiario) => enDiario ? $"{rotura.Archivo}, byte {rotura.Byte}" : rotura.Archivo;
 
     private static string Registros(long cuantos) => cuantos.Cuantos("registro", "registros");
 }

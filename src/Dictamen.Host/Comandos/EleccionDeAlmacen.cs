@@ -77,7 +77,19 @@ internal static class EleccionDeAlmacen
 #if CON_AZURE
     /// <summary>The stores in Azure Storage, with their tables and container made.</summary>
     /// <exception cref="EntradaInvalidaException">The settings make no sense, or nobody answers there.</exception>
-    public static async Task<AlmacenAzure> PrepararAsync(string almacen, TimeProvider reloj, CancellationToken ct)
+    public static Task<AlmacenAzure> PrepararAsync(string almacen, TimeProvider reloj, CancellationToken ct) => EntrarAsync(almacen, reloj, azure => azure.PrepararAsync(ct));
+
+    /// <summary>The stores in Azure Storage as they are: nothing is made.</summary>
+    /// <returns>The stores, and whether the documents' container is there.</returns>
+    /// <exception cref="EntradaInvalidaException">The settings make no sense, nobody answers there, or there is no record.</exception>
+    public static async Task<(AlmacenAzure Azure, bool HayDocumentos)> MirarAsync(string almacen, CancellationToken ct)
+    {
+        var hay = (Registro: false, Documentos: false);
+        var azure = await EntrarAsync(almacen, TimeProvider.System, async azure => hay = await azure.HayAsync(ct));
+        return hay.Registro ? (azure, hay.Documentos) : throw new EntradaInvalidaException($"En «{almacen}» no hay un registro; corrija {AlmacenAzureOptions.AjusteTablas}.");
+    }
+
+    private static async Task<AlmacenAzure> EntrarAsync(string almacen, TimeProvider reloj, Func<AlmacenAzure, Task> entrar)
     {
         const string DesarrolloLocal = "UseDevelopmentStorage=true";
         var ajustes = AlmacenAzureOptions.De(new ConfigurationBuilder().AddEnvironmentVariables().Build());
@@ -89,7 +101,7 @@ internal static class EleccionDeAlmacen
         try
         {
             var azure = new AlmacenAzure(ajustes, reloj);
-            await azure.PrepararAsync(ct);
+            await entrar(azure);
             return azure;
         }
         catch (AjusteInvalidoException e)

@@ -4,11 +4,11 @@ using Dictamen.App.Ports;
 
 namespace Dictamen.Host.Almacen;
 
-/// <summary>What checking a journal found.</summary>
+/// <summary>What checking a journal found, or a record in Azure (<c>VerificarTablas</c>).</summary>
 /// <param name="Registros">Appends whose place, digest and chain are right.</param>
 /// <param name="Hechos">Facts in them.</param>
 /// <param name="Flujos">Streams.</param>
-/// <param name="Cabeza">Digest (hexadecimal) of the last append: whoever notes it elsewhere can later show that nothing before it was changed.</param>
+/// <param name="Cabeza">Digest (hexadecimal) of the last append, or of all chains together: whoever notes it elsewhere can later show that nothing before it was changed.</param>
 /// <param name="EnUso">Whether another process may be writing; then everything up to its last seal was checked.</param>
 /// <param name="SinTerminar">Bytes of a torn last write, which opening will cut; nobody was told that they were kept.</param>
 /// <param name="Rotura">The first break, or <see langword="null"/> when the journal is intact.</param>
@@ -26,7 +26,7 @@ public sealed record VerificacionDelDiario(long Registros, long Hechos, int Fluj
 }
 
 /// <summary>Where a journal breaks.</summary>
-/// <param name="Archivo">File.</param>
+/// <param name="Archivo">File; in Azure, table and row.</param>
 /// <param name="Byte">Byte, from 0, where the append starts that is not what was written, or that is missing.</param>
 /// <param name="Flujo">Stream that it belongs to, as far as it can still be read.</param>
 /// <param name="Version">Version of the stream there.</param>
@@ -158,8 +158,7 @@ public static class VerificarJournal
             JournalRecord.ReadFacts(name, payload.ToArray(), 0, static type => Encoding.UTF8.GetString(type), _facts);
             foreach (var fact in _facts)
             {
-                link = Chain.Link(link, fact.Version, fact.Type, fact.At, fact.CommandId, fact.Actor, fact.Data.Span);
-                if (!fact.Hash.Span.SequenceEqual(link))
+                if (!Chain.Follows(fact, ref link))
                 {
                     throw Broken(place, name, fact.Version, "el hecho no corresponde a su eslabón de la cadena del flujo.");
                 }
