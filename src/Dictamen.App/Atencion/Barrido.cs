@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -31,6 +32,9 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
     // Up to here the books of reception were read, and the files that their folios name.
     private readonly Dictionary<string, long> _librosLeidos = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FolioAsignado> _folios = new(StringComparer.Ordinal);
+
+    // At this version each was at its end, and so it is until a fact follows: what a stream needs depends on its facts alone.
+    private readonly ConcurrentDictionary<string, long> _terminados = new(StringComparer.Ordinal);
 
     /// <summary>Sweeps every convocatoria, every acta and every file.</summary>
     /// <returns>How many streams have an appointment.</returns>
@@ -68,12 +72,20 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
                 visita = new Visita(linea.Stream, linea.Cita, linea.AlFinal);
                 ContarVencidos(resumen.Plazos);
             }
+            else if (_terminados.TryGetValue(cabeza.Stream, out var terminado) && terminado == cabeza.Version)
+            {
+                visita = new Visita(cabeza.Stream, null, AlFinal: true);
+            }
             else
             {
                 var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
                 listas.AnotarLeido(cabeza.Stream, version, estado);
                 visita = new Visita(cabeza.Stream, Agenda.Cita(estado), Agenda.EsFinal(estado));
                 ContarVencidos(estado.Plazos.Values);
+                if (visita is { Cita: null, AlFinal: true })
+                {
+                    _terminados[cabeza.Stream] = version;
+                }
             }
 
             if (visita.Cita is not null)

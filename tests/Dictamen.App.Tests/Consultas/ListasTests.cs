@@ -106,6 +106,32 @@ public sealed class ListasTests : IAsyncDisposable
         Assert.Equal(deLaPrimera.OrderBy(v => v.Stream, StringComparer.Ordinal), visitas.OrderBy(v => v.Stream, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task WithoutSharedLinesWhatWasSeenAtItsEndIsReadAgainOnlyAfterAnotherFact()
+    {
+        await SembrarAsync();
+        const string Sola = "acta/PCS-2019-01-acta-2";
+        await _una.Record.DadoAsync(Sola, new ActaLevantada("PCS-2019-01-acta-2", "PCS-2019-01", Documento, ImmutableSortedDictionary<string, PersonaId>.Empty, [new(1, 80m, true)]));
+        var espia = new Espia(_una.Record);
+        await using var sola = new Aplicacion(s => s.AddSingleton<IEventStore>(espia));
+        Assert.Equal([Sola, Stream1], await PorLasQueSePreguntoAsync());
+        Assert.Equal([Stream1], await PorLasQueSePreguntoAsync());
+
+        await _una.Record.DadoAsync(Sola, new ActaConcluida(new DateOnly(2019, 11, 12)));
+        Assert.Equal([Sola, Stream1], await PorLasQueSePreguntoAsync());
+        Assert.Equal([Sola, Stream1], await PorLasQueSePreguntoAsync()); // It owes something now.
+
+        async Task<IEnumerable<string>> PorLasQueSePreguntoAsync()
+        {
+            espia.Leidos.Clear();
+            espia.Preguntados.Clear();
+            var visitas = new List<Visita>();
+            await sola.De<Barrido>().BarrerAsync(Anotar(visitas));
+            Assert.Equal(5, visitas.Count);
+            return espia.Leidos.Concat(espia.Preguntados).Where(l => l is Sola or Stream1).Order(StringComparer.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("2019-10-22T08:52:29Z", false)]
     [InlineData("2019-10-22T08:52:30Z", true)]
