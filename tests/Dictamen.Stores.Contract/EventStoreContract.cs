@@ -202,6 +202,25 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task StreamsThatCameAfterAListingAreListedInTheirPlaces()
+    {
+        var store = await CreateAsync();
+        var names = new List<string>();
+        foreach (var name in new[] { "expediente/M", "expediente/B", "expediente/Z", "expediente/A", "expediente/N", "expediente/C" })
+        {
+            names.Add(name);
+            await store.AppendAsync(Make(name, 1, "c0", Many(1))); // Refused: there is no stream yet.
+            Assert.Equal(names.SkipLast(1).Order(StringComparer.Ordinal), (await Heads(store)).Select(h => h.Stream));
+            await store.AppendAsync(Make(name, 0, "c1", Many(1)));
+            await store.AppendAsync(Make(name, 1, "c2", Many(1)));
+            if (names.Count % 2 == 0)
+            {
+                Assert.Equal(names.Order(StringComparer.Ordinal), (await Heads(store)).Select(h => h.Stream));
+            }
+        }
+    }
+
+    [Fact]
     public async Task EveryStreamIsAChainFromItsGenesisToItsHead()
     {
         var store = await CreateAsync();

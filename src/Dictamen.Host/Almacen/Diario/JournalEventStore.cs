@@ -21,7 +21,9 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     private readonly AppendLog? _log;
     private readonly ConcurrentDictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _typeLookup;
-    private string[] _names = [];
+    private readonly ConcurrentQueue<string> _added = new();
+    private readonly Lock _naming = new();
+    private string[]? _names;
 
     private JournalEventStore(ConcurrentDictionary<string, JournalStream> streams, LogSegments segments, AppendLog? log = null)
     {
@@ -97,6 +99,11 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
             var head = stream.Head;
             var entry = new JournalEntry(stream, JournalRecord.Write(append, stream.Version + 1, ref head), head);
             log.Enqueue(entry);
+            if (stream.Version == 0)
+            {
+                _added.Enqueue(stream.Name);
+            }
+
             stream.Begin(command, append.Events.Length, head, entry);
             return AfterAsync(entry, new Appended(stream.Version), ct);
         }
@@ -158,18 +165,45 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
         return result;
     }
 
-    // Sorted once and again after streams were added: sweeps list far more often than the set of streams changes.
+    // Sorted once; those that came since are put into their places.
     private string[] Names()
     {
-        var names = Volatile.Read(ref _names);
-        if (names.Length != _streams.Count)
+        lock (_naming)
         {
-            names = [.. _streams.Keys];
-            Array.Sort(names, StringComparer.Ordinal);
-            Volatile.Write(ref _names, names);
+            if (_names is null)
+            {
+                _names = [.. _streams.Keys];
+                Array.Sort(_names, StringComparer.Ordinal);
+            }
+
+            var added = new List<string>();
+            while (_added.TryDequeue(out var name))
+            {
+                added.Add(name);
+            }
+
+            return added.Count == 0 ? _names : _names = Merge(_names, added);
+        }
+    }
+
+    private static string[] Merge(string[] names, List<string> added)
+    {
+        added.Sort(StringComparer.Ordinal);
+        var merged = new List<string>(names.Length + added.Count);
+        var from = 0;
+        foreach (var name in added)
+        {
+            var place = Array.BinarySearch(names, from, names.Length - from, name, StringComparer.Ordinal);
+            if (place < 0) // One that came while all were sorted is there.
+            {
+                merged.AddRange(names.AsSpan()[from..~place]);
+                merged.Add(name);
+                from = ~place;
+            }
         }
 
-        return names;
+        merged.AddRange(names.AsSpan()[from..]);
+        return [.. merged];
     }
 
     private List<RecordedEvent> Read(string stream, Func<JournalStream, FramePlace[]> which, long afterVersion, CancellationToken ct)
