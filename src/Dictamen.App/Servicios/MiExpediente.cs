@@ -174,7 +174,7 @@ public sealed class MiExpediente(
                 .Select(d => ($"{Requisitos.Nombre(mio.Contexto.Programa, d.Key)}, del cambio de integrantes", (Huella?)d.Value)) ?? [])
             .Concat(e.Convenio?.Papeles.SelectMany(p => new[] { ($"Recibo de pago, ministración {p.Key}", p.Value.Recibo), ($"Estado de cuenta, ministración {p.Key}", p.Value.EstadoDeCuenta) }
                 .Concat(p.Value.Identificaciones.OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => ($"{Requisitos.Nombre(mio.Contexto.Programa, i.Key)}, anexa al recibo de la ministración {p.Key}", (Huella?)i.Value)))) ?? [])
-            .Concat((e.Ministraciones?.Comprobantes ?? []).Select((c, n) => (string.Create(CultureInfo.InvariantCulture, $"Comprobante {n + 1}, del {c.Fecha:dd/MM/yyyy}"), (Huella?)c.Documento)))
+            .Concat((e.Ministraciones?.Comprobantes ?? []).Select((c, n) => (string.Create(CultureInfo.InvariantCulture, $"Comprobante {n + 1}, del {c.Fecha.Corta()}"), (Huella?)c.Documento)))
             .ToList();
         foreach (var tipo in Enum.GetValues<TipoInforme>())
         {

@@ -67,7 +67,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         return new Correo(
             string.Create(CultureInfo.InvariantCulture, $"parte/{jornada.Hoy:yyyy-MM-dd}"),
             para,
-            string.Create(Mexico, $"Trabajo del {jornada.Hoy:dd/MM/yyyy}: {jornada.VencenHoy:N0} {(jornada.VencenHoy == 1 ? "plazo vence" : "plazos vencen")} hoy, {jornada.VencenEnLaSemana:N0} esta semana"),
+            string.Create(Mexico, $"Trabajo del {jornada.Hoy.Corta()}: {jornada.VencenHoy:N0} {(jornada.VencenHoy == 1 ? "plazo vence" : "plazos vencen")} hoy, {jornada.VencenEnLaSemana:N0} esta semana"),
             texto.ToString(),
             EnHtml: true,
             null);
@@ -86,7 +86,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         texto.Append(total > primeros.Count ? string.Create(Mexico, $"\n- y {total - primeros.Count:N0} más.\n\n") : "\n\n");
     }
 
-    private static string Renglon(Vencimiento v) => string.Create(Mexico, $"{v.Donde}: plazo para {v.Que}; último día, {v.Plazo.UltimoDia:dd/MM/yyyy} ({v.Plazo.Regla}).");
+    private static string Renglon(Vencimiento v) => string.Create(Mexico, $"{v.Donde}: plazo para {v.Que}; último día, {v.Plazo.UltimoDia.Corta()} ({v.Plazo.Regla}).");
 
     private static string Renglon(Cola c) => string.Create(Mexico, $"{c.Pendiente.Texto}: {c.Total:N0} ({string.Join(", ", c.Folios.Select(r => r.Folio))}{(c.Total > c.Folios.Length ? "…" : "")}).");
 }

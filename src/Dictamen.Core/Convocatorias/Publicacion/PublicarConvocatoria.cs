@@ -38,7 +38,7 @@ public sealed record PublicarConvocatoria(DateOnly FechaDof, MediosDeDifusion Me
             return Decision.Rechazar(
                 "RUTA_CRITICA_REBASA_VIGENCIA",
                 "PCS-A6-C23-01",
-                string.Create(CultureInfo.InvariantCulture, $"Si todos agotan sus plazos, los convenios se firmarían el {ruta.Firma:dd/MM/yyyy}, después del fin de la vigencia ({contexto.Programa.FinDeVigencia:dd/MM/yyyy}). Para publicarla así, manifieste que asume esa ruta crítica."));
+                string.Create(CultureInfo.InvariantCulture, $"Si todos agotan sus plazos, los convenios se firmarían el {ruta.Firma.Corta()}, después del fin de la vigencia ({contexto.Programa.FinDeVigencia.Corta()}). Para publicarla así, manifieste que asume esa ruta crítica."));
         }
 
         return new ConvocatoriaPublicada(FechaDof, Medios, contexto.Plazo(Convocatoria.PlazoDeRecepcion, FechaDof), ruta, rebasa);

@@ -254,7 +254,7 @@ public static class FormatosDelComite
         new Campo("2.comentarios", "Comentarios", TipoDeCampo.Area),
         .. solicitud.Anexo3.Metas.SelectMany((m, i) => new Parte[]
         {
-            new Subtitulo(string.Create(CultureInfo.InvariantCulture, $"Meta {i + 1}: {m.QueHara}"), string.Create(CultureInfo.InvariantCulture, $"Se comprometió: {m.Cuanto:0.##}, en {m.Donde}.")),
+            new Subtitulo(string.Create(CultureInfo.InvariantCulture, $"Meta {i + 1}: {m.QueHara}"), string.Create(CultureInfo.InvariantCulture, $"Se comprometió: {m.Cuanto.Cifra()}, en {m.Donde}.")),
             new Campo(DeMeta(i, "lograda"), "¿Cuánto se logró?", TipoDeCampo.Numero),
             new Campo(DeMeta(i, "lugar"), "¿Dónde?", TipoDeCampo.Texto, Comprometido(m.Donde)),
             new Campo(DeMeta(i, "avance"), "Describa el avance", TipoDeCampo.Area, Ejemplos),
