@@ -43,7 +43,7 @@ internal sealed class Load(TableClient bare, TableClient records, Load.Counter c
                 var version = append.ExpectedVersion + 2;
                 var entry = Rows.ForEntry(partition, append, version);
                 Chunks.Write(entry, new byte[2 * (1024 + 8 + 5 + 32)]);
-                var header = Rows.ForHeader(partition, version, new byte[32]);
+                var header = Rows.ForHeader(partition, version, new byte[32], keyedFrom: 0);
                 var answer = await bare.SubmitTransactionAsync(
                 [
                     tag is { } known ? new(TableTransactionActionType.UpdateReplace, header, known) : new(TableTransactionActionType.Add, header),

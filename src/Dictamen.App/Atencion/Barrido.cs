@@ -4,8 +4,10 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Telemetria;
+using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Plazos;
 using Microsoft.Extensions.Logging;
@@ -16,18 +18,30 @@ namespace Dictamen.App.Atencion;
 /// <param name="Stream">Name.</param>
 /// <param name="Cita">When it next needs attention (<see cref="Agenda.Cita"/>).</param>
 /// <param name="AlFinal">Whether it is at its end (<see cref="Agenda.EsFinal"/>).</param>
-public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal);
+/// <param name="Atrasada">Whether it should have been attended half an hour ago or more: its own alarm clock does not ring.</param>
+public sealed record Visita(string Stream, DateTimeOffset? Cita, bool AlFinal, bool Atrasada);
 
 /// <summary>Goes through the whole record and makes the appointments and the lists anew: whatever a lost nudge or a lost line forgot is found here.</summary>
 /// <remarks>
 /// Where lines are shared, no sweep but one a day asks the store for every stream: the lines and the books of reception name the files, and each that is not at its end is asked for what follows its line.
 /// A fact in a file at its end whose line was lost waits for the complete sweep, at three in the morning of central Mexico.
 /// </remarks>
-public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, BorradoresEntregados borradores, BorradoresSinPresentar sinPresentar, TimeProvider reloj, ILogger<Barrido> log)
+public sealed partial class Barrido(IEventStore store, Repositorio repositorio, Listas listas, Resumenes resumenes, Solicitudes solicitudes, BorradoresEntregados borradores, BorradoresSinPresentar sinPresentar, TimeProvider reloj, ILogger<Barrido> log) : IDisposable
 {
     private const int HoraDelCompleto = 9; // UTC
 
+    private static readonly string Envio = HechoCodec.Nombre(typeof(NotificacionEnviada));
+
     private static readonly TimeSpan Cuarto = TimeSpan.FromMinutes(15);
+
+    // An alarm clock that lost its nudge has been nudged twice by then.
+    private static readonly TimeSpan Tolerancia = 2 * Cuarto;
+
+    // What the medium has to say of a message it says in minutes, and tries again for a day.
+    private static readonly TimeSpan SinNoticia = TimeSpan.FromDays(1);
+
+    // Sweeps that are asked for at the same time take turns: what was read so far is of one at a time.
+    private readonly SemaphoreSlim _uno = new(1, 1);
 
     // Up to here the books of reception were read, and the files that their folios name.
     private readonly Dictionary<string, long> _librosLeidos = new(StringComparer.Ordinal);
@@ -45,6 +59,19 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
     /// <param name="ct">Stops between two streams.</param>
     /// <returns>How many streams have an appointment.</returns>
     public async Task<int> BarrerAsync(Func<Visita, CancellationToken, ValueTask> visitar, CancellationToken ct = default)
+    {
+        await _uno.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return await RecorrerAsync(visitar, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _uno.Release();
+        }
+    }
+
+    private async Task<int> RecorrerAsync(Func<Visita, CancellationToken, ValueTask> visitar, CancellationToken ct)
     {
         using var traza = Senales.Barrido();
         await LeerLibrosAsync(ct).ConfigureAwait(false);
@@ -66,36 +93,48 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
 
         async ValueTask VisitarAsync(Listas.Cabeza cabeza, CancellationToken token)
         {
-            Visita visita;
+            DateTimeOffset? cita;
+            bool alFinal;
             if (lineas.GetValueOrDefault(cabeza.Stream) is { Resumen: { } resumen } linea)
             {
-                visita = new Visita(linea.Stream, linea.Cita, linea.AlFinal);
+                (cita, alFinal) = (linea.Cita, linea.AlFinal);
                 ContarVencidos(resumen.Plazos);
+                await ContarSinConstanciaAsync(cabeza.Stream, resumen.PorNotificar, token).ConfigureAwait(false);
             }
             else if (_terminados.TryGetValue(cabeza.Stream, out var terminado) && terminado == cabeza.Version)
             {
-                visita = new Visita(cabeza.Stream, null, AlFinal: true);
+                (cita, alFinal) = (null, true);
             }
             else
             {
                 var (estado, version) = await repositorio.CargarAsync(cabeza.Stream, token).ConfigureAwait(false);
                 listas.AnotarLeido(cabeza.Stream, version, estado);
-                visita = new Visita(cabeza.Stream, Agenda.Cita(estado), Agenda.EsFinal(estado));
+                (cita, alFinal) = (Agenda.Cita(estado), Agenda.EsFinal(estado));
                 ContarVencidos(estado.Plazos.Values);
-                if (visita is { Cita: null, AlFinal: true })
+                await ContarSinConstanciaAsync(cabeza.Stream, estado.Notificaciones.Values, token).ConfigureAwait(false);
+                if (cita is null && alFinal && estado.Notificaciones.Values.All(n => n.Estatus != EstatusNotificacion.Enviada))
                 {
                     _terminados[cabeza.Stream] = version;
                 }
             }
 
-            if (visita.Cita is not null)
+            var atrasada = await EstaAtrasadaAsync(cabeza, cita, token).ConfigureAwait(false);
+            if (atrasada)
+            {
+                Senales.ConAtrasado();
+            }
+
+            if (cita is not null)
             {
                 Interlocked.Increment(ref citas);
             }
 
-            await visitar(visita, token).ConfigureAwait(false);
+            await visitar(new Visita(cabeza.Stream, cita, alFinal, atrasada), token).ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _uno.Dispose();
 
     private static IEnumerable<string> Convocatorias(IEnumerable<Listas.Cabeza> cabezas) =>
         cabezas.Where(c => Repositorio.Es<Convocatoria>(c.Stream)).Select(c => Repositorio.Partes(c.Stream).Clave);
@@ -121,6 +160,37 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
         // Terms end at midnight, when a sweep runs too: those that end with it are for their own alarm clocks, and only what these forgot is counted.
         var hace = reloj.GetUtcNow() - Cuarto;
         Senales.ConVencidos(plazos.Count(p => p.Vencido(hace)));
+    }
+
+    // What is owed at once has no hour of its own: it is owed since the last fact, or longer.
+    private async ValueTask<bool> EstaAtrasadaAsync(Listas.Cabeza cabeza, DateTimeOffset? cita, CancellationToken ct)
+    {
+        var hace = reloj.GetUtcNow() - Tolerancia;
+        return cita == DateTimeOffset.MinValue
+            ? await store.ReadAsync(cabeza.Stream, cabeza.Version - 1, ct).ConfigureAwait(false) is [.., var ultimo] && ultimo.At <= hace
+            : cita <= hace;
+    }
+
+    // Neither the state nor the line says when a message went out: only the few that were ordered more than a day ago are looked up in the record.
+    private async ValueTask ContarSinConstanciaAsync(string stream, IEnumerable<Notificacion> notificaciones, CancellationToken ct)
+    {
+        var hace = reloj.GetUtcNow() - SinNoticia;
+        var enviadas = notificaciones.Where(n => n.Estatus == EstatusNotificacion.Enviada && !(n.EmitidaEl > HoraDelCentro.Dia(hace))).Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        if (enviadas.Count == 0)
+        {
+            return;
+        }
+
+        var salieron = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var evento in await store.ReadAsync(stream, 0, ct).ConfigureAwait(false))
+        {
+            if (evento.Type == Envio && HechoCodec.Leer(evento) is NotificacionEnviada envio)
+            {
+                salieron[envio.Id] = evento.At;
+            }
+        }
+
+        Senales.ConSinConstancia(salieron.Count(s => enviadas.Contains(s.Key) && s.Value <= hace));
     }
 
     // The one of the day that is nearest to its hour, whichever process it falls to.

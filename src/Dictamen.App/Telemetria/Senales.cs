@@ -23,6 +23,9 @@ public static class Senales
     private static readonly Counter<long> Rechazados = Medidas.CreateCounter<long>("dictamen.encargos.rechazados", "{encargo}", "Errands between streams that their target refused.");
     private static readonly Counter<long> Barridos = Medidas.CreateCounter<long>("dictamen.barridos", "{barrido}", "Sweeps that went through the whole record; without them nobody repairs what an orchestration lost.");
 
+    private static readonly Counter<long> Atrasados = Medidas.CreateCounter<long>("dictamen.atrasados", "{flujo}", "Streams that a sweep found unattended for half an hour or more, whatever they owe: a term, a notification, an errand, results.");
+    private static readonly Counter<long> SinConstancia = Medidas.CreateCounter<long>("dictamen.notificaciones.sin_constancia", "{notificacion}", "Notifications that a sweep found sent a day ago or more, of which the medium has said nothing: no term runs from them (AMB-50).");
+
     /// <summary>Whether anybody listens to spans.</summary>
     internal static bool HayQuienEscuche => Trazas.HasListeners();
 
@@ -46,6 +49,18 @@ public static class Senales
         if (cuantos > 0)
         {
             Vencidos.Add(cuantos);
+        }
+    }
+
+    /// <summary>A sweep found a stream that nobody attends.</summary>
+    internal static void ConAtrasado() => Atrasados.Add(1);
+
+    /// <summary>A sweep found notifications that were sent and of which nothing is known.</summary>
+    internal static void ConSinConstancia(int cuantas)
+    {
+        if (cuantas > 0)
+        {
+            SinConstancia.Add(cuantas);
         }
     }
 

@@ -89,6 +89,8 @@ public sealed class ListasTests : IAsyncDisposable
     public async Task TheSweepOfAQuietRecordReadsNoFactOfAFileAndListsNoFiles()
     {
         await SembrarAsync();
+        await AvisarAsync(Folio1);
+        await AvisarAsync("PCS-2019-01-000002"); // Of what is owed the sweep asks since when.
         await AlDiaAsync();
         var concluido = Linea.Leer(_lineas.Todas.Single(l => l.Stream == "expediente/PCS-2019-01-000002"))! with { AlFinal = true };
         await _lineas.RemoveAsync(concluido.Stream);
@@ -394,6 +396,14 @@ public sealed class ListasTests : IAsyncDisposable
 
     private static Task<Respuesta> EntregarAsync(Aplicacion app) =>
         app.De<Despachador>().EjecutarAsync<Expediente>(Folio1, new RegistrarEntrega("prevencion", app.Reloj.Ahora, "acuse"), Actor.Sistema, "entrega");
+
+    private async Task AvisarAsync(string folio)
+    {
+        foreach (var pendiente in (await _una.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Notificaciones.Keys)
+        {
+            await _una.De<Despachador>().EjecutarAsync<Expediente>(folio, new RegistrarEntrega(pendiente, _una.Reloj.Ahora, "acuse"), Actor.Sistema, $"entrega/{pendiente}");
+        }
+    }
 
     private Recepcion Solicitud(string comunidad) =>
         new(_una.Reloj.Ahora, Documento, comunidad, "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []);

@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Dictamen.App.Atencion;
+using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Telemetria;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dictamen.App.Tests.Telemetria;
@@ -106,6 +111,41 @@ public sealed class SenalesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AStreamThatNobodyAttendsIsCountedAfterHalfAnHourWhateverItOwes()
+    {
+        var desde = _app.Record.Dados = _app.Reloj.Ahora;
+        await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
+        Assert.Equal((0, 1), (await ContarAsync("dictamen.atrasados", desde.AddMinutes(29)), await ContarAsync("dictamen.atrasados", desde.AddMinutes(30))));
+        await _app.De<Despachador>().EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", _app.Reloj.Ahora, "acuse"), Actor.Sistema, "c1");
+        var fin = (await _app.De<Repositorio>().CargarAsync<Expediente>(Folio)).Estado.Plazos["PZ-03"].Fin;
+        Assert.Equal((0, 1), (await ContarAsync("dictamen.atrasados", fin.AddMinutes(29)), await ContarAsync("dictamen.atrasados", fin.AddMinutes(30))));
+    }
+
+    // Over the state, and over the shared line: it is the second sending that counts, and its hour.
+    [Theory, Prueba("AMB-50")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhatWasSentADayAgoAndHasNoProofIsCountedUntilItHas(bool compartidas)
+    {
+        await using var app = new Aplicacion(s => _ = compartidas ? s.AddSingleton<ILineaStore>(new LineasEnMemoria(new Aplicacion.RelojDePrueba())) : s);
+        var desde = app.Record.Dados = app.Reloj.Ahora;
+        var recepcion = new Recepcion(desde, new Huella(new string('a', 64)), "C-1", "Comunidad ficticia", "Proyecto ficticio", "V1", "1.1", false, 1m, 1m, 1, [], [], ImmutableDictionary<string, Huella>.Empty, []);
+        await app.Record.DadoAsync($"expediente/{Folio}", new SolicitudRegistrada(new Core.Folio("PCS-2019-01", 777), recepcion), new PrevencionEmitida([]), new NotificacionRebotada("prevencion", "buzón lleno"), new ReenvioOrdenado("prevencion", 2));
+        var despachador = app.De<Despachador>();
+        await EnAsync(2);
+        await despachador.EjecutarAsync<Expediente>(Folio, new RegistrarEnvio("prevencion", "sendgrid:m"), Actor.Sistema, "c1");
+        Assert.Equal((0, 1), (await EnAsync(25), await EnAsync(26)));
+        await despachador.EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", app.Reloj.Ahora, "acuse"), Actor.Sistema, "c2");
+        Assert.Equal(0, await EnAsync(27));
+
+        async Task<long> EnAsync(int horas)
+        {
+            await app.De<Listas>().GuardarAsync([$"expediente/{Folio}"]);
+            return await ContarAsync("dictamen.notificaciones.sin_constancia", desde.AddHours(horas), app);
+        }
+    }
+
+    [Fact]
     public async Task AConflictIsCounted()
     {
         await _app.Record.DadoAsync($"expediente/{Folio}", new PrevencionEmitida([]));
@@ -120,12 +160,15 @@ public sealed class SenalesTests : IAsyncDisposable
     }
 
     // What this test's own sweep counted, whatever runs beside it.
-    private async Task<long> VencidosAsync(DateTimeOffset cuando)
+    private Task<long> VencidosAsync(DateTimeOffset cuando) => ContarAsync("dictamen.plazos.vencidos", cuando);
+
+    private async Task<long> ContarAsync(string que, DateTimeOffset cuando, Aplicacion? app = null)
     {
-        _app.Reloj.Ahora = cuando;
+        app ??= _app;
+        app.Reloj.Ahora = cuando;
         var propias = _propias.Value = new();
-        await _app.De<Barrido>().BarrerAsync();
-        return propias.GetValueOrDefault("dictamen.plazos.vencidos");
+        await app.De<Barrido>().BarrerAsync();
+        return propias.GetValueOrDefault(que);
     }
 
     public async ValueTask DisposeAsync()

@@ -41,6 +41,26 @@ namespace OpenTelemetry.Trace
 
 namespace OpenTelemetry.Metrics
 {
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Api/Metrics/MeterProvider.cs</remarks>
+    public class MeterProvider
+    {
+        protected MeterProvider()
+        {
+        }
+
+        internal List<int> Exportado { get; } = [];
+    }
+
+    /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry/Metrics/MeterProviderExtensions.cs</remarks>
+    public static class MeterProviderExtensions
+    {
+        public static bool ForceFlush(this MeterProvider provider, int timeoutMilliseconds = Timeout.Infinite)
+        {
+            provider.Exportado.Add(timeoutMilliseconds);
+            return true;
+        }
+    }
+
     /// <remarks>open-telemetry/opentelemetry-dotnet: src/OpenTelemetry.Api/Metrics/MeterProviderBuilder.cs</remarks>
     public abstract class MeterProviderBuilder
     {
