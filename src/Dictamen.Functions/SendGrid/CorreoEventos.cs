@@ -3,6 +3,7 @@ using Dictamen.App.Atencion;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -14,6 +15,7 @@ namespace Dictamen.Functions.SendGrid;
 public sealed partial class CorreoEventos(FirmaDeEventos firma, AjustesDeCorreo ajustes, Despachador despachador, Nudge nudge, TimeProvider reloj, ILogger<CorreoEventos> log)
 {
     private const int Maximo = 4 * 1024 * 1024;
+    private const int ALaVez = 16;
 
     /// <summary>One delivery of events.</summary>
     [Function(nameof(CorreoEventos))]
@@ -37,11 +39,17 @@ public sealed partial class CorreoEventos(FirmaDeEventos firma, AjustesDeCorreo 
         try
         {
             await using var turno = nudge.Abrir(client);
-            foreach (var evento in Eventos(cuerpo))
-            {
-                await AsentarAsync(evento, ct);
-            }
-
+            // What was received is worked to its end, even if the sender does not wait for it: what it sends again then finds its work done. The events of one file keep their order.
+            await Parallel.ForEachAsync(
+                Asientos(Eventos(cuerpo)),
+                new ParallelOptions { MaxDegreeOfParallelism = ALaVez },
+                async (deUno, _) =>
+                {
+                    foreach (var asiento in deUno)
+                    {
+                        await AsentarAsync(asiento);
+                    }
+                });
             respuesta.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (Exception e) when (e is AlmacenNoDisponibleException or ExpedienteOcupadoException)
@@ -52,15 +60,27 @@ public sealed partial class CorreoEventos(FirmaDeEventos firma, AjustesDeCorreo 
         }
     }
 
-    private async Task AsentarAsync(EventoDeCorreo evento, CancellationToken ct)
+    private IEnumerable<IGrouping<string, Asiento>> Asientos(List<EventoDeCorreo> eventos)
     {
-        if (evento.Asentar(ajustes.Instalacion, reloj.GetUtcNow()) is not var (folio, acto))
+        var asientos = new List<Asiento>();
+        foreach (var evento in eventos)
         {
-            Ajeno(log, evento.Tipo is { Length: <= 30 } tipo && tipo.All(char.IsAsciiLetter) ? tipo : "desconocido");
-            return;
+            if (evento.Asentar(ajustes.Instalacion, reloj.GetUtcNow()) is var (folio, acto))
+            {
+                asientos.Add(new Asiento(folio, acto, $"sendgrid/{evento.Id ?? $"{evento.Tipo}/{evento.Segundos}"}"));
+            }
+            else
+            {
+                Ajeno(log, evento.Tipo is { Length: <= 30 } tipo && tipo.All(char.IsAsciiLetter) ? tipo : "desconocido");
+            }
         }
 
-        var r = await despachador.EjecutarAsync(folio, acto, Actor.Sistema, $"sendgrid/{evento.Id ?? $"{evento.Tipo}/{evento.Segundos}"}", ct);
+        return asientos.GroupBy(a => a.Folio, StringComparer.Ordinal);
+    }
+
+    private async Task AsentarAsync(Asiento asiento)
+    {
+        var r = await despachador.EjecutarAsync(asiento.Folio, asiento.Acto, Actor.Sistema, asiento.Orden, CancellationToken.None);
         ExpedienteOcupadoException.SiOcupado(r.Rechazo);
     }
 
@@ -104,4 +124,7 @@ public sealed partial class CorreoEventos(FirmaDeEventos firma, AjustesDeCorreo 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "poison: llegaron {Bytes} bytes de eventos de correo, firmados, que no se entienden; se descartan.")]
     private static partial void Envenenado(ILogger logger, int bytes);
+
+    // What an event says, and the id under which it is said once.
+    private sealed record Asiento(string Folio, Acto<Expediente> Acto, string Orden);
 }

@@ -94,6 +94,22 @@ public sealed class CorreoEventosTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhatWasReceivedIsWorkedToItsEndThoughTheSenderHangsUp()
+    {
+        string[] folios = [.. Enumerable.Range(1, 40).Select(i => $"PCS-2019-01-{i:000000}")];
+        foreach (var folio in folios)
+        {
+            await _cabeza.App.Record.DadoAsync($"expediente/{folio}", new PrevencionEmitida([]));
+        }
+
+        using var cuelga = new CancellationTokenSource();
+        _cabeza.App.Record.BeforeAppend = _ => cuelga.Cancel();
+        Assert.Equal(204, await EnviarAsync([.. folios.Select(f => Evento("delivered", mensaje: $"expediente/{f}/prevencion"))], cuelga.Token));
+        Assert.All(folios, f => Assert.Equal([nameof(PrevencionEmitida), nameof(NotificacionEntregada)], _cabeza.App.Record.Tipos($"expediente/{f}")));
+        Assert.Equal(folios.Length, _cabeza.Motor.Pedido.Count);
+    }
+
+    [Fact]
     public async Task WhatSaysNothingOfANotificationIsPassedOver()
     {
         await PrevenidoAsync();
@@ -211,18 +227,20 @@ public sealed class CorreoEventosTests : IAsyncDisposable
 
     private async Task<Expediente> EstadoAsync() => (await _cabeza.App.De<Repositorio>().CargarAsync<Expediente>(Folio)).Estado;
 
-    private Task<int> EnviarAsync(params string[] eventos) => CuerpoAsync($"[{string.Join(',', eventos)}]");
+    private Task<int> EnviarAsync(params string[] eventos) => EnviarAsync(eventos, default);
 
-    private Task<int> CuerpoAsync(string cuerpo, string? firmado = null, int segundos = 0, ECDsa? clave = null)
+    private Task<int> EnviarAsync(string[] eventos, CancellationToken cuelga) => CuerpoAsync($"[{string.Join(',', eventos)}]", cuelga: cuelga);
+
+    private Task<int> CuerpoAsync(string cuerpo, string? firmado = null, int segundos = 0, ECDsa? clave = null, CancellationToken cuelga = default)
     {
         var instante = Segundo(segundos).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var firma = (clave ?? _cabeza.Clave).SignData(Encoding.UTF8.GetBytes(instante + (firmado ?? cuerpo)), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return PedirAsync(Encoding.UTF8.GetBytes(cuerpo), Convert.ToBase64String(firma), instante);
+        return PedirAsync(Encoding.UTF8.GetBytes(cuerpo), Convert.ToBase64String(firma), instante, cuelga);
     }
 
-    private async Task<int> PedirAsync(byte[] cuerpo, string? firma, string? instante)
+    private async Task<int> PedirAsync(byte[] cuerpo, string? firma, string? instante, CancellationToken cuelga = default)
     {
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestAborted = cuelga };
         http.Request.Method = "POST";
         http.Request.Body = new MemoryStream(cuerpo);
         http.Request.Headers[FirmaDeEventos.Firma] = firma;
