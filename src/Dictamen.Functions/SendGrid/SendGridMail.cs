@@ -59,6 +59,8 @@ public sealed class SendGridMail(ISendGridClient client, AjustesDeCorreo ajustes
         // Nobody's reading is followed, and no link is rewritten: what is signed arrives as it was signed.
         mensaje.SetClickTracking(false, false);
         mensaje.SetOpenTracking(false);
+        // Nor does a setting of the account add a link by which a committee would renounce its own notifications.
+        mensaje.SetSubscriptionTracking(false);
         mensaje.SetSandBoxMode(ajustes.Pruebas);
         return mensaje;
     }

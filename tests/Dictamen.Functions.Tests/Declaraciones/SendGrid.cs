@@ -90,6 +90,8 @@ namespace SendGrid.Helpers.Mail
 
         public void SetOpenTracking(bool enable, string substitutionTag = null) => Pedido.Add($"open {enable}");
 
+        public void SetSubscriptionTracking(bool enable, string html = null, string text = null, string substitutionTag = null) => Pedido.Add($"subscription {enable}");
+
         public void SetSandBoxMode(bool enable) => Pedido.Add($"sandbox {enable}");
     }
 }

@@ -24,7 +24,7 @@ public sealed class SendGridMailTests
             [
                 "from no-responder@ejemplo.mx", "to a@ejemplo.mx", "to b@ejemplo.mx", "subject Prevención", "text/plain texto", $"text/html {HtmlDeCorreo.De("texto")}",
                 "category notificacion", "arg evento=expediente/PCS-2019-01-000001/prevencion", "arg instalacion=esta", "arg folio=PCS-2019-01-000001",
-                "click False False", "open False", $"sandbox {pruebas}",
+                "click False False", "open False", "subscription False", $"sandbox {pruebas}",
             ],
             cliente.Mensaje!.Pedido);
     }
