@@ -94,6 +94,15 @@ public sealed partial class AjustesTests
         Assert.DoesNotContain($"\"{nameof(Barrido)}\"", alertas, StringComparison.Ordinal); // Under OpenTelemetry no request has the name of a function.
     }
 
+    // Rejected, an orchestration of a newer version would be listed as running for ever after a roll back; failed, the sweep starts it again.
+    [Fact]
+    public void AnOrchestrationOfANewerVersionFails()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(Carpeta.Raiz(), "src", "Dictamen.Functions", "host.json")));
+        var durable = host.RootElement.GetProperty("extensions").GetProperty("durableTask");
+        Assert.Equal(("1.0", "Fail"), (durable.GetProperty("defaultVersion").GetString(), durable.GetProperty("versionFailureStrategy").GetString()));
+    }
+
     [Theory]
     [MemberData(nameof(Obligatorios))]
     public void AMissingSettingIsNamedInOneSentence(string nombre)

@@ -12,7 +12,11 @@ namespace Dictamen.Functions.Orquestaciones;
 public sealed record EstadoVisible(string Etapa, string? Numeral = null, DateOnly? Vence = null, string? Falla = null);
 
 /// <summary>The alarm clock that every orchestration is: attend, show, wait for the term or for a nudge, begin anew. The record is the truth; losing an orchestration loses nothing.</summary>
-/// <remarks>The path of an orchestration in flight is never edited: a change here raises <c>defaultVersion</c> in host.json.</remarks>
+/// <remarks>
+/// The path of an orchestration in flight is never edited. It keeps the version with which it was started, and newer workers go on running it: raising <c>defaultVersion</c> in host.json protects none by itself.
+/// A change here either branches on <c>context.Version</c>, with the old path left as it is, and raises <c>defaultVersion</c>; or it is an orchestrator of another name. A worker that meets a newer version than its own fails
+/// it (<c>versionFailureStrategy</c>), and the sweep starts it again from the record; rejected, it would be listed as running for ever. infra/README.md, "Roll back".
+/// </remarks>
 internal static partial class Despertador
 {
     /// <summary>Name of the event by which a stream is nudged. It carries no data.</summary>
