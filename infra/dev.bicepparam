@@ -17,6 +17,7 @@ param instanciasListas = 0
 param correosAlertas = split(readEnvironmentVariable('DICTAMEN_CORREO_ALERTAS', 'alertas@example.org'), ',')
 param correoRemitente = readEnvironmentVariable('DICTAMEN_CORREO_REMITENTE', 'no-responder@example.org')
 param correoDePruebas = true
+param vigilarSitio = false
 param idGrupoOperacion = readEnvironmentVariable('DICTAMEN_GRUPO_OPERACION', '')
 param presupuestoMensual = 50
 param presupuestoInicio = readEnvironmentVariable('DICTAMEN_PRESUPUESTO_INICIO')

@@ -113,11 +113,14 @@ param correoRemitente string
 @description('True: SendGrid checks each message and delivers none (its sandbox mode). For trials with fictitious data.')
 param correoDePruebas bool = false
 
-@description('E-mail addresses of the office, which receive the digest of the day\'s work. Empty: nobody does.')
+@description('E-mail addresses of the office, which receive the digest of the day\'s work and with it the notifications that did not arrive. Empty: nobody does; the programme\'s own parameters ask for them.')
 param correosOficina string[] = []
 
 @description('Public address of the site, without a slash at its end. Empty: the host name that Azure gives.')
 param urlSitio string = ''
+
+@description('True: the site is asked from outside, every five minutes from three places, and somebody is told when two of them do not reach it. Each time is billed.')
+param vigilarSitio bool = true
 
 @description('Object id of the Entra group that sets the values in the vault; empty for none.')
 param idGrupoOperacion string = ''
@@ -352,6 +355,8 @@ module aplicacion 'modules/aplicacion.bicep' = {
   ]
 }
 
+var direccion = empty(urlSitio) ? 'https://${aplicacion.outputs.nombreAnfitrion}' : urlSitio
+
 module alertas 'modules/alertas.bicep' = {
   name: 'alertas'
   params: {
@@ -360,6 +365,9 @@ module alertas 'modules/alertas.bicep' = {
     etiquetas: etiquetasTodas
     nombreTelemetria: nombreTelemetria
     nombreAlmacenRegistro: nombreAlmacenRegistro
+    sitio: direccion
+    vigilarSitio: vigilarSitio
+    correoDePruebas: correoDePruebas
     correosAlertas: correosAlertas
     umbralPlazosVencidos: umbralPlazosVencidos
     umbralNotificacionesFallidas: umbralNotificacionesFallidas
@@ -385,7 +393,7 @@ module presupuesto 'modules/presupuesto.bicep' = {
 output aplicacion string = nombreAplicacion
 
 @description('Public address of the site.')
-output sitio string = empty(urlSitio) ? 'https://${aplicacion.outputs.nombreAnfitrion}' : urlSitio
+output sitio string = direccion
 
 @description('Client id of the application\'s identity.')
 output idCliente string = identidad.outputs.idCliente

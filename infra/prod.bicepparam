@@ -18,7 +18,7 @@ param maximoInstancias = 100
 param instanciasListas = 1
 param correosAlertas = split(readEnvironmentVariable('DICTAMEN_CORREO_ALERTAS'), ',')
 param correoRemitente = readEnvironmentVariable('DICTAMEN_CORREO_REMITENTE')
-param correosOficina = filter(split(readEnvironmentVariable('DICTAMEN_CORREO_OFICINA', ''), ','), correo => !empty(correo))
+param correosOficina = split(readEnvironmentVariable('DICTAMEN_CORREO_OFICINA'), ',')
 param urlSitio = readEnvironmentVariable('DICTAMEN_URL_SITIO')
 param idGrupoOperacion = readEnvironmentVariable('DICTAMEN_GRUPO_OPERACION')
 param presupuestoMensual = 300

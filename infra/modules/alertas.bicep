@@ -16,6 +16,15 @@ param nombreTelemetria string
 @description('Name of the record\'s storage account.')
 param nombreAlmacenRegistro string
 
+@description('Public address of the site, without a slash at its end.')
+param sitio string
+
+@description('Whether the site is asked from outside, every five minutes from three places; each time is billed.')
+param vigilarSitio bool
+
+@description('Whether SendGrid only checks messages: then no reception is ever proven.')
+param correoDePruebas bool
+
 @description('E-mail addresses that receive the alerts.')
 param correosAlertas string[]
 
@@ -40,6 +49,32 @@ var reglas = [
     frecuencia: 'PT15M'
     operador: 'GreaterThan'
     umbral: umbralPlazosVencidos
+    activa: true
+  }
+  {
+    nombre: 'flujos-atrasados'
+    titulo: 'Nadie atiende lo que ya debía atenderse'
+    texto: 'El barrido encontró expedientes, actas o convocatorias que debían algo (un plazo, una notificación, un encargo, resultados) desde hace media hora o más. Los atiende él mismo; que se repita dice que sus orquestaciones no avanzan, o que el correo no responde. Vea «Cuando fallan los despertadores en Azure» en docs/operacion.md.'
+    severidad: 1
+    consulta: 'customMetrics | where name == "dictamen.atrasados" | project timestamp, valor = valueSum'
+    ventana: 'PT1H'
+    frecuencia: 'PT15M'
+    operador: 'GreaterThan'
+    umbral: 0
+    activa: true
+  }
+  {
+    nombre: 'notificaciones-sin-constancia'
+    titulo: 'Hay notificaciones enviadas de las que no llegó constancia'
+    texto: 'De una notificación enviada hace más de un día no se sabe si se recibió: su plazo no empieza. Si son varias, revise el webhook de eventos en SendGrid (encendido, firmado, con la clave de la bóveda); si es una, notifique por otro medio. Vea docs/operacion.md.'
+    severidad: 1
+    consulta: 'customMetrics | where name == "dictamen.notificaciones.sin_constancia" | project timestamp, valor = valueSum'
+    ventana: 'PT1H'
+    frecuencia: 'PT15M'
+    operador: 'GreaterThan'
+    umbral: 0
+    // In its sandbox SendGrid delivers nothing and proves nothing.
+    activa: !correoDePruebas
   }
   {
     nombre: 'notificaciones-fallidas'
@@ -51,6 +86,7 @@ var reglas = [
     frecuencia: 'PT15M'
     operador: 'GreaterThan'
     umbral: umbralNotificacionesFallidas
+    activa: true
   }
   {
     nombre: 'invocaciones-fallidas'
@@ -63,6 +99,7 @@ var reglas = [
     frecuencia: 'PT5M'
     operador: 'GreaterThan'
     umbral: umbralFallas
+    activa: true
   }
   {
     nombre: 'excepciones'
@@ -74,6 +111,7 @@ var reglas = [
     frecuencia: 'PT5M'
     operador: 'GreaterThan'
     umbral: umbralFallas
+    activa: true
   }
   {
     nombre: 'mensajes-envenenados'
@@ -85,11 +123,12 @@ var reglas = [
     frecuencia: 'PT15M'
     operador: 'GreaterThan'
     umbral: 0
+    activa: true
   }
   {
     nombre: 'sin-barrido'
     titulo: 'El barrido no se ha ejecutado en una hora'
-    texto: 'Sin barrido nadie repara lo que una orquestación perdió. Compruebe que la aplicación esté en marcha.'
+    texto: 'Sin barrido nadie repara lo que una orquestación perdió. Siga «Cuando fallan los despertadores en Azure», en docs/operacion.md.'
     severidad: 0
     // No request bears the name of a timer under OpenTelemetry: the sweep counts itself when it ends. Without any, the sum is one row with 0.
     consulta: 'customMetrics | where name == "dictamen.barridos" | summarize valor = todouble(sum(valueSum))'
@@ -97,6 +136,7 @@ var reglas = [
     frecuencia: 'PT15M'
     operador: 'LessThan'
     umbral: 1
+    activa: true
   }
 ]
 
@@ -132,7 +172,7 @@ resource alerta 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for regla
     displayName: regla.titulo
     description: regla.texto
     severity: regla.severidad
-    enabled: true
+    enabled: regla.activa
     scopes: [
       telemetria.id
     ]
@@ -203,6 +243,78 @@ resource estrangulamiento 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           ]
         }
       ]
+    }
+    actions: [
+      {
+        actionGroupId: avisos.id
+      }
+    ]
+  }
+}
+
+// Seen from outside, as everybody sees it: a site that nobody reaches (its name, its certificate, what stands in front of it) fails no request of its own. The page asks the record too.
+resource prueba 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: '${prefijo}-sitio'
+  location: ubicacion
+  // Application Insights shows the test by this tag, and refuses one without it.
+  tags: union(etiquetas, {
+    'hidden-link:${telemetria.id}': 'Resource'
+  })
+  kind: 'standard'
+  properties: {
+    Name: '${prefijo}-sitio'
+    SyntheticMonitorId: '${prefijo}-sitio'
+    Kind: 'standard'
+    Enabled: vigilarSitio
+    Frequency: 300
+    Timeout: 30
+    RetryEnabled: true
+    // Near Mexico, and apart from each other: one that fails alone is its own fault.
+    Locations: [
+      {
+        Id: 'us-tx-sn1-azr'
+      }
+      {
+        Id: 'us-fl-mia-edge'
+      }
+      {
+        Id: 'us-ca-sjc-azr'
+      }
+    ]
+    Request: {
+      RequestUrl: '${sitio}/salud/lista'
+      HttpVerb: 'GET'
+      FollowRedirects: false
+      ParseDependentRequests: false
+    }
+    ValidationRules: {
+      ExpectedHttpStatusCode: 200
+      SSLCheck: true
+      SSLCertRemainingLifetimeCheck: 14
+    }
+  }
+}
+
+resource inalcanzable 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${prefijo}-sitio-inalcanzable'
+  location: 'global'
+  tags: etiquetas
+  properties: {
+    description: 'El sitio no responde visto desde fuera, o su certificado vence en menos de catorce días: nadie puede presentar. Compruebe la dirección, el certificado y que la aplicación esté en marcha; /salud dice si responde el sitio y /salud/lista, si además responde el registro.'
+    severity: 0
+    enabled: true
+    scopes: [
+      prueba.id
+      telemetria.id
+    ]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: prueba.id
+      componentId: telemetria.id
+      failedLocationCount: 2
     }
     actions: [
       {
