@@ -36,7 +36,7 @@ public static class ValidacionDeInforme
 
     // One member sends it; the sheet proves that the others sign it too.
     private static IEnumerable<Falla> Firmas(InformeDeProyecto informe, Expediente estado) => informe.HojasDeFirmas.IsEmpty
-        ? FirmasDelComite.Faltas(estado, informe.Firmantes, "PCS-A9-01").Prepend(new Falla("hojas_de_firmas", "PCS-A9-01", "Adjunte la hoja con el nombre, el cargo y la firma o la huella de cada integrante del Comité: sin las tres firmas el informe no es válido."))
+        ? FirmasDelComite.Faltas(estado, informe.Firmantes, "PCS-A9-01").Prepend(new Falla("hojas_de_firmas", "PCS-A9-01", "Adjunte la hoja con el nombre, el cargo y la firma o la huella de cada integrante del Comité: sin la firma de todas las personas el informe no es válido."))
         : FirmasDelComite.Faltas(estado, informe.Firmantes, "PCS-A9-01");
 
     private static IEnumerable<Falla> Periodo(InformeDeProyecto informe, Expediente estado, Contexto contexto)

@@ -300,7 +300,7 @@ public static class FormatosDelComite
                 new Campo("programa", "Programa"), new Campo("monto", "Monto recibido (pesos)", TipoDeCampo.Monto), new Campo("sinergias", "Sinergias alcanzadas", TipoDeCampo.Area),
             ]) { Ayuda = "Sólo si el proyecto recibió apoyos para actividades similares o complementarias (numeral 3.3).", Maximo = 20 },
         ] : [],
-        new Subtitulo("Firmas", $"Firman el informe las tres personas del Comité. Antes de enviarlo, lean juntas lo que dice y firmen una hoja, que puede ser a mano: «{(final ? "Informe Final" : "Informe Parcial")}, folio {mio.Expediente.Folio}», el periodo que informa y el nombre, el cargo y la firma o la huella de cada una."),
+        new Subtitulo("Firmas", $"Firman el informe todas las personas del Comité. Antes de enviarlo, lean juntas lo que dice y firmen una hoja, que puede ser a mano: «{(final ? "Informe Final" : "Informe Parcial")}, folio {mio.Expediente.Folio}», el periodo que informa y el nombre, el cargo y la firma o la huella de cada una."),
         Archivos("hojas_de_firmas", "Hoja de firmas", "Una foto o un PDF. Puede adjuntar varios."),
         new Campo("declaratoria", "Bajo protesta de decir verdad, lo informado es cierto", TipoDeCampo.Casilla),
         Firmas,
