@@ -130,7 +130,7 @@ public sealed class ListasTests : IAsyncDisposable
             var visitas = new List<Visita>();
             await sola.De<Barrido>().BarrerAsync(Anotar(visitas));
             Assert.Equal(5, visitas.Count);
-            return espia.Leidos.Concat(espia.Preguntados).Where(l => l is Sola or Stream1).Order(StringComparer.Ordinal);
+            return espia.Leidos.Concat(espia.Preguntados).Where(l => l is Sola or Stream1).Distinct().Order(StringComparer.Ordinal);
         }
     }
 
