@@ -6,6 +6,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Web.Api;
 using Dictamen.Web.Tests.Kit;
@@ -210,6 +211,54 @@ public sealed class ApiDelComiteTests
         await ProblemaAsync(await HacerAsync(tesorero, comite, "reintegro-7", deposito, ("comprobante", documento)), 409, "TRANSICION_NO_PERMITIDA");
         await HechosAsync(await HacerAsync(tesorero, comite, "reintegro", deposito, ("comprobante", documento)));
         Assert.Equal(1.50m, (await comite.EstadoAsync()).Cierre!.Reintegrado);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.3-08", "PZ-08")]
+    public async Task PapersThatComeApartAreHandedInByTheInterface()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);
+        var comite = await ComiteEnSuExpediente.DeAsync(sitio, e => e.Estatus == Estatus.ConvenioSuscrito && !e.Convenio!.Papeles.ContainsKey(1));
+        var tesorero = await MiembroAsync(sitio, comite, "Tesorero");
+        var cuenta = await SubidoAsync(tesorero, comite, "papeles-1/papeles.estado_de_cuenta", Comision.Pdf);
+        Dictionary<string, string> datos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "2019-08-23" };
+        Assert.Equal(["PapelesEntregados"], await HechosAsync(await HacerAsync(tesorero, comite, "papeles-1", datos, ("papeles.estado_de_cuenta", cuenta))));
+        var posible = Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "papeles-1");
+        Assert.True(posible.Obligada);
+        Assert.StartsWith("Ya entregó el estado de cuenta; falta el recibo de pago.", posible.Porque, StringComparison.Ordinal);
+
+        Dictionary<string, string> firmas = [];
+        List<(string, string)> archivos = [("papeles.recibo", await SubidoAsync(tesorero, comite, "papeles-1/papeles.recibo", Comision.Pdf))];
+        foreach (var cargo in (await comite.EstadoAsync()).Recepcion!.Integrantes.Select(i => i.Cargo))
+        {
+            firmas[$"firmas.{cargo}"] = "si";
+            archivos.Add(($"identificaciones.{cargo}", await SubidoAsync(tesorero, comite, $"papeles-1/identificaciones.{cargo}", Comision.Pdf)));
+        }
+
+        await HechosAsync(await HacerAsync(tesorero, comite, "papeles-1", firmas, [.. archivos]));
+        Assert.False(Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "papeles-1").Obligada);
+        await sitio.HacerAsync(comite.Folio, new RevisarPapeles(1, []), Sitio.Operador);
+        Assert.DoesNotContain((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "papeles-1");
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.4-02", "PZ-10")]
+    public async Task AnAdjustmentInPartsIsCompletedByTheInterface()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
+        var comite = await ComiteEnSuExpediente.DeAsync(sitio, e => e.Estatus == Estatus.Apoyado);
+        await sitio.HacerAsync(comite.Folio, new EnviarObservaciones(new Huella(new string('b', 64)), [new(1, OrigenObservacion.ComiteDictaminador, "Precise la meta."), new(2, OrigenObservacion.InstanciaEjecutora, "Desglose los materiales.")]), Sitio.Operador);
+        await sitio.AtenderAsync();
+        var tesorero = await MiembroAsync(sitio, comite, "Tesorero");
+        await HechosAsync(await HacerAsync(tesorero, comite, "ajuste", new() { ["atiende.1"] = "si" }, ("proyecto", await SubidoAsync(tesorero, comite, "ajuste/proyecto", Comision.Pdf))));
+        var posible = Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "ajuste");
+        Assert.True(posible.Obligada);
+        Assert.Contains("Falta atender: 2. Desglose los materiales.", posible.Porque, StringComparison.Ordinal);
+
+        var entero = await SubidoAsync(tesorero, comite, "ajuste/proyecto", [.. Comision.Pdf, 32]);
+        await HechosAsync(await HacerAsync(tesorero, comite, "ajuste", new() { ["atiende.2"] = "si" }, ("proyecto", entero)));
+        Assert.Empty((await comite.EstadoAsync()).Ajuste!.SinAtender());
+        Assert.False(Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "ajuste").Obligada);
     }
 
     internal static string Ruta(ComiteEnSuExpediente comite, string ruta) => $"/api/v1/expedientes/{comite.Folio}/{ruta}";

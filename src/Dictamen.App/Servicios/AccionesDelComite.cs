@@ -4,6 +4,7 @@ using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
+using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
@@ -147,8 +148,8 @@ public static class AccionesDelComite
             case Estatus.Prevenido when !e.Subsanacion!.Pendientes.IsEmpty:
                 Pedir(Faltantes, "Entregar los documentos que faltan", string.Join(" ", e.Subsanacion.Pendientes.Select(f => f.Motivo)), "PCS-4.2.2-04", Plazo(Subsanacion.Renglon));
                 break;
-            case Estatus.EnAjuste1 or Estatus.EnAjuste2 when e.Ajuste!.PorRevisar is null:
-                Pedir(Ajuste, "Atender las observaciones y entregar el proyecto ajustado", string.Join(" ", e.Ajuste.Observaciones.Where(o => e.Ajuste.Pendientes.Contains(o.Numero)).Select(o => $"{o.Numero}. {o.Asunto}")), e.Estatus == Estatus.EnAjuste1 ? "PCS-4.2.4-02" : "PCS-4.2.4-03", Plazo(e.Estatus == Estatus.EnAjuste1 ? "PZ-10" : "PZ-11"));
+            case Estatus.EnAjuste1 or Estatus.EnAjuste2:
+                Ajustar(e, contexto, Pedir, Plazo);
                 break;
             case Estatus.ConvenioEnviado:
                 var convenio = e.Convenio!;
@@ -159,8 +160,8 @@ public static class AccionesDelComite
 
                 Pedir(Error, "Informar un error del Convenio", "Si el texto tiene un error se corrige y se envía de nuevo, con un plazo nuevo.", "PCS-4.2.5-03", contexto.SurteEfectos(e.UltimaNotificacion(convenio.Notificacion)) is { } desde ? contexto.Plazo("PZ-13", desde) : null, obligada: false);
                 break;
-            case Estatus.ConvenioSuscrito when e.Convenio!.Papeles.GetValueOrDefault(1) is not ({ PorRevisar: true } or { Completos: true }):
-                Pedir(Papeles1, "Entregar el recibo de pago y el estado de cuenta", "Son necesarios para la primera ministración.", "PCS-4.2.3.3-08", Plazo("PZ-08"));
+            case Estatus.ConvenioSuscrito when e.Convenio!.Papeles.GetValueOrDefault(1) is not { Completos: true }:
+                DelPago(e, contexto, 1, Pedir, "Entregar el recibo de pago y el estado de cuenta", "Son necesarios para la primera ministración.", "PCS-4.2.3.3-08", Plazo("PZ-08"));
                 break;
             case Estatus.ConvenioSuscrito when EstadoDeCuenta.PorSustituir(e, 1):
                 Pedir(Papeles1, OtraCuenta, PorOtraCuenta, "PCS-A6-C4E-01", null);
@@ -186,6 +187,46 @@ public static class AccionesDelComite
         Salida(e, contexto, Pedir);
         return peticiones;
     }
+    // Who handed in a part may complete it, and who handed in everything may replace it, while the term runs: the last delivery counts.
+    private static void Ajustar(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo)
+    {
+        var (ajuste, primero) = (e.Ajuste!, e.Estatus == Estatus.EnAjuste1);
+        var (regla, corre) = (primero ? "PCS-4.2.4-02" : "PCS-4.2.4-03", plazo(primero ? "PZ-10" : "PZ-11"));
+        string Asuntos(IEnumerable<int> numeros) => string.Join(" ", ajuste.Observaciones.Where(o => numeros.Contains(o.Numero)).Select(o => $"{o.Numero}. {o.Asunto}"));
+        switch (ajuste.PorRevisar)
+        {
+            case null:
+                pedir(Ajuste, "Atender las observaciones y entregar el proyecto ajustado", Asuntos(ajuste.Pendientes), regla, corre, true);
+                break;
+            case { } entrega when PlazosDeAjuste.EnTermino(e, contexto):
+                var faltan = ajuste.SinAtender();
+                pedir(
+                    Ajuste,
+                    faltan.IsEmpty ? "Sustituir el proyecto ajustado" : "Completar el proyecto ajustado",
+                    $"Ya lo presentó, y dijo que atiende: {Asuntos(entrega.Atiende)} {(faltan.IsEmpty ? "Puede presentarlo de nuevo si algo debe corregirse" : $"Falta atender: {Asuntos(faltan)} Preséntelo de nuevo, con todo")}; cuenta la última entrega.",
+                    regla,
+                    corre,
+                    !faltan.IsEmpty);
+                break;
+        }
+    }
+
+    // What is missing is asked for, also of who handed in a part; what waits for its review may be replaced while it can still be handed in.
+    private static void DelPago(Expediente e, Contexto contexto, int numero, Pide pedir, string titulo, string porque, string regla, Plazo? plazo)
+    {
+        var (accion, papeles) = (numero == 1 ? Papeles1 : Papeles2, e.Convenio!.Papeles.GetValueOrDefault(numero, Papeles.Ninguno));
+        var faltan = PapelesNoEntregados.Faltantes(numero, papeles);
+        var entregados = string.Join(" y ", papeles.Entregados.Select(p => p.Nombre()));
+        if (!faltan.IsEmpty)
+        {
+            pedir(accion, titulo, entregados.Length == 0 ? porque : $"Ya entregó {entregados}; falta {string.Join(" y ", faltan.Select(p => p.Nombre()))}. {porque}", regla, plazo, true);
+        }
+        else if (numero > 1 || plazo?.Vencido(contexto.Ahora) == false)
+        {
+            pedir(accion, "Corregir los papeles del pago", $"Ya entregó {entregados}. Mientras la oficina no lo revise puede entregarlo de nuevo, si algo está mal.", regla, plazo, false);
+        }
+    }
+
 
     private static void EnEjecucion(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo, Func<string, DateOnly, Plazo> fecha)
     {
@@ -196,9 +237,16 @@ public static class AccionesDelComite
             {
                 pedir(informacion, $"Entregar la información adicional del {tipo.Nombre()}", "La Instancia Ejecutora la requirió para evaluar el informe.", "PCS-4.2.12-03", plazo($"PZ-26/{tipo.Sufijo()}"), true);
             }
-            else if (informe is { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null } && plazo($"PZ-26/cedula-{tipo.Sufijo()}") is { } termino)
+            else if (informe is { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null })
             {
-                pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", "Contiene observaciones o recomendaciones que debe atender.", "PCS-4.2.12-06", termino, true);
+                if (plazo($"PZ-26/{SolventarCedula.Sufijo(tipo)}") is { } termino)
+                {
+                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", "Contiene observaciones o recomendaciones que debe atender.", "PCS-4.2.12-06", termino, true);
+                }
+                else if (e.UltimaNotificacion(SolventarCedula.Sufijo(tipo)) is { AbrePlazo: null })
+                {
+                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", "No requiere nada de forma expresa: sus observaciones pueden atenderse sin plazo, mientras no haya resultado final.", "PCS-4.2.12-06", null, false);
+                }
             }
         }
 
@@ -211,9 +259,9 @@ public static class AccionesDelComite
             pedir(InformeParcial, "Presentar el Informe Parcial (Anexo 9)", nota, "PCS-A6-C4G-09", plazoDelParcial, true);
         }
 
-        if (e.Informes?.ParcialCumpleInstrumento == true && !e.Convenio!.ExhibicionUnica && e.Convenio.Papeles.GetValueOrDefault(2) is not ({ PorRevisar: true } or { Completos: true }))
+        if (e.Informes?.ParcialCumpleInstrumento == true && !e.Convenio!.ExhibicionUnica && e.Convenio.Papeles.GetValueOrDefault(2) is not { Completos: true })
         {
-            pedir(Papeles2, "Entregar el recibo de la segunda ministración", $"El Informe Parcial cumplió; con el recibo puede tramitarse el pago.{(EstadoDeCuenta.DeOtrosTitulares(e) is null ? "" : $" {PorOtraCuenta}")}", "PCS-4.2.8-03", null, true);
+            DelPago(e, contexto, 2, pedir, "Entregar el recibo de la segunda ministración", $"El Informe Parcial cumplió; con el recibo puede tramitarse el pago.{(EstadoDeCuenta.DeOtrosTitulares(e) is null ? "" : $" {PorOtraCuenta}")}", "PCS-4.2.8-03", null);
         }
         else if (e.Informes is not { EnEvaluacionFinal: true } && EstadoDeCuenta.PorSustituir(e, 2))
         {

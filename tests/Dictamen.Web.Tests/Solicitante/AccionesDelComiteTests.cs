@@ -6,6 +6,7 @@ using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
@@ -148,6 +149,77 @@ public sealed class AccionesDelComiteTests
             new Actor(Rol.Solicitante, tesorero.Valor),
             $"{comite.Folio}:Tesorero"));
         Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
+    }
+
+    [Fact, Prueba("PCS-4.2.3.3-08", "PZ-08")]
+    public async Task AReceiptWithoutItsStatementIsCompletedWhileTheTermRuns()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.ConvenioSuscrito && !e.Convenio!.Papeles.ContainsKey(1));
+        Dictionary<string, string> campos = [];
+        List<(string, byte[], string)> recibo = [("papeles.recibo", Comision.Pdf, "recibo.pdf")];
+        foreach (var cargo in (await comite.EstadoAsync()).Recepcion!.Integrantes.Select(i => i.Cargo))
+        {
+            campos[$"firmas.{cargo}"] = "si";
+            recibo.Add(($"identificaciones.{cargo}", Comision.Pdf, "ine.pdf"));
+        }
+
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, [.. recibo]));
+        Assert.Contains("Ya entregó el recibo de pago; falta el estado de cuenta.", pagina, StringComparison.Ordinal);
+        Assert.Contains("<h3>Entregar el recibo de pago y el estado de cuenta</h3>", pagina, StringComparison.Ordinal);
+        Assert.Contains("Ya se recibió", await comite.VerAsync(AccionesDelComite.Papeles1), StringComparison.Ordinal);
+
+        campos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
+        pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, [("papeles.estado_de_cuenta", [.. Comision.Pdf, 10], "cuenta.pdf")]));
+        Assert.Empty(PapelesNoEntregados.Faltantes(1, (await comite.EstadoAsync()).Convenio!.Papeles[1]));
+
+        // Nothing is asked for any more; what is wrong in them can still be mended.
+        Assert.DoesNotContain("<h3>Entregar el recibo de pago", pagina, StringComparison.Ordinal);
+        Assert.Contains("Corregir los papeles del pago</a>. Ya entregó el recibo de pago y el estado de cuenta.", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact, Prueba("PCS-4.2.4-02", "PZ-10")]
+    public async Task APartOfTheAdjustmentIsCompletedFromWhatWasHandedIn()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Apoyados);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.Apoyado && Presupuesto.Vigente(e).Length > 1);
+        await sitio.HacerAsync(comite.Folio, new EnviarObservaciones(Oficio, [new(1, OrigenObservacion.ComiteDictaminador, "Precise la meta."), new(2, OrigenObservacion.InstanciaEjecutora, "Desglose los materiales.")]), Sitio.Operador);
+        await sitio.AtenderAsync();
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["atiende.1"] = "si", ["8.1[1].monto_pcs"] = "1,000.50" }, [("proyecto", Comision.Pdf, "proyecto.pdf")]));
+        Assert.Contains("dijo que atiende: 1. Precise la meta. Falta atender: 2. Desglose los materiales.", pagina, StringComparison.Ordinal);
+        Assert.Contains("<h3>Completar el proyecto ajustado</h3>", pagina, StringComparison.Ordinal);
+
+        // The form goes on from what was handed in.
+        pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["atiende.2"] = "si" }, [("proyecto", [.. Comision.Pdf, 10], "proyecto.pdf")]));
+        var entrega = (await comite.EstadoAsync()).Ajuste!.PorRevisar!;
+        Assert.Equal([1, 2], entrega.Atiende.ToArray());
+        Assert.Equal(1000.50m, entrega.Conceptos[0].MontoPcs);
+        Assert.Contains("Sustituir el proyecto ajustado</a>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h3>Completar", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact, Prueba("PCS-4.2.8-03", "PCS-4.2.12-06")]
+    public async Task AStatementAloneLeavesTheSecondReceiptToAskForAndACedulaThatAsksNothingMayBeAnswered()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Convenio.ExhibicionUnica: false, Informes.Parcial.Estatus: EstatusInforme.EnEvaluacion });
+        await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio), Sitio.Operador);
+        var hoy = HoraDelCentro.Dia(sitio.Reloj.GetUtcNow()).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        Dictionary<string, string> cuenta = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = hoy };
+        var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles2, cuenta, [("papeles.estado_de_cuenta", [.. Comision.Pdf, 10], "cuenta.pdf")]));
+        Assert.Contains("Ya entregó el estado de cuenta; falta el recibo de pago.", pagina, StringComparison.Ordinal);
+        Assert.Contains("Recibo firmado", await comite.VerAsync(AccionesDelComite.Papeles2), StringComparison.Ordinal);
+        var programa = await ApiDelComiteTests.MiembroAsync(sitio, comite, "Tesorero");
+        await ApiDelComiteTests.SubidoAsync(programa, comite, "papeles-2/papeles.recibo", Comision.Pdf);
+
+        // Its answer is possible, and nobody waits for it.
+        await sitio.HacerAsync(comite.Folio, new NotificarCedula(TipoInforme.Parcial, Oficio, Requiere: false), Sitio.Operador);
+        await sitio.AtenderAsync();
+        pagina = await comite.VerAsync();
+        Assert.Contains("Responder la Cédula del Informe Parcial</a>. No requiere nada de forma expresa", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h3>Responder la Cédula", pagina, StringComparison.Ordinal);
+        await ApiDelComiteTests.SubidoAsync(programa, comite, "cedula-parcial/documento", Comision.Pdf);
+        await EscritoAsync(comite, AccionesDelComite.CedulaParcial, "PCS-4.2.12-06", "respondió la Cédula del Informe Parcial");
     }
 
     [Fact, Prueba("AMB-09", "PCS-A8-02", "AMB-36")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
 
@@ -79,6 +80,10 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
 {
     /// <summary>Nothing handed in.</summary>
     public static Papeles Ninguno { get; } = new(null, null, false, false);
+
+    /// <summary>Which of them are in.</summary>
+    [JsonIgnore]
+    public IEnumerable<Papel> Entregados => Enum.GetValues<Papel>().Where(p => (p == Papel.Recibo ? Recibo : EstadoDeCuenta) is not null);
 
     /// <summary>Holders of the account of the bank statement; empty without one.</summary>
     public ImmutableArray<PersonaId> Titulares { get; init; } = [];

@@ -35,7 +35,7 @@ public sealed record PapelesNoEntregados(ImmutableArray<Papel> Faltan) : Hecho<E
     }
 
     /// <summary>Papers that a payment needs and that were not handed in: the bank statement only for the first one (PCS-4.2.8-02).</summary>
-    internal static ImmutableArray<Papel> Faltantes(int ministracion, Papeles papeles)
+    public static ImmutableArray<Papel> Faltantes(int ministracion, Papeles papeles)
     {
         var faltan = ImmutableArray.CreateBuilder<Papel>();
         if (papeles.Recibo is null)

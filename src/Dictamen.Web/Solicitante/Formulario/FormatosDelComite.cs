@@ -3,6 +3,7 @@ using System.Globalization;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
@@ -84,9 +85,16 @@ public static class FormatosDelComite
         switch (accion)
         {
             case AccionesDelComite.Ajuste:
+                // Who completes a delivery goes on from what was delivered: a line that is not in it was withdrawn.
+                var entrega = e.Ajuste?.PorRevisar;
                 foreach (var (i, r) in PresupuestoAjustado.Vigente(e).Index())
                 {
-                    c[Renglon(i)] = N(r.MontoPcs);
+                    c[Renglon(i)] = N(entrega is null ? r.MontoPcs : entrega.Conceptos.FirstOrDefault(x => x.Id == r.Id)?.MontoPcs ?? 0m);
+                }
+
+                foreach (var n in entrega?.Atiende ?? [])
+                {
+                    c[Atendida(n)] = "si";
                 }
 
                 c["4"] = solicitud.Anexo3.Objetivo;
@@ -144,9 +152,11 @@ public static class FormatosDelComite
         ];
     }
 
+    private const string YaSeRecibio = "Ya se recibió; elíjalo otra vez sólo para sustituirlo.";
+
     // What came already stays in the form: it can be handed in again, and so can the whole order by a program that lost its answer.
     private static ImmutableArray<Parte> Pedido(Programa programa, ImmutableArray<Faltante> pedidos, IEnumerable<string>? recibidos = null) =>
-        [.. pedidos.Select(f => recibidos?.Contains(f.Requisito) == true ? f with { Motivo = "Ya se recibió; elíjalo otra vez sólo para sustituirlo." } : f).SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
+        [.. pedidos.Select(f => recibidos?.Contains(f.Requisito) == true ? f with { Motivo = YaSeRecibio } : f).SelectMany(f => Requisitos.Buscar(programa, f.Requisito) switch
         {
             { Requisito: { EsDocumento: false, Id: not Requisitos.Coinversion } r } => new Parte[] { new Campo($"declara.{r.Id}", r.Declarado, TipoDeCampo.Casilla) },
             { Requisito: { Id: Requisitos.Identificacion } r, Cargo: { } cargo } => [new Campo(f.Requisito, $"{r.Nombre}: {cargo}", TipoDeCampo.Archivo, f.Motivo), Identificacion(programa, $"tipo.{cargo}", cargo)],
@@ -158,13 +168,15 @@ public static class FormatosDelComite
     [
         new Campo("proyecto", "Proyecto ajustado (PDF)", TipoDeCampo.Archivo),
         new Subtitulo("Observaciones que atiende"),
-        .. (mio.Expediente.Ajuste?.Observaciones ?? []).Select(o => new Campo($"atiende.{o.Numero}", $"{o.Numero}. {o.Asunto}", TipoDeCampo.Casilla)),
+        .. (mio.Expediente.Ajuste?.Observaciones ?? []).Select(o => new Campo(Atendida(o.Numero), $"{o.Numero}. {o.Asunto}", TipoDeCampo.Casilla)),
         new Subtitulo("Presupuesto ajustado", "Lo que se solicita al programa en cada renglón; deje en cero los que se retiran."),
         .. PresupuestoAjustado.Vigente(mio.Expediente).Select((c, i) => new Campo(Renglon(i), $"{c.Id}: {c.Concepto} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
         new Subtitulo("Objetivo y metas", "Con ellos se compararán los informes. Si el ajuste los cambia, escríbalos como quedan en el proyecto ajustado; si no, déjelos como están."),
         new Campo("4", "Objetivo", TipoDeCampo.Area),
         FormatoDeSolicitud.TablaDeMetas(mio.Contexto.Programa),
     ];
+
+    private static string Atendida(int numero) => string.Create(CultureInfo.InvariantCulture, $"atiende.{numero}");
 
     private static string Renglon(int i) => string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}].monto_pcs");
 
@@ -179,7 +191,7 @@ public static class FormatosDelComite
         return
         [
             new Subtitulo("Recibo de pago (Anexo 7)", $"Por {monto}, firmado por todas las personas del Comité."),
-            new Campo("papeles.recibo", "Recibo firmado", TipoDeCampo.Archivo),
+            new Campo("papeles.recibo", "Recibo firmado", TipoDeCampo.Archivo, SiSeRecibio(Papel.Recibo)),
             new Campo("cantidad.letra", "Cantidad con letra, como dice el recibo", TipoDeCampo.Area),
             .. programa.CargosCpc.SelectMany(cargo => new Parte[]
             {
@@ -188,13 +200,15 @@ public static class FormatosDelComite
                 Identificacion(programa, $"tipo.{cargo}", cargo),
             }),
             new Subtitulo("Estado de cuenta", $"De la cuenta mancomunada, con no más de {programa.MesesEstadoDeCuenta} meses. Los datos de la cuenta no se publican."),
-            new Campo("papeles.estado_de_cuenta", "Estado de cuenta", TipoDeCampo.Archivo),
+            new Campo("papeles.estado_de_cuenta", "Estado de cuenta", TipoDeCampo.Archivo, SiSeRecibio(Papel.EstadoDeCuenta)),
             new Campo("cuenta.fecha_emision", "Fecha de emisión", TipoDeCampo.Fecha),
             new Campo("cuenta.banco", "Banco"),
             new Campo("cuenta.numero", "Número de cuenta", TipoDeCampo.Entero),
             new Campo("cuenta.clabe", "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos."),
             new Campo("cuenta.titulares", "La cuenta está a nombre de todas las personas del Comité y de nadie más", TipoDeCampo.Casilla),
         ];
+
+        string? SiSeRecibio(Papel papel) => mio.Expediente.Convenio?.Papeles.GetValueOrDefault(numero)?.Entregados.Contains(papel) == true ? YaSeRecibio : null;
     }
 
     private static ImmutableArray<Parte> Comprobante(MiProyecto mio, ContenidoDeSolicitud solicitud) =>
