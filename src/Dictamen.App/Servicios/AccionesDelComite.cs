@@ -11,7 +11,6 @@ using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
-using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
 
@@ -182,11 +181,12 @@ public static class AccionesDelComite
         }
 
         Modificaciones(mio, Pedir, Plazo);
-        Cambios(e, contexto.Programa, Pedir, Plazo);
+        Cambios(e, contexto, Pedir, Plazo);
         Reintegros(e, contexto, Pedir, Plazo);
         Salida(e, contexto, Pedir);
         return peticiones;
     }
+
     // Who handed in a part may complete it, and who handed in everything may replace it, while the term runs: the last delivery counts.
     private static void Ajustar(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo)
     {
@@ -226,7 +226,6 @@ public static class AccionesDelComite
             pedir(accion, "Corregir los papeles del pago", $"Ya entregó {entregados}. Mientras la oficina no lo revise puede entregarlo de nuevo, si algo está mal.", regla, plazo, false);
         }
     }
-
 
     private static void EnEjecucion(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo, Func<string, DateOnly, Plazo> fecha)
     {
@@ -306,7 +305,7 @@ public static class AccionesDelComite
         pedir(FuerzaMayor, "Dar aviso de caso fortuito o fuerza mayor", $"Dentro de los {programa.Termino("PZ-32").Cuanto()} siguientes al suceso, con lo que lo acredite.", "PCS-A6-C20-01", null, false);
     }
 
-    private static void Cambios(Expediente e, Programa programa, Pide pedir, Func<string, Plazo?> plazo)
+    private static void Cambios(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo)
     {
         if (e is not { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio: { } convenio })
         {
@@ -319,7 +318,12 @@ public static class AccionesDelComite
         }
         else if (convenio.Cambio is not { EnCurso: true })
         {
-            pedir(CambioDeIntegrantes, "Informar un cambio de integrantes del Comité", $"Dentro de los {programa.Termino("PZ-23").Cuanto()} siguientes a la asamblea que lo acordó.", "PCS-3.6.2-08", null, false);
+            if (contexto.Actor.Rol == Rol.Operador && convenio.Cambio is { Vencio: { } vencio } vencido)
+            {
+                pedir(SubsanarCambio, "Capturar lo que faltaba del cambio de integrantes y se recibió a tiempo", $"{string.Join(" ", vencido.Pendientes.Select(f => f.Motivo))} El plazo terminó el {vencio.ConDia()} y el cambio quedó sin efecto: si todo ello se recibió a más tardar ese día, vuelve a revisión.", "PCS-3.6.2-10", null, false);
+            }
+
+            pedir(CambioDeIntegrantes, "Informar un cambio de integrantes del Comité", $"Dentro de los {contexto.Programa.Termino("PZ-23").Cuanto()} siguientes a la asamblea que lo acordó.", "PCS-3.6.2-08", null, false);
         }
     }
 

@@ -42,7 +42,7 @@ public static class PlazosTerminados
         var terminados = new List<PlazoTerminado>();
         foreach (var (i, r) in historia.Index())
         {
-            if (Fines.TryGetValue(r.Tipo, out var fin))
+            if (Fines.TryGetValue(r.Tipo, out var fin) && !Reabierto(historia, i))
             {
                 var cuenta = historia.Take(i).SelectMany(x => x.Plazos).LastOrDefault(e => fin.Renglones.Contains(e.Plazo.Renglon) && e.Plazo.Fin <= r.Cuando);
                 terminados.Add(new PlazoTerminado(fin.Que, r.Relato, fin.Ahora, r.Reglas, cuenta, fin.Acciones));
@@ -52,4 +52,8 @@ public static class PlazosTerminados
         terminados.Reverse();
         return terminados;
     }
+
+    // A change of members that was left without effect goes on when what came in time is captured afterwards; another change begins by being told.
+    private static bool Reabierto(IReadOnlyList<Renglon> historia, int i) => historia[i].Tipo == nameof(CambioDeIntegrantesSinEfecto)
+        && historia.Skip(i + 1).FirstOrDefault(r => r.Tipo is nameof(CambioDeIntegrantesInformado) or nameof(CambioDeIntegrantesSubsanado))?.Tipo == nameof(CambioDeIntegrantesSubsanado);
 }

@@ -148,6 +148,30 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatWasReceivedOnPaperInTimeReopensAChangeWhoseTermEndedBeforeItsCapture()
+    {
+        await _comite.HechoAsync(await _comite.EnviarAsync(AccionesDelComite.CambioDeIntegrantes, Campos(), [("documento", Comision.Pdf, "e.pdf"), ("entran[1].CURP", Comision.Pdf, "c.pdf"), ("ESCRITO_PARENTESCO", Comision.Pdf, "p.pdf")]));
+        await _sitio.HacerAsync(_comite.Folio, new PrevenirCambioDeIntegrantes([]), Sitio.Operador);
+        await _sitio.AtenderAsync();
+        var plazo = (await _comite.EstadoAsync()).Plazos["PZ-25/1"];
+        _sitio.Reloj.Poner(plazo.Fin.AddHours(9));
+        await _sitio.AtenderAsync();
+        Assert.Equal(EtapaDeCambio.SinEfecto, (await _comite.EstadoAsync()).Convenio!.Cambio!.Etapa);
+        Assert.Contains("Entregar lo que faltaba del cambio de integrantes", await new ComiteEnSuExpediente(_sitio, _comite.Folio).VerAsync(), StringComparison.Ordinal);
+
+        using var operador = await _sitio.EntrarAsync("operador", "op-9", "operacion");
+        var pagina = $"/operacion/expediente/{_comite.Folio}/escrito/subsanar-cambio";
+        Assert.Contains(pagina, await operador.GetStringAsync($"/operacion/expediente/{_comite.Folio}"), StringComparison.Ordinal);
+        Dictionary<string, string> campos = new() { ["recibido_el"] = $"{plazo.UltimoDia:yyyy-MM-dd}", ["tipo.Tesorero"] = "PASAPORTE" };
+        var hecho = await EnviarAsync(operador, pagina, campos, [("AAC", Comision.Pdf, "a.pdf"), ("IDENTIFICACION/Tesorero", Comision.Pdf, "i.pdf")]);
+        Assert.EndsWith($"/operacion/expediente/{_comite.Folio}?hecho=1", hecho.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(EtapaDeCambio.Subsanado, (await _comite.EstadoAsync()).Convenio!.Cambio!.Etapa);
+        var delComite = await new ComiteEnSuExpediente(_sitio, _comite.Folio).VerAsync();
+        Assert.Contains("que había quedado sin efecto, vuelve a revisión", delComite, StringComparison.Ordinal);
+        Assert.DoesNotContain("Entregar lo que faltaba del cambio de integrantes", delComite, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Recorre("expedientes/{folio}/escritos/cambio-de-integrantes", "expedientes/{folio}/escritos/subsanar-cambio")]
     public async Task WhatTheCommitteeWroteOnPaperIsCapturedByTheOffice()
     {

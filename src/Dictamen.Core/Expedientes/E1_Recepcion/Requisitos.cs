@@ -42,6 +42,15 @@ public static class Requisitos
     /// <summary>Name of a key for people: the requirement, and whose it is; the key itself when the programme has no such requirement.</summary>
     public static string Nombre(Programa programa, string clave) => Buscar(programa, clave) is { } r ? Nombre(r.Requisito, r.Cargo) : clave;
 
+    /// <summary>What is declared and has to be handed in.</summary>
+    /// <param name="programa">Programme.</param>
+    /// <param name="declaraciones">Keys that are declared.</param>
+    /// <param name="regla">Rule that asks for them now.</param>
+    internal static IEnumerable<Falla> SoloDeclarados(Programa programa, ImmutableArray<string> declaraciones, string regla) =>
+        declaraciones.OVacio()
+            .Where(clave => clave == Coinversion || Buscar(programa, clave) is { Requisito.EsDocumento: true })
+            .Select(clave => new Falla(clave, regla, $"«{Nombre(programa, clave)}» se entrega como documento; no basta con declararlo."));
+
     /// <summary>Name of a requirement for people, and whose it is when each member has their own.</summary>
     public static string Nombre(Requisito requisito, string? cargo) => cargo is null ? requisito.Nombre : $"{requisito.Nombre} ({cargo})";
 }

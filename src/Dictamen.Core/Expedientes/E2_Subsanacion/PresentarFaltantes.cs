@@ -60,12 +60,9 @@ public sealed record PresentarFaltantes(
             }
         }
 
-        foreach (var clave in Declaraciones.OVacio())
+        foreach (var falla in Requisitos.SoloDeclarados(contexto.Programa, Declaraciones, "PCS-4.2.2-04"))
         {
-            if (clave == Requisitos.Coinversion || Requisitos.Buscar(contexto.Programa, clave) is { Requisito.EsDocumento: true })
-            {
-                yield return new Falla(clave, "PCS-4.2.2-04", $"«{Requisitos.Nombre(contexto.Programa, clave)}» se entrega como documento; no basta con declararlo.");
-            }
+            yield return falla;
         }
 
         foreach (var cargo in Identificaciones.Keys.Where(c => !Documentos.ContainsKey($"{Requisitos.Identificacion}/{c}")))
@@ -85,6 +82,7 @@ public sealed record PresentarFaltantes(
 
     private bool YaConsta(Expediente estado) =>
         Documentos.All(d => estado.Recepcion!.Documentos.TryGetValue(d.Key, out var huella) && huella == d.Value && estado.Subsanacion!.Recibidos.ContainsKey(d.Key))
+        && Identificaciones.All(i => estado.Recepcion!.Identificaciones.GetValueOrDefault(i.Key) == i.Value)
         && Declaraciones.OVacio().All(estado.Subsanacion!.Recibidos.ContainsKey);
 }
 

@@ -269,6 +269,10 @@ public class SubsanacionTests
         escenario.Cuando(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "INAPAM").Add("Tesorero", "INAPAM") }, "2019-11-12 10:00").SeRechaza("PCS-4.2.2-04");
         escenario.Y(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "INAPAM") }, "2019-11-12 10:00");
         Assert.Equal("INAPAM", escenario.Estado.Recepcion!.Identificaciones["Secretario"]);
+
+        // The same paper, now told to be another kind, is a correction and not the same again.
+        escenario.Cuando(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "INAPAM") }, "2019-11-12 11:00").NoPasaNada();
+        Assert.Equal("PASAPORTE", escenario.Cuando(sinTipo with { Identificaciones = SinTipos.Add("Secretario", "PASAPORTE") }, "2019-11-12 11:00").EntoncesHay<FaltantesRecibidos>().Identificaciones["Secretario"]);
     }
 
     [Fact, Prueba("AMB-50", "PZ-03")]

@@ -78,16 +78,58 @@ public sealed class CambioDeIntegrantesTests
     [Fact, Prueba("PCS-3.6.2-10", "PZ-25")]
     public void WhatIsRemediedOnPaperIsInTimeIfItWasReceivedInTime()
     {
-        var e = Prevenido();
         var escrita = Subsanacion("AAC", "CURP/Tesorero");
+        Assert.Null(Prevenido().Cuando(escrita with { RecibidoEl = Reloj.Dia("2019-12-20") }, "2019-12-23 10:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesSubsanado>().Reabre);
+        foreach (var (acto, actor) in new[] { (escrita, Camino.Operador), (escrita with { RecibidoEl = Reloj.Dia("2019-12-19") }, Camino.Operador), (escrita with { RecibidoEl = Reloj.Dia("2019-12-18") }, Comite) })
+        {
+            Assert.Equal("recibido_el", Assert.Single(Prevenido().Cuando(acto, "2019-12-18 10:00", actor).SeRechaza("PCS-3.6.2-10", "CONTENIDO_INVALIDO").Fallas).Campo);
+        }
+
+        // The change ended at 24:00, and what came until then is captured on the next working day.
+        var e = Prevenido().Y(new VencerPlazo("PZ-25/1"), "2019-12-25 00:00", Actor.Sistema);
+        e.Cuando(escrita with { RecibidoEl = Reloj.Dia("2019-12-25") }, "2019-12-26 10:00", Camino.Operador).SeRechaza("PZ-25", "FUERA_DE_PLAZO");
+        e.Cuando(Subsanacion("AAC") with { RecibidoEl = Reloj.Dia("2019-12-24") }, "2019-12-26 10:00", Camino.Operador).SeRechaza("PZ-25", "FALTA_INFORMACION");
+        e.Cuando(escrita, "2019-12-26 10:00", Comite).SeRechaza("PCS-3.6.2-10", "TRANSICION_NO_PERMITIDA");
+        Assert.Equal("recibido_el", Assert.Single(e.Cuando(escrita, "2019-12-26 10:00", Camino.Operador).SeRechaza("PCS-3.6.2-10", "CONTENIDO_INVALIDO").Fallas).Campo);
+        Assert.Equal((1, 0), (Ofrece(Camino.Operador), Ofrece(Comite)));
         var hecho = e.Cuando(escrita with { RecibidoEl = Reloj.Dia("2019-12-24") }, "2019-12-26 10:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesSubsanado>();
         Assert.True(hecho.Completo);
         Assert.StartsWith("El Comité entregó por escrito, que la oficina recibió el 24/12/2019, de lo que se le pidió", hecho.Relato, StringComparison.Ordinal);
-        e.Cuando(escrita with { RecibidoEl = Reloj.Dia("2019-12-25") }, "2019-12-26 10:00", Camino.Operador).SeRechaza("PZ-25", "FUERA_DE_PLAZO");
-        foreach (var (acto, actor) in new[] { (escrita, Camino.Operador), (escrita with { RecibidoEl = Reloj.Dia("2019-12-19") }, Camino.Operador), (escrita with { RecibidoEl = Reloj.Dia("2019-12-18") }, Comite) })
-        {
-            Assert.Equal("recibido_el", Assert.Single(e.Cuando(acto, "2019-12-18 10:00", actor).SeRechaza("PCS-3.6.2-10", "CONTENIDO_INVALIDO").Fallas).Campo);
-        }
+        Assert.EndsWith("Llegó dentro del plazo, que terminó el 24/12/2019: el cambio, que había quedado sin efecto, vuelve a revisión.", hecho.Relato, StringComparison.Ordinal);
+        e.Y(escrita with { RecibidoEl = Reloj.Dia("2019-12-24") }, "2019-12-26 10:00", Camino.Operador);
+        Assert.Equal((EtapaDeCambio.Subsanado, 0), (e.Estado.Convenio!.Cambio!.Etapa, Ofrece(Camino.Operador)));
+        Assert.Equal("registrar-cambio", PendienteDeOficina.De(e.Estado)!.Acto);
+        e.Cuando(new DesestimarCambioDeIntegrantes([new Hallazgo("AAC", "No está firmada.")]), "2019-12-26 11:00", Camino.Operador).EntoncesHay<CambioDeIntegrantesSinEfecto>();
+        e.Y(new RegistrarCambioDeIntegrantes(), "2019-12-26 11:00", Camino.Operador);
+        Assert.Equal(Nueva, Tesorero(e));
+
+        int Ofrece(Actor actor) => AccionesDelComite.De(new MiProyecto(e.Estado, 0, e.En("2019-12-26 10:00", actor), e.Estado.Recepcion!.Integrantes[0])).Count(p => p.Accion == AccionesDelComite.SubsanarCambio);
+    }
+
+    [Fact, Prueba("PCS-3.6.2-10", "PZ-25")]
+    public void WhatWasSetAsideIsNotReopenedByAWriting()
+    {
+        var e = Prevenido().Y(Subsanacion("AAC", "CURP/Tesorero"), "2019-12-18 10:00", Comite).Y(new DesestimarCambioDeIntegrantes([new Hallazgo("AAC", "No está firmada.")]), "2019-12-18 12:00", Camino.Operador);
+        e.Cuando(Subsanacion("AAC") with { RecibidoEl = Reloj.Dia("2019-12-18") }, "2019-12-18 13:00", Camino.Operador).SeRechaza("PCS-3.6.2-10", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact, Prueba("PCS-3.6.2-10")]
+    public void ADocumentIsHandedInAndNotDeclared()
+    {
+        var declarada = new SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Huella>.Empty, ImmutableDictionary<string, string>.Empty, ["AAC", "CURP/Tesorero"]);
+        Assert.Equal(["AAC", "CURP/Tesorero"], Prevenido().Cuando(declarada, "2019-12-18 10:00", Comite).SeRechaza("PCS-3.6.2-10", "CONTENIDO_INVALIDO").Fallas.Select(f => f.Campo));
+    }
+
+    [Fact, Prueba("PCS-3.6.2-10", "PCS-3.3-05")]
+    public void TheSamePaperWithAnotherTypeOfIdentificationIsACorrection()
+    {
+        var e = Camino.EnEjecucion()
+            .Y(Aviso with { Documentos = Papeles.Remove("AAC").Remove("IDENTIFICACION/Tesorero") }, "2019-12-16 16:00", Comite)
+            .Y(new PrevenirCambioDeIntegrantes([]), "2019-12-17 09:00", Camino.Operador);
+        var entrega = Subsanacion("IDENTIFICACION/Tesorero") with { Identificaciones = Aviso.Identificaciones };
+        e.Y(entrega, "2019-12-18 10:00", Comite).Cuando(entrega, "2019-12-18 10:01", Comite).NoPasaNada();
+        e.Y(entrega with { Identificaciones = Aviso.Identificaciones.SetItem("Tesorero", "INAPAM") }, "2019-12-18 11:00", Comite);
+        Assert.Equal("INAPAM", e.Estado.Convenio!.Cambio!.Identificaciones["Tesorero"]);
     }
 
     [Fact, Prueba("PCS-3.6.2-08")]

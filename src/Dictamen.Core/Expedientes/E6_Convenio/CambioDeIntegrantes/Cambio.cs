@@ -26,6 +26,9 @@ public sealed record Cambio(int Numero, EtapaDeCambio Etapa, ImmutableArray<Inte
     /// <summary>Instant (UTC) at which each thing that was asked for came, by its key.</summary>
     public ImmutableDictionary<string, DateTimeOffset> Recibidos { get; init; } = ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
+    /// <summary>Last day of the term whose end left it without effect: what the office received until that day still counts, whenever it captures it. <see langword="null"/> in any other case.</summary>
+    public DateOnly? Vencio { get; init; }
+
     /// <summary>What is still missing.</summary>
     [JsonIgnore]
     public ImmutableArray<Faltante> Pendientes => [.. Faltantes.Where(f => !Recibidos.ContainsKey(f.Requisito))];

@@ -52,7 +52,8 @@ public sealed record CambioDeIntegrantesSinEfecto(int Numero, ImmutableArray<Fal
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
     {
-        var sinEfecto = estado.ConCambio(c => c with { Etapa = EtapaDeCambio.SinEfecto, Faltantes = Faltantes, Recibidos = c.Recibidos.RemoveRange(Faltantes.Select(f => f.Requisito)) }).DejarDeEsperar();
+        // After its term all that was asked for may still be reviewed, if the rest came in time.
+        var sinEfecto = estado.ConCambio(c => c with { Etapa = EtapaDeCambio.SinEfecto, Vencio = Vencio, Faltantes = Vencio is null ? Faltantes : c.Faltantes, Recibidos = c.Recibidos.RemoveRange(Faltantes.Select(f => f.Requisito)) }).DejarDeEsperar();
         return sinEfecto.Notificar(sinEfecto.DeCambio("sin-efecto", "PCS-3.6.2-10"));
     }
 }

@@ -18,14 +18,16 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        if (estado is not { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio.Cambio: { Etapa: EtapaDeCambio.Prevenido } cambio })
+        var deOficina = contexto.Actor.Rol == Rol.Operador;
+        if (estado is not { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio.Cambio: { } cambio } || !(cambio.Etapa == EtapaDeCambio.Prevenido || (deOficina && cambio.Vencio is not null)))
         {
             return estado.NoProcede("entregar lo que falta de un cambio de integrantes", Regla);
         }
 
-        if (estado.Plazos.TryGetValue(cambio.PlazoDeSubsanar, out var plazo) && PorEscrito.Llego(RecibidoEl, contexto) > contexto.Calendario.Recomputar(plazo).UltimoDia)
+        var ultimo = cambio.Vencio ?? (estado.Plazos.TryGetValue(cambio.PlazoDeSubsanar, out var plazo) ? contexto.Calendario.Recomputar(plazo).UltimoDia : null);
+        if (PorEscrito.Llego(RecibidoEl, contexto) > ultimo && !(deOficina && RecibidoEl is null))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-25", $"El plazo para entregar lo que faltaba del cambio de integrantes terminó el {contexto.Calendario.Recomputar(plazo).UltimoDia.Corta()} a las 24:00; el cambio no surte efectos y puede informarse de nuevo.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-25", $"El plazo para entregar lo que faltaba del cambio de integrantes terminó el {ultimo!.Value.Corta()} a las 24:00; el cambio no surte efectos y puede informarse de nuevo.");
         }
 
         var entregadas = Documentos.Keys.Concat(Declaraciones.OVacio()).ToHashSet(StringComparer.Ordinal);
@@ -35,10 +37,21 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
             return Rechazo.PorContenido(fallas);
         }
 
-        return entregadas.All(cambio.Recibidos.ContainsKey) && Documentos.All(d => cambio.Documentos.GetValueOrDefault(d.Key) == d.Value)
+        Faltante[] faltan = [.. cambio.Pendientes.Where(f => !entregadas.Contains(f.Requisito))];
+        if (cambio.Vencio is not null && faltan.Length > 0)
+        {
+            return Decision.Rechazar("FALTA_INFORMACION", "PZ-25", $"El plazo terminó el {ultimo!.Value.Corta()} y el cambio quedó sin efecto; sólo vuelve a trámite si con lo que se recibió dentro del plazo ya no falta nada. Falta: {string.Join("; ", faltan.Select(f => Requisitos.Nombre(contexto.Programa, f.Requisito)))}. Capture junto todo lo que se recibió a tiempo.");
+        }
+
+        return YaConsta(cambio)
             ? Decision.Ninguna
-            : new CambioDeIntegrantesSubsanado(cambio.Numero, Documentos, Identificaciones, Declaraciones.OVacio(), contexto.Ahora, cambio.Pendientes.All(f => entregadas.Contains(f.Requisito)), RecibidoEl);
+            : new CambioDeIntegrantesSubsanado(cambio.Numero, Documentos, Identificaciones, Declaraciones.OVacio(), contexto.Ahora, faltan.Length == 0, RecibidoEl, cambio.Vencio);
     }
+
+    private bool YaConsta(Cambio cambio) =>
+        Documentos.All(d => cambio.Documentos.GetValueOrDefault(d.Key) == d.Value && cambio.Recibidos.ContainsKey(d.Key))
+        && Identificaciones.All(i => cambio.Identificaciones.GetValueOrDefault(i.Key) == i.Value)
+        && Declaraciones.OVacio().All(cambio.Recibidos.ContainsKey);
 
     private IEnumerable<Falla> Fallas(Expediente estado, Cambio cambio, HashSet<string> entregadas, Contexto contexto)
     {
@@ -57,6 +70,11 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
             yield return new Falla(ajena, Regla, $"«{Requisitos.Nombre(contexto.Programa, ajena)}» no está entre lo que se pidió del cambio de integrantes.");
         }
 
+        foreach (var declarado in Requisitos.SoloDeclarados(contexto.Programa, Declaraciones, Regla))
+        {
+            yield return declarado;
+        }
+
         foreach (var cargo in cambio.Entran.Select(e => e.Cargo).Where(c => Documentos.ContainsKey($"{Requisitos.Identificacion}/{c}") && !contexto.Programa.Identificaciones.Contains(Identificaciones.GetValueOrDefault(c, ""))))
         {
             yield return new Falla($"tipo.{cargo}", "PCS-3.3-05", $"Diga cuál de las identificaciones que admite el numeral 3.3 es la de {cargo}.");
@@ -72,16 +90,17 @@ public sealed record SubsanarCambioDeIntegrantes(ImmutableDictionary<string, Hue
 /// <param name="RecibidosEl">Instant (UTC) of reception.</param>
 /// <param name="Completo">Whether nothing that was asked for is pending.</param>
 /// <param name="RecibidoEl">Day on which the office received it on paper; <see langword="null"/> when the committee handed it in itself.</param>
+/// <param name="Reabre">Last day of the term, when its end had left the change without effect before the office captured what it had received in time.</param>
 [Regla("PCS-3.6.2-10", "PZ-25")]
 public sealed record CambioDeIntegrantesSubsanado(
-    int Numero, ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones, DateTimeOffset RecibidosEl, bool Completo, DateOnly? RecibidoEl = null) : Hecho<Expediente>
+    int Numero, ImmutableDictionary<string, Huella> Documentos, ImmutableDictionary<string, string> Identificaciones, ImmutableArray<string> Declaraciones, DateTimeOffset RecibidosEl, bool Completo, DateOnly? RecibidoEl = null, DateOnly? Reabre = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) =>
-        $"El Comité entregó{PorEscrito.Relato(RecibidoEl)} de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}";
+        $"El Comité entregó{PorEscrito.Relato(RecibidoEl)} de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}{(Reabre is { } dia ? $" Llegó dentro del plazo, que terminó el {dia:dd/MM/yyyy}: el cambio, que había quedado sin efecto, vuelve a revisión." : "")}";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
@@ -89,6 +108,7 @@ public sealed record CambioDeIntegrantesSubsanado(
         var entregado = estado.ConCambio(c => c with
         {
             Etapa = Completo ? EtapaDeCambio.Subsanado : EtapaDeCambio.Prevenido,
+            Vencio = null,
             Documentos = c.Documentos.SetItems(Documentos),
             Identificaciones = c.Identificaciones.SetItems(Identificaciones),
             Declaraciones = [.. c.Declaraciones.Union(Declaraciones)],
