@@ -259,7 +259,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
                 Clabe,
                 Campos.Texto("cuenta.numero"),
                 Campos.Texto("cuenta.banco"),
-                Campos.Marca("cuenta.titulares") ? [.. Estado.Recepcion!.Integrantes.Select(i => i.Persona)] : []);
+                Campos.Marca("cuenta.titulares") ? [.. Estado.Recepcion!.Integrantes.Select(i => i.Persona)] : []) { CambiaLaClabe = ClabeDelExpediente is not null && ClabeDelExpediente != Clabe };
         }
 
         return new EntregarPapeles(numero, recibo, cuenta);

@@ -259,7 +259,7 @@ public sealed class MiExpediente(
         var delComite = accion == AccionesDelComite.Comprobante ? await personas.DelComiteAsync(mio.Expediente.Recepcion!, actor, ct).ConfigureAwait(false) : null;
         var lector = new LectorDeActos(mio, await AutorizadaAsync(mio, ct).ConfigureAwait(false), new LectorDeCampos(campos), archivos, fallas, personas, delComite)
         {
-            ClabeDelExpediente = InformesEnBorrador.Aplica(accion) ? await ClabeAsync(mio, actor, ct).ConfigureAwait(false) : null,
+            ClabeDelExpediente = InformesEnBorrador.Aplica(accion) || EstadoDeCuenta.YaEntregado(mio.Expediente, archivos.Values.Select(a => a.Huella)) ? await ClabeAsync(mio, actor, ct).ConfigureAwait(false) : null,
         };
         var (acto, rechazo) = await LeerActoAsync(lector, accion, actor, ct).ConfigureAwait(false);
         rechazo = vista is null || vista == mio.Version ? rechazo : Despachador.Cambiado;
@@ -317,7 +317,7 @@ public sealed class MiExpediente(
     private async Task<string?> ClabeAsync(MiProyecto mio, Actor actor, CancellationToken ct)
     {
         var recepcion = mio.Expediente.Recepcion!;
-        var suyas = await fichas.DeAsync(recepcion, actor, new Uso(Finalidad.SistemasDeDatos, "Comparar la cuenta que declara el informe"), ct).ConfigureAwait(false);
+        var suyas = await fichas.DeAsync(recepcion, actor, new Uso(Finalidad.SistemasDeDatos, "Comparar la cuenta que declara el Comité"), ct).ConfigureAwait(false);
         return suyas.Values.Select(f => f.Cuentas.GetValueOrDefault(mio.Expediente.Folio.ToString())).FirstOrDefault(c => c is not null);
     }
 

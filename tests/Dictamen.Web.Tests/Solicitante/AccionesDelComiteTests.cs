@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -137,18 +138,30 @@ public sealed class AccionesDelComiteTests
         Assert.All(fichas, f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
         Assert.DoesNotContain("0021807", await comite.VerAsync(), StringComparison.Ordinal);
 
-        // The same papers with another account record nothing, so they change nothing.
+        // The same statement again records nothing; with another account it is a correction, which is recorded while the term runs.
+        var version = await VersionAsync();
+        Assert.Null(await OtraVezAsync("otra-orden"));
+        Assert.Equal(version, await VersionAsync());
         campos["cuenta.clabe"] = "002180700098765437";
-        var tesorero = estado.Recepcion!.Integrantes.Single(i => i.Cargo == "Tesorero").Persona;
-        Assert.Null(await sitio.De<MiExpediente>().HacerAsync(
+        Assert.Null(await OtraVezAsync("corregida"));
+        Assert.True(await VersionAsync() > version);
+        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700098765437", f.Cuentas[comite.Folio]));
+
+        // Once they were found complete nothing changes, and it is said.
+        await sitio.HacerAsync(comite.Folio, new RevisarPapeles(1, []), Sitio.Operador);
+        campos["cuenta.clabe"] = "002180700012345678";
+        Assert.Equal("PAPELES_COMPLETOS", (await OtraVezAsync("tarde"))!.Codigo);
+        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700098765437", f.Cuentas[comite.Folio]));
+
+        async Task<long> VersionAsync() => (await sitio.De<Repositorio>().CargarAsync<Expediente>(comite.Folio)).Version;
+        Task<Rechazo?> OtraVezAsync(string orden) => sitio.De<MiExpediente>().HacerAsync(
             comite.Folio,
             AccionesDelComite.Papeles1,
-            "otra-orden",
+            orden,
             campos.ToImmutableDictionary(),
-            papeles.ToDictionary(p => p.Item1, p => (ReadOnlyMemory<byte>)p.Item2),
-            new Actor(Rol.Solicitante, tesorero.Valor),
-            $"{comite.Folio}:Tesorero"));
-        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
+            papeles[1..2].ToDictionary(p => p.Item1, p => (ReadOnlyMemory<byte>)p.Item2),
+            new Actor(Rol.Solicitante, estado.Recepcion!.Integrantes.Single(i => i.Cargo == "Tesorero").Persona.Valor),
+            $"{comite.Folio}:Tesorero");
     }
 
     [Fact, Prueba("PCS-4.2.3.3-08", "PZ-08")]

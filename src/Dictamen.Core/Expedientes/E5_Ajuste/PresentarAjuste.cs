@@ -21,7 +21,8 @@ public sealed record PresentarAjuste(Huella Proyecto, ImmutableArray<int> Atiend
             return estado.NoProcede("presentar el proyecto ajustado", "PCS-4.2.4-02");
         }
 
-        if (estado.Ajuste!.PorRevisar?.Proyecto == Proyecto && CompromisosAjustados.Iguales(Compromisos, estado.Ajuste.Compromisos))
+        if (estado.Ajuste!.PorRevisar is { } entrega && entrega.Proyecto == Proyecto && entrega.Atiende.ToHashSet().SetEquals(Atiende.OVacio()) && entrega.Conceptos.SequenceEqual(Conceptos.OVacio())
+            && CompromisosAjustados.Iguales(Compromisos, estado.Ajuste.Compromisos))
         {
             return Decision.Ninguna;
         }

@@ -85,6 +85,9 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
     [JsonIgnore]
     public IEnumerable<Papel> Entregados => Enum.GetValues<Papel>().Where(p => (p == Papel.Recibo ? Recibo : EstadoDeCuenta) is not null);
 
+    /// <summary>Issue date of the bank statement; <see langword="null"/> without one.</summary>
+    public DateOnly? FechaEmision { get; init; }
+
     /// <summary>Holders of the account of the bank statement; empty without one.</summary>
     public ImmutableArray<PersonaId> Titulares { get; init; } = [];
 

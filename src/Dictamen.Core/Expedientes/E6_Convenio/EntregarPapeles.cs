@@ -20,7 +20,7 @@ public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, Est
         }
 
         var papeles = convenio.Papeles.GetValueOrDefault(Ministracion, Papeles.Ninguno);
-        if ((Recibo is null || (Recibo.Documento == papeles.Recibo && Copias!.ToHashSet().SetEquals(papeles.Identificaciones))) && (Cuenta is null || Cuenta.Documento == papeles.EstadoDeCuenta) && (Recibo is not null || Cuenta is not null))
+        if ((Recibo is null || (Recibo.Documento == papeles.Recibo && Copias!.ToHashSet().SetEquals(papeles.Identificaciones))) && (Cuenta is null || YaConsta(Cuenta, papeles)) && (Recibo is not null || Cuenta is not null))
         {
             return Decision.Ninguna;
         }
@@ -51,6 +51,10 @@ public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, Est
             contexto.Ahora);
         return Copias is { } copias ? Decision.De([entregados, new IdentificacionesAnexadas(Ministracion, copias)]) : entregados;
     }
+
+    // All that is kept of it, but for the account, which no fact has: whoever reads the statement finds whether it is another one.
+    private static bool YaConsta(EstadoDeCuenta cuenta, Papeles papeles) =>
+        cuenta.Documento == papeles.EstadoDeCuenta && !cuenta.CambiaLaClabe && (papeles.FechaEmision is null || cuenta.FechaEmision == papeles.FechaEmision) && cuenta.Titulares.OVacio().ToHashSet().SetEquals(papeles.Titulares);
 
     private ImmutableDictionary<string, Huella>? Copias =>
         Recibo is null ? null : (Recibo.Identificaciones ?? ImmutableDictionary<string, IdentificacionAnexa>.Empty).ToImmutableDictionary(i => $"{Requisitos.Identificacion}/{i.Key}", i => i.Value.Copia);
@@ -91,6 +95,8 @@ public sealed record PapelesEntregados(int Ministracion, Huella? Recibo, Huella?
         var antes = estado.Convenio!.Papeles.GetValueOrDefault(Ministracion, Papeles.Ninguno);
         var ahora = new Papeles(Recibo ?? antes.Recibo, EstadoDeCuenta ?? antes.EstadoDeCuenta, PorRevisar: true, Completos: false)
         {
+            FechaEmision = EstadoDeCuenta is null ? antes.FechaEmision : FechaEmision,
+
             // They are the members of that day, and nobody else: without that no statement is received (PCS-A6-C4E-01).
             Titulares = EstadoDeCuenta is null ? antes.Titulares : [.. estado.Recepcion!.Integrantes.Select(i => i.Persona)],
 

@@ -20,6 +20,9 @@ public sealed record EstadoDeCuenta(
     string Banco,
     ImmutableArray<PersonaId> Titulares)
 {
+    /// <summary>Whether its CLABE is not the one that the fichas have for the file. Who reads the statement finds it, for no fact has an account.</summary>
+    public bool CambiaLaClabe { get; init; }
+
     /// <summary>Whether the check digit of the CLABE does not match: a warning, for the rules only ask for eighteen digits.</summary>
     [Regla("PCS-4.2.3.3-10")]
     public bool AdvierteClabe => Core.Clabe.TryParse(Clabe, out var clabe, out _) && clabe.Advertencia is not null;
@@ -56,6 +59,10 @@ public sealed record EstadoDeCuenta(
             yield return new Falla("cuenta.titulares", "PCS-A6-C4E-01", "La cuenta debe ser mancomunada, a nombre de todas las personas integrantes del Comité y de nadie más.");
         }
     }
+
+    /// <summary>Whether a bank statement among these documents was handed in before: only its account can tell whether it is a correction.</summary>
+    public static bool YaEntregado(Expediente estado, IEnumerable<Huella> documentos) =>
+        estado.Convenio?.Papeles.Values.Any(p => p.EstadoDeCuenta is { } entregado && documentos.Contains(entregado)) == true;
 
     /// <summary>Why nothing can be paid into the account that the file has, or <see langword="null"/>: its holders are not those who are members now. What was delivered before a change of members told of those of then.</summary>
     [Regla("PCS-A6-C4E-01", "PCS-4.2.8-01", "PCS-3.6.2-08")]

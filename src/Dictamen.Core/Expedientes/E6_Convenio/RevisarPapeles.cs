@@ -111,6 +111,7 @@ public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoD
         {
             Recibo = sinRecibo ? null : antes.Recibo,
             EstadoDeCuenta = sinCuenta ? null : antes.EstadoDeCuenta,
+            FechaEmision = sinCuenta ? null : antes.FechaEmision,
             Titulares = sinCuenta ? [] : antes.Titulares,
             PorRevisar = false,
             Completos = false,

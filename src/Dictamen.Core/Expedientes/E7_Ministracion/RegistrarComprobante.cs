@@ -23,9 +23,10 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         var (tipo, clave) = (Comprobante.Tipo, Comprobante.Clave);
         if (ministraciones.Comprobantes.FirstOrDefault(c => c.Tipo == tipo && c.Clave == clave || c.Documento == Comprobante.Documento) is { } igual)
         {
-            return igual.Valido && igual.Documento == Comprobante.Documento && igual.Clave == clave && Cargos.OVacio().SequenceEqual(igual.Cargos)
-                ? Decision.Ninguna
-                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado; un mismo comprobante no prueba dos gastos.");
+            return !igual.Valido
+                ? Decision.Rechazar("COMPROBANTE_INVALIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero}, o su copia, ya se registró y la Instancia Ejecutora lo declaró inválido; la historia del expediente dice por qué. No puede registrarse otra vez: compruebe el gasto con otro comprobante, o reintegre lo que no pueda comprobar.")
+                : YaConsta(igual) ? Decision.Ninguna
+                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado con otros datos, que no cambian; un mismo comprobante no prueba dos gastos. Si quedó mal registrado, avise a la Instancia Ejecutora.");
         }
 
         var fallas = Comunes(estado, contexto).Concat(Comprobante.Fallas(contexto)).Concat(DeLosCargos(estado, ministraciones, contexto)).ToImmutableArray();
@@ -39,6 +40,12 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
 
     // An invoice of many goods lists them all in its copy.
     private static string Abreviada(string texto) => texto.Length <= Motivacion.Maximo ? texto : $"{texto[..(Motivacion.Maximo - 1)]}…";
+
+    // All that is kept of it. What was recorded before the reports told more of a voucher has no more to compare.
+    private bool YaConsta(ComprobanteAsentado igual) =>
+        igual.Tipo == Comprobante.Tipo && igual.Clave == Comprobante.Clave && igual.Documento == Comprobante.Documento && igual.Fecha == Comprobante.Fecha && Cargos.OVacio().SequenceEqual(igual.Cargos)
+        && (igual.Numero is null || (igual.Numero == Comprobante.Numero.Trim() && igual.Descripcion == Abreviada(Comprobante.Descripcion.Trim()) && igual.Importe == Comprobante.Monto))
+        && igual.PagadoEl == Comprobante.PagadoEl;
 
     private IEnumerable<Falla> Comunes(Expediente estado, Contexto contexto)
     {

@@ -130,6 +130,18 @@ public class AjusteTests
     }
 
     [Fact]
+    [Prueba("PCS-4.2.4-02")]
+    public void TheSameProjectWithOtherDataIsAnotherDelivery()
+    {
+        var e = Camino.EnAjuste1().Y(Entrega(1, 1), "2019-11-21 10:00", Camino.Integrante(1));
+        e.Cuando(Entrega(1, 1), "2019-11-21 11:00", Camino.Integrante(1)).NoPasaNada();
+        Assert.Equal([1, 2], e.Cuando(Entrega(1, 1, 2), "2019-11-21 11:00", Camino.Integrante(1)).EntoncesHay<AjustePresentado>().Atiende.ToArray());
+        var menos = Entrega(1, 1) with { Conceptos = [.. Camino.Conceptos.Select((c, i) => i == 0 ? c with { MontoPcs = c.MontoPcs - 1m } : c)] };
+        Assert.Equal(menos.Conceptos.ToArray(), e.Cuando(menos, "2019-11-21 11:00", Camino.Integrante(1)).EntoncesHay<AjustePresentado>().Conceptos.ToArray());
+        e.Cuando(menos, "2019-11-28 00:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.4-02", "FUERA_DE_PLAZO");
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.4-02", "PCS-4.2.4-03")]
     public void APartWaitsForTheOfficeOnlyOnceTheCommitteeCannotCompleteIt()
     {

@@ -150,6 +150,21 @@ public class PapelesTests
         e.Cuando(new EntregarPapeles(1, corregido, null), "2019-12-12 11:00", Camino.Integrante(1)).EntoncesHay<IdentificacionesAnexadas>();
     }
 
+    [Fact]
+    [Prueba("PCS-4.2.3.3-08", "PCS-4.2.3.3-09")]
+    public void TheSameStatementWithOtherDataIsACorrectionWhileItCanBeMade()
+    {
+        var e = Camino.Suscrito().Y(Completos, "2019-12-12 09:00", Camino.Integrante(1));
+        var (otroDia, otraCuenta) = (Completos with { Cuenta = Camino.Cuenta("2019-12-02") }, Completos with { Cuenta = Camino.Cuenta() with { CambiaLaClabe = true } });
+        e.Cuando(otraCuenta, "2019-12-12 10:00", Camino.Integrante(1)).EntoncesHay<PapelesEntregados>();
+        Assert.Equal(Reloj.Dia("2019-12-02"), e.Cuando(otroDia, "2019-12-12 10:00", Camino.Integrante(1)).EntoncesHay<PapelesEntregados>().FechaEmision);
+        e.Y(otroDia, "2019-12-12 10:00", Camino.Integrante(1)).Cuando(otroDia, "2019-12-12 10:01", Camino.Integrante(1)).NoPasaNada();
+
+        // Afterwards it is said that it cannot.
+        e.Cuando(otraCuenta, "2019-12-27 00:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.3.3-08", "FUERA_DE_PLAZO");
+        e.Y(new RevisarPapeles(1, []), "2019-12-13 09:00").Cuando(otraCuenta, "2019-12-13 10:00", Camino.Integrante(1)).SeRechaza("PCS-4.2.3.3-08", "PAPELES_COMPLETOS");
+    }
+
     [Theory]
     [InlineData(Papel.EstadoDeCuenta, 3)]
     [InlineData(Papel.Recibo, 0)]

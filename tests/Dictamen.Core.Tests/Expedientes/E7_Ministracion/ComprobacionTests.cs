@@ -89,6 +89,8 @@ public class ComprobacionTests
         e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "El establecimiento no lo reconoce."), Ahora).Entonces(new ComprobanteInvalidado(Mundo.Huella(2), "El establecimiento no lo reconoce."));
         Assert.Equal((120_000m, 0m), (e.Estado.Ministraciones!.Ejercido, EjercicioDelRecurso.De(e.Estado).PorRenglon["m02"]));
         e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "Otra vez."), Ahora).NoPasaNada();
+        var rechazo = e.Cuando(Registrar(ReciboDe(80_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_INVALIDO");
+        Assert.Contains("lo declaró inválido", rechazo.Mensaje, StringComparison.Ordinal);
         e.Cuando(new InvalidarComprobante(Mundo.Huella(99), "No existe."), Ahora).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
     }
 
@@ -257,6 +259,8 @@ public class ComprobacionTests
             .Y(Registrar(ListaDe(100m), "h01", "JORNALES"), Ahora, Camino.Integrante(1));
         e.Cuando(Registrar(FacturaDe(100m)), Ahora, Camino.Integrante(1)).NoPasaNada();
 
+        e.Cuando(Registrar(FacturaDe(100m) with { PagadoEl = Reloj.Dia("2019-12-20") }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(FacturaDe(100m) with { Numero = "F-9" }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(FacturaDe(100m), monto: 50m), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(FacturaDe(100m) with { Documento = Mundo.Huella(50), Uuid = FacturaDe(100m).Uuid.ToUpperInvariant() }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(ReciboDe(100m) with { Documento = Mundo.Huella(51) }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
