@@ -216,7 +216,7 @@ public sealed class AccionesDelComiteTests
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Parciales);
         var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Convenio.ExhibicionUnica: false, Informes.Parcial.Estatus: EstatusInforme.EnEvaluacion });
-        await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio), Sitio.Operador);
+        await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio, Operacion.CierreTests.Evidencia, Operacion.CierreTests.Criterios), Sitio.Operador);
         var hoy = HoraDelCentro.Dia(sitio.Reloj.GetUtcNow()).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
         Dictionary<string, string> cuenta = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = hoy };
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles2, cuenta, [("papeles.estado_de_cuenta", [.. Comision.Pdf, 10], "cuenta.pdf")]));

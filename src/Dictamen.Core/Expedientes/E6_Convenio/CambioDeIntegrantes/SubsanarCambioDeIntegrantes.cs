@@ -100,7 +100,7 @@ public sealed record CambioDeIntegrantesSubsanado(
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) =>
-        $"El Comité entregó{PorEscrito.Relato(RecibidoEl)} de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}{(Reabre is { } dia ? $" Llegó dentro del plazo, que terminó el {dia:dd/MM/yyyy}: el cambio, que había quedado sin efecto, vuelve a revisión." : "")}";
+        $"El Comité entregó{PorEscrito.Relato(RecibidoEl)} de lo que se le pidió del cambio de integrantes: {string.Join("; ", Documentos.Keys.Concat(Declaraciones).Order(StringComparer.Ordinal).Select(nombres.Requisito))}. {(Completo ? "Ya no falta nada por entregar." : "Todavía falta algo.")}{(Reabre is { } dia ? $" Llegó dentro del plazo, que terminó el {dia.Corta()}: el cambio, que había quedado sin efecto, vuelve a revisión." : "")}";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
