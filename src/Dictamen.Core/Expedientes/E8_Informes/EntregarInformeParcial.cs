@@ -55,6 +55,7 @@ public sealed record InformeParcialEntregado(Huella Documento, DateTimeOffset En
                 PeriodoInicio = PeriodoInicio,
                 PeriodoFin = PeriodoFin,
                 Extemporaneo = Extemporaneo,
+                ComprobantesRegistrados = estado.Ministraciones?.Comprobantes.Length ?? 0,
             },
         },
     }).Cerrar("PZ-27");

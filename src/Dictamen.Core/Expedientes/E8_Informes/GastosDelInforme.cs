@@ -1,4 +1,5 @@
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
@@ -56,6 +57,13 @@ public static class GastosDelInforme
             yield return new Falla("1.1.periodo_inicio", "PCS-A9-02", $"El periodo del Informe Final empieza al día siguiente del que cubrió el Informe Parcial ({estado.Informes!.Parcial!.PeriodoFin.Corta()}) o lo abarca completo, para que ningún comprobante se cuente dos veces.");
         }
 
+        if (tipo == TipoInforme.Final && SinInformar(estado, informe.PeriodoInicio, informe.PeriodoFin).ToList() is { Count: > 0 } fuera)
+        {
+            var cuales = string.Join("; ", fuera.Select(c => $"{c.Numero ?? c.Clave}, del {c.Fecha:dd/MM/yyyy}"));
+            var ultimo = fuera.Max(c => c.Fecha);
+            yield return new Falla("1.1.periodo_inicio", "PCS-A9-02", $"Quedan sin informar comprobantes registrados ({cuales}), y lo que el Informe Final no informa se tiene por no ejercido: que su periodo vaya del {Desde(estado, informe.PeriodoInicio):dd/MM/yyyy} al {(ultimo > informe.PeriodoFin ? ultimo : informe.PeriodoFin):dd/MM/yyyy}.");
+        }
+
         var pagado = estado.Ministraciones?.Pagado ?? 0m;
         if (Acumulado(tipo, informe, estado) > pagado)
         {
@@ -69,6 +77,30 @@ public static class GastosDelInforme
         tipo == TipoInforme.Final && estado.Informes?.Parcial is { } parcial && informe.PeriodoInicio > parcial.PeriodoFin
             ? parcial.Ejercido + informe.Ejercido
             : informe.Ejercido;
+
+    /// <summary>First day of a final report that leaves no voucher of before it untold: the day that was meant, or an earlier one, with the whole period of the partial report where that falls behind it.</summary>
+    /// <param name="estado">File.</param>
+    /// <param name="inicio">Day that was meant.</param>
+    [Regla("PCS-A9-02")]
+    public static DateOnly Desde(Expediente estado, DateOnly inicio)
+    {
+        if (!SinInformar(estado, inicio, DateOnly.MaxValue).Any())
+        {
+            return inicio;
+        }
+
+        var primero = SinInformar(estado, inicio, DateOnly.MaxValue).Min(c => c.Fecha);
+        return estado.Informes?.Parcial is { } parcial && primero <= parcial.PeriodoFin && parcial.PeriodoInicio < primero ? parcial.PeriodoInicio : primero;
+    }
+
+    // The valid vouchers that neither this period takes nor the partial report told of, where the final one goes on after it. A voucher may be registered after the report of its period.
+    [Regla("PCS-A9-02", "PCS-4.2.11-01")]
+    private static IEnumerable<ComprobanteAsentado> SinInformar(Expediente estado, DateOnly desde, DateOnly hasta)
+    {
+        var parcial = estado.Informes?.Parcial is { } p && desde > p.PeriodoFin ? p : null;
+        return (estado.Ministraciones?.Comprobantes ?? [])
+            .Where((c, i) => c.Valido && (c.Fecha < desde || c.Fecha > hasta) && !(i < parcial?.ComprobantesRegistrados && c.Fecha >= parcial.PeriodoInicio && c.Fecha <= parcial.PeriodoFin));
+    }
 
     private static bool Traslapa(TipoInforme tipo, InformeDeProyecto informe, Expediente estado) =>
         tipo == TipoInforme.Final && estado.Informes?.Parcial is { } parcial

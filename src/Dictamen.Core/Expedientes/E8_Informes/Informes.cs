@@ -77,6 +77,9 @@ public sealed record Informe(Huella Documento, DateTimeOffset EntregadoEl, Estat
     [Regla("PCS-A11-03", "PCS-A6-C4G-10")]
     public decimal Ministrado { get; init; }
 
+    /// <summary>Vouchers that were registered when it came: what was registered later it could not tell of.</summary>
+    public int ComprobantesRegistrados { get; init; }
+
     /// <summary>Which formats of the Contraloría Social the final report brought; <see langword="null"/> where the record does not tell.</summary>
     public FormatosDelCcs? Contraloria { get; init; }
 

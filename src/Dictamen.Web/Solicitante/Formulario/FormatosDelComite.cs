@@ -6,6 +6,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using Dictamen.Web.Publico;
@@ -115,7 +116,7 @@ public static class FormatosDelComite
                 break;
             case AccionesDelComite.InformeParcial or AccionesDelComite.InformeFinal:
                 var fin = mio.Contexto.Programa.FinDeVigencia;
-                c["1.1.periodo_inicio"] = (accion == AccionesDelComite.InformeFinal && e.Informes?.Parcial is { } parcial ? parcial.PeriodoFin.AddDays(1) : e.Convenio?.Fecha) is { } desde ? D(desde) : "";
+                c["1.1.periodo_inicio"] = (accion == AccionesDelComite.InformeFinal && e.Informes?.Parcial is { } parcial ? GastosDelInforme.Desde(e, parcial.PeriodoFin.AddDays(1)) : e.Convenio?.Fecha) is { } desde ? D(desde) : "";
                 c["1.1.periodo_fin"] = D(mio.Contexto.Hoy < fin ? mio.Contexto.Hoy : fin);
                 break;
             case var _ when AccionesDelComite.EsReintegro(accion, out var requerido) && e.Cierre?.Reintegros.FirstOrDefault(x => x.Numero == requerido) is { } reintegro:

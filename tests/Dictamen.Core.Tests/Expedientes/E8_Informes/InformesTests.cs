@@ -2,6 +2,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
@@ -134,6 +135,38 @@ public class InformesTests
 
         Assert.Equal(Proyecto.Pagado, escenario.Cuando(Final with { Informe = resto }, "2020-01-10 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>().Ejercido);
         escenario.Cuando(Final with { Informe = resto with { PeriodoInicio = Reloj.Dia("2019-12-09") } }, "2020-01-10 10:00", Proyecto.Comite).SeRechaza("PCS-A9-02");
+    }
+
+    [Theory, Prueba("PCS-A9-02", "PCS-4.2.11-01")]
+    [InlineData("2019-12-10", "2019-12-31", "TARDE, del 05/12/2019", "25/11/2019 al 31/12/2019")]
+    [InlineData("2019-12-12", "2019-12-31", "TARDE, del 05/12/2019; DESPUES, del 11/12/2019", "25/11/2019 al 31/12/2019")]
+    [InlineData("2019-12-10", "2019-12-10", "TARDE, del 05/12/2019; DESPUES, del 11/12/2019", "25/11/2019 al 11/12/2019")]
+    [InlineData("2019-11-25", "2019-12-10", "DESPUES, del 11/12/2019", "25/11/2019 al 11/12/2019")]
+    [InlineData("2019-11-25", "2019-12-31", null, null)]
+    public void NoValidVoucherFallsBetweenTheTwoReports(string inicio, string fin, string? fuera, string? periodo)
+    {
+        static ComprobanteAsentado Asentado(int n, string numero, string fecha, bool valido = true) =>
+            new(TipoDeComprobante.ReciboSimple, $"clave-{n}", Reloj.Dia(fecha), Mundo.Huella(n), [new CargoAConcepto("m01", "MATERIALES", 10_000m)], valido) { Numero = numero };
+        static Expediente Con(Expediente e, params ComprobanteAsentado[] nuevos) => e with { Ministraciones = e.Ministraciones! with { Comprobantes = [.. e.Ministraciones.Comprobantes, .. nuevos] } };
+
+        // The partial report told of the first; the second was registered after it, with a date of its period.
+        var informado = Proyecto.De(Con(Proyecto.Estado(), Asentado(201, "INFORMADO", "2019-12-02"))).Y(Parcial, "2019-12-10 10:00", Proyecto.Comite).Estado;
+        var estado = Con(informado, Asentado(202, "TARDE", "2019-12-05"), Asentado(203, "INVALIDO", "2019-12-05", valido: false), Asentado(204, "DESPUES", "2019-12-11"));
+        var comprobantes = ComprobanteInformado.De(estado.Ministraciones!.Comprobantes, Reloj.Dia(inicio), Reloj.Dia(fin), _ => "");
+        var final = Final with { Informe = Proyecto.Final() with { PeriodoInicio = Reloj.Dia(inicio), PeriodoFin = Reloj.Dia(fin), Gastos = GastoInformado.De(estado.Ajuste!.Conceptos, comprobantes), Comprobantes = [.. comprobantes.Select(c => c with { Descripcion = "Cemento" })] } };
+
+        var escenario = Proyecto.De(estado).Cuando(final, "2020-01-10 10:00", Proyecto.Comite);
+        if (fuera is null)
+        {
+            Assert.Equal(30_000m, escenario.EntoncesHay<InformeFinalEntregado>().Ejercido);
+            return;
+        }
+
+        var falla = Assert.Single(escenario.SeRechaza("PCS-A9-02").Fallas);
+        Assert.Contains($"({fuera})", falla.Mensaje, StringComparison.Ordinal);
+        Assert.Contains($"que su periodo vaya del {periodo}.", falla.Mensaje, StringComparison.Ordinal);
+        Assert.Equal(Reloj.Dia("2019-11-25"), GastosDelInforme.Desde(estado, Reloj.Dia("2019-12-10")));
+        Assert.Equal(Reloj.Dia("2019-12-10"), GastosDelInforme.Desde(informado, Reloj.Dia("2019-12-10")));
     }
 
     [Theory, Prueba("PCS-A9-02")]
