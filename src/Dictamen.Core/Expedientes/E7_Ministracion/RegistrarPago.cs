@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 
 namespace Dictamen.Core.Expedientes.E7_Ministracion;
 
@@ -6,7 +8,7 @@ namespace Dictamen.Core.Expedientes.E7_Ministracion;
 /// <param name="Numero">Number of the payment.</param>
 /// <param name="ClaveDeRastreo">SPEI tracking key: up to 30 letters and digits.</param>
 /// <param name="Fecha">Day of the transfer.</param>
-[Regla("PCS-4.2.8-01", "PCS-4.2.8-03", "PCS-4.2.3.4-04", "PCS-A6-C2-04", "PCS-A6-C23-01"), Faculta(Rol.Operador, Rol.Sistema)]
+[Regla("PCS-4.2.8-01", "PCS-4.2.8-03", "PCS-4.2.3.4-04", "PCS-A6-C2-04", "PCS-A6-C23-01", "PZ-28", "PZ-29"), Faculta(Rol.Operador, Rol.Sistema)]
 public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, DateOnly Fecha) : Acto<Expediente>
 {
     /// <inheritdoc/>
@@ -46,7 +48,21 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
             return Decision.Rechazar("FECHA_DE_PAGO_INVALIDA", "PCS-A6-C2-04", $"La fecha del pago debe estar entre la firma del Convenio ({estado.Convenio.Fecha?.Corta()}) y hoy, dentro de la vigencia.");
         }
 
-        return new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha);
+        return ConLoVencido(new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha), estado, contexto);
+    }
+
+    // What a term meant for money that was not in the file when it ended, it means as soon as the proof is: no final report can tell of it any more, and what it does not tell of is refunded.
+    [Regla("PZ-28", "PZ-29", "PCS-A6-C4G-10", "PCS-A6-C17-01")]
+    private static Decision ConLoVencido(MinistracionPagada pagada, Expediente antes, Contexto contexto)
+    {
+        var estado = pagada.Aplicar(antes);
+        if (estado.Informes is { EnEvaluacionFinal: true })
+        {
+            return VencimientoReintegro.ConLoVencido(pagada, estado, ejercido: null, contexto);
+        }
+
+        var plazo = contexto.Plazo("PZ-28", contexto.Hoy);
+        return contexto.Vencido(plazo) ? Decision.De([pagada, .. InformeFinalNoEntregado.Vencer(estado, contexto, plazo).Hechos]) : pagada;
     }
 
     [GeneratedRegex("^[A-Za-z0-9]{1,30}\\z", RegexOptions.CultureInvariant)]

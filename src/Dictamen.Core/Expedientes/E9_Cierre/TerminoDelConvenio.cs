@@ -45,11 +45,11 @@ public static class TerminoDelConvenio
         _ => null,
     };
 
-    /// <summary>Why the agreement cannot end yet, or <see langword="null"/>: a payment is approved and the file does not tell whether the TESOFE made it. What was not paid goes back and is given
+    /// <summary>Why neither the agreement nor the project can end yet, or <see langword="null"/>: a payment is approved and the file does not tell whether the TESOFE made it. What was not paid goes back and is given
     /// to the next project, so the convocatoria would spend twice what did leave; and a transfer that did leave must stay in the record, and its refund be asked for.</summary>
     [Regla("PCS-4.2.3.4-01", "PCS-4.2.8-01")]
     public static Rechazo? PagoEnCurso(Expediente estado) => estado.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus == EstatusMinistracion.Aprobada) is { } pago
-        ? new Rechazo("PAGO_EN_CURSO", "PCS-4.2.3.4-01", $"La ministración {pago.Numero} está aprobada y no consta si la TESOFE la pagó: registre su comprobante o, si no se pagó, rechácela. Después podrá terminar el Convenio.")
+        ? new Rechazo("PAGO_EN_CURSO", "PCS-4.2.3.4-01", $"La ministración {pago.Numero} está aprobada y no consta si la TESOFE la pagó: registre su comprobante o, si no se pagó, rechácela. Después podrá terminar el Convenio o darse el resultado final del proyecto.")
         : null;
 
     /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, no order of payment stands, and what was not paid goes back to the convocatoria.

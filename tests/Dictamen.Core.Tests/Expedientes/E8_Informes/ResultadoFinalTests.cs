@@ -76,6 +76,52 @@ public class ResultadoFinalTests
         Assert.True(calificado.Aprobatoria);
     }
 
+    [Fact, Prueba("PZ-29", "PCS-A6-C17-01", "PCS-4.2.8-01", "PCS-4.2.12-07", "PCS-4.2.12-08")]
+    public void APaymentInCourseIsRegisteredBeforeTheResultAndItsRefundIsOverdueThen()
+    {
+        var estado = Proyecto.Estado();
+        var escenario = Proyecto.De(estado with { Ministraciones = new Ministraciones { Pagos = estado.Ministraciones!.Pagos.Add(new Ministracion(2, 80_000m, EstatusMinistracion.Aprobada, "op-1")) } })
+            .Y(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2019-12-31 10:00", Proyecto.Comite)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
+            .Y(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 09:00")
+            .Y(Cedula(requiere: false), "2020-02-03 10:00");
+
+        Assert.Empty(escenario.Hechos.OfType<ReintegroVencido>());
+        escenario.Cuando(new TerminarProyecto(), "2020-02-03 11:00").SeRechaza("PCS-4.2.3.4-01", "PAGO_EN_CURSO");
+        escenario.Cuando(new RegistrarPago(2, "ABC2", Reloj.Dia("2019-12-31")), "2020-02-03 12:00", Camino.Operador)
+            .Entonces(new MinistracionPagada(2, 80_000m, "ABC2", Reloj.Dia("2019-12-31")), new ReintegroVencido("PZ-29", 1, 80_000m, Reloj.Dia("2020-01-15")));
+        escenario.Cuando(new TerminarProyecto(), "2020-02-03 13:00").EntoncesHay<ProyectoTerminado>();
+    }
+
+    [Fact, Prueba("PCS-4.2.8-01", "PCS-4.2.12-08")]
+    public void TheCommunityIsNotImpededWhileAPaymentIsInCourse()
+    {
+        var escenario = Calificado(null, Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false }).Y(Cedula(requiere: false), "2020-02-04 10:00");
+        var pagos = escenario.Estado.Ministraciones!;
+        Proyecto.De(escenario.Estado with { Ministraciones = pagos with { Pagos = pagos.Pagos.Add(new Ministracion(2, 80_000m, EstatusMinistracion.Aprobada, "op-1")) } })
+            .Cuando(new DeclararComunidadImpedida(), "2020-03-15 10:00").SeRechaza("PCS-4.2.3.4-01", "PAGO_EN_CURSO");
+    }
+
+    [Fact, Prueba("PZ-28", "PZ-29", "PCS-A6-C4G-10", "PCS-A6-C17-01")]
+    public void AFirstPaymentThatIsRegisteredAfterTheFinalReportWasDueIsGradedWithoutIt()
+    {
+        var escenario = Proyecto.De(Proyecto.Estado(Estatus.ConvenioSuscrito) with { Ministraciones = new Ministraciones { Pagos = [new Ministracion(1, Proyecto.Pagado, EstatusMinistracion.Aprobada, "op-1")] } })
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+
+        // While the report may come, the proof alone decides nothing.
+        var pago = new RegistrarPago(1, "ABC1", Reloj.Dia("2019-12-31"));
+        Proyecto.De(escenario.Estado).Cuando(pago, "2020-01-31 23:59:59", Camino.Operador).Entonces(new MinistracionPagada(1, Proyecto.Pagado, "ABC1", Reloj.Dia("2019-12-31")));
+
+        escenario.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+        escenario.Y(pago, "2020-02-03 10:00", Camino.Operador);
+        Assert.False(Assert.Single(escenario.Hechos.OfType<InformeFinalNoEntregado>()).Aprobatoria);
+        Assert.Equal(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-01-15")), Assert.Single(escenario.Hechos.OfType<ReintegroVencido>()));
+        Assert.Equal((Estatus.EnEjecucion, true), (escenario.Estado.Estatus, escenario.Estado.Informes!.EnEvaluacionFinal));
+        escenario.Cuando(pago, "2020-02-03 10:01", Camino.Operador).NoPasaNada();
+    }
+
     [Theory, Prueba("AMB-53", "PCS-A11-04", "PCS-A13-04")]
     [InlineData(true, true)]
     [InlineData(true, false)]
