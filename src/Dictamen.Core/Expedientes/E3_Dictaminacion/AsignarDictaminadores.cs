@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Convocatorias.Comite;
+using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
@@ -26,7 +28,13 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
             return Decision.Rechazar("FALTA_ESQUEMA", "AMB-17", "No puede dictaminarse sin un esquema de calificación aprobado antes de abrir la convocatoria.");
         }
 
-        var suplentes = Suplentes.IsDefault ? [] : Suplentes.ToDictionary(s => s.Asiento);
+        Falla[] sinAsiento = [.. DeLosSuplentes(contexto.Programa)];
+        if (sinAsiento.Length > 0)
+        {
+            return Rechazo.PorContenido(sinAsiento);
+        }
+
+        var suplentes = Suplentes.OVacio().ToDictionary(s => s.Asiento);
         MiembroDelComite[] miembros = [.. contexto.Convocatoria.Integrantes.Values.Select(m => suplentes.GetValueOrDefault(m.Asiento, m))];
         Falla[] fallas = [.. Integracion(contexto, miembros), .. miembros.SelectMany(m => Impedimentos.Fallas(m, estado, contexto))];
         return fallas.Length > 0
@@ -36,6 +44,21 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
 
     /// <summary>Whether a role names who reviews a project in another's place.</summary>
     public static bool NombraSuplentes(Rol rol) => rol == Rol.SecretariaTecnica;
+
+    private IEnumerable<Falla> DeLosSuplentes(Programa programa)
+    {
+        foreach (var (asiento, cuantos) in Suplentes.OVacio().GroupBy(s => s.Asiento ?? "").Select(g => (g.Key, g.Count())))
+        {
+            if (!programa.ComiteDictaminador.Any(a => a.Id == asiento))
+            {
+                yield return new Falla($"suplentes.{asiento}", "AMB-16", $"«{asiento}» no es un asiento del Comité Dictaminador; son {string.Join(", ", programa.ComiteDictaminador.Select(a => a.Id))}.");
+            }
+            else if (cuantos > 1)
+            {
+                yield return new Falla($"suplentes.{asiento}", "AMB-16", $"Se nombra a {cuantos} suplentes en el asiento {asiento}: nombre a uno solo.");
+            }
+        }
+    }
 
     private static IEnumerable<Falla> Integracion(Contexto contexto, MiembroDelComite[] miembros)
     {

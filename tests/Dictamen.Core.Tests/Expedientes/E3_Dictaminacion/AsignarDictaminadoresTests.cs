@@ -59,6 +59,16 @@ public class AsignarDictaminadoresTests
         });
     }
 
+    [Fact, Prueba("AMB-16", "PCS-4.2.3.1-04")]
+    public void ASeatHasOneSubstituteAndIsOneOfTheCommittee()
+    {
+        var escenario = Dictamenes.Completo();
+        var dos = escenario.Cuando(new AsignarDictaminadores([Suplente, Suplente with { Persona = Mundo.Persona(951) }]), Dictamenes.Dia, Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        Assert.Contains("nombre a uno solo", Assert.Single(dos.Fallas).Mensaje, StringComparison.Ordinal);
+        var otro = escenario.Cuando(new AsignarDictaminadores([Suplente with { Asiento = "OTRO" }]), Dictamenes.Dia, Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        Assert.Equal("suplentes.OTRO", Assert.Single(otro.Fallas).Campo);
+    }
+
     [Fact, Prueba("AMB-16", "PCS-A1-01")]
     public void TheSecretariaTecnicaTakesNoSeat()
     {
