@@ -49,7 +49,7 @@ internal static partial class Oficina
         var previa = WebUtility.HtmlDecode(await vista.Content.ReadAsStringAsync());
         Assert.True(vista.StatusCode == HttpStatusCode.OK, $"{ruta}: {Errores(previa)}");
         Assert.Contains("Vista previa: esto es lo que se registraría", previa, StringComparison.Ordinal);
-        var hecho = await EnviarConArchivosAsync(quien, ruta, [.. campos.Where(c => c.Item2 != "archivo")], await vista.Content.ReadAsStringAsync(), "confirmar");
+        var hecho = await EnviarConArchivosAsync(quien, ruta, [.. campos.Where(c => !EsArchivo(c.Item2))], await vista.Content.ReadAsStringAsync(), "confirmar");
         Assert.True(hecho.StatusCode == HttpStatusCode.Redirect, $"{ruta}: {Errores(await hecho.Content.ReadAsStringAsync())}");
         await sitio.AtenderAsync();
         return previa;
@@ -86,22 +86,24 @@ internal static partial class Oficina
         }
     }
 
-    /// <summary>Sends the form of a page with its files; a file is a field whose value is «archivo».</summary>
+    /// <summary>Sends the form of a page with its files; a file is a field whose value is «archivo», or «otro archivo» for another document.</summary>
     public static Task<HttpResponseMessage> EnviarConArchivosAsync(HttpClient quien, string ruta, (string, string)[] campos, string pagina, string paso, byte[]? contenido = null)
     {
         var cuerpo = new MultipartFormDataContent();
-        foreach (var (nombre, valor) in OficinaTests.Campos(pagina).Select(c => (c.Key, c.Value)).Concat(campos.Where(c => c.Item2 != "archivo")).Append(("_paso", paso)))
+        foreach (var (nombre, valor) in OficinaTests.Campos(pagina).Select(c => (c.Key, c.Value)).Concat(campos.Where(c => !EsArchivo(c.Item2))).Append(("_paso", paso)))
         {
             cuerpo.Add(new StringContent(valor), nombre);
         }
 
-        foreach (var (nombre, _) in campos.Where(c => c.Item2 == "archivo"))
+        foreach (var (nombre, valor) in campos.Where(c => EsArchivo(c.Item2)))
         {
-            cuerpo.Add(new ByteArrayContent(contenido ?? Comision.Pdf), nombre, "documento.pdf");
+            cuerpo.Add(new ByteArrayContent(contenido ?? (valor == "archivo" ? Comision.Pdf : Comision.OtroPdf)), nombre, "documento.pdf");
         }
 
         return quien.PostAsync(ruta, cuerpo);
     }
+
+    private static bool EsArchivo(string valor) => valor is "archivo" or "otro archivo";
 
     /// <summary>The fields of a page that take a file.</summary>
     public static IEnumerable<(string, string)> Archivos(string pagina) => Archivo().Matches(pagina).Select(m => (m.Groups[1].Value, "archivo"));

@@ -71,9 +71,9 @@ internal static class Programas
     }
 
     /// <summary>The office uploads a document that an act will name.</summary>
-    public static async Task<string> DocumentoAsync(HttpClient programa)
+    public static async Task<string> DocumentoAsync(HttpClient programa, byte[]? contenido = null)
     {
-        var subido = await programa.PostAsync("/api/v1/documentos", new MultipartFormDataContent { { new ByteArrayContent(Comision.Pdf), "archivo", "oficio.pdf" } });
+        var subido = await programa.PostAsync("/api/v1/documentos", new MultipartFormDataContent { { new ByteArrayContent(contenido ?? Comision.Pdf), "archivo", "oficio.pdf" } });
         return (await subido.Content.ReadFromJsonAsync<DocumentoRecibido>())!.Huella;
     }
 

@@ -16,6 +16,9 @@ namespace Dictamen.Web.Tests.Kit;
 /// <summary>A committee before its browser: asks for its link, opens it from the outbox, fills in the sections and sends files.</summary>
 internal sealed class Comision(Sitio sitio, HttpClient navegador, string id)
 {
+    /// <summary>Another document than <see cref="Pdf"/>.</summary>
+    public static byte[] OtroPdf => [.. Pdf, (byte)'\n'];
+
     public static byte[] Pdf { get; } = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
     public string Id { get; } = id;

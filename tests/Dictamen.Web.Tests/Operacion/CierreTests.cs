@@ -165,7 +165,7 @@ public sealed class CierreTests
         await HacerAsync(sitio, folios[0], "requerir-reintegro", ("no-devengado", "si"), ("monto", "1000.50"), ("rendimientos", "1.25"), ("calculo", "archivo"));
         Assert.Contains("Se requirió reintegrar $1,000.50 más $1.25 de rendimientos", await PaginaAsync(sitio, folios[0]), StringComparison.Ordinal);
         await HacerAsync(sitio, folios[0], "acreditar-reintegro", ("numero", "1"), ("monto", "1000.50"), ("rendimientos", "1.25"), ("fecha", "2020-01-16"), ("comprobante", "archivo"));
-        await HacerAsync(sitio, folios[0], "acreditar-reintegro", ("numero", "sin"), ("monto", "200"), ("rendimientos", "0"), ("fecha", "2020-01-16"), ("comprobante", "archivo"));
+        await HacerAsync(sitio, folios[0], "acreditar-reintegro", ("numero", "sin"), ("monto", "200"), ("rendimientos", "0"), ("fecha", "2020-01-16"), ("comprobante", "otro archivo"));
 
         var documento = await DocumentoAsync(operador);
         var folio = $"{folios[1]}";
@@ -174,7 +174,7 @@ public sealed class CierreTests
         await HechosAsync(await ActuarAsync(operador, folio, "reintegros", new { supuestos = new[] { "NoDestinado" }, monto = 1000.50m, rendimientos = 1.25m, calculo = documento }));
         await sitio.AtenderAsync();
         await HechosAsync(await ActuarAsync(operador, folio, "reintegros/acreditacion", new { numero = 1, monto = 1000.50m, rendimientos = 1.25m, depositadoEl = new DateOnly(2020, 1, 16), comprobante = documento }));
-        await HechosAsync(await ActuarAsync(operador, folio, "reintegros/acreditacion", new { numero = (int?)null, monto = 200m, rendimientos = 0m, depositadoEl = new DateOnly(2020, 1, 16), comprobante = documento }));
+        await HechosAsync(await ActuarAsync(operador, folio, "reintegros/acreditacion", new { numero = (int?)null, monto = 200m, rendimientos = 0m, depositadoEl = new DateOnly(2020, 1, 16), comprobante = await DocumentoAsync(operador, Comision.OtroPdf) }));
         foreach (var f in folios)
         {
             Assert.Contains("Se acreditó el reintegro a la TESOFE de $1,000.50 más $1.25 de rendimientos", await PaginaAsync(sitio, f), StringComparison.Ordinal);

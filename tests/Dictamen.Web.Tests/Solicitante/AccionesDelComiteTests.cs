@@ -442,6 +442,7 @@ public sealed class AccionesDelComiteTests
         await sitio.HacerAsync(comite.Folio, new RequerirReintegro([SupuestoReintegro.NoDestinado], 2m, 0.10m, Oficio), Sitio.Operador);
         await sitio.AtenderAsync();
         Assert.Contains("Son $2.00 no destinados a los fines autorizados, más $0.10 de rendimientos.", await comite.VerAsync(), StringComparison.Ordinal);
+        papel = [("comprobante", Comision.OtroPdf, "deposito-2.pdf")];
         Dice(await RechazoAsync(await comite.EnviarAsync("reintegro-2", new() { ["monto"] = "1", ["depositado_el"] = "2020-01-10" }, papel)), "monto", "El depósito debe ser de $2.00", "PCS-A6-C4I-01");
         await comite.HechoAsync(await comite.EnviarAsync("reintegro-2", new() { ["depositado_el"] = "2020-01-10" }, papel));
         Assert.Equal(3.50m, (await comite.EstadoAsync()).Cierre!.Reintegrado);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dictamen.Core.Expedientes.E9_Cierre;
 
 /// <summary>The committee hands in the copy of the deposit in TESOFE. What was not accrued goes back without any request; a late deposit is recorded as late.</summary>
@@ -24,9 +26,16 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
             return estado.NoProcede("acreditar un reintegro que no existe", "PCS-A6-C4H-02");
         }
 
-        if (requerido?.Estatus == EstatusReintegro.Acreditado || requerido?.Abonos.Contains(new Abono(Monto, Rendimientos, Comprobante)) == true)
+        // A deposit is one, whoever of the committee or the office hands its proof in, and whatever refund it is said to pay.
+        var abonos = reintegros.SelectMany(r => r.Abonos.Select(a => (r.Numero, Abono: a))).Where(a => a.Abono.Comprobante == Comprobante).ToList();
+        if (requerido?.Estatus == EstatusReintegro.Acreditado || abonos.Any(a => a.Abono == new Abono(Monto, Rendimientos, Comprobante)))
         {
             return Decision.Ninguna;
+        }
+
+        if (abonos is [var (otro, abono), ..])
+        {
+            return Rechazo.PorContenido([new Falla("comprobante", "PCS-A6-C4H-02", $"Ese comprobante ya acreditó {abono.Monto.Texto()} más {abono.Rendimientos.Texto()} de rendimientos en el reintegro {otro}, y un depósito se acredita una sola vez: adjunte el comprobante de este otro depósito.")]);
         }
 
         if (DepositadoEl > contexto.Hoy)
@@ -53,11 +62,15 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
         {
             var resta = $"{requerido.Resta.Texto()} más {ReintegroRequerido.ConRendimientos(estado, requerido)}";
             return Rechazo.PorContenido([new Falla("monto", "PCS-A6-C4I-01", requerido.Estatus == EstatusReintegro.Vencido
-                ? $"Del reintegro {requerido.Numero} quedan por depositar {resta}; acredite a lo más esa cantidad y, si depositó otra, lo demás por separado."
+                ? $"Del reintegro {requerido.Numero} quedan por depositar {resta}; acredite a lo más esa cantidad y, si depositó otra, lo demás por separado, con su propio comprobante."
                 : $"El depósito debe ser de {resta}.")]);
         }
 
-        return new ReintegroAcreditado(requerido?.Numero ?? reintegros.Length + 1, Monto, Rendimientos, DepositadoEl, Comprobante, Tarde(requerido, estado, contexto), Resta(estado, requerido));
+        var supuestos = requerido?.Supuestos ?? [SupuestoReintegro.NoDevengado];
+        var exigible = Exigible(supuestos, requerido, estado, contexto);
+        var tarde = DepositadoEl > exigible;
+        return new ReintegroAcreditado(
+            requerido?.Numero ?? reintegros.Length + 1, Monto, Rendimientos, DepositadoEl, Comprobante, tarde, Resta(estado, requerido), !tarde && LlevaCopia(supuestos) && contexto.Hoy > exigible ? contexto.Hoy : null);
     }
 
     // In its term a request is met as it was made. What is overdue is owed until all of it is back: each deposit reduces it, and the file does not ask again for what TESOFE has.
@@ -77,17 +90,15 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
         : requerido.Resta - Monto + (ReintegroRequerido.Consta(estado, requerido) ? requerido.RestaDeRendimientos - Rendimientos : 0m) is > 0 and var resta ? resta
         : null;
 
-    private bool Tarde(Reintegro? requerido, Expediente estado, Contexto contexto)
-    {
-        var supuestos = requerido?.Supuestos ?? [SupuestoReintegro.NoDevengado];
-        if (supuestos.Contains(SupuestoReintegro.NoDevengado))
-        {
-            return DepositadoEl > FechasDeReintegro.De(supuestos, contexto.Hoy, contexto).Exigible;
-        }
+    // Cuarta H asks for the copy within the term of the deposit; Cuarta I, of what an evaluation or a supervisory body asks for, does not.
+    [Regla("PCS-A6-C4H-02")]
+    private static bool LlevaCopia(ImmutableArray<SupuestoReintegro> supuestos) => supuestos.Any(s => s is SupuestoReintegro.NoDevengado or SupuestoReintegro.NoDestinado);
 
-        return contexto.SurteEfectos(estado.Notificaciones[ReintegroRequerido.Aviso(requerido!.Numero)]) is { } desde
-            && DepositadoEl > FechasDeReintegro.De(supuestos, desde, contexto).Exigible;
-    }
+    // Last day of the deposit; null while the request took no effect.
+    private static DateOnly? Exigible(ImmutableArray<SupuestoReintegro> supuestos, Reintegro? requerido, Expediente estado, Contexto contexto) =>
+        supuestos.Contains(SupuestoReintegro.NoDevengado) ? FechasDeReintegro.De(supuestos, contexto.Hoy, contexto).Exigible
+        : contexto.SurteEfectos(estado.Notificaciones[ReintegroRequerido.Aviso(requerido!.Numero)]) is { } desde ? FechasDeReintegro.De(supuestos, desde, contexto).Exigible
+        : null;
 }
 
 /// <summary>REINTEGRO_ACREDITADO.</summary>
@@ -98,12 +109,14 @@ public sealed record AcreditarReintegro(int? Numero, decimal Monto, decimal Rend
 /// <param name="Comprobante">Digest of the proof.</param>
 /// <param name="Extemporaneo">Deposited after the date on which it was due.</param>
 /// <param name="Resta">Pesos of an overdue refund that are still to be deposited, with the interest that was asked for; <see langword="null"/> where nothing is.</param>
-[Regla("PCS-A6-C4H-01")]
-public sealed record ReintegroAcreditado(int Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante, bool Extemporaneo, decimal? Resta = null) : Hecho<Expediente>
+/// <param name="CopiaEl">Day since which the copy of the proof is in the file, where the deposit was in time and the copy, due in the same term, was not; otherwise, and in what was recorded before it was told, <see langword="null"/>.</param>
+[Regla("PCS-A6-C4H-01", "PCS-A6-C4H-02")]
+public sealed record ReintegroAcreditado(
+    int Numero, decimal Monto, decimal Rendimientos, DateOnly DepositadoEl, Huella Comprobante, bool Extemporaneo, decimal? Resta = null, DateOnly? CopiaEl = null) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se acreditó el reintegro a la TESOFE de {Monto.Texto()} más {Rendimientos.Texto()} de rendimientos, depositado el {DepositadoEl.Corta()}{(Extemporaneo ? ", fuera de plazo" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
+        $"Se acreditó el reintegro a la TESOFE de ${Monto:N2} más ${Rendimientos:N2} de rendimientos, depositado el {DepositadoEl:dd/MM/yyyy}{(Extemporaneo ? ", fuera de plazo" : "")}{(CopiaEl is { } copia ? $"; la copia del comprobante, que debía llegar en el mismo plazo, consta en el expediente desde el {copia:dd/MM/yyyy}" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)

@@ -56,10 +56,44 @@ public class ReintegroTests
         escenario.Cuando(new AcreditarReintegro(null, 10_000m, 12.34m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite)
             .Entonces(new ReintegroAcreditado(1, 10_000m, 12.34m, Reloj.Dia("2020-01-15"), Mundo.Huella(98), false));
         escenario.Cuando(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-29", MotivoDeConclusion.SinEfecto));
-        escenario.Cuando(new AcreditarReintegro(null, 10_000m, 0m, default, Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
-        escenario.Cuando(new AcreditarReintegro(null, 90_000.01m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-16 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
-        escenario.Cuando(new AcreditarReintegro(null, 100.005m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
-        escenario.Cuando(new AcreditarReintegro(null, 100m, 0.005m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+        escenario.Cuando(new AcreditarReintegro(null, 10_000m, 0m, default, Mundo.Huella(99)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
+        escenario.Cuando(new AcreditarReintegro(null, 90_000.01m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(99)), "2020-01-16 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+        escenario.Cuando(new AcreditarReintegro(null, 100.005m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(99)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+        escenario.Cuando(new AcreditarReintegro(null, 100m, 0.005m, Reloj.Dia("2020-01-15"), Mundo.Huella(99)), "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-01");
+    }
+
+    [Theory, Prueba("PCS-A6-C4H-01", "PCS-A6-C4H-02")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ADepositIsCreditedOnceWhoeverHandsItsProofIn(bool porOficina)
+    {
+        var deposito = new AcreditarReintegro(null, 5_000m, 12.34m, Reloj.Dia("2020-01-10"), Mundo.Huella(98));
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m).Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema).Y(deposito, "2020-01-15 12:00", Proyecto.Comite);
+        var actor = porOficina ? Camino.Operador : Proyecto.Comite;
+
+        escenario.Cuando(deposito, "2020-01-15 12:01", actor).NoPasaNada();
+        var falla = Assert.Single(escenario.Cuando(deposito with { Rendimientos = 0m }, "2020-01-15 12:02", actor).SeRechaza("PCS-A6-C4H-02").Fallas);
+        Assert.Equal("comprobante", falla.Campo);
+        Assert.Contains("ya acreditó $5,000.00 más $12.34 de rendimientos en el reintegro 1", falla.Mensaje, StringComparison.Ordinal);
+
+        // Neither does it pay of another refund.
+        escenario.Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+        escenario.Cuando(deposito with { Numero = 2 }, "2020-01-16 10:00", actor).NoPasaNada();
+        escenario.Cuando(deposito with { Numero = 2, Monto = 4_000m }, "2020-01-16 10:00", actor).SeRechaza("PCS-A6-C4H-02");
+        Assert.Equal(5_000m, escenario.Estado.Cierre!.Reintegrado);
+        escenario.Cuando(deposito with { Comprobante = Mundo.Huella(99) }, "2020-01-16 10:00", actor).EntoncesHay<ReintegroAcreditado>();
+    }
+
+    [Theory, Prueba("PCS-A6-C4H-02")]
+    [InlineData("2020-01-15 23:59:59", null)]
+    [InlineData("2020-01-16 00:00", "2020-01-16")]
+    public void ACopyThatComesAfterTheTermOfItsDepositIsTakenAndRecordedAsLate(string llega, string? tarde)
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m).Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema);
+        var acreditado = escenario.Cuando(new AcreditarReintegro(null, 10_000m, 0m, Reloj.Dia("2020-01-15"), Mundo.Huella(98)), llega, Proyecto.Comite).EntoncesHay<ReintegroAcreditado>();
+
+        Assert.Equal((false, tarde is null ? null : Reloj.Dia(tarde)), (acreditado.Extemporaneo, acreditado.CopiaEl));
+        Assert.Equal(tarde is not null, acreditado.Relato.Contains("la copia del comprobante, que debía llegar en el mismo plazo, consta en el expediente desde el 16/01/2020", StringComparison.Ordinal));
     }
 
     [Fact, Prueba("PZ-29", "PCS-3.5.2-03", "PCS-A6-C17-01")]
