@@ -18,14 +18,14 @@ public abstract record ActoDeVencer<TEstado>(string Id) : Acto<TEstado> where TE
         var vigente = contexto.Calendario.Recomputar(plazo);
         if (vigente.UltimoDia != plazo.UltimoDia)
         {
-            return Mover(plazo, vigente, string.Join("; ", contexto.Calendario.LoQueMovio(plazo).Select(s => s.Cita)));
+            return Mover(plazo, vigente, string.Join("; ", contexto.Calendario.LoQueMovio(plazo).Select(s => s.Cita)), contexto);
         }
 
         return vigente.Vencido(contexto.Ahora) ? AlVencer(estado, contexto, plazo) : Decision.Ninguna;
     }
 
     /// <summary>The fact that a suspension moved the term.</summary>
-    protected abstract Hecho Mover(Plazo antes, Plazo ahora, string motivo);
+    protected abstract Hecho Mover(Plazo antes, Plazo ahora, string motivo, Contexto contexto);
 
     /// <summary>What follows from the end of the term.</summary>
     protected abstract Decision AlVencer(TEstado estado, Contexto contexto, Plazo plazo);

@@ -9,7 +9,7 @@ namespace Dictamen.Core.Convocatorias.Comunes;
 public sealed record VencerPlazo(string Id) : ActoDeVencer<Convocatoria>(Id)
 {
     /// <inheritdoc/>
-    protected override Hecho Mover(Plazo antes, Plazo ahora, string motivo) => new PlazoDeConvocatoriaMovido(antes, ahora, motivo);
+    protected override Hecho Mover(Plazo antes, Plazo ahora, string motivo, Contexto contexto) => new PlazoDeConvocatoriaMovido(antes, ahora, motivo);
 
     /// <inheritdoc/>
     protected override Decision AlVencer(Convocatoria estado, Contexto contexto, Plazo plazo) => plazo.Id switch

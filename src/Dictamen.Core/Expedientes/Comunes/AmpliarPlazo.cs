@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.Comunes;
@@ -60,22 +59,12 @@ public sealed record AmpliarPlazo(string Plazo, int Dias, string Motivo, Huella 
 [Regla("DH-31-01")]
 public sealed record PlazoAmpliado(Plazo Antes, Plazo Ahora, string Motivo, Huella Oficio) : Hecho<Expediente>
 {
-    private const string Prefijo = "ampliacion-";
-    private const string Dia = "yyyy-MM-dd";
-
     /// <inheritdoc/>
     public override string Relato => Contar(ClavesDelRegistro.Tal);
 
     /// <inheritdoc/>
     public override string Contar(INombres nombres) => $"Se amplió el plazo {nombres.Plazo(Antes.Id)} del {Antes.UltimoDia.Corta()} al {Ahora.UltimoDia.Corta()}: {Motivo}";
 
-    /// <summary>What a message of this kind tells, whatever became of the term since: its row and its last day; <see langword="null"/> for a message of another kind.</summary>
-    public static (string Renglon, DateOnly UltimoDia)? Aviso(Notificacion notificacion) =>
-        notificacion.Id.Split('.') is [var primera, var renglon, ..] && primera.StartsWith(Prefijo, StringComparison.Ordinal)
-            ? (renglon, DateOnly.ParseExact(primera[Prefijo.Length..], Dia, CultureInfo.InvariantCulture))
-            : null;
-
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) =>
-        estado.Mover(Ahora).Notificar(new Notificacion($"{Prefijo}{Ahora.UltimoDia.ToString(Dia, CultureInfo.InvariantCulture)}.{Ahora.Id.Replace('/', '.')}", "plazo-ampliado", Ahora.Regla));
+    public override Expediente Aplicar(Expediente estado) => estado.Mover(Ahora).Notificar(AvisoDePlazo.DeAmpliacion(Ahora));
 }

@@ -23,7 +23,7 @@ public class AmpliarPlazoTests
         var escenario = Requerido().Y(DosDias, "2020-01-20 10:00");
         Assert.Equal(ampliado.Ahora, escenario.Estado.Plazos[Plazo]);
         var aviso = escenario.Estado.Notificaciones["ampliacion-2020-01-27.PZ-26.final"];
-        Assert.Equal((("PZ-26", Reloj.Dia("2020-01-27")), null), (PlazoAmpliado.Aviso(aviso), aviso.AbrePlazo));
+        Assert.Equal((("PZ-26", Reloj.Dia("2020-01-27")), null), (AvisoDePlazo.De(aviso), aviso.AbrePlazo));
         escenario.Cuando(new EntregarInformacion(TipoInforme.Final, Mundo.Huella(71)), "2020-01-28 00:00", Proyecto.Comite).SeRechaza("PZ-26", "FUERA_DE_PLAZO");
         escenario.Cuando(new EntregarInformacion(TipoInforme.Final, Mundo.Huella(71)), "2020-01-27 23:59:59", Proyecto.Comite).EntoncesHay<InformacionEntregada>();
     }

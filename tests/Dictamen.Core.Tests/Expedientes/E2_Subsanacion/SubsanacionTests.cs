@@ -453,6 +453,11 @@ public class SubsanacionTests
         escenario.Y(Vencer, "2019-11-27 00:00").Cuando(Vencer, "2019-11-27 00:00").NoPasaNada();
         var plazo = escenario.Estado.Plazos["PZ-03"];
         Assert.Equal((Reloj.Dia(hecha), Reloj.Dia(ultimo)), (plazo.Desde, plazo.UltimoDia));
+        Assert.Contains(
+            $"se movió el plazo que tienen para enviar los documentos faltantes de la solicitud, en el proyecto «{escenario.Estado.Recepcion!.Proyecto}». Ahora termina el {(ultimo == "2019-11-27" ? "miércoles 27" : "jueves 28")} de noviembre de 2019 a las 24:00",
+            escenario.Mensaje($"movimiento-{ultimo}.PZ-03", "2019-11-27 00:00"),
+            StringComparison.Ordinal);
+        Assert.Equal(Prevenido(Acta).Estado.Notificaciones.Keys, (movido with { SeAvisa = false }).Aplicar(Prevenido(Acta).Estado).Notificaciones.Keys); // as recorded before it was told
         Assert.Equal(plazo, escenario.Calendario.Recomputar(plazo));
         Assert.StartsWith("La notificación no se tiene por hecha el lunes 18/11/2019, Suspensión de prueba", escenario.Calendario.Explicar(plazo).Renglones().First(), StringComparison.Ordinal);
 
