@@ -3,6 +3,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
+using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -48,6 +49,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
             ? new("registrar-cambio", "Revisar el cambio de integrantes que informó el Comité: no se detectaron faltantes")
             : new("prevenir-cambio", "Revisar el cambio de integrantes que informó el Comité: hay faltantes"),
         { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio.Cambio.Etapa: EtapaDeCambio.Subsanado } => new("registrar-cambio", "Revisar lo que se entregó del cambio de integrantes"),
+        { Estatus: Estatus.EnEjecucion, Convenio.Modificatorio.Etapa: EtapaDeModificatorio.Solicitado } => new("enviar-modificatorio", "Resolver la solicitud de modificar el Convenio: enviar el Instrumento Modificatorio, o declararla improcedente"),
         _ => null,
     };
 
@@ -78,6 +80,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         { Final: { Estatus: EstatusInforme.Evaluado, Cedula: null } } => new("notificar-cedula", "Notificar la Cédula del Informe Final"),
         { Calificacion.Firme: true } when e.Ministraciones?.Retencion is not null => new("levantar-retencion", "Resolver la retención del recurso: antes no puede haber resultado final"),
         { Calificacion.Firme: true } when TerminoDelConvenio.SinResolver(e) is not null => null,
+        { Calificacion.Firme: true } when TerminoDelConvenio.PagoEnCurso(e) is not null => null, // its proof, or its refusal, comes first
         { Calificacion.Firme: true } when NotificarCedula.Pendiente(e) is not null => null, // the committee's turn: the Cédula asks it for something
         { Calificacion: { Firme: true, Aprobatoria: true } } => new("terminar", "Tener el proyecto por terminado"),
         { Calificacion.Firme: true } => new("comunidad-impedida", "Declarar a la comunidad impedida"),

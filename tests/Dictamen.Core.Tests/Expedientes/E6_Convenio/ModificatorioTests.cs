@@ -1,3 +1,4 @@
+using Dictamen.App.Consultas;
 using Dictamen.Core.Convocatorias.Normativa;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
@@ -6,6 +7,7 @@ using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
+using Dictamen.Core.Plazos;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
 
@@ -56,6 +58,25 @@ public sealed class ModificatorioTests
         Solicitado().Cuando(Solicitud, "2019-12-17 10:00", Comite).SeRechaza("PCS-4.2.6-01", "MODIFICATORIO_EN_CURSO");
     }
 
+    [Fact, Prueba("PCS-4.2.6-01")]
+    public void TheCounterpartKnowsOfTheRequest()
+    {
+        // What the committee asks waits in the office's queue, also after its term (AMB-51).
+        var e = Solicitado();
+        Assert.DoesNotContain("modificatorio-solicitado-1", e.Estado.Notificaciones.Keys);
+        Assert.Equal("enviar-modificatorio", PendienteDeOficina.De(e.Estado)!.Acto);
+        e.Y(new VencerPlazo("PZ-15/1"), "2019-12-24 00:00", Actor.Sistema);
+        Assert.Equal("enviar-modificatorio", PendienteDeOficina.De(e.Estado)!.Acto);
+        e.Y(new DeclararModificatorioImprocedente("No es fuerza mayor.", Mundo.Huella(804)), "2019-12-24 10:00", Camino.Operador);
+        Assert.NotEqual("enviar-modificatorio", PendienteDeOficina.De(e.Estado)?.Acto);
+
+        // What the office asks is notified to the committee; what was recorded before it was is not notified now.
+        var deOficina = Camino.EnEjecucion().Y(Solicitud with { Firmantes = [] }, "2019-12-16 16:00", Camino.Operador);
+        Assert.Contains("La Instancia Ejecutora solicitó modificar el convenio", deOficina.Mensaje("modificatorio-solicitado-1", "2019-12-16 16:00"), StringComparison.Ordinal);
+        var antes = Assert.Single(deOficina.Hechos.OfType<ModificatorioSolicitado>()) with { SeNotifica = false };
+        Assert.DoesNotContain("modificatorio-solicitado-1", antes.Aplicar(Camino.EnEjecucion().Estado).Notificaciones.Keys);
+    }
+
     [Fact, Prueba("PCS-4.2.6-03", "PZ-15", "AMB-51")]
     public void TheAuthoritysSilenceDecidesNothing()
     {
@@ -68,6 +89,13 @@ public sealed class ModificatorioTests
         e.Y(new DeclararModificatorioImprocedente("No es fuerza mayor.", Mundo.Huella(804)), "2019-12-24 10:00", Camino.Operador);
         Assert.Equal((EtapaDeModificatorio.Improcedente, Estatus.EnEjecucion), (e.Estado.Convenio!.Modificatorio!.Etapa, e.Estado.Estatus));
         Assert.DoesNotContain(e.Estado.Plazos.Keys, k => k.StartsWith("PZ-15", StringComparison.Ordinal) || k.StartsWith("PZ-16", StringComparison.Ordinal));
+    }
+
+    [Fact, Prueba("DH-L-07")]
+    public void ATermOfTheAuthorityThatMovesIsNotToldToTheCommittee()
+    {
+        var e = Solicitado().Con(x => x.Calendario = Calendario.Lfpa.Con(new Suspension("S-1", Reloj.Dia("2019-12-18"), Reloj.Dia("2019-12-18"), Reloj.Dia("2019-12-17"), "Acuerdo ficticio", "Suspensión de prueba")));
+        Assert.False(e.Cuando(new VencerPlazo("PZ-15/1"), "2019-12-24 00:00", Actor.Sistema).EntoncesHay<PlazoMovido>().SeAvisa);
     }
 
     [Theory, Prueba("PCS-4.2.6-04", "PZ-16")]

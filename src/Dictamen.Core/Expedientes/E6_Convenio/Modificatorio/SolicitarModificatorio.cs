@@ -42,7 +42,7 @@ public sealed record SolicitarModificatorio(DateOnly IdentificadaEl, string Caus
 
         var numero = (convenio.Modificatorio?.Numero ?? 0) + 1;
         var desde = contexto.Calendario.SurteEfectos(contexto.Ahora);
-        return new ModificatorioSolicitado(numero, porComite, IdentificadaEl, Causa, Terminos, Escrito, contexto.Plazo("PZ-15", desde, $"{numero}"), contexto.Plazo("PZ-16", desde, $"{numero}"));
+        return new ModificatorioSolicitado(numero, porComite, IdentificadaEl, Causa, Terminos, Escrito, contexto.Plazo("PZ-15", desde, $"{numero}"), contexto.Plazo("PZ-16", desde, $"{numero}"), SeNotifica: !porComite);
     }
 
     private IEnumerable<Falla> Fallas(Expediente estado, Convenio convenio, Contexto contexto, bool porComite)
@@ -78,8 +78,10 @@ public sealed record SolicitarModificatorio(DateOnly IdentificadaEl, string Caus
 /// <param name="Escrito">Digest of the writing.</param>
 /// <param name="Resolver">PZ-15.</param>
 /// <param name="Requerir">PZ-16.</param>
+/// <param name="SeNotifica">Whether it is notified to the Comité, where the Instancia Ejecutora asked: its own request waits in the office's queue. Nobody was told of what was recorded before.</param>
 [Regla("PCS-4.2.6-01", "PCS-4.2.6-03")]
-public sealed record ModificatorioSolicitado(int Numero, bool PorComite, DateOnly IdentificadaEl, string Causa, string Terminos, Huella Escrito, Plazo Resolver, Plazo Requerir) : Hecho<Expediente>
+public sealed record ModificatorioSolicitado(
+    int Numero, bool PorComite, DateOnly IdentificadaEl, string Causa, string Terminos, Huella Escrito, Plazo Resolver, Plazo Requerir, bool SeNotifica = false) : Hecho<Expediente>
 {
     /// <inheritdoc/>
     public override string Relato =>
@@ -89,8 +91,11 @@ public sealed record ModificatorioSolicitado(int Numero, bool PorComite, DateOnl
     public override IEnumerable<string> Pormenores(INombres nombres) => [$"Términos propuestos: {Terminos}"];
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) =>
-        (estado with { Convenio = estado.Convenio! with { Modificatorio = new Modificatorio(Numero, EtapaDeModificatorio.Solicitado) { PorComite = PorComite } } })
-        .Abrir(Resolver)
-        .Abrir(Requerir);
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var solicitado = (estado with { Convenio = estado.Convenio! with { Modificatorio = new Modificatorio(Numero, EtapaDeModificatorio.Solicitado) { PorComite = PorComite } } })
+            .Abrir(Resolver)
+            .Abrir(Requerir);
+        return SeNotifica ? solicitado.Notificar(new Notificacion($"modificatorio-solicitado-{Numero}", "modificatorio-solicitado", "PCS-4.2.6-01")) : solicitado;
+    }
 }
