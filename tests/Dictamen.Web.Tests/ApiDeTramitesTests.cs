@@ -43,12 +43,19 @@ public sealed class ApiDeTramitesTests
             if (asiento != "secretaria")
             {
                 archivos[$"{asiento}.nombramiento"] = papel;
+                campos[$"{asiento}.tematicas"] = "1.1\n2.2";
             }
         }
 
         var falta = await ProblemaAsync(await EnviarAsync(operador, $"{Tramites}/comite", "c0", await VersionAsync(operador, "comite"), new { campos, archivos = new Dictionary<string, string> { ["ACADEMICO.nombramiento"] = new string('0', 64) } }), 422, "CONTENIDO_INVALIDO");
         Assert.Equal("ACADEMICO.nombramiento", falta.GetProperty("field").GetString());
+
+        // Experience is accredited, and not taken for granted.
+        var sinTematicas = new Dictionary<string, string>(campos) { ["ACADEMICO.tematicas"] = " " };
+        falta = await ProblemaAsync(await EnviarAsync(operador, $"{Tramites}/comite", "c1", await VersionAsync(operador, "comite"), new { campos = sinTematicas, archivos }), 422, "CONTENIDO_INVALIDO");
+        Assert.Equal("ACADEMICO.tematicas", falta.GetProperty("field").GetString());
         await HacerAsync(operador, "comite", campos, archivos);
+        Assert.Equal<string>(["1.1", "2.2"], (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado.Integrantes["ACADEMICO"].Tematicas);
 
         Dictionary<string, string> medios = new() { ["dof"] = "2019-10-21", ["cita"] = "DOF 21/10/2019 (muestra)", ["sitio"] = "https://ejemplo.invalid/convocatoria", ["modulos"] = "Módulos de atención (muestra)" };
         await ProblemaAsync(await EnviarAsync(operador, $"{Tramites}/publicar", "p0", await VersionAsync(operador, "publicar"), new { campos = medios }), 409, "RUTA_CRITICA_REBASA_VIGENCIA");

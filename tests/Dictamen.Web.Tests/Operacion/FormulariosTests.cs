@@ -374,7 +374,7 @@ public sealed partial class FormulariosTests
             $"/operacion/convocatoria/{Muestreo.Id}/acto/reemplazar",
             operador,
             ("asiento", asiento), ("integrante.curp", Muestreo.Proyectos[1].Integrantes[0].Curp), ("integrante.nombre", "Persona"), ("integrante.apellidos", "De Prueba"), ("integrante.correo", "persona@ejemplo.invalid"),
-            ("integrante.parientes", Muestreo.Proyectos[0].Integrantes[0].Curp), ("integrante.nombramiento", "archivo"));
+            ("integrante.tematicas", "1.1"), ("integrante.parientes", Muestreo.Proyectos[0].Integrantes[0].Curp), ("integrante.nombramiento", "archivo"));
         var folio = await OficinaTests.ConSolicitudAsync(sitio);
         await HacerAsync(sitio, folio, "completo");
         var ruta = $"/operacion/expediente/{folio}/acto/asignar-dictaminadores";
@@ -415,7 +415,7 @@ public sealed partial class FormulariosTests
         var curps = Muestreo.Proyectos.SelectMany(p => p.Integrantes).Select(i => i.Curp);
         var comite = App.Programas.CatalogoDeProgramas.Pcs2019.ComiteDictaminador.Select(a => a.Id).Append("secretaria").Zip(curps, (quien, curp) => new[]
         {
-            ($"{quien}.curp", curp), ($"{quien}.nombre", "Persona"), ($"{quien}.apellidos", $"de {quien}"), ($"{quien}.correo", "persona@ejemplo.invalid"), ($"{quien}.nombramiento", "archivo"),
+            ($"{quien}.curp", curp), ($"{quien}.nombre", "Persona"), ($"{quien}.apellidos", $"de {quien}"), ($"{quien}.correo", "persona@ejemplo.invalid"), ($"{quien}.tematicas", "1.1"), ($"{quien}.nombramiento", "archivo"),
         }).SelectMany(c => c);
         await HacerAsync(sitio, $"/operacion/convocatoria/{Muestreo.Id}/acto/comite", operador, [.. comite]);
         await HacerAsync(sitio, $"/operacion/convocatoria/{Muestreo.Id}/acto/publicar", operador, ("dof", "2019-10-21"), ("cita", "DOF 21/10/2019 (muestra)"), ("sitio", "https://ejemplo.invalid/"), ("modulos", "Módulos (muestra)"), ("asume", "si"));

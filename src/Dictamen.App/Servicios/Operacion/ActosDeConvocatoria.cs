@@ -30,9 +30,9 @@ public static class ActosDeConvocatoria
             (c, x) =>
             [
                 new Campo("asiento", "Asiento", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.ComiteDictaminador.Select(a => new OpcionDeCampo(a.Id, a.Nombre))] },
-                .. Persona("integrante", "Integrante"), Documento("integrante.nombramiento", "Nombramiento"),
+                .. Integrante("integrante", "Integrante", x), Documento("integrante.nombramiento", "Nombramiento"),
             ],
-            (x, _, c) => new ReemplazarIntegrante(Miembro(x, c, x.Texto("asiento"), "integrante"))),
+            (x, _, _) => new ReemplazarIntegrante(Miembro(x, x.Texto("asiento"), "integrante"))),
         Acto(
             "publicar",
             "Publicar la convocatoria",
@@ -121,15 +121,20 @@ public static class ActosDeConvocatoria
     }
 
     private static IEnumerable<Campo> CamposDelComite(Convocatoria c, Contexto k) =>
-        k.Programa.ComiteDictaminador.SelectMany(a => Persona(a.Id, a.Nombre).Append(Documento($"{a.Id}.nombramiento", $"Nombramiento. {a.Nombre}"))).Concat(Persona("secretaria", "Secretaría Técnica"));
+        k.Programa.ComiteDictaminador.SelectMany(a => Integrante(a.Id, a.Nombre, k).Append(Documento($"{a.Id}.nombramiento", $"Nombramiento. {a.Nombre}"))).Concat(Persona("secretaria", "Secretaría Técnica"));
 
     private static IntegrarComite ArmarComite(Captura x, Convocatoria c, Contexto k) =>
-        new([.. k.Programa.ComiteDictaminador.Select(a => Miembro(x, k, a.Id, a.Id))], x.Persona("secretaria"));
+        new([.. k.Programa.ComiteDictaminador.Select(a => Miembro(x, a.Id, a.Id))], x.Persona("secretaria"));
 
-    private static MiembroDelComite Miembro(Captura x, Contexto k, string asiento, string prefijo)
+    private static MiembroDelComite Miembro(Captura x, string asiento, string prefijo)
     {
         var tematicas = x.Lineas($"{prefijo}.tematicas");
-        return new MiembroDelComite(asiento, x.Persona(prefijo), tematicas.IsEmpty ? [.. k.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)] : tematicas, x.Archivo($"{prefijo}.nombramiento"))
+        if (tematicas.IsEmpty)
+        {
+            x.Fallar(new Falla($"{prefijo}.tematicas", "PCS-4.2.3.1-04", "Escriba las temáticas en que esa persona acredita experiencia, al menos una: sin ella no puede dictaminar sus proyectos."));
+        }
+
+        return new MiembroDelComite(asiento, x.Persona(prefijo), tematicas, x.Archivo($"{prefijo}.nombramiento"))
         {
             Comunidades = x.Lineas($"{prefijo}.comunidades"),
             Parientes = x.Parientes(prefijo),
@@ -140,7 +145,13 @@ public static class ActosDeConvocatoria
     [
         new Campo($"{prefijo}.curp", $"CURP. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
         new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
-        new Campo($"{prefijo}.tematicas", $"Temáticas con experiencia acreditada. {quien}", TipoDeCampo.Area) { Opcional = true, Ayuda = "Una clave por renglón; vacío: todas." },
+    ];
+
+    // Who reviews accredits experience and declares what may be a conflict; the secretary does not review.
+    private static IEnumerable<Campo> Integrante(string prefijo, string quien, Contexto k) =>
+    [
+        .. Persona(prefijo, quien),
+        new Campo($"{prefijo}.tematicas", $"Temáticas con experiencia acreditada. {quien}", TipoDeCampo.Area) { EnElActo = "tematicas", Regla = "PCS-4.2.3.1-04", Ayuda = $"Una clave por renglón, de las que acredita su nombramiento: {string.Join(", ", k.Programa.Tematicas.Keys.Order(StringComparer.Ordinal))}." },
         Campo.Comunidades(prefijo, quien), Campo.Parientes(prefijo, quien),
     ];
 
