@@ -114,6 +114,58 @@ public sealed class ApiDeTramitesTests
         Assert.True((await personas[0].GetFromJsonAsync<JsonElement>(acta)).GetProperty("concluida").GetBoolean());
     }
 
+    [Fact]
+    [Prueba("PCS-A1-01", "AMB-16")]
+    [Recorre("actas/{id}/tramites/{tramite}", "convocatorias/{id}/tramites/{tramite}")]
+    public async Task AnActaWhoseSignersLeftIsDrawnUpAgainWithWhoIsInOffice()
+    {
+        const string primera = "/api/v1/actas/PCS-2019-01-A001";
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var (folio, _) = await sitio.De<Solicitudes>().RecibirAsync(Muestreo.Id, "tramites", await Muestreo.SolicitudAsync(sitio.Almacen), new Actor(Rol.Solicitante, "x"));
+        await sitio.HacerAsync(folio.ToString()!, new ClasificarCompleto(), Sitio.Operador);
+        await sitio.HacerAsync(folio.ToString()!, new AsignarDictaminadores(), Sitio.Operador);
+        var si = new { cumple = true, motivo = "Corresponde a lo que piden las Reglas." };
+        var cedula = new { protestaConfidencialidad = true, sinConflicto = true, viabilidad = si, apego = si, contribucionCohesion = si, puntajes = CatalogoDeProgramas.Pcs2019.Criterios.ToDictionary(c => c.Id, _ => 8m), observaciones = "Proyecto claro." };
+        foreach (var asiento in CatalogoDeProgramas.Pcs2019.ComiteDictaminador)
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await (await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento.Id).Valor, $"cd:{Muestreo.Id}")).PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", cedula)).StatusCode);
+        }
+
+        await sitio.HacerAsync(folio.ToString()!, new AcordarResultado(null), new Actor(Rol.SecretariaTecnica, Sitio.Secretaria.Valor));
+        await LevantarAsync(await ProgramaAsync(sitio, "secretaria", Sitio.Secretaria.Valor, "operacion"), primera);
+
+        // The secretary and a member leave before they sign.
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        Dictionary<string, string> Persona(string prefijo, int n) => new()
+        {
+            [$"{prefijo}.curp"] = Muestreo.Proyectos[n].Integrantes[0].Curp, [$"{prefijo}.nombre"] = "Quien", [$"{prefijo}.apellidos"] = $"entra {prefijo}", [$"{prefijo}.correo"] = $"{prefijo}@ejemplo.invalid",
+        };
+        await HacerAsync(operador, "reemplazar-secretaria", Persona("secretaria", 5), []);
+        await HacerAsync(operador, "reemplazar", new(Persona("integrante", 6)) { ["asiento"] = "ACADEMICO", ["integrante.tematicas"] = "1.1" }, new() { ["integrante.nombramiento"] = await SubirDeOficinaAsync(operador) });
+        var c = (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado;
+        Assert.NotEqual(Sitio.Secretaria, c.SecretariaTecnica);
+
+        var secretaria = await ProgramaAsync(sitio, "secretaria", c.SecretariaTecnica!.Value.Valor, "operacion");
+        var version = (await secretaria.GetAsync($"{primera}/tramites/sin-efecto")).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(secretaria, $"{primera}/tramites/sin-efecto", "s1", version, new { campos = new { motivo = "Dejaron su encargo dos de quienes firman." } })).StatusCode);
+        Assert.Contains("Dejaron su encargo", (await (await ProgramaAsync(sitio, "cd", Sitio.Miembro("BIENESTAR").Valor, $"cd:{Muestreo.Id}")).GetFromJsonAsync<JsonElement>(primera)).GetProperty("sinEfecto").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Sin efecto", await (await sitio.EntrarAsync("operador", "op-9", "operacion")).GetStringAsync("/operacion/actas"), StringComparison.Ordinal);
+
+        var texto = await LevantarAsync(secretaria, primera.Replace("A001", "A002", StringComparison.Ordinal));
+        Assert.Contains("en lugar de quien dictaminó", texto, StringComparison.Ordinal);
+        var acta = (await sitio.De<Repositorio>().CargarAsync<Core.Expedientes.E3_Dictaminacion.Actas.Acta>("PCS-2019-01-A002")).Estado;
+        Assert.Equal((c.Integrantes["ACADEMICO"].Persona, Sitio.Miembro("BIENESTAR"), c.SecretariaTecnica.Value), (acta.Firmantes["ACADEMICO"], acta.Firmantes["BIENESTAR"], acta.Firmantes[Core.Expedientes.E3_Dictaminacion.Actas.Acta.SecretariaTecnica]));
+    }
+
+    private static async Task<string> LevantarAsync(HttpClient secretaria, string acta)
+    {
+        var version = (await secretaria.GetAsync($"{acta}/tramites/levantar")).Headers.ETag!.Tag;
+        var previa = await (await secretaria.PostAsJsonAsync($"{acta}/tramites/levantar/previa", new { })).Content.ReadFromJsonAsync<JsonElement>();
+        var levantada = await EnviarAsync(secretaria, $"{acta}/tramites/levantar", "l1", version, new { previsto = previa.GetProperty("previsto").GetString() });
+        Assert.True(levantada.StatusCode == HttpStatusCode.NoContent, await levantada.Content.ReadAsStringAsync());
+        return previa.GetProperty("documentos")[0].GetString()!;
+    }
+
     private static async Task HacerAsync(HttpClient operador, string tramite, Dictionary<string, string> campos, Dictionary<string, string> archivos)
     {
         var version = await VersionAsync(operador, tramite);

@@ -182,5 +182,5 @@ public sealed record FirmaEnLectura(string Firmante, string Nombre, DateTimeOffs
 public sealed record ActaEnLectura(Acta Acta, Convocatoria Convocatoria, Programa Programa, ImmutableArray<RenglonEnLectura> Renglones, ImmutableArray<FirmaEnLectura> Firmas, DateTimeOffset LevantadaEl)
 {
     /// <summary>Whether who looks has still to sign.</summary>
-    public bool FaltaLaSuya => Firmas.Any(f => f is { EsSuya: true, Fecha: null });
+    public bool FaltaLaSuya => Acta.SinEfecto is null && Firmas.Any(f => f is { EsSuya: true, Fecha: null });
 }

@@ -19,7 +19,7 @@ public sealed class LecturaDeActas(Repositorio repositorio, ConvocatoriasEnMemor
 {
     /// <summary>Every acta, those that wait for a signature first; none for whoever does not work in the office.</summary>
     public IReadOnlyList<Acta> Todas(Actor? actor) => actor.Lee()
-        ? [.. convocatorias.Todas.SelectMany(c => convocatorias.ActasDe(c.Id)).OrderBy(a => a.Concluida is not null).ThenBy(a => a.Id, StringComparer.Ordinal)]
+        ? [.. convocatorias.Todas.SelectMany(c => convocatorias.ActasDe(c.Id)).OrderBy(a => !a.FirmasQueFaltan.Any()).ThenBy(a => a.Id, StringComparer.Ordinal)]
         : [];
 
     /// <summary>An acta for the office, without names; <see langword="null"/> when there is none, or to whoever does not work in the office.</summary>

@@ -49,8 +49,24 @@ public sealed record Convocatoria : IEstado<Convocatoria>, IConPendientes<Convoc
     /// <summary>Members of the Comité Dictaminador, by seat.</summary>
     public ImmutableSortedDictionary<string, MiembroDelComite> Integrantes { get; init; } = ImmutableSortedDictionary.Create<string, MiembroDelComite>(StringComparer.Ordinal);
 
+    /// <summary>Who held a seat of the committee and holds none any more.</summary>
+    public ImmutableHashSet<PersonaId> Salientes { get; init; } = [];
+
     /// <summary>Technical secretary of the committee, without vote (AMB-16).</summary>
     public PersonaId? SecretariaTecnica { get; init; }
+
+    /// <summary>Who signs for a seat: whoever reviewed from it or, once that person left the committee, whoever holds it now.</summary>
+    /// <param name="asiento">Seat.</param>
+    /// <param name="dictamino">Who reviewed from it.</param>
+    [Regla("PCS-A1-01", "AMB-16")]
+    public PersonaId FirmaPor(string asiento, PersonaId dictamino) => Salientes.Contains(dictamino) && Integrantes.TryGetValue(asiento, out var actual) ? actual.Persona : dictamino;
+
+    /// <summary>The same with other members; who is not among them any more has left.</summary>
+    internal Convocatoria ConIntegrantes(ImmutableSortedDictionary<string, MiembroDelComite> integrantes) => this with
+    {
+        Integrantes = integrantes,
+        Salientes = Salientes.Union(Integrantes.Values.Select(m => m.Persona)).Except(integrantes.Values.Select(m => m.Persona)),
+    };
 
     /// <summary>First publication: results of reception (PCS-4.2.2-08).</summary>
     public PublicacionDeResultados? ResultadosDeRecepcion { get; init; }

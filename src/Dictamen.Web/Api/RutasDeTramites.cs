@@ -33,7 +33,8 @@ public sealed record TramitePrevisto(IReadOnlyList<string> Hechos, IReadOnlyList
 /// <param name="Documento">Digest of its text: what is signed.</param>
 /// <param name="Firmada">Whether whoever asks has signed it.</param>
 /// <param name="Concluida">Whether everybody has.</param>
-public sealed record ActaPorFirmar(string Documento, bool Firmada, bool Concluida);
+/// <param name="SinEfecto">Why it was left without effect; <see langword="null"/> when it was not.</param>
+public sealed record ActaPorFirmar(string Documento, bool Firmada, bool Concluida, string? SinEfecto);
 
 /// <summary>What is signed.</summary>
 /// <param name="Documento">Digest of the text that the person read.</param>
@@ -44,8 +45,8 @@ internal static class RutasDeTramites
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        Tramites(ActosDeConvocatoria.Todos, "/convocatorias/{id}/tramites/{tramite}", "Convocatoria", "bases, bases-yaml, comite, reemplazar o publicar", ["bases", "bases-yaml", "comite", "reemplazar", "publicar"]);
-        Tramites(ActosDeActa.Todos, "/actas/{id}/tramites/{tramite}", "Acta", "levantar o firmar, de la Secretaría Técnica", ["levantar", "firmar"]);
+        Tramites(ActosDeConvocatoria.Todos, "/convocatorias/{id}/tramites/{tramite}", "Convocatoria", "bases, bases-yaml, comite, reemplazar, reemplazar-secretaria o publicar", ["bases", "bases-yaml", "comite", "reemplazar", "reemplazar-secretaria", "publicar"]);
+        Tramites(ActosDeActa.Todos, "/actas/{id}/tramites/{tramite}", "Acta", "levantar, firmar o sin-efecto, de la Secretaría Técnica", ["levantar", "firmar", "sin-efecto"]);
         var a = api.MapGroup("/actas/{id}").WithTags("Acta");
         a.MapGet("", LeerActaAsync).Produces<ActaPorFirmar>().Problemas(401, 404).WithSummary("Un Acta de Dictaminación, para quien la firma");
         a.MapGet("/documento", AbrirActaAsync).Produces(200, contentType: "application/octet-stream").Problemas(401, 404).WithSummary("Su texto");
@@ -116,7 +117,7 @@ internal static class RutasDeTramites
 
     private static async Task<IResult> LeerActaAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] LecturaDeActas actas) =>
         await actas.DeFirmanteAsync(quien.Presente, id, http.RequestAborted) is { } a
-            ? TypedResults.Ok(new ActaPorFirmar(a.Acta.Documento.Valor, a.Firmas.Any(f => f is { EsSuya: true, Fecha: not null }), a.Acta.Concluida is not null))
+            ? TypedResults.Ok(new ActaPorFirmar(a.Acta.Documento.Valor, a.Firmas.Any(f => f is { EsSuya: true, Fecha: not null }), a.Acta.Concluida is not null, a.Acta.SinEfecto))
             : Respuestas.NoEncontrado();
 
     private static async Task<IResult> AbrirActaAsync(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionColegiada colegiada) =>

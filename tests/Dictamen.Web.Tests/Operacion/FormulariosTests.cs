@@ -24,7 +24,7 @@ public sealed partial class FormulariosTests
 {
     // These wait for another act of the same morning: the road below takes them.
     private static readonly string[] TrasOtroActo =
-        ["acta/firmar", "acta/levantar", "acta/reintentar", "convocatoria/comite", "convocatoria/publicar", "convocatoria/reintentar", "expediente/ampliar-plazo", "expediente/aprobar-pago", "expediente/cancelar", "expediente/desestimar-cambio", "expediente/enviar-modificatorio", "expediente/levantar-retencion", "expediente/modificatorio-improcedente", "expediente/notificar-cedula", "expediente/notificar-por-otro-medio", "expediente/rechazar-pago", "expediente/registrar-cambio", "expediente/registrar-pago", "expediente/reintentar", "expediente/requerir-documentos-modificatorio", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
+        ["acta/firmar", "acta/levantar", "acta/reintentar", "acta/sin-efecto", "convocatoria/comite", "convocatoria/publicar", "convocatoria/reintentar", "expediente/ampliar-plazo", "expediente/aprobar-pago", "expediente/cancelar", "expediente/desestimar-cambio", "expediente/enviar-modificatorio", "expediente/levantar-retencion", "expediente/modificatorio-improcedente", "expediente/notificar-cedula", "expediente/notificar-por-otro-medio", "expediente/rechazar-pago", "expediente/registrar-cambio", "expediente/registrar-pago", "expediente/reintentar", "expediente/requerir-documentos-modificatorio", "expediente/resolver-divergencia", "expediente/resolver-incumplimiento", "expediente/terminar"];
 
     [Fact]
     public async Task EveryFormNamesItsFieldsAndSaysWhichAreWrong()

@@ -15,7 +15,7 @@ public static class ActosDeActa
             typeof(LevantarActa),
             (a, c) => a.Id.Length == 0 && c.Convocatoria?.SecretariaTecnica is not null,
             (_, _) => [new Campo("", "Proyectos", TipoDeCampo.Dato) { Valor = "Se asientan los proyectos con resultado acordado que dictaminaron las mismas personas. Los que tuvieron suplente van en otra Acta, que firma quien suplió." }],
-            (x, _, _) => Preparacion.Levantar(x)) { Preparar = (p, x, k, ct) => p.LevantarAsync(x, k, ct) },
+            (x, _, c) => Preparacion.Levantar(x, c)) { Preparar = (p, x, k, ct) => p.LevantarAsync(x, k, ct) },
         new(
             "firmar",
             "Firmar el Acta por la Secretaría Técnica",
@@ -23,6 +23,17 @@ public static class ActosDeActa
             (a, _) => a.FirmasQueFaltan.Contains(Acta.SecretariaTecnica),
             (a, _) => [new Campo("", "Acta", TipoDeCampo.Dato) { Valor = $"{a.Renglones.Length} proyectos; huella {a.Documento}" }],
             (_, a, _) => new FirmarActa(a.Documento)),
+        new(
+            "sin-efecto",
+            "Dejar sin efecto el Acta, para levantarla de nuevo",
+            typeof(DejarActaSinEfecto),
+            (a, _) => a.FirmasQueFaltan.Any(),
+            (_, _) =>
+            [
+                new Campo("", "Qué sigue", TipoDeCampo.Dato) { Valor = "Sus proyectos quedan por asentar: levante con ellos otra Acta, que firman quienes dictaminaron o, si alguien dejó el Comité Dictaminador, quien ocupa ahora su asiento, y quien es ahora Secretaría Técnica." },
+                new Campo("motivo", "Motivo", TipoDeCampo.Area) { Ayuda = "Por qué no podrá reunir todas las firmas." },
+            ],
+            (x, _, _) => new DejarActaSinEfecto(x.Texto("motivo"))),
         ReintentoDeEncargo.De<Acta, ReintentarEncargo>(id => new ReintentarEncargo(id)),
     ];
 }

@@ -34,6 +34,13 @@ public static class ActosDeConvocatoria
             ],
             (x, _, _) => new ReemplazarIntegrante(Miembro(x, x.Texto("asiento"), "integrante"))),
         Acto(
+            "reemplazar-secretaria",
+            "Reemplazar a la Secretaría Técnica",
+            c => c.SecretariaTecnica is not null,
+            (_, _) => Persona("secretaria", "Secretaría Técnica"),
+            (x, _, _) => new ReemplazarSecretaria(x.Persona("secretaria")),
+            "Quien administra el sistema le envía después su enlace y revoca el de quien sale. Un Acta que espera la firma de quien sale se deja sin efecto y se levanta de nuevo."),
+        Acto(
             "publicar",
             "Publicar la convocatoria",
             c => c.Estatus == EstatusConvocatoria.Borrador,

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -42,22 +45,36 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
             x.Fallar(falla);
         }
 
-        var nombres = (await fichas.GetAsync([.. primero.Dictaminadores.Values, secretaria], contexto.Actor, new Uso(Finalidad.SistemasDeDatos, "Levantar el Acta de Dictaminación (glosario)"), ct).ConfigureAwait(false))
+        (PersonaId, string) Firmante(Asiento a) => (primero.Dictaminadores[a.Id], convocatoria.FirmaPor(a.Id, primero.Dictaminadores[a.Id])) switch
+        {
+            var (dictamino, firma) when dictamino == firma => (firma, a.Nombre),
+            var (_, firma) => (firma, $"{a.Nombre}, en lugar de quien dictaminó y dejó el Comité Dictaminador"),
+        };
+        List<(PersonaId Persona, string Calidad)> firmantes = [.. contexto.Programa.ComiteDictaminador.Select(Firmante), (secretaria, "Secretaría Técnica, sin voto")];
+        var nombres = (await fichas.GetAsync([.. firmantes.Select(f => f.Persona)], contexto.Actor, new Uso(Finalidad.SistemasDeDatos, "Levantar el Acta de Dictaminación (glosario)"), ct).ConfigureAwait(false))
             .ToDictionary(f => f.Id, f => f.NombreCompleto);
         var proyectos = await repositorio.ExpedientesAsync(x.Grupo.Select(r => r.Folio), ct).ConfigureAwait(false);
-        List<(PersonaId Persona, string Calidad)> firmantes = [.. contexto.Programa.ComiteDictaminador.Select(a => (primero.Dictaminadores[a.Id], a.Nombre)), (secretaria, "Secretaría Técnica, sin voto")];
         foreach (var (_, calidad) in firmantes.Where(f => nombres.GetValueOrDefault(f.Persona) is not { Length: > 0 }))
         {
             x.Fallar("", $"El Acta lleva nombres y firmas (glosario), y falta el nombre de quien firma como {calidad}. Captúrelo al integrar o reemplazar al Comité Dictaminador.");
+        }
+
+        // Who signs for somebody that left takes part in what was decided: a conflict that the record shows keeps them from it too.
+        foreach (var (miembro, proyecto) in convocatoria.Integrantes.Values.Where(m => primero.Dictaminadores.GetValueOrDefault(m.Asiento) is var d && d != m.Persona && convocatoria.FirmaPor(m.Asiento, d) == m.Persona).SelectMany(m => proyectos.Select(e => (m, e))))
+        {
+            if (Impedimentos.Conflicto(miembro, proyecto) is not null)
+            {
+                x.Fallar(new Falla("", "DH-21-01", $"Quien ocupa ahora el asiento {miembro.Asiento} tiene un conflicto de interés con el proyecto {proyecto.Folio} y no puede firmar su Acta: reemplácelo en el Comité Dictaminador."));
+            }
         }
 
         x.Generar($"{x.Clave}.txt", TextoDeActa.Escribir(x.Clave, contexto.Programa, convocatoria, contexto.Hoy, proyectos, firmantes.Select(f => (nombres.GetValueOrDefault(f.Persona, ""), f.Calidad))));
     }
 
     /// <summary>What an acta records: the folios and results of its group.</summary>
-    internal static LevantarActa Levantar(Captura x) => new(
+    internal static LevantarActa Levantar(Captura x, Contexto contexto) => new(
         x.Clave,
         [.. x.Grupo.Select(r => new RenglonDeActa(r.Folio.Consecutivo, r.Dictamen!.Calificacion, r.Dictamen.Favorable))],
         x.Generados is [var acta, ..] ? acta.Huella : default,
-        x.Grupo is [var primero, ..] ? System.Collections.Immutable.ImmutableDictionary.CreateRange(primero.Dictaminadores) : null);
+        x.Grupo is [var primero, ..] ? primero.Dictaminadores.ToImmutableDictionary(d => d.Key, d => contexto.Convocatoria!.FirmaPor(d.Key, d.Value)) : null);
 }

@@ -216,7 +216,7 @@ public sealed class Tramites<TEstado>(
     {
         Expediente e => EstatusEnPalabras.De(e.Estatus),
         Convocatoria c => c.Estatus.ToString(),
-        Acta a => a.Id.Length == 0 ? "Sin levantar" : a.Concluida is null ? "En firma" : "Concluida",
+        Acta a => a.Id.Length == 0 ? "Sin levantar" : a.SinEfecto is not null ? "Sin efecto" : a.Concluida is null ? "En firma" : "Concluida",
         _ => "",
     };
 

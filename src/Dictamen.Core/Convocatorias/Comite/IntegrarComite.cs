@@ -59,9 +59,6 @@ public sealed record ComiteIntegrado(ImmutableArray<MiembroDelComite> Miembros, 
     public override string Relato => $"Se integró el Comité Dictaminador con {Miembros.Length} integrantes y una Secretaría Técnica.";
 
     /// <inheritdoc/>
-    public override Convocatoria Aplicar(Convocatoria estado) => estado with
-    {
-        Integrantes = Miembros.ToImmutableSortedDictionary(m => m.Asiento, m => m, StringComparer.Ordinal),
-        SecretariaTecnica = SecretariaTecnica,
-    };
+    public override Convocatoria Aplicar(Convocatoria estado) =>
+        estado.ConIntegrantes(Miembros.ToImmutableSortedDictionary(m => m.Asiento, m => m, StringComparer.Ordinal)) with { SecretariaTecnica = SecretariaTecnica };
 }

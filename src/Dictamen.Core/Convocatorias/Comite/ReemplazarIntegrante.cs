@@ -35,5 +35,5 @@ public sealed record IntegranteReemplazado(PersonaId Sale, MiembroDelComite Entr
     public override string Relato => $"Se reemplazó a quien ocupaba el asiento {Entra.Asiento} del Comité Dictaminador.";
 
     /// <inheritdoc/>
-    public override Convocatoria Aplicar(Convocatoria estado) => estado with { Integrantes = estado.Integrantes.SetItem(Entra.Asiento, Entra) };
+    public override Convocatoria Aplicar(Convocatoria estado) => estado.ConIntegrantes(estado.Integrantes.SetItem(Entra.Asiento, Entra));
 }

@@ -48,4 +48,28 @@ public class IntegrarComiteTests
         integrado.Y(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Mundo.Persona(950) }), Dia);
         Assert.Equal(Mundo.Persona(950), integrado.Estado.Integrantes[Pasos.Comite[0].Asiento].Persona);
     }
+
+    [Fact, Prueba("PCS-A1-01")]
+    public void WhoeverHoldsASeatSignsForWhoLeftItAndForNobodyElse()
+    {
+        var (asiento, antes) = (Pasos.Comite[0].Asiento, Pasos.Comite[0].Persona);
+        var integrado = Pasos.Borrador().Y(new IntegrarComite(Pasos.Comite, Pasos.Secretaria), Dia);
+        Assert.Equal(antes, integrado.Estado.FirmaPor(asiento, antes));
+        integrado.Y(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Mundo.Persona(950) }), Dia);
+        Assert.Equal(Mundo.Persona(950), integrado.Estado.FirmaPor(asiento, antes));
+        Assert.Equal(Mundo.Persona(951), integrado.Estado.FirmaPor(asiento, Mundo.Persona(951)));
+        integrado.Y(new ReemplazarIntegrante(Pasos.Comite[0]), Dia);
+        Assert.Equal(antes, integrado.Estado.FirmaPor(asiento, antes));
+    }
+
+    [Fact, Prueba("PCS-A1-01")]
+    public void TheSecretaryIsReplacedByWhoHoldsNoSeat()
+    {
+        Pasos.Borrador().Cuando(new ReemplazarSecretaria(Mundo.Persona(960)), Dia).SeRechaza("AMB-16", "SIN_SECRETARIA");
+        var integrado = Pasos.Borrador().Y(new IntegrarComite(Pasos.Comite, Pasos.Secretaria), Dia);
+        integrado.Cuando(new ReemplazarSecretaria(Pasos.Comite[0].Persona), Dia).SeRechaza("AMB-16", "PERSONA_REPETIDA");
+        integrado.Cuando(new ReemplazarSecretaria(Pasos.Secretaria), Dia).NoPasaNada();
+        integrado.Cuando(new ReemplazarSecretaria(Mundo.Persona(960)), Dia).Entonces(new SecretariaReemplazada(Pasos.Secretaria, Mundo.Persona(960)));
+        Assert.Equal(Mundo.Persona(960), integrado.Estado.SecretariaTecnica);
+    }
 }

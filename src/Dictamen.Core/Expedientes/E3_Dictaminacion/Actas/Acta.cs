@@ -36,6 +36,9 @@ public sealed record Acta : IEstado<Acta>, IConPendientes<Acta>
     /// <summary>Day on which it was complete with all signatures; <see langword="null"/> while it has no effect.</summary>
     public DateOnly? Concluida { get; init; }
 
+    /// <summary>Why it was left without effect before everybody signed it; <see langword="null"/> when it was not.</summary>
+    public string? SinEfecto { get; init; }
+
     /// <summary>Open terms: an acta has none.</summary>
     public ImmutableSortedDictionary<string, Plazo> Plazos { get; init; } = ImmutableSortedDictionary.Create<string, Plazo>(StringComparer.Ordinal);
 
@@ -48,8 +51,8 @@ public sealed record Acta : IEstado<Acta>, IConPendientes<Acta>
     /// <summary>Errands that their targets refused, by id.</summary>
     public ImmutableSortedDictionary<string, EncargoApartado> Apartados { get; init; } = ImmutableSortedDictionary.Create<string, EncargoApartado>(StringComparer.Ordinal);
 
-    /// <summary>Whose signature is missing.</summary>
-    public IEnumerable<string> FirmasQueFaltan => Firmantes.Keys.Where(f => !Firmas.ContainsKey(f));
+    /// <summary>Whose signature it waits for: nobody's, once it was left without effect.</summary>
+    public IEnumerable<string> FirmasQueFaltan => SinEfecto is null ? Firmantes.Keys.Where(f => !Firmas.ContainsKey(f)) : [];
 
     /// <inheritdoc/>
     public Acta ConEncargos(ImmutableSortedDictionary<string, Encargo> encargos, ImmutableSortedDictionary<string, EncargoApartado> apartados) => this with { Encargos = encargos, Apartados = apartados };

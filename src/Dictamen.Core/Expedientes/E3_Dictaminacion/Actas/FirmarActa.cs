@@ -23,6 +23,11 @@ public sealed record FirmarActa(Huella Documento) : Acto<Acta>
             return Decision.Ninguna;
         }
 
+        if (estado.SinEfecto is not null)
+        {
+            return Decision.Rechazar("ACTA_SIN_EFECTO", "PCS-A1-01", $"El Acta {estado.Id} se dejó sin efecto y ya no se firma: firme la que la Secretaría Técnica levante en su lugar.");
+        }
+
         if (estado.Documento != Documento)
         {
             return Decision.Rechazar("OTRO_DOCUMENTO", "PCS-A1-01", "El texto que se firma no es el del Acta: vuelva a abrirla y fírmela de nuevo.");

@@ -79,6 +79,35 @@ public class ActaTests
         Levantada().Cuando(new LevantarActa(Id, [new(3, 80m, true)], Mundo.Huella(3)), "2019-11-11").SeRechaza("PCS-4.2.3-02", "ACTA_EXISTENTE");
     }
 
+    [Fact, Prueba("PCS-4.2.3-02", "AMB-21")]
+    public void AnActaThatOneWillNeverSignIsLeftWithoutEffectByTheSecretaryInOffice()
+    {
+        var nueva = new Actor(Rol.SecretariaTecnica, Mundo.Persona(960).Valor);
+        var sinEfecto = new DejarActaSinEfecto("Dejó su encargo quien era Secretaría Técnica.");
+        var acta = Levantada().Y(Firma, "2019-11-12", Dictamenes.Integrante(0)).Con(e => e.Convocatoria = Dictamenes.Convocatoria with { SecretariaTecnica = Mundo.Persona(960) });
+
+        acta.Cuando(sinEfecto, "2019-11-13", Secretaria).SeRechaza("PCS-A1-01", "NO_FACULTADO");
+        acta.Cuando(sinEfecto with { Motivo = " " }, "2019-11-13", nueva).SeRechaza("PCS-A1-01", "CONTENIDO_INVALIDO");
+        acta.Cuando(sinEfecto, "2019-11-13", nueva).Entonces(new ActaSinEfecto("Dejó su encargo quien era Secretaría Técnica."));
+        acta.Cuando(sinEfecto, "2019-11-14", nueva).NoPasaNada();
+        acta.Cuando(Firma, "2019-11-14", Dictamenes.Integrante(1)).SeRechaza("PCS-A1-01", "ACTA_SIN_EFECTO");
+        Assert.Empty(acta.Estado.FirmasQueFaltan);
+        Assert.Null(acta.Estado.Concluida);
+    }
+
+    [Fact, Prueba("PCS-4.2.3-02", "AMB-21")]
+    public void WhatAllSignedIsNotLeftWithoutEffect()
+    {
+        Nueva().Cuando(new DejarActaSinEfecto("No se levantó."), "2019-11-11", Secretaria).SeRechaza("PCS-A1-01", "NO_FACULTADO");
+        var acta = Levantada().Y(Firma, "2019-11-12", Secretaria);
+        for (var i = 0; i < 4; i++)
+        {
+            acta.Y(Firma, "2019-11-12", Dictamenes.Integrante(i));
+        }
+
+        acta.Cuando(new DejarActaSinEfecto("Se quiere revisar."), "2019-11-13", Secretaria).SeRechaza("PCS-4.2.3-02", "ACTA_CONCLUIDA");
+    }
+
     private static Escenario<Acta> Nueva() => Escenario<Acta>.Dado().Con(e => e.Convocatoria = Dictamenes.Convocatoria);
 
     private static Escenario<Acta> Levantada() => Nueva().Y(new LevantarActa(Id, [new(2, 0m, false), new(1, 80m, true)], Mundo.Huella(1)), "2019-11-11");
