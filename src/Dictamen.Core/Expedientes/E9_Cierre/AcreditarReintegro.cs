@@ -116,7 +116,7 @@ public sealed record ReintegroAcreditado(
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se acreditó el reintegro a la TESOFE de ${Monto:N2} más ${Rendimientos:N2} de rendimientos, depositado el {DepositadoEl:dd/MM/yyyy}{(Extemporaneo ? ", fuera de plazo" : "")}{(CopiaEl is { } copia ? $"; la copia del comprobante, que debía llegar en el mismo plazo, consta en el expediente desde el {copia:dd/MM/yyyy}" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
+        $"Se acreditó el reintegro a la TESOFE de {Monto.Texto()} más {Rendimientos.Texto()} de rendimientos, depositado el {DepositadoEl.Corta()}{(Extemporaneo ? ", fuera de plazo" : "")}{(CopiaEl is { } copia ? $"; la copia del comprobante, que debía llegar en el mismo plazo, consta en el expediente desde el {copia.Corta()}" : "")}{(Resta is { } resta ? $"; quedan por depositar {resta.Texto()}" : "")}.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
