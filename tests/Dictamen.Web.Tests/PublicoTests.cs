@@ -109,7 +109,7 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
         var pagina = await _sitio.Navegador().GetStringAsync("/privacidad");
         var texto = pagina[pagina.IndexOf("<h1", StringComparison.Ordinal)..pagina.IndexOf("</main>", StringComparison.Ordinal)];
         Assert.Contains($"Versión {CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad}.", texto, StringComparison.Ordinal);
-        Assert.Equal(("2019-2", "PENDIENTE0000000"), (CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad, Huellas.De(System.Text.Encoding.UTF8.GetBytes(texto)).Valor[..16]));
+        Assert.Equal(("2019-2", "6713f210ba090b8f"), (CatalogoDeProgramas.Pcs2019.AvisoDePrivacidad, Huellas.De(System.Text.Encoding.UTF8.GetBytes(texto)).Valor[..16]));
     }
 
     [Fact]
