@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Dictamen.App.Reglas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
@@ -63,9 +65,9 @@ public static class CamposDeExpediente
             ["fin_impedimento"] = (e, _, c) => Dia(e.Informes?.EjercicioImpedido is { } ejercicio ? c.Programa.Termino("PZ-36").Fecha?.AddYears(ejercicio - c.Programa.Ejercicio - 1) : null),
             ["fin_resguardo"] = (_, _, c) => Dia(VigenciaConcluida.PlazoDeResguardo(c).UltimoDia),
             ["fin_conservacion"] = (_, _, c) => Dia(ConservacionDeBienes.Plazo(c).UltimoDia),
-            ["faltantes"] = (e, n, _) => Lista(Faltantes(e, n)),
-            ["pendientes"] = (e, _, _) => Lista(e.Subsanacion?.Pendientes.Select(f => f.Motivo) ?? []),
-            ["faltantes_del_cambio"] = (e, _, _) => Lista(e.Convenio?.Cambio?.Pendientes.Select(f => f.Motivo) ?? []),
+            ["faltantes"] = (e, n, c) => Lista(Faltantes(e, n), c),
+            ["pendientes"] = (e, _, c) => Lista(e.Subsanacion?.Pendientes ?? [], c),
+            ["faltantes_del_cambio"] = (e, _, c) => Lista(e.Convenio?.Cambio?.Pendientes ?? [], c),
             ["fin_subsanacion"] = (e, _, c) => Termina(e, Subsanacion.Prevencion, Subsanacion.Renglon, "la prevención", c),
             ["fin_ajuste"] = (e, _, c) => Termina(e, PlazosDeAjuste.SegundoAjuste, "PZ-11", "el aviso que lo abre", c),
             ["observaciones"] = (e, n, _) => Lista(Observaciones(e, n)),
@@ -86,11 +88,11 @@ public static class CamposDeExpediente
             ? valor(expediente, notificacion, contexto)
             : throw new KeyNotFoundException($"La plantilla pide «{campo}», que no se conoce.");
 
-    private static IEnumerable<string> Faltantes(Expediente e, Notificacion n) => e.Subsanacion switch
+    private static ImmutableArray<Faltante> Faltantes(Expediente e, Notificacion n) => e.Subsanacion switch
     {
-        null => e.Recepcion?.Faltantes.Select(f => f.Motivo) ?? [],
-        { } s when n.Clave == Subsanacion.Prevencion => s.Pedidos.Select(f => f.Motivo),
-        { } s => s.NoSubsanados.Select(f => f.Motivo),
+        null => e.Recepcion?.Faltantes ?? [],
+        { } s when n.Clave == Subsanacion.Prevencion => s.Pedidos,
+        { } s => s.NoSubsanados,
     };
 
     private static IEnumerable<string> Observaciones(Expediente e, Notificacion n) => e.Ajuste is { } ajuste
@@ -140,6 +142,8 @@ public static class CamposDeExpediente
     private static string Dia(DateOnly? dia) => dia?.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico) ?? "";
 
     private static string Lista(IEnumerable<string> renglones) => string.Join('\n', renglones.Select(r => $"- {r}"));
+
+    private static string Lista(IEnumerable<Faltante> faltantes, Contexto c) => Lista(faltantes.Select(f => f.EnPalabras(clave => Requisitos.Nombre(c.Programa, clave))));
 
     private static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "";
 

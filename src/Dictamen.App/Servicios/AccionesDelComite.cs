@@ -3,6 +3,7 @@ using System.Globalization;
 using Dictamen.App.Consultas;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
@@ -145,7 +146,7 @@ public static class AccionesDelComite
         switch (e.Estatus)
         {
             case Estatus.Prevenido when !e.Subsanacion!.Pendientes.IsEmpty:
-                Pedir(Faltantes, "Entregar los documentos que faltan", string.Join(" ", e.Subsanacion.Pendientes.Select(f => f.Motivo)), "PCS-4.2.2-04", Plazo(Subsanacion.Renglon));
+                Pedir(Faltantes, "Entregar los documentos que faltan", Faltan(e.Subsanacion.Pendientes, contexto.Programa), "PCS-4.2.2-04", Plazo(Subsanacion.Renglon));
                 break;
             case Estatus.EnAjuste1 or Estatus.EnAjuste2:
                 Ajustar(e, contexto, Pedir, Plazo);
@@ -314,7 +315,7 @@ public static class AccionesDelComite
 
         if (convenio.Cambio is { Etapa: EtapaDeCambio.Prevenido } cambio)
         {
-            pedir(SubsanarCambio, "Entregar lo que falta del cambio de integrantes", $"{string.Join(" ", cambio.Pendientes.Select(f => f.Motivo))} Sin todo ello el cambio no surte efectos.", "PCS-3.6.2-10", plazo(cambio.PlazoDeSubsanar), true);
+            pedir(SubsanarCambio, "Entregar lo que falta del cambio de integrantes", $"{Faltan(cambio.Pendientes, programa)} Sin todo ello el cambio no surte efectos.", "PCS-3.6.2-10", plazo(cambio.PlazoDeSubsanar), true);
         }
         else if (convenio.Cambio is not { EnCurso: true })
         {
@@ -368,6 +369,9 @@ public static class AccionesDelComite
                 break;
         }
     }
+
+    private static string Faltan(ImmutableArray<Faltante> faltantes, Programa programa) =>
+        string.Join(" ", faltantes.Select(f => f.EnPalabras(clave => Requisitos.Nombre(programa, clave))));
 
     private delegate void Pide(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true);
 }

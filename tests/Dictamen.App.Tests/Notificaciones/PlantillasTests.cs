@@ -7,6 +7,7 @@ using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
@@ -43,6 +44,20 @@ public sealed partial class PlantillasTests
         var correo = Redactar(new Notificacion("prevencion", "prevencion", "PCS-4.2.2-03", "PZ-03"));
         Assert.Contains("Tienen 5 días hábiles para enviar los documentos faltantes de la solicitud. Se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje.", correo.Texto, StringComparison.Ordinal);
         Assert.Contains("viernes 22 de noviembre de 2019 a las 24:00", correo.Texto, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prevencion", "prevencion")]
+    [InlineData("entrega-desestimada-1", "entrega-desestimada")]
+    [Prueba("PCS-4.2.2-03")]
+    public void WhatIsAskedForSaysWhichDocumentItIsWhateverTheOfficersReason(string clave, string plantilla)
+    {
+        var prevenido = EnPrueba() with
+        {
+            Subsanacion = new Subsanacion { Pedidos = [new Faltante("CURP/Tesorero", "PCS-3.3-07", "No se lee."), new Faltante("CURP/Secretario", "PCS-3.3-07", "No se entregó: Copia de la CURP (Secretario).")] },
+        };
+        var texto = Redactar(prevenido, new Notificacion(clave, plantilla, "PCS-4.2.2-03"), new Contexto(Ahora, Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema)).Texto;
+        Assert.Contains("- Copia de la CURP (Tesorero): No se lee.\n- No se entregó: Copia de la CURP (Secretario).\n", texto, StringComparison.Ordinal);
     }
 
     [Fact]

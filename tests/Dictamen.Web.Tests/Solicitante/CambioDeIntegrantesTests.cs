@@ -101,7 +101,8 @@ public sealed class CambioDeIntegrantesTests : IAsyncLifetime
         Assert.Contains("Se pidió al Comité lo que falta del cambio de integrantes", previa, StringComparison.Ordinal);
         var aviso = _buzon.Mensajes.Single(m => m.Asunto.Contains("falta información del cambio", StringComparison.Ordinal));
         Assert.Contains("No se entregó: Acta de Asamblea Comunitaria", aviso.Texto, StringComparison.Ordinal);
-        Assert.Contains("- No está firmado.", aviso.Texto, StringComparison.Ordinal);
+        Assert.Contains("- Escrito bajo protesta de decir verdad", aviso.Texto, StringComparison.Ordinal);
+        Assert.Contains(": No está firmado.", aviso.Texto, StringComparison.Ordinal);
         Assert.Contains("Tienen 5 días hábiles", aviso.Texto, StringComparison.Ordinal);
 
         // Remedied in two times; the identification that came without its kind needs not be chosen again.

@@ -61,6 +61,14 @@ public static class Requisitos
 /// <param name="Motivo">What is missing or wrong, in Spanish. It names no person.</param>
 public sealed record Faltante(string Requisito, string Regla, string Motivo)
 {
+    /// <summary>The reason with the name of what is asked for, which an officer's reason need not say.</summary>
+    /// <param name="nombre">Name of a requirement for people, by its key.</param>
+    public string EnPalabras(Func<string, string> nombre)
+    {
+        var suyo = nombre(Requisito);
+        return Motivo.Contains(suyo, StringComparison.Ordinal) ? Motivo : $"{suyo}: {Motivo}";
+    }
+
     /// <summary>What is missing and what was found, one entry for each requirement with all its reasons.</summary>
     internal static ImmutableArray<Faltante> Reunir(IEnumerable<Faltante> faltantes, IEnumerable<Faltante> hallados) =>
         [.. faltantes.Concat(hallados)

@@ -61,7 +61,7 @@ public sealed record PrevencionEmitida(ImmutableArray<Faltante> Faltantes) : Hec
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) => Faltantes.Select(f =>
-        f.Motivo.Contains(nombres.Requisito(f.Requisito), StringComparison.Ordinal) ? $"{f.Motivo} [{f.Regla}]" : $"{nombres.Requisito(f.Requisito)}: {f.Motivo} [{f.Regla}]");
+        $"{f.EnPalabras(nombres.Requisito)} [{f.Regla}]");
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => (estado with { Subsanacion = new Subsanacion { Pedidos = Faltantes } })

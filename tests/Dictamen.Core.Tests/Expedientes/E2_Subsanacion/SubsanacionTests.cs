@@ -201,7 +201,7 @@ public class SubsanacionTests
         escenario.Y(new RevisarSubsanacion([new Hallazgo(Acta, "No se lee.")]), "2019-11-19 09:00");
         Assert.Equal(Estatus.RecepcionIncompleta, escenario.Estado.Estatus);
         Assert.Equal(Reloj.Dia("2019-11-18"), escenario.Estado.Subsanacion!.Vencio);
-        Assert.Contains("no pudo aceptarse, lo siguiente:\n\n- No se lee.\n\n", escenario.Mensaje("recepcion-incompleta", "2019-11-19 09:00"), StringComparison.Ordinal);
+        Assert.Contains($"no pudo aceptarse, lo siguiente:\n\n- {Requisitos.Nombre(Mundo.Pcs, Acta)}: No se lee.\n\n", escenario.Mensaje("recepcion-incompleta", "2019-11-19 09:00"), StringComparison.Ordinal);
     }
 
     [Fact, Prueba("AMB-13")]
