@@ -166,6 +166,7 @@ public sealed class MiExpediente(
         var e = mio.Expediente;
         var todos = e.Recepcion!.Documentos.OrderBy(d => d.Key, StringComparer.Ordinal)
             .Select(d => (Nombre: Requisitos.Nombre(mio.Contexto.Programa, d.Key), Huella: (Huella?)d.Value))
+            .Append(("Oficio de observaciones", e.Ajuste?.Oficio))
             .Append(("Proyecto ajustado", e.Ajuste?.ProyectoAjustado ?? e.Ajuste?.PorRevisar?.Proyecto))
             .Append(("Convenio de Concertación", e.Convenio?.Documento))
             .Append(("Instrumento Modificatorio", e.Convenio?.Modificatorio?.Instrumento))

@@ -30,7 +30,13 @@ public sealed class AccionesDelComiteTests
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes);
         var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnAjuste1, Ajuste.PorRevisar: null } && Presupuesto.Vigente(e).Length > 1);
-        Assert.Contains("Atender las observaciones y entregar el proyecto ajustado", await comite.VerAsync(), StringComparison.Ordinal);
+        var (expediente, formato, estado) = (await comite.VerAsync(), await comite.VerAsync(AccionesDelComite.Ajuste), await comite.EstadoAsync());
+        Assert.Contains("Atender las observaciones y entregar el proyecto ajustado", expediente, StringComparison.Ordinal);
+
+        // What must change is read whole, and two lines of materials are told apart.
+        Assert.All([expediente, formato], p => Assert.Contains($"/expediente/{comite.Folio}/documento/{estado.Ajuste!.Oficio}", p, StringComparison.Ordinal));
+        var solicitud = await sitio.De<MiExpediente>().SolicitudAsync(new MiProyecto(estado, 0, null!, estado.Recepcion!.Integrantes[0]));
+        Assert.All(solicitud.Anexo3.Presupuesto.Conceptos, c => Assert.Contains($"{c.Id}: {c.Descripcion} (", formato, StringComparison.Ordinal));
 
         var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste));
         Dice(fallas, "proyecto", "Elija el archivo", "PCS-4.2.4-02");

@@ -10,6 +10,9 @@ public sealed record Ajuste
     /// <summary>Observations sent, numbered from 1.</summary>
     public ImmutableArray<Observacion> Observaciones { get; init; } = [];
 
+    /// <summary>Digest of the document with the whole text of the observations; <see langword="null"/> when there were none.</summary>
+    public Huella? Oficio { get; init; }
+
     /// <summary>Numbers of the observations that are not attended yet.</summary>
     public ImmutableArray<int> Pendientes { get; init; } = [];
 

@@ -70,7 +70,7 @@ public sealed record ObservacionesEnviadas(Huella Oficio, ImmutableArray<Observa
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        (estado with { Ajuste = (estado.Ajuste ?? new Ajuste()) with { Observaciones = Observaciones, Pendientes = [.. Observaciones.Select(o => o.Numero)], PorRevisar = null } })
+        (estado with { Ajuste = (estado.Ajuste ?? new Ajuste()) with { Oficio = Oficio, Observaciones = Observaciones, Pendientes = [.. Observaciones.Select(o => o.Numero)], PorRevisar = null } })
         .Pasar(Estatus.EnAjuste1)
         .Notificar(new Notificacion(PlazosDeAjuste.Observaciones, "observaciones", "PCS-4.2.4-01", "PZ-10"));
 }
