@@ -51,6 +51,8 @@ public static class CamposDeExpediente
             ["informe"] = (_, n, _) => Sufijo(n) switch { "parcial" => "Informe Parcial", "final" => "Informe Final", _ => "informe" },
             ["cual_ministracion"] = (e, n, _) => e.Convenio is { ExhibicionUnica: true } ? "ministración, en una sola exhibición," : Sufijo(n) switch { "1" => "primera ministración", "2" => "segunda ministración", var otra => $"ministración {otra}" },
             ["fecha_ministracion"] = (e, n, _) => int.TryParse(Sufijo(n), out var numero) && e.Ministraciones?.Pago(numero)?.PagadaEl is { } dia ? $", el {Dia(dia)}," : "",
+            ["receptor"] = (_, _, c) => c.Programa.ReceptorFactura.Nombre,
+            ["receptor_rfc"] = (_, _, c) => c.Programa.ReceptorFactura.Rfc,
             ["fin_vigencia"] = (_, _, c) => Dia(c.Programa.FinDeVigencia),
             ["informes_que_siguen"] = (e, _, c) => InformesQueSiguen(e, c),
             ["fin_informe_final"] = (e, _, c) => Dia((e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy)).UltimoDia),

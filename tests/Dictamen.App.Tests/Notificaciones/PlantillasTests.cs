@@ -81,6 +81,15 @@ public sealed partial class PlantillasTests
     }
 
     [Theory]
+    [InlineData("convenio-suscrito")]
+    [InlineData("ministracion-pagada")]
+    [Prueba("PCS-A8-02")]
+    public void WhoeverWillSpendKnowsInWhoseNameTheInvoicesAreMade(string plantilla) => Assert.Contains(
+        "facturas van a nombre de «Instituto Nacional de Desarrollo Social», con el RFC IND920604A49, y no a nombre del Comité",
+        Redactar(new Notificacion("x-1", plantilla, "PCS-4.2.8-01")).Texto,
+        StringComparison.Ordinal);
+
+    [Theory]
     [MemberData(nameof(Nombres))]
     [Prueba("DH-83-01")]
     public void ExactlyWhatCanBeChallengedSaysSo(string plantilla) =>

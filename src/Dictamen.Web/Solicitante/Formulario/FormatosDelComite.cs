@@ -38,7 +38,7 @@ public static class FormatosDelComite
     private static Apartado? DelComite(string accion, MiProyecto mio, ContenidoDeSolicitud solicitud) => accion switch
     {
         AccionesDelComite.Faltantes => new Apartado(accion, "Entregar los documentos que faltan", "Puede entregarlos todos juntos o poco a poco mientras corra el plazo; entregar sólo una parte no basta.", Pedido(mio.Contexto.Programa, mio.Expediente.Subsanacion?.Pendientes ?? [])),
-        AccionesDelComite.Ajuste => new Apartado(accion, "Entregar el proyecto ajustado", "Adjunte el proyecto con los cambios y diga qué observaciones atiende.", Ajuste(mio)),
+        AccionesDelComite.Ajuste => new Apartado(accion, "Entregar el proyecto ajustado", "Adjunte el proyecto con los cambios y diga qué observaciones atiende.", Ajuste(mio, solicitud)),
         AccionesDelComite.Firmar => new Apartado(accion, "Firmar el Convenio de Concertación", "Descargue y lea el Convenio antes de firmarlo. Su firma queda registrada con fecha y hora.", []),
         AccionesDelComite.Error => new Apartado(accion, "Informar un error del Convenio", "Se corregirá y se enviará de nuevo; las firmas de esta versión quedan sin efecto.", [new Campo("error", "¿Qué dice el Convenio y qué debe decir?", TipoDeCampo.Area)]),
         AccionesDelComite.Papeles1 => new Apartado(accion, "Entregar el recibo de pago y el estado de cuenta", "Puede entregar los dos o sólo uno y después el otro, dentro del plazo.", Papeles(mio, 1)),
@@ -165,19 +165,23 @@ public static class FormatosDelComite
             null => [],
         })];
 
-    private static ImmutableArray<Parte> Ajuste(MiProyecto mio) =>
+    private static ImmutableArray<Parte> Ajuste(MiProyecto mio, ContenidoDeSolicitud solicitud) =>
     [
         new Campo("proyecto", "Proyecto ajustado (PDF)", TipoDeCampo.Archivo),
         new Subtitulo("Observaciones que atiende"),
         .. (mio.Expediente.Ajuste?.Observaciones ?? []).Select(o => new Campo(Atendida(o.Numero), $"{o.Numero}. {o.Asunto}", TipoDeCampo.Casilla)),
         new Subtitulo("Presupuesto ajustado", "Lo que se solicita al programa en cada renglón; deje en cero los que se retiran."),
-        .. PresupuestoAjustado.Vigente(mio.Expediente).Select((c, i) => new Campo(Renglon(i), $"{c.Id}: {c.Concepto} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
+        .. PresupuestoAjustado.Vigente(mio.Expediente).Select((c, i) => new Campo(Renglon(i), $"{Descripcion(c, solicitud)} ({c.Rubro}), pesos", TipoDeCampo.Monto)),
         new Subtitulo("Objetivo y metas", "Con ellos se compararán los informes. Si el ajuste los cambia, escríbalos como quedan en el proyecto ajustado; si no, déjelos como están."),
         new Campo("4", "Objetivo", TipoDeCampo.Area),
         FormatoDeSolicitud.TablaDeMetas(mio.Contexto.Programa),
     ];
 
     private static string Atendida(int numero) => string.Create(CultureInfo.InvariantCulture, $"atiende.{numero}");
+
+    // Two lines of one kind are told apart by what they buy.
+    private static string Descripcion(ConceptoPresupuestado c, ContenidoDeSolicitud solicitud) =>
+        $"{c.Id}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto}";
 
     private static string Renglon(int i) => string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}].monto_pcs");
 
@@ -224,12 +228,12 @@ public static class FormatosDelComite
         [
             new Campo("renglon", "Renglón del presupuesto autorizado", TipoDeCampo.Lista)
             {
-                Valores = [.. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Opcion(c.Id, $"{c.Id}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto} ({c.MontoPcs.Texto()})"))],
+                Valores = [.. PresupuestoAjustado.Vigente(mio.Expediente).Select(c => new Opcion(c.Id, $"{Descripcion(c, solicitud)} ({c.MontoPcs.Texto()})"))],
             },
             new Campo("monto", "Cuánto se carga al programa (pesos)", TipoDeCampo.Monto, "Si es todo el monto, déjelo en blanco."),
         ]) { Maximo = 20 },
         .. SoloSi("factura",
-            new Subtitulo("Datos de la factura", "Va a nombre del Instituto, no del Comité. Copie los datos de la factura tal como están impresos."),
+            new Subtitulo("Datos de la factura", $"Va a nombre de «{mio.Contexto.Programa.ReceptorFactura.Nombre}», con el RFC {mio.Contexto.Programa.ReceptorFactura.Rfc}; no a nombre del Comité. Copie los datos de la factura tal como están impresos."),
             new Campo("uuid", "Folio fiscal (UUID)"),
             new Campo("receptor_nombre", "A nombre de", TipoDeCampo.Texto, "Cópielo de la factura."),
             new Campo("receptor_rfc", "RFC de quien la recibe", TipoDeCampo.Texto, "Cópielo de la factura."),
