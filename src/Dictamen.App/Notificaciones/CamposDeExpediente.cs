@@ -58,6 +58,8 @@ public static class CamposDeExpediente
             ["fin_informe_final"] = (e, _, c) => Dia((e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy)).UltimoDia),
             ["fin_reintegro"] = (_, _, c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia),
             ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
+            ["monto_segunda"] = (e, _, _) => Pesos(e.Convenio?.Pagos.ElementAtOrDefault(1)),
+            ["recibo_de_la_segunda"] = (e, _, c) => ReciboDeLaSegunda(e, c),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
             ["valoracion"] = (e, n, _) => Sufijo(n) == "final" && e.Informes?.Calificacion?.Criterios is { IsEmpty: false } criterios ? $"Valoración del desempeño del Comité en cada criterio:\n{Lista(criterios.Select(c => c.EnPalabras()))}" : "",
             ["cargos"] = (_, _, c) => c.Programa.CargosCpc is [.. var otros, var ultimo] ? $"{string.Join(", ", otros)} y {ultimo}" : "",
@@ -140,6 +142,12 @@ public static class CamposDeExpediente
     // The bank statement is asked for, and a term runs, for the first payment only.
     [Regla("PCS-4.2.8-02", "PCS-4.2.8-03", "PCS-4.2.3.3-08")]
     private static bool EsLaPrimera(Notificacion n) => Sufijo(n) == "1";
+
+    // The rules give no term for it, and say until when there may be a payment: both are told, or whoever waits loses it.
+    [Regla("PCS-4.2.8-03", "PCS-4.2.8-04", "PCS-A6-C4E-01", "PCS-A6-C23-01")]
+    private static string ReciboDeLaSegunda(Expediente e, Contexto c) => e.Convenio?.Papeles.GetValueOrDefault(2) is { PorRevisar: true } or { Completos: true }
+        ? "Ya entregaron sus papeles para este pago: por ahora no tienen que hacer nada. Si algo debe corregirse, se les avisará."
+        : $"Qué sigue: entreguen por el sistema, con su enlace privado, {Papel.Recibo.Nombre()} (Anexo 7) con la firma de todas las personas que integran el Comité. {(EstadoDeCuenta.DeOtrosTitulares(e) is null ? "El estado de cuenta sólo hace falta si cambió la cuenta." : "Cambió quien integra el Comité: entreguen también el estado de cuenta de una cuenta mancomunada a nombre de quienes lo integran ahora.")}\n\nPara entregarlo no corre un plazo, pero sin él no puede pagarse, y el recurso se entrega y se ejerce a más tardar el {Dia(c.Programa.FinDeVigencia)}: entréguenlo cuanto antes.";
 
     private static string Dia(DateOnly? dia) => dia?.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico) ?? "";
 

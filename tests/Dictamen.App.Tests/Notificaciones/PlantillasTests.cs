@@ -176,6 +176,21 @@ public sealed partial class PlantillasTests
     }
 
     [Theory]
+    [InlineData(false, "entreguen por el sistema, con su enlace privado, el recibo de pago (Anexo 7) con la firma de todas")]
+    [InlineData(true, "Ya entregaron sus papeles para este pago")]
+    [Prueba("PCS-4.2.8-03", "PCS-4.2.8-04")]
+    public void APartialReportThatMeetsTheAgreementSaysWhatIsPaidNextAndWhatItNeeds(bool entregado, string dice)
+    {
+        var contexto = new Contexto(Ahora, Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema);
+        var convenio = new Convenio { Pagos = [60_000m, 40_000m] };
+        convenio = entregado ? convenio with { Papeles = convenio.Papeles.Add(2, Papeles.Ninguno with { PorRevisar = true }) } : convenio;
+        var texto = Redactar(EnPrueba() with { Convenio = convenio }, new Notificacion("valoracion-parcial", "segunda-ministracion", "PCS-4.2.8-04"), contexto).Texto;
+        Assert.Contains("El Informe Parcial del proyecto «Agua cerca de la casa» se evaluó y cumple lo establecido en el convenio. La segunda ministración es de $40,000.00.", texto, StringComparison.Ordinal);
+        Assert.Contains(dice, texto, StringComparison.Ordinal);
+        Assert.Equal(!entregado, texto.Contains("no corre un plazo, pero sin él no puede pagarse, y el recurso se entrega y se ejerce a más tardar el martes 31 de diciembre de 2019", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("2019-11-05", "La convocatoria recibe solicitudes hasta el martes 5 de noviembre de 2019 a las 24:00")]
     [InlineData("2019-11-06", "La convocatoria ya no recibe solicitudes.")]
     [Prueba("AMB-02")]

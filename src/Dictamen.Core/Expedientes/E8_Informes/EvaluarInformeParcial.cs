@@ -36,7 +36,7 @@ public sealed record EvaluarInformeParcial(bool CumpleInstrumento, string Motivo
         }
 
         var c = EvaluacionAnexo11.Calificar(contexto, EvaluacionAnexo11.DelExpediente(Evidencia, estado, parcial, estado.Ministraciones!.Pagado));
-        return new InformeParcialEvaluado(CumpleInstrumento, Motivo, Valoracion)
+        return new InformeParcialEvaluado(CumpleInstrumento, Motivo, Valoracion, PideRecibo: CumpleInstrumento && !estado.Convenio!.ExhibicionUnica)
         {
             Puntos = new PuntosDelParcial(c.ConVisita, c.Indicadores, c.Total, c.TotalBase100, EvaluacionAnexo11.QueAplican(Criterios, contexto, conVisita)),
         };
@@ -55,9 +55,13 @@ public sealed record PuntosDelParcial(bool ConVisita, ImmutableArray<PuntosDeInd
 /// <param name="CumpleInstrumento">Whether it meets the agreement.</param>
 /// <param name="Motivo">Why.</param>
 /// <param name="Valoracion">Digest of the assessment.</param>
-[Regla("PCS-4.2.12-01")]
-public sealed record InformeParcialEvaluado(bool CumpleInstrumento, string Motivo, Huella Valoracion) : Hecho<Expediente>
+/// <param name="PideRecibo">Whether the committee is told, because there is a second payment that its receipt lets go ahead; false in what was recorded before it was.</param>
+[Regla("PCS-4.2.12-01", "PCS-4.2.8-03", "PCS-4.2.8-04")]
+public sealed record InformeParcialEvaluado(bool CumpleInstrumento, string Motivo, Huella Valoracion, bool PideRecibo = false) : Hecho<Expediente>
 {
+    /// <summary>Id of the notification of a report that meets the agreement.</summary>
+    public const string Aviso = "valoracion-parcial";
+
     /// <summary>Its points by Anexo 11; <see langword="null"/> in records of before they were kept.</summary>
     public PuntosDelParcial? Puntos { get; init; }
 
@@ -69,12 +73,16 @@ public sealed record InformeParcialEvaluado(bool CumpleInstrumento, string Motiv
     public override IEnumerable<string> Pormenores(INombres nombres) => Puntos is { } p ? EvaluacionAnexo11.Pormenores(nombres, p.Indicadores, p.Suma, p.Base100, p.Criterios) : [];
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with
+    public override Expediente Aplicar(Expediente estado)
     {
-        Informes = estado.Informes! with
+        var evaluado = estado with
         {
-            ParcialCumpleInstrumento = CumpleInstrumento,
-            Parcial = estado.Informes.Parcial! with { Estatus = EstatusInforme.Evaluado },
-        },
-    };
+            Informes = estado.Informes! with
+            {
+                ParcialCumpleInstrumento = CumpleInstrumento,
+                Parcial = estado.Informes.Parcial! with { Estatus = EstatusInforme.Evaluado },
+            },
+        };
+        return PideRecibo ? evaluado.Notificar(new Notificacion(Aviso, "segunda-ministracion", "PCS-4.2.8-04")) : evaluado;
+    }
 }

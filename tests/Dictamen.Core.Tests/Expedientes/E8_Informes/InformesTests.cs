@@ -274,6 +274,23 @@ public class InformesTests
         Assert.Empty(antes.Pormenores(ClavesDelRegistro.Tal));
     }
 
+    [Theory, Prueba("PCS-4.2.8-03", "PCS-4.2.8-04")]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public void TheCommitteeIsToldThatItsReceiptLetsTheSecondPaymentGoAhead(bool cumple, bool unica, bool avisa)
+    {
+        var inicio = Proyecto.Estado(Estatus.EnEjecucion);
+        var escenario = Proyecto.De(inicio with { Convenio = inicio.Convenio! with { ExhibicionUnica = unica } })
+            .Y(Parcial, "2019-12-10 10:00", Proyecto.Comite)
+            .Y(new EvaluarInformeParcial(cumple, "Lo que se hizo.", Mundo.Huella(72), Proyecto.Evidencia, Proyecto.Criterios), "2019-12-11 10:00");
+
+        Assert.Equal(avisa, escenario.Estado.UltimaNotificacion(InformeParcialEvaluado.Aviso) is { AbrePlazo: null });
+
+        // What was recorded before tells nobody now.
+        Assert.Null(new InformeParcialEvaluado(true, "Cumple.", Mundo.Huella(72)).Aplicar(escenario.Estado with { Notificaciones = escenario.Estado.Notificaciones.Clear() }).UltimaNotificacion(InformeParcialEvaluado.Aviso));
+    }
+
     [Fact, Prueba("PCS-4.2.12-05", "PCS-4.2.12-06")]
     public void OnlyACedulaThatAsksForSomethingOpensATerm()
     {
