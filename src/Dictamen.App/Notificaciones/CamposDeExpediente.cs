@@ -56,7 +56,10 @@ public static class CamposDeExpediente
             ["fin_vigencia"] = (_, _, c) => Dia(c.Programa.FinDeVigencia),
             ["informes_que_siguen"] = (e, _, c) => InformesQueSiguen(e, c),
             ["fin_informe_final"] = (e, _, c) => Dia((e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy)).UltimoDia),
-            ["fin_reintegro"] = (_, _, c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia),
+            ["fin_reintegro"] = (_, _, c) => FinDeReintegro(c),
+            ["sin_comprobar"] = (e, _, _) => Pesos(VencimientoReintegro.PorReintegrar(e)),
+            ["aun_se_comprueba"] = (e, _, _) => e.Informes is { EnEvaluacionFinal: true } || e.Cierre?.Termino is not null ? "" : "Lo que sí gastaron no se reintegra: registren sus comprobantes antes de presentar el Informe Final.",
+            ["por_reintegrar"] = (e, _, c) => PorReintegrar(e, c),
             ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
             ["monto_segunda"] = (e, _, _) => Pesos(e.Convenio?.Pagos.ElementAtOrDefault(1)),
             ["recibo_de_la_segunda"] = (e, _, c) => ReciboDeLaSegunda(e, c),
@@ -148,6 +151,25 @@ public static class CamposDeExpediente
     private static string ReciboDeLaSegunda(Expediente e, Contexto c) => e.Convenio?.Papeles.GetValueOrDefault(2) is { PorRevisar: true } or { Completos: true }
         ? "Ya entregaron sus papeles para este pago: por ahora no tienen que hacer nada. Si algo debe corregirse, se les avisará."
         : $"Qué sigue: entreguen por el sistema, con su enlace privado, {Papel.Recibo.Nombre()} (Anexo 7) con la firma de todas las personas que integran el Comité. {(EstadoDeCuenta.DeOtrosTitulares(e) is null ? "El estado de cuenta sólo hace falta si cambió la cuenta." : "Cambió quien integra el Comité: entreguen también el estado de cuenta de una cuenta mancomunada a nombre de quienes lo integran ahora.")}\n\nPara entregarlo no corre un plazo, pero sin él no puede pagarse, y el recurso se entrega y se ejerce a más tardar el {Dia(c.Programa.FinDeVigencia)}: entréguenlo cuanto antes.";
+
+    private static string FinDeReintegro(Contexto c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia);
+
+    // Whoever reads that the project ended must not think that nothing is owed.
+    [Regla("PCS-A6-C4H-01", "PCS-A6-C17-01", "PCS-A6-C18-01")]
+    private static string PorReintegrar(Expediente e, Contexto c)
+    {
+        var (debido, sinPedir) = (RecursoPorReintegrar.De(e), VencimientoReintegro.PorReintegrar(e));
+        (decimal Monto, string Cuando)[] partes =
+        [
+            (debido.Vencido, ", cuyo plazo ya terminó"),
+            (debido.Monto - debido.Vencido, ", en el plazo de su requerimiento"),
+            (sinPedir, $" que no se gastaron, a más tardar el {FinDeReintegro(c)}"),
+        ];
+        var deben = partes.Where(p => p.Monto > 0).Select(p => $"{Pesos(p.Monto)}{p.Cuando}").ToList();
+        return deben.Count == 0
+            ? ""
+            : $"Quedan recursos por reintegrar a la Tesorería de la Federación, más sus rendimientos financieros: {string.Join("; y ", deben)}. Entreguen por el sistema, con su enlace privado, la copia del comprobante del depósito.";
+    }
 
     private static string Dia(DateOnly? dia) => dia?.ToString("dddd d 'de' MMMM 'de' yyyy", Mexico) ?? "";
 

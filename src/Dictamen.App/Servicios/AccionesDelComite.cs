@@ -350,7 +350,17 @@ public static class AccionesDelComite
         var porReintegrar = (e.Ministraciones?.Pagado ?? 0m) - (e.Ministraciones?.Ejercido ?? 0m) - reintegros.Sum(r => r.Monto);
         if (porReintegrar > 0)
         {
-            pedir(Reintegro, "Acreditar un reintegro que no se ha requerido", $"Lo que no se gaste al fin del ejercicio se devuelve a la TESOFE sin que nadie lo pida; hay {porReintegrar.Texto()} entregados sin comprobar.", "PCS-A6-C4H-01", plazo("PZ-29"), false);
+            // From the day on which the term runs it is a duty, and not only possible; after it too, until the final report tells what was left.
+            var debido = contexto.Hoy > FechasDeReintegro.FinDeEjercicio(contexto) && VencimientoReintegro.PorReintegrar(e) > 0;
+            pedir(
+                Reintegro,
+                debido ? "Reintegrar a la TESOFE lo que no se gastó" : "Acreditar un reintegro que no se ha requerido",
+                debido
+                    ? $"Hay {porReintegrar.Texto()} entregados sin comprobar. Lo que no se gastó en el ejercicio se devuelve con sus rendimientos, sin que nadie lo pida; lo que sí se gastó se comprueba antes de presentar el Informe Final."
+                    : $"Lo que no se gaste al fin del ejercicio se devuelve a la TESOFE sin que nadie lo pida; hay {porReintegrar.Texto()} entregados sin comprobar.",
+                "PCS-A6-C4H-01",
+                plazo("PZ-29") ?? (debido ? FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, contexto.Hoy, contexto) : null),
+                debido);
         }
     }
 

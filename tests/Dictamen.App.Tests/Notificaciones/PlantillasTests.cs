@@ -132,6 +132,28 @@ public sealed partial class PlantillasTests
     }
 
     [Fact]
+    [Prueba("PZ-29", "PCS-A6-C4H-01")]
+    public void WhenTheTermToRefundRunsItSaysHowMuchUntilWhenAndWhatIsProvenStill()
+    {
+        var texto = Redactar(ConMinistracion(), new Notificacion("reintegro-sin-peticion", "reintegro-sin-peticion", "PCS-A6-C4H-01"), Enero).Texto;
+        Assert.Contains("hay $60,000.00 que se entregaron y no se han comprobado", texto, StringComparison.Ordinal);
+        Assert.Contains("a más tardar el miércoles 15 de enero de 2020 a las 24:00", texto, StringComparison.Ordinal);
+        Assert.Contains("registren sus comprobantes antes de presentar el Informe Final", texto, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("proyecto-terminado")]
+    [InlineData("comunidad-impedida")]
+    [Prueba("PCS-A6-C4H-01", "PCS-A6-C18-01")]
+    public void TheResultSaysWhatIsStillOwed(string plantilla)
+    {
+        var resultado = new Notificacion("resultado-final", plantilla, "PCS-4.2.12-07");
+        Assert.Contains("más sus rendimientos financieros: $60,000.00 que no se gastaron, a más tardar el miércoles 15 de enero de 2020. Entreguen", Redactar(ConMinistracion(), resultado, Enero).Texto, StringComparison.Ordinal);
+        Assert.Contains("más sus rendimientos financieros: $60,000.00, cuyo plazo ya terminó. Entreguen", Redactar(new ReintegroVencido("PZ-29", 1, 60_000m, new DateOnly(2020, 1, 15)).Aplicar(ConMinistracion()), resultado, Enero).Texto, StringComparison.Ordinal);
+        Assert.DoesNotContain("por reintegrar", Redactar(resultado).Texto, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("DH-31-01")]
     public void AnExtensionSaysForWhatAndWhenTheTermEndsNow()
     {
@@ -247,6 +269,10 @@ public sealed partial class PlantillasTests
 
     private static Ports.Correo Redactar(Expediente expediente, Notificacion notificacion, Contexto contexto) =>
         Notificador.Redactar(expediente, notificacion, contexto, ["alguien@ejemplo.invalid"], new SitioPublico("https://sitio.invalid"));
+
+    private static Contexto Enero => new(HoraDelCentro.Instante(new DateOnly(2020, 1, 2), new TimeOnly(12, 0)), Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema);
+
+    private static Expediente ConMinistracion() => EnPrueba() with { Ministraciones = new Ministraciones { Pagos = [new Ministracion(1, 60_000m, EstatusMinistracion.Pagada, "x") { PagadaEl = new DateOnly(2019, 12, 10) }] } };
 
     // Published in the DOF on October 21, 2019: it receives until November 5.
     private static Contexto Abierta(string hoy)

@@ -434,6 +434,12 @@ public sealed class AccionesDelComiteTests
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
         var comite = await DeAsync(sitio, e => e.Ministraciones is { } m && m.Pagado > m.Ejercido && e.Cierre?.Reintegros is null or { IsEmpty: true } && e.Estatus == Estatus.EnEjecucion);
         (string, byte[], string)[] papel = [("comprobante", Comision.Pdf, "deposito.pdf")];
+
+        // Its term runs since the year ended: it is asked for, with its day.
+        var yo = (await comite.EstadoAsync()).Recepcion!.Integrantes[0];
+        var debido = AccionesDelComite.De((await sitio.De<MiExpediente>().LeerAsync(comite.Folio, new Actor(Rol.Solicitante, yo.Persona.Valor), $"{comite.Folio}:{yo.Cargo}"))!).Single(p => p.Accion == AccionesDelComite.Reintegro);
+        Assert.Equal((true, new DateOnly(2020, 1, 15)), (debido.Obligada, debido.Plazo!.UltimoDia));
+        Assert.Contains("<h3>Reintegrar a la TESOFE lo que no se gastó</h3>", await comite.VerAsync(), StringComparison.Ordinal);
         var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Reintegro));
         Dice(fallas, "comprobante", "Elija el archivo", "PCS-A6-C4H-02");
         Dice(fallas, "depositado_el", "Capture la fecha", "PCS-A6-C4H-02");

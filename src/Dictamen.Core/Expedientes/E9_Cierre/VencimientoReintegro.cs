@@ -20,7 +20,7 @@ public static class VencimientoReintegro
 
         // While the final report may still come nobody knows what was left: evidence of spending is registered until then.
         var abierto = estado.Informes is not { EnEvaluacionFinal: true } && estado.Cierre?.Termino is null;
-        return PorReintegrar(estado, EjercidoConocido(estado)) switch
+        return PorReintegrar(estado) switch
         {
             <= 0 => new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto),
             _ when abierto => new PlazoConcluido(plazo.Id, MotivoDeConclusion.PorDeterminar),
@@ -38,6 +38,9 @@ public static class VencimientoReintegro
             ? Decision.De(hecho, new ReintegroVencido(plazo.Id, (estado.Cierre?.Reintegros.Length ?? 0) + 1, falta, plazo.UltimoDia))
             : hecho;
     }
+
+    /// <summary>Pesos that were paid and that the file shows neither as spent nor as refunded, nor as asked for with a request of its own; zero or less when there are none.</summary>
+    public static decimal PorReintegrar(Expediente estado) => PorReintegrar(estado, EjercidoConocido(estado));
 
     private static decimal EjercidoConocido(Expediente estado) =>
         estado.Informes?.Final?.Ejercido ?? Math.Max(estado.Informes?.Parcial?.Ejercido ?? 0m, estado.Ministraciones?.Ejercido ?? 0m);

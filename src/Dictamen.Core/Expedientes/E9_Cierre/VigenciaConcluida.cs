@@ -9,9 +9,13 @@ namespace Dictamen.Core.Expedientes.E9_Cierre;
 /// <param name="UltimoDia">Last day of validity.</param>
 /// <param name="Reintegro">Term to refund what was not accrued, without any request (PZ-29).</param>
 /// <param name="Resguardo">Term to keep the file's papers (PZ-33).</param>
-[Regla("PZ-35", "PCS-A6-C23-01")]
-public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo? Reintegro, Plazo? Resguardo) : Hecho<Expediente>
+/// <param name="AvisaReintegro">Whether the committee is told of the refund, because the file shows money that was not spent; false in what was recorded before it was.</param>
+[Regla("PZ-35", "PCS-A6-C23-01", "PCS-A6-C4H-01")]
+public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo? Reintegro, Plazo? Resguardo, bool AvisaReintegro = false) : Hecho<Expediente>
 {
+    /// <summary>Id of the notification that the term to refund what was not spent runs.</summary>
+    public const string Aviso = "reintegro-sin-peticion";
+
     /// <inheritdoc/>
     public override string Relato => Reintegro is null || Resguardo is null
         ? $"Concluyó la vigencia del Convenio el {UltimoDia.Corta()}; no se habían entregado recursos."
@@ -22,6 +26,7 @@ public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo
     {
         var siguiente = (estado with { Cierre = (estado.Cierre ?? new Cierre()) with { VigenciaConcluida = true } }).Cerrar(Vencido);
         siguiente = Reintegro is null ? siguiente : siguiente.Abrir(Reintegro);
+        siguiente = AvisaReintegro ? siguiente.Notificar(new Notificacion(Aviso, "reintegro-sin-peticion", "PCS-A6-C4H-01")) : siguiente;
         return Resguardo is null ? siguiente : siguiente.Abrir(Resguardo);
     }
 
@@ -36,7 +41,7 @@ public sealed record VigenciaConcluida(string Vencido, DateOnly UltimoDia, Plazo
         }
 
         var fin = FechasDeReintegro.FinDeEjercicio(contexto);
-        return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, contexto.Plazo("PZ-29", fin), PlazoDeResguardo(contexto));
+        return new VigenciaConcluida(plazo.Id, plazo.UltimoDia, contexto.Plazo("PZ-29", fin), PlazoDeResguardo(contexto), VencimientoReintegro.PorReintegrar(estado) > 0);
     }
 
     /// <summary>Until when the file's papers are kept: known from the start, because it counts from the end of the fiscal year.</summary>

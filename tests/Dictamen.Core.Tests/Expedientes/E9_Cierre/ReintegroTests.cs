@@ -334,6 +334,19 @@ public class ReintegroTests
         escenario.Cuando(new VencerPlazo("PZ-33"), "2025-01-01 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-33", MotivoDeConclusion.SinEfecto));
     }
 
+    [Theory, Prueba("PCS-A6-C4H-01", "PZ-29")]
+    [InlineData(90_000, true)]
+    [InlineData(100_000, false)]
+    public void WhenTheTermToRefundBeginsTheCommitteeIsToldIfSomethingWasNotSpent(int ejercido, bool avisa)
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: ejercido).Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema);
+        Assert.Equal(avisa, escenario.Estado.UltimaNotificacion(VigenciaConcluida.Aviso) is { AbrePlazo: null });
+
+        // What was recorded before tells nobody now.
+        var antes = new VigenciaConcluida("PZ-35", Reloj.Dia("2019-12-31"), escenario.Estado.Plazos["PZ-29"], escenario.Estado.Plazos["PZ-33"]).Aplicar(Proyecto.Estado());
+        Assert.Null(antes.UltimaNotificacion(VigenciaConcluida.Aviso));
+    }
+
     [Fact, Prueba("PZ-35")]
     public void WithoutMoneyThereIsNothingToRefundOrKeep() =>
         Proyecto.En(Estatus.ConvenioSuscrito).Cuando(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
