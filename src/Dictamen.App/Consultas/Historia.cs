@@ -16,7 +16,11 @@ namespace Dictamen.App.Consultas;
 /// <param name="Autor">Who carried it out, as far as the office may know; the pages of a committee do not show it.</param>
 /// <param name="Plazos">Terms that it opened or moved, each with its arithmetic.</param>
 /// <param name="Pormenores">What the sentence cannot hold: the parts of a sum, each reason of a list.</param>
-public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, Autor Autor, IReadOnlyList<Explicacion> Plazos, IReadOnlyList<string> Pormenores);
+public sealed record Renglon(long Version, DateTimeOffset Cuando, string Tipo, string Relato, IReadOnlyList<string> Reglas, Autor Autor, IReadOnlyList<Explicacion> Plazos, IReadOnlyList<string> Pormenores)
+{
+    /// <summary>Link of the file's chain that the fact is (SHA-256, in hexadecimal): it proves what the record held then.</summary>
+    public string Huella { get; init; } = "";
+}
 
 /// <summary>Tells the story of a file from its record: what happened, when, under which rule, and how each term was counted.</summary>
 public sealed class Historia(IEventStore store, Entorno entorno, TimeProvider reloj)
@@ -44,7 +48,10 @@ public sealed class Historia(IEventStore store, Entorno entorno, TimeProvider re
             [.. paso.Reglas, .. recurso.Select(p => p.Regla)],
             Autor.De(evento),
             [.. PlazosDe(hecho).Concat(recurso).Select(contexto.Calendario.Explicar)],
-            [.. hecho.Pormenores(nombres), .. paso.Notas(ahora, contexto)]);
+            [.. hecho.Pormenores(nombres), .. paso.Notas(ahora, contexto)])
+        {
+            Huella = Convert.ToHexStringLower(evento.Hash.Span),
+        };
     }
 
     // A fact that moves a term has it before and after: the last one of an id is the term in force.

@@ -124,9 +124,9 @@ public static class CamposDeExpediente
         return informes.Count == 0 ? "" : $"Qué sigue: presenten por el sistema {string.Join("; y ", informes)}, a las 24:00, hora del centro de México.";
     }
 
-    // Counted from the close of reception, or from the last day that it can have. Of a day that is over nothing is promised.
+    /// <summary>When the results of the dictaminación are published, in words that stand after «se publicarán». Counted from the close of reception, or from the last day that it can have; of a day that is over nothing is promised.</summary>
     [Regla("PCS-4.2.3.2-01")]
-    private static string FinDeDictaminacion(Contexto c) =>
+    internal static string FinDeDictaminacion(Contexto c) =>
         (c.Convocatoria?.Cierre ?? UltimoDiaDeRecepcion(c)) is { } cierre && c.Plazo("PZ-05", cierre) is var plazo && !c.Vencido(plazo)
             ? $"a más tardar el {Dia(plazo.UltimoDia)}"
             : "en la página de la convocatoria";

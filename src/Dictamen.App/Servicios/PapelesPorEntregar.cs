@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.App.Ports;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 
 namespace Dictamen.App.Servicios;
@@ -34,7 +35,8 @@ public sealed class PapelesPorEntregar(MiExpediente expedientes, IBorradorStore 
     /// <param name="actor">Who asks.</param>
     /// <param name="alcance">What the session reaches.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
-    public async Task<Rechazo?> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, ILookup<string, ArchivoElegido> elegidos, Actor? actor, string? alcance, CancellationToken ct = default)
+    /// <returns>The refusal, or what was recorded: nothing, when it had been done before.</returns>
+    public async Task<Respuesta> HacerAsync(string folio, string accion, string orden, IReadOnlyDictionary<string, string> campos, ILookup<string, ArchivoElegido> elegidos, Actor? actor, string? alcance, CancellationToken ct = default)
     {
         var (fallas, buenos) = Revisar(elegidos);
         var guardados = await LeerAsync(folio, accion, actor, alcance, ct).ConfigureAwait(false);
@@ -44,8 +46,8 @@ public sealed class PapelesPorEntregar(MiExpediente expedientes, IBorradorStore 
             entregados[campo] = bueno;
         }
 
-        var rechazo = (await expedientes.EntregarAsync(folio, accion, orden, campos, entregados, fallas, [.. buenos.Values.Select(b => b.Archivo.Contenido)], actor, alcance, vista: null, ct).ConfigureAwait(false)).Rechazo;
-        if (rechazo is not null)
+        var respuesta = await expedientes.EntregarAsync(folio, accion, orden, campos, entregados, fallas, [.. buenos.Values.Select(b => b.Archivo.Contenido)], actor, alcance, vista: null, ct).ConfigureAwait(false);
+        if (respuesta.EsRechazo)
         {
             await GuardarAsync(folio, accion, buenos, actor, alcance, ct).ConfigureAwait(false);
         }
@@ -54,7 +56,7 @@ public sealed class PapelesPorEntregar(MiExpediente expedientes, IBorradorStore 
             await CambiarAsync(folio, accion, _ => Ninguno, actor, alcance, ct).ConfigureAwait(false);
         }
 
-        return rechazo;
+        return respuesta;
     }
 
     /// <summary>Keeps what was chosen and is good, while the action is possible, and says what is not.</summary>

@@ -54,6 +54,7 @@ public sealed class AccionesDelComiteTests
 
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste, new() { ["atiende.1"] = "si", ["8.1[1].monto_pcs"] = "1,000.50" }, [("proyecto", Comision.Pdf, "proyecto.pdf")]));
         Assert.Contains("presentó el proyecto ajustado; dice atender la observación 1", pagina, StringComparison.Ordinal);
+        Assert.Contains("Ya entregó el proyecto ajustado", await comite.VerAsync(), StringComparison.Ordinal);
         var entrega = (await comite.EstadoAsync()).Ajuste!.PorRevisar!;
         Assert.Equal(1000.50m, entrega.Conceptos[0].MontoPcs);
         Assert.Equal(Comision.Pdf, await (await comite.NavegadorAsync()).GetByteArrayAsync($"/expediente/{comite.Folio}/documento/{entrega.Proyecto}"));
@@ -73,6 +74,15 @@ public sealed class AccionesDelComiteTests
             Assert.Contains($"Firmar como {cargo}", await comite.VerAsync(AccionesDelComite.Firmar, cargo), StringComparison.Ordinal);
             var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Firmar, cargo: cargo));
             Assert.Contains($"Firmó el Convenio: {cargo}", pagina, StringComparison.Ordinal);
+
+            // Whoever signed knows who is missing, and until when; then who has the turn.
+            var suya = await comite.VerAsync(cargo: cargo);
+            Assert.Contains(
+                i == 2 ? "Ya firmaron el Convenio todas las personas del Comité. Falta que lo suscriba la autoridad."
+                : $"Usted ya firmó el Convenio. {(i == 1 ? $"Falta la firma de {cargos[2]}" : $"Faltan las firmas de {cargos[1]} y {cargos[2]}")}, hasta el {(await comite.EstadoAsync() is var e ? e.Plazos[e.Convenio!.PlazoDeFirma] : null)!.UltimoDia.ConDia()} a las 24:00.",
+                suya,
+                StringComparison.Ordinal);
+            Assert.DoesNotContain("Por ahora no se le pide nada", suya, StringComparison.Ordinal);
             Assert.Equal(i == 2, (await comite.EstadoAsync()).Convenio!.FirmadoPorComite);
 
             // Who signed is not asked again.
@@ -297,12 +307,21 @@ public sealed class AccionesDelComiteTests
         var estilo = await (await comite.NavegadorAsync()).GetStringAsync(RecursosDelSitio.Url("dictamen.css"));
         Assert.All(["factura", "recibo", "lista"], t => Assert.Contains($"form:not(:has([value={t}]:checked)) .solo-si-{t}", estilo, StringComparison.Ordinal));
 
-        await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
+        Dictionary<string, string> factura = new()
         {
             ["tipo"] = "factura", ["numero"] = "F-7", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["uuid"] = "0a1b2c3d-0000-4000-8000-00000000abcd",
             ["receptor_nombre"] = "Instituto Nacional de Desarrollo Social", ["receptor_rfc"] = "IND920604A49",
             ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "300", ["conceptos[2].descripcion"] = "Varilla", ["conceptos[2].costo"] = "200", ["cargos[1].renglon"] = renglon,
-        }, copia));
+        };
+        Assert.Contains("con el RFC IND920604A49; no a nombre del Comité", await comite.VerAsync(AccionesDelComite.Comprobante), StringComparison.Ordinal);
+        var acuse = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, factura, copia));
+        Assert.Matches("Acuse: recibido el <strong>[0-9]+ de noviembre de 2019, [0-9:]{8}</strong>, hora del centro de México. [^<]*factura", acuse);
+        Assert.Matches("<code class=\"huella\">[0-9a-f]{64}</code>", acuse);
+
+        // The same again adds nothing, and says so.
+        var repetida = await comite.EnviarAsync(AccionesDelComite.Comprobante, factura, copia);
+        Assert.Equal($"http://localhost/expediente/{comite.Folio}?repetido=comprobante", repetida.Headers.Location!.ToString());
+        Assert.Contains("Ese comprobante ya estaba registrado: no se agregó nada.", System.Web.HttpUtility.HtmlDecode(await (await comite.NavegadorAsync()).GetStringAsync(repetida.Headers.Location)), StringComparison.Ordinal);
         await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, new()
         {
             ["tipo"] = "recibo", ["numero"] = "12", ["fecha"] = dia, ["pagado_el"] = dia, ["monto"] = "500", ["prestador.nombre"] = "Tienda de muestra", ["prestador.domicilio"] = "Calle de muestra 1", ["concepto"] = "Cemento", ["cargos[1].renglon"] = renglon, ["cargos[1].monto"] = "200",
