@@ -174,6 +174,16 @@ public sealed class PublicoTests : IClassFixture<PublicoTests.ConMuestra>
     }
 
     [Fact]
+    [Prueba("PCS-4.2.2-02")]
+    public async Task WhoeverLostTheirLinkFindsWhereToAskForAnotherAlsoAfterReception()
+    {
+        foreach (var pagina in new[] { "/", $"/convocatoria/{Muestreo.Id}", $"/folio?folio={Muestreo.Id}-000003", "/contacto" })
+        {
+            Assert.Contains("<a href=\"/enlace\">", await _sitio.Navegador().GetStringAsync(pagina), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     [Prueba("PCS-3.6.1-01")]
     public async Task AFolioTellsItsStatusAndNothingOfTheProject()
     {

@@ -318,6 +318,10 @@ public sealed class Borradores(
     private async ValueTask<Folio?> FolioAsync(Borrador b, CancellationToken ct) =>
         (await repositorio.CargarAsync<Libro>(b.Tramite, ct).ConfigureAwait(false)).Estado.PorSolicitud.TryGetValue(b.Id, out var folio) ? folio : null;
 
+    /// <summary>Convocatoria and calendar of an application, whoever asks; <see langword="null"/> when there is none.</summary>
+    public async Task<Contexto?> ContextoDeAsync(string id, CancellationToken ct = default) =>
+        (await borradores.GetAsync(id, ct).ConfigureAwait(false))?.Borrador is { } borrador ? await ContextoAsync(borrador.Tramite, Actor.Sistema, ct).ConfigureAwait(false) : null;
+
     private async ValueTask<Contexto?> ContextoAsync(string convocatoria, Actor actor, CancellationToken ct)
     {
         var (estado, _) = await repositorio.CargarAsync<Convocatoria>(convocatoria, ct).ConfigureAwait(false);

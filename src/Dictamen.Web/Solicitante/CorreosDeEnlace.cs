@@ -21,7 +21,8 @@ public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMai
     {
         var vence = reloj.GetUtcNow() + VigenciaDeSolicitud;
         var enlace = await enlaces.EmitirAsync("solicitud", borradores.Sujeto(para), $"solicitud:{id}", vence, unaVez: false, Actor.Sistema, ct);
-        await EnviarAsync(para, "Enlace privado de su solicitud de apoyo", "Con este enlace puede llenar su solicitud, guardarla y continuar después:", enlace, vence, null, ct);
+        var contexto = await borradores.ContextoDeAsync(id, ct);
+        await EnviarAsync(para, "Enlace privado de su solicitud de apoyo", $"{Recepcion(contexto)}Con este enlace puede llenar su solicitud, guardarla y continuar después:", enlace, vence, null, ct);
     }
 
     /// <summary>Sends a member of a committee the link of the file.</summary>
@@ -32,13 +33,25 @@ public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMai
         await EnviarAsync(para, $"Enlace privado del expediente {a.Folio}", $"Con este enlace puede seguir el proyecto con folio {a.Folio} como {a.Cargo} del Comité y atender lo que se le pida. Con él también se firma el convenio: es personal, no lo comparta.", enlace, vence, a.Folio.ToString(), ct);
     }
 
+    // Whoever opens it some days later knows for which convocatoria it is, and how long there is.
+    private static string Recepcion(Contexto? contexto)
+    {
+        if (contexto?.Convocatoria is not { Bases.Nombre: var nombre, Recepcion: { } recepcion })
+        {
+            return "";
+        }
+
+        var plazo = contexto.Calendario.Recomputar(recepcion);
+        return $"{nombre}: {(contexto.Vencido(plazo) ? "recibió" : "recibe")} solicitudes hasta el {plazo.UltimoDia.ConDia()} a las 24:00, hora del centro de México.\n\n";
+    }
+
     private async Task EnviarAsync(string para, string asunto, string texto, string enlace, DateTimeOffset vence, string? folio, CancellationToken ct) =>
         await correo.SendAsync(
             new Correo(
                 $"enlace/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}",
                 [para],
                 asunto,
-                $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en el sitio, en «Pedir un enlace nuevo». Si usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo. Dudas, quejas y denuncias: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Leyenda}.\n",
+                $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en {sitio.PedirEnlace}\nSi usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo. Dudas, quejas y denuncias: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Leyenda}.\n",
                 EnHtml: false,
                 folio),
             ct);

@@ -49,6 +49,11 @@ public sealed class SolicitudTests : IAsyncLifetime
         Assert.DoesNotContain("style=", acuse, StringComparison.Ordinal);
         Assert.Equal(3, _buzon.Mensajes.Count(m => m.Folio == "PCS-2019-01-000001" && m.Asunto.Contains("Enlace privado del expediente", StringComparison.Ordinal)));
 
+        // The first one says for which convocatoria it is and until when, and each where another is asked for.
+        var primero = _buzon.Mensajes.First(m => m.Asunto == "Enlace privado de su solicitud de apoyo").Texto;
+        Assert.StartsWith($"{Muestreo.Bases.Nombre}: recibe solicitudes hasta el martes 05/11/2019 a las 24:00, hora del centro de México.", primero, StringComparison.Ordinal);
+        Assert.All(_buzon.Mensajes, m => Assert.Contains("«Pedir un enlace nuevo»", m.Texto, StringComparison.Ordinal));
+
         // Whoever gets a link knows whom to ask, and reads the legend that everything of the programme carries.
         Assert.All(_buzon.Mensajes, m => Assert.Contains("«Contacto y denuncias»", m.Texto, StringComparison.Ordinal));
         Assert.All(_buzon.Mensajes, m => Assert.Contains($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.", m.Texto, StringComparison.Ordinal));
