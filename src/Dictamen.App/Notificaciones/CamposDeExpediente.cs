@@ -64,6 +64,7 @@ public static class CamposDeExpediente
             ["monto_segunda"] = (e, _, _) => Pesos(e.Convenio?.Pagos.ElementAtOrDefault(1)),
             ["recibo_de_la_segunda"] = (e, _, c) => ReciboDeLaSegunda(e, c),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
+            ["resultado_del_informe"] = ResultadoDelInforme,
             ["valoracion"] = (e, n, _) => Sufijo(n) == "final" && e.Informes?.Calificacion?.Criterios is { IsEmpty: false } criterios ? $"Valoración del desempeño del Comité en cada criterio:\n{Lista(criterios.Select(c => c.EnPalabras()))}" : "",
             ["cargos"] = (_, _, c) => c.Programa.CargosCpc is [.. var otros, var ultimo] ? $"{string.Join(", ", otros)} y {ultimo}" : "",
             ["umbral"] = (_, _, c) => c.Programa.Anexo11.Umbral.ToString("0.##", Mexico),
@@ -227,6 +228,15 @@ public static class CamposDeExpediente
             : "ese día, que es inhábil, concluye la cuenta y sólo por serlo se admite el depósito hasta el siguiente día hábil";
         return string.Create(Mexico, $"{cuando} prudente es depositar a más tardar el {Dia(dia)}, porque {porque}.");
     }
+
+    // Points upon which a divergence is to be resolved are nobody's yet (AMB-41); the result is another act, with what follows from it.
+    [Regla("PCS-4.2.12-01", "PCS-4.2.12-05", "AMB-41")]
+    private static string ResultadoDelInforme(Expediente expediente, Notificacion notificacion, Contexto contexto) => (Sufijo(notificacion), expediente.Informes) switch
+    {
+        ("final", { Calificacion.Firme: true }) => $"El Informe Final obtuvo {De("puntos", expediente, notificacion, contexto)} puntos; se requieren al menos {De("umbral", expediente, notificacion, contexto)} para dar por terminado el proyecto. El resultado se les notificará aparte.",
+        ("parcial", { ParcialCumpleInstrumento: { } cumple }) => $"El Informe Parcial {(cumple ? "" : "no ")}cumple lo establecido en el convenio.",
+        _ => "",
+    };
 
     // What was not accrued is refunded without a request: its term runs from the end of the fiscal year, whenever the request is received.
     private static Plazo? YaCorre(Expediente expediente, Notificacion notificacion) =>

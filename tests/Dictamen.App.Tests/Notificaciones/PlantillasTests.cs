@@ -10,6 +10,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 using Xunit;
@@ -175,6 +176,28 @@ public sealed partial class PlantillasTests
         var sinPlazo = Redactar(new Notificacion("cedula-final", "cedula-observaciones", "PCS-4.2.12-05")).Texto;
         Assert.DoesNotContain("Tienen", sinPlazo, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", sinPlazo, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cedula-final", false, "El Informe Final obtuvo 78.5 puntos; se requieren al menos 80 para dar por terminado el proyecto. El resultado se les notificará aparte.")]
+    [InlineData("cedula-final", true, null)]
+    [InlineData("cedula-parcial", false, "El Informe Parcial no cumple lo establecido en el convenio.")]
+    [Prueba("PCS-4.2.12-05", "AMB-41")]
+    public void ACedulaSaysWhatTheReportObtainedOnceNothingUponItIsToBeResolved(string clave, bool divergencia, string? dice)
+    {
+        var evaluado = EnPrueba() with { Informes = new Informes { ParcialCumpleInstrumento = false, Calificacion = new Calificacion(78.5m, 98m, false, divergencia) } };
+        var texto = Redactar(evaluado, new Notificacion(clave, "cedula-observaciones", "PCS-4.2.12-05"), new Contexto(Ahora, Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema)).Texto;
+        Assert.Contains(dice ?? "Consúltenla con su enlace privado.\n\nLa Cédula no pide", texto, StringComparison.Ordinal);
+        Assert.Equal(dice is not null && clave == "cedula-final", texto.Contains("78.5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.2-01", "AMB-14", "AMB-15")]
+    public void WhatIsNotPublishedYetIsNotToldAndTheMessageSaysWhy()
+    {
+        var correo = Redactar(EnPrueba(), new Notificacion("dictamen", "resultado-de-dictaminacion", "AMB-21"), Abierta("2019-11-01"));
+        Assert.EndsWith("concluyó la dictaminación de su proyecto", correo.Asunto, StringComparison.Ordinal);
+        Assert.Contains("no se adelanta, porque el de todos los proyectos se da a conocer al mismo tiempo", correo.Texto, StringComparison.Ordinal);
     }
 
     [Theory]
