@@ -12,6 +12,7 @@ using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
 
@@ -315,13 +316,13 @@ public static class AccionesDelComite
 
         if (convenio.Cambio is { Etapa: EtapaDeCambio.Prevenido } cambio)
         {
-            pedir(SubsanarCambio, "Entregar lo que falta del cambio de integrantes", $"{Faltan(cambio.Pendientes, programa)} Sin todo ello el cambio no surte efectos.", "PCS-3.6.2-10", plazo(cambio.PlazoDeSubsanar), true);
+            pedir(SubsanarCambio, "Entregar lo que falta del cambio de integrantes", $"{Faltan(cambio.Pendientes, contexto.Programa)} Sin todo ello el cambio no surte efectos.", "PCS-3.6.2-10", plazo(cambio.PlazoDeSubsanar), true);
         }
         else if (convenio.Cambio is not { EnCurso: true })
         {
             if (contexto.Actor.Rol == Rol.Operador && convenio.Cambio is { Vencio: { } vencio } vencido)
             {
-                pedir(SubsanarCambio, "Capturar lo que faltaba del cambio de integrantes y se recibió a tiempo", $"{string.Join(" ", vencido.Pendientes.Select(f => f.Motivo))} El plazo terminó el {vencio.ConDia()} y el cambio quedó sin efecto: si todo ello se recibió a más tardar ese día, vuelve a revisión.", "PCS-3.6.2-10", null, false);
+                pedir(SubsanarCambio, "Capturar lo que faltaba del cambio de integrantes y se recibió a tiempo", $"{Faltan(vencido.Pendientes, contexto.Programa)} El plazo terminó el {vencio.ConDia()} y el cambio quedó sin efecto: si todo ello se recibió a más tardar ese día, vuelve a revisión.", "PCS-3.6.2-10", null, false);
             }
 
             pedir(CambioDeIntegrantes, "Informar un cambio de integrantes del Comité", $"Dentro de los {contexto.Programa.Termino("PZ-23").Cuanto()} siguientes a la asamblea que lo acordó.", "PCS-3.6.2-08", null, false);
