@@ -117,7 +117,7 @@ public sealed record PrelacionAsentada(int Desde, ImmutableArray<RenglonAsentado
 public sealed record NoFavorablesAsentados(ImmutableArray<int> Consecutivos) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se asentaron {Consecutivos.Length} proyectos con dictamen no favorable.";
+    public override string Relato => $"{(Consecutivos.Length == 1 ? "Se asentó" : "Se asentaron")} {Consecutivos.Length.Cuantos("proyecto", "proyectos")} con dictamen no favorable.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado)
@@ -139,8 +139,8 @@ public sealed record PresupuestoAsignado(decimal Total, PoliticaDeCorte Politica
 {
     /// <inheritdoc/>
     public override string Relato => Corte is { } corte
-        ? $"Se asignaron {Asignado.EnCifras()} pesos a {Apoyados} proyectos; el corte está en el folio {corte} y quedan {Remanente.EnCifras()} pesos."
-        : $"Se asignaron {Asignado.EnCifras()} pesos a {Apoyados} proyectos: alcanzó para todos y quedan {Remanente.EnCifras()} pesos.";
+        ? $"Se asignaron {Asignado:N2} pesos a {Apoyados.Cuantos("proyecto", "proyectos")}; el corte está en el folio {corte} y quedan {Remanente:N2} pesos."
+        : $"Se asignaron {Asignado:N2} pesos a {Apoyados.Cuantos("proyecto", "proyectos")}: alcanzó para todos y quedan {Remanente:N2} pesos.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

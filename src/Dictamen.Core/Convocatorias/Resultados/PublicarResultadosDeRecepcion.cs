@@ -31,7 +31,7 @@ public sealed record PublicarResultadosDeRecepcion(Huella Documento, int Complet
 public sealed record ResultadosDeRecepcionPublicados(DateOnly Fecha, Huella Documento, int Completos, int Incompletos) : Hecho<Convocatoria>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se publicaron los resultados de recepción: {Completos} proyectos completos y {Incompletos} con recepción incompleta.";
+    public override string Relato => $"Se publicaron los resultados de recepción: {Completos.Cuantos("proyecto completo", "proyectos completos")} y {Incompletos} con recepción incompleta.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

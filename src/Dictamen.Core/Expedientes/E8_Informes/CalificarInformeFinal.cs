@@ -42,7 +42,9 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
 public sealed record ValoracionDeCriterio(string Criterio, string Cuantitativa, string Cualitativa)
 {
     /// <summary>In one line.</summary>
-    public string EnPalabras() => $"{Criterio}. Valoración cuantitativa: {Cuantitativa} Valoración cualitativa: {Cualitativa}";
+    public string EnPalabras() => $"{Criterio}. Valoración cuantitativa: {ConPunto(Cuantitativa)} Valoración cualitativa: {ConPunto(Cualitativa)}";
+
+    private static string ConPunto(string frase) => frase.TrimEnd() is var texto && texto.EndsWith('.') ? texto : $"{texto}.";
 }
 
 /// <summary>EVALUADO: the final report has its points.</summary>

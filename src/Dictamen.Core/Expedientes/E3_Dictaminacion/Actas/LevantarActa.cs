@@ -70,7 +70,7 @@ public sealed record LevantarActa(string Id, ImmutableArray<RenglonDeActa> Rengl
 public sealed record ActaLevantada(string Id, string Convocatoria, Huella Documento, ImmutableSortedDictionary<string, PersonaId> Firmantes, ImmutableArray<RenglonDeActa> Renglones) : Hecho<Acta>
 {
     /// <inheritdoc/>
-    public override string Relato => $"Se levantó el Acta de Dictaminación {Id} con {Renglones.Length} proyectos.";
+    public override string Relato => $"Se levantó el Acta de Dictaminación {Id} con {Renglones.Length.Cuantos("proyecto", "proyectos")}.";
 
     /// <inheritdoc/>
     public override Acta Aplicar(Acta estado) =>
