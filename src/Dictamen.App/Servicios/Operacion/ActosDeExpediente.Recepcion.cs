@@ -30,7 +30,9 @@ public static partial class ActosDeExpediente
                 Opcional = true,
                 Ayuda = e.Recepcion!.Faltantes.FirstOrDefault(f => f.Requisito == r.Clave) is { } f
                     ? $"Ya se pide, porque se detectó: {f.Motivo}"
-                    : $"{Presentado(e, c.Programa, r.Clave)}. Escriba aquí por qué no puede aceptarse; déjelo vacío si se acepta.",
+                    : EstaPresentado(e, r.Clave)
+                        ? $"{Presentado(e, c.Programa, r.Clave)}. Escriba aquí por qué no puede aceptarse; déjelo vacío si se acepta."
+                        : "No presentado, y no se detectó que fuera obligatorio. Escriba aquí por qué debe entregarse; déjelo vacío si no hace falta.",
                 Junto = Junto(e, r.Clave),
             }),
             (x, _, c) => new RequerirSubsanacion(Hallazgos(x, Requisitos.Claves(c.Programa).Select(r => r.Clave))),
@@ -54,11 +56,16 @@ public static partial class ActosDeExpediente
         [.. claves.Select(c => (Clave: c, Motivo: x.TextoONada($"hallazgo.{c}"))).Where(h => h.Motivo is not null).Select(h => new Hallazgo(h.Clave, h.Motivo!))];
 
     private static string Presentado(Expediente e, Programa programa, string clave) =>
-        clave == Requisitos.Anexo3 || e.Recepcion!.Documentos.ContainsKey(clave) || e.Recepcion.Declaraciones.Contains(clave)
+        EstaPresentado(e, clave)
             ? e.Recepcion!.Identificaciones.TryGetValue(clave.Split('/')[^1], out var tipo) && clave.StartsWith(Requisitos.Identificacion, StringComparison.Ordinal) ? $"Presentado ({programa.NombreDeIdentificacion(tipo)})" : "Presentado"
             : "No presentado";
 
+    // The co-investment has neither a document nor an oath of its own: it is section 8.2 of the application, and an empty one was detected.
+    private static bool EstaPresentado(Expediente e, string clave) =>
+        clave == Requisitos.Anexo3 || e.Recepcion!.Documentos.ContainsKey(clave) || e.Recepcion.Declaraciones.Contains(clave)
+        || (clave == Requisitos.Coinversion && e.Recepcion.Faltantes.All(f => f.Requisito != clave));
+
     private static ImmutableArray<DocumentoDeHecho> Junto(Expediente e, string clave) =>
-        clave == Requisitos.Anexo3 ? [new DocumentoDeHecho("Solicitud (Anexo 3)", e.Recepcion!.Anexo3)]
+        clave is Requisitos.Anexo3 or Requisitos.Coinversion ? [new DocumentoDeHecho("Solicitud (Anexo 3)", e.Recepcion!.Anexo3)]
         : e.Recepcion!.Documentos.TryGetValue(clave, out var h) ? [new DocumentoDeHecho("Abrir el documento", h)] : [];
 }
