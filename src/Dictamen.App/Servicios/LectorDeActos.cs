@@ -330,7 +330,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         {
             foreach (var columna in Columnas.Where(c => Campos.Texto($"6.beneficiarios[{g}].{c}").Length == 0))
             {
-                Fallas.Add(new Falla($"6.beneficiarios[{g}].{columna}", "PCS-4.2.11-01", $"Capture el número de {columna} de este grupo de edad que se atendieron; si fue cero, escriba 0."));
+                Fallas.Add(new Falla($"6.beneficiarios[{g}].{columna}", "PCS-4.2.11-01", $"«{g.Edades()}»: capture el número de {columna} que se atendieron; si fue cero, escriba 0."));
             }
 
             var (m, h) = (Campos.Entero($"6.beneficiarios[{g}].mujeres"), Campos.Entero($"6.beneficiarios[{g}].hombres"));
@@ -352,7 +352,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
             Comunidad = Estado.Recepcion!.Comunidad,
             Proyecto = Estado.Recepcion.Proyecto,
             Objetivo = Solicitud.Anexo3.Objetivo,
-            PorcentajeObjetivo = Campos.Numero("2.pct_objetivo"),
+            PorcentajeObjetivo = Campos.Porcentaje("2.pct_objetivo"),
             Comentarios = Campos.Texto("2.comentarios") is { Length: > 0 } t ? t : null,
             Metas = [.. Solicitud.Anexo3.Metas.Select((m, i) => Meta(m, i + 1))],
             CausasDeRetraso = Campos.Texto("3.causas_retraso_y_medidas") is { Length: > 0 } c ? c : null,

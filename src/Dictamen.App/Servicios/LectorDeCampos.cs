@@ -26,6 +26,9 @@ public sealed class LectorDeCampos(IReadOnlyDictionary<string, string> campos)
     /// <summary>A number; 0 when nothing was typed. Thousands may be separated with commas, and an amount may carry its sign of pesos.</summary>
     public decimal Numero(string ruta) => Leido(ruta, NumeroEscrito.Leer, NumeroEscrito.Ilegible);
 
+    /// <summary>A percentage, with its sign or without; 0 when nothing was typed.</summary>
+    public decimal Porcentaje(string ruta) => Leido(ruta, NumeroEscrito.LeerPorcentaje, NumeroEscrito.Ilegible);
+
     /// <summary>A whole number; 0 when nothing was typed.</summary>
     public int Entero(string ruta) => Leido(ruta, NumeroEscrito.LeerEntero, NumeroEscrito.NoEsEntero);
 

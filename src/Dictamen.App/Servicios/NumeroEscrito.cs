@@ -9,6 +9,9 @@ public static class NumeroEscrito
     /// <summary>A number written as <c>1250.50</c> or <c>$1,250.50</c>, within the limit of every amount; <see langword="null"/> for anything else.</summary>
     public static decimal? Leer(string texto) => Decimal(texto) is >= -Pesos.Maximo and <= Pesos.Maximo and var numero ? numero : null;
 
+    /// <summary>A percentage written as <c>60</c>, <c>60%</c> or <c>60 %</c>; <see langword="null"/> for anything else.</summary>
+    public static decimal? LeerPorcentaje(string texto) => texto.TrimEnd() is [.. var cifras, '%'] ? Leer(cifras) : Leer(texto);
+
     /// <summary>A whole number written as <c>1250</c> or <c>1,250</c>; <see langword="null"/> for anything else.</summary>
     public static int? LeerEntero(string texto) =>
         Cifras(texto) is { } cifras && int.TryParse(cifras, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numero) ? numero : null;

@@ -10,14 +10,6 @@ public static class Textos
 {
     private static readonly CultureInfo Mexico = CultureInfo.GetCultureInfo("es-MX");
 
-    /// <summary>An age group of the programme (<c>0-12</c>, <c>mas-de-65</c>) in words.</summary>
-    public static string Edades(this string grupo) => grupo.Split('-') switch
-    {
-        [var desde, var hasta] => $"De {desde} a {hasta} años",
-        [.., var desde] => $"Más de {desde} años",
-        _ => grupo,
-    };
-
     /// <summary><c>$1,234.50</c>.</summary>
     public static string Pesos(this decimal monto) => monto.ToString("C2", Mexico);
 

@@ -108,7 +108,7 @@ public static partial class ActosDeExpediente
         AcreditaConformacionCcs = x.Marcada("ccs-conformacion"),
         AcreditaOperacionCcs = x.Marcada("ccs-operacion"),
         PorcentajeVisita = e.Informes!.PorcentajeVisita,
-        PorcentajeMaterial = x.Monto("material"),
+        PorcentajeMaterial = x.Porcentaje("material"),
         EvidenciaDeMetas = x.Marcada("metas"),
         EvidenciaDelObjetivo = x.Marcada("objetivo"),
         EvidenciaDeCohesion = x.Marcada("cohesion"),
@@ -133,7 +133,7 @@ public static partial class ActosDeExpediente
         let informe = e.Informes?.De(tipo)
         let cedula = informe?.Cedula
         where cedula is not null
-        select Dato($"Cédula del {tipo.Nombre()}", informe!.CedulaSolventada is not null ? "El Comité la respondió" : "El Comité no la respondió") with
+        select Dato($"Cédula del {tipo.Nombre()}", informe!.CedulaSolventada is not null ? "El Comité la respondió" : e.UltimaNotificacion(SolventarCedula.Sufijo(tipo)) is { AbrePlazo: not null } ? "El Comité no la respondió" : "No pedía respuesta") with
         {
             Junto = [new($"Abrir la Cédula del {tipo.Nombre()}", cedula.Value), .. informe.CedulaSolventada is { } respuesta ? [new DocumentoDeHecho($"Abrir la respuesta a la Cédula del {tipo.Nombre()}", respuesta)] : Array.Empty<DocumentoDeHecho>()],
         };

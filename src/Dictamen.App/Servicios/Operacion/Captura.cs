@@ -79,6 +79,13 @@ public sealed class Captura(
         var texto => NumeroEscrito.Leer(texto) ?? Sin<decimal>(campo, NumeroEscrito.Ilegible(texto)),
     };
 
+    /// <summary>A percentage, with its sign or without; what is not one is a fault.</summary>
+    public decimal Porcentaje(string campo) => Texto(campo) switch
+    {
+        "" => Sin<decimal>(campo, "Escriba un porcentaje, por ejemplo 60."),
+        var texto => NumeroEscrito.LeerPorcentaje(texto) ?? Sin<decimal>(campo, NumeroEscrito.Ilegible(texto)),
+    };
+
     /// <summary>A day; what is not one is a fault.</summary>
     public DateOnly Fecha(string campo) => DiaEscrito.Leer(Texto(campo)) ?? Sin<DateOnly>(campo, DiaEscrito.Incompleto);
 

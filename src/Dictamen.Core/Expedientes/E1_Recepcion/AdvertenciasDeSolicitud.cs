@@ -39,12 +39,12 @@ public static class AdvertenciasDeSolicitud
             var especificado = !string.IsNullOrWhiteSpace(concepto.Especificacion);
             if (!especificado && concepto.CostoTotal >= contexto.Bases.UmbralMontoElevado)
             {
-                yield return new Advertencia($"{campo}.especificacion", "PCS-A3-02", $"El concepto de {campo} es de monto elevado y no lleva especificación.");
+                yield return new Advertencia($"{campo}.especificacion", "PCS-A3-02", $"El concepto del {LugarDelFormato.De(campo)}, es de monto elevado y no lleva especificación.");
             }
 
             if (!especificado && EsGenerico(concepto.Descripcion, contexto) is { } termino)
             {
-                yield return new Advertencia($"{campo}.descripcion", "PCS-A3-03", $"«{termino}» es un concepto genérico; conviene decir en {campo} qué se compra y cuánto.");
+                yield return new Advertencia($"{campo}.descripcion", "PCS-A3-03", $"«{termino}» es un concepto genérico; conviene decir en el {LugarDelFormato.De(campo)}, qué se compra y cuánto.");
             }
         }
 

@@ -37,7 +37,7 @@ internal static class ValidacionDeMetas
             fallas.Exigir(metas[i].MaterialProbatorio, $"{campo}.material_probatorio", "material probatorio");
             if (metas[i].Cuanto <= 0m)
             {
-                fallas.Agregar($"{campo}.cuanto", Regla, $"En {LugarDelFormato.De(campo)} escriba cuánto se hará, con un número mayor que cero.");
+                fallas.Agregar($"{campo}.cuanto", Regla, $"En el {LugarDelFormato.De(campo)} escriba cuánto se hará, con un número mayor que cero.");
             }
         }
     }
@@ -53,12 +53,12 @@ internal static class ValidacionDeMetas
             fallas.Exigir(actividad.Descripcion, $"{campo}.descripcion", "descripción de la actividad");
             if (actividad.Meta < 1 || actividad.Meta > formato.Metas.OVacio().Length)
             {
-                fallas.Agregar($"{campo}.meta", Regla, $"La actividad de {LugarDelFormato.De(campo)} se refiere a una meta que no está en el apartado 5.");
+                fallas.Agregar($"{campo}.meta", Regla, $"La actividad del {LugarDelFormato.De(campo)} se refiere a una meta que no está en el apartado 5.");
             }
 
             if (actividades.Take(i).Any(a => a.Numero == actividad.Numero))
             {
-                fallas.Agregar($"{campo}.num", Regla, $"El número de la actividad de {LugarDelFormato.De(campo)} está repetido.");
+                fallas.Agregar($"{campo}.num", Regla, $"El número de la actividad del {LugarDelFormato.De(campo)} está repetido.");
             }
 
             RevisarFechas(actividad, campo, programa, fallas);
@@ -70,25 +70,25 @@ internal static class ValidacionDeMetas
         var (inicio, fin) = (actividad.FechaInicio, actividad.FechaFin);
         if (inicio.Year != programa.Ejercicio)
         {
-            fallas.Agregar($"{campo}.fecha_inicio", Regla, $"La fecha de inicio de {LugarDelFormato.De(campo)} debe estar en el ejercicio fiscal {programa.Ejercicio}.");
+            fallas.Agregar($"{campo}.fecha_inicio", Regla, $"La fecha de inicio del {LugarDelFormato.De(campo)} debe estar en el ejercicio fiscal {programa.Ejercicio}.");
             return;
         }
 
         if (fin < inicio)
         {
-            fallas.Agregar($"{campo}.fecha_fin", Regla, $"La actividad de {LugarDelFormato.De(campo)} termina antes de empezar.");
+            fallas.Agregar($"{campo}.fecha_fin", Regla, $"La actividad del {LugarDelFormato.De(campo)} termina antes de empezar.");
             return;
         }
 
         if (fin > programa.FinDeVigencia)
         {
-            fallas.Agregar($"{campo}.fecha_fin", Regla, $"La actividad de {LugarDelFormato.De(campo)} no puede terminar después del {programa.FinDeVigencia.Corta()}: la calendarización no rebasa el ejercicio fiscal.");
+            fallas.Agregar($"{campo}.fecha_fin", Regla, $"La actividad del {LugarDelFormato.De(campo)} no puede terminar después del {programa.FinDeVigencia:dd/MM/yyyy}: la calendarización no rebasa el ejercicio fiscal.");
             return;
         }
 
         if (!actividad.Meses.OVacio().Order().SequenceEqual(Enumerable.Range(inicio.Month, fin.Month - inicio.Month + 1)))
         {
-            fallas.Agregar($"{campo}.meses", Regla, $"Los meses marcados en {LugarDelFormato.De(campo)} no corresponden a sus fechas ({inicio.Corta()} a {fin.Corta()}).");
+            fallas.Agregar($"{campo}.meses", Regla, $"Los meses marcados en el {LugarDelFormato.De(campo)} no corresponden a sus fechas ({inicio:dd/MM/yyyy} a {fin:dd/MM/yyyy}).");
         }
     }
 }

@@ -63,11 +63,11 @@ internal sealed class ListaDeFallas
     {
         if (string.IsNullOrWhiteSpace(texto))
         {
-            Agregar(campo, DebeLlenarse, $"Falta llenar {LugarDelFormato.De(campo)} ({nombre}).");
+            Agregar(campo, DebeLlenarse, $"Falta llenar el {LugarDelFormato.De(campo)} ({nombre}).");
         }
         else if (texto.Length > largoMaximo)
         {
-            Agregar(campo, DebeLlenarse, $"El texto de {LugarDelFormato.De(campo)} ({nombre}) no puede pasar de {largoMaximo} caracteres.");
+            Agregar(campo, DebeLlenarse, $"El texto del {LugarDelFormato.De(campo)} ({nombre}) no puede pasar de {largoMaximo} caracteres.");
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class ListaDeFallas
     {
         if (textos.OVacio().IsEmpty || textos.Any(string.IsNullOrWhiteSpace))
         {
-            Agregar(campo, DebeLlenarse, $"Falta llenar {LugarDelFormato.De(campo)} ({nombre}): se necesita al menos un renglón y ninguno vacío.");
+            Agregar(campo, DebeLlenarse, $"Falta llenar el {LugarDelFormato.De(campo)} ({nombre}): se necesita al menos un renglón y ninguno vacío.");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class ValidacionDelPresupuesto
             fallas.Exigir(conceptos[i].Id, $"{campo}.id", "clave del renglón", LargoDeId);
             if (!ids.Add(conceptos[i].Id ?? ""))
             {
-                fallas.Agregar($"{campo}.id", "PCS-A3-01", $"La clave de {LugarDelFormato.De(campo)} está repetida.");
+                fallas.Agregar($"{campo}.id", "PCS-A3-01", $"La clave del {LugarDelFormato.De(campo)} está repetida.");
             }
 
             fallas.Exigir(conceptos[i].Descripcion, $"{campo}.descripcion", "descripción del concepto");
@@ -47,16 +47,16 @@ internal static class ValidacionDelPresupuesto
     {
         if (!contexto.Programa.Rubros.Contains(concepto.Rubro))
         {
-            fallas.Agregar($"{campo}.rubro", "PCS-A3-01", $"El rubro de {LugarDelFormato.De(campo)} debe ser uno de estos: {string.Join(", ", contexto.Programa.Rubros)}.");
+            fallas.Agregar($"{campo}.rubro", "PCS-A3-01", $"El rubro del {LugarDelFormato.De(campo)} debe ser uno de estos: {string.Join(", ", contexto.Programa.Rubros)}.");
         }
 
         if (contexto.Programa.ConceptosProhibidos.TryGetValue(concepto.Concepto ?? "", out var prohibido))
         {
-            fallas.Agregar($"{campo}.concepto", prohibido.Regla, $"{prohibido.Nombre}: no se admite con recursos del programa. Retírelo de {LugarDelFormato.De(campo)}.");
+            fallas.Agregar($"{campo}.concepto", prohibido.Regla, $"{prohibido.Nombre}: no se admite con recursos del programa. Retírelo del {LugarDelFormato.De(campo)}.");
         }
         else if (!contexto.Bases.ConceptosPermitidos.Contains(concepto.Concepto ?? ""))
         {
-            fallas.Agregar($"{campo}.concepto", "PCS-A2-12", $"El concepto de {LugarDelFormato.De(campo)} no está entre los que apoya la convocatoria: {string.Join(", ", contexto.Bases.ConceptosPermitidos)}.");
+            fallas.Agregar($"{campo}.concepto", "PCS-A2-12", $"El concepto del {LugarDelFormato.De(campo)} no está entre los que apoya la convocatoria: {string.Join(", ", contexto.Bases.ConceptosPermitidos)}.");
         }
     }
 
@@ -65,26 +65,26 @@ internal static class ValidacionDelPresupuesto
         const string regla = "PCS-A3-01";
         if (concepto.Cantidad is <= 0m or > NumeroMaximo)
         {
-            fallas.Agregar($"{campo}.cantidad", regla, $"La cantidad de {LugarDelFormato.De(campo)} debe ser mayor que cero.");
+            fallas.Agregar($"{campo}.cantidad", regla, $"La cantidad del {LugarDelFormato.De(campo)} debe ser mayor que cero.");
             return false;
         }
 
         if (concepto.PrecioUnitario is <= 0m or > NumeroMaximo || !concepto.PrecioUnitario.EnCentavos())
         {
-            fallas.Agregar($"{campo}.precio_unitario", regla, $"El precio unitario de {LugarDelFormato.De(campo)} debe ser mayor que cero y llevar cuando más dos decimales.");
+            fallas.Agregar($"{campo}.precio_unitario", regla, $"El precio unitario del {LugarDelFormato.De(campo)} debe ser mayor que cero y llevar cuando más dos decimales.");
             return false;
         }
 
         var costo = decimal.Round(concepto.Cantidad * concepto.PrecioUnitario, 2, MidpointRounding.AwayFromZero);
         if (concepto.CostoTotal != costo)
         {
-            fallas.Agregar($"{campo}.costo_total", regla, string.Create(CultureInfo.InvariantCulture, $"El costo total de {LugarDelFormato.De(campo)} debe ser cantidad por precio unitario: ${costo:N2}."));
+            fallas.Agregar($"{campo}.costo_total", regla, string.Create(CultureInfo.InvariantCulture, $"El costo total del {LugarDelFormato.De(campo)} debe ser cantidad por precio unitario: ${costo:N2}."));
             return false;
         }
 
         if (concepto.MontoPcs < 0m || concepto.MontoPcs > costo || !concepto.MontoPcs.EnCentavos())
         {
-            fallas.Agregar($"{campo}.monto_pcs", regla, string.Create(CultureInfo.InvariantCulture, $"El monto solicitado de {LugarDelFormato.De(campo)} va de $0.00 a su costo total (${costo:N2}), en pesos y centavos."));
+            fallas.Agregar($"{campo}.monto_pcs", regla, string.Create(CultureInfo.InvariantCulture, $"El monto solicitado del {LugarDelFormato.De(campo)} va de $0.00 a su costo total (${costo:N2}), en pesos y centavos."));
             return false;
         }
 

@@ -69,7 +69,7 @@ internal static class ValidacionDelProyecto
             var convocada = contexto.Bases.Cobertura.FirstOrDefault(l => l.Cvegeo == fila.Cvegeo);
             if (convocada is null)
             {
-                fallas.Agregar($"{campo}.localidad", "AMB-01", $"La localidad de {LugarDelFormato.De(campo)} no está en la cobertura de la convocatoria: el proyecto no es elegible ahí. Elija una localidad de la lista publicada.");
+                fallas.Agregar($"{campo}.localidad", "AMB-01", $"La localidad del {LugarDelFormato.De(campo)} no está en la cobertura de la convocatoria: el proyecto no es elegible ahí. Elija una localidad de la lista publicada.");
                 continue;
             }
 
@@ -91,7 +91,7 @@ internal static class ValidacionDelProyecto
         {
             if (TextoNormal.De(debe) != TextoNormal.De(dice))
             {
-                fallas.Agregar(campo, "PCS-A2-11", $"En {LugarDelFormato.De(campo)} la lista de la convocatoria dice «{debe}»; corríjalo o elija otra localidad.");
+                fallas.Agregar(campo, "PCS-A2-11", $"En el {LugarDelFormato.De(campo)} la lista de la convocatoria dice «{debe}»; corríjalo o elija otra localidad.");
             }
         }
     }
@@ -127,7 +127,7 @@ internal static class ValidacionDelProyecto
         {
             if (fila.Mujeres < 0 || fila.Hombres < 0 || fila.Total != (long)fila.Mujeres + fila.Hombres)
             {
-                fallas.Agregar(campo, regla, $"En {LugarDelFormato.De(campo)} mujeres y hombres son números enteros desde 0, y el total es su suma.");
+                fallas.Agregar(campo, regla, $"En el {LugarDelFormato.De(campo)} mujeres y hombres son números enteros desde 0, y el total es su suma.");
             }
         }
     }

@@ -63,11 +63,14 @@ public sealed record EntregarCedula(
 
     private IEnumerable<Falla> Textos()
     {
-        foreach (var (campo, valor) in new[] { ("viabilidad", Viabilidad), ("apego", Apego), ("contribucion_cohesion", Cohesion) })
+        foreach (var (campo, pregunta, valor) in new[]
+        {
+            ("viabilidad", "la viabilidad", Viabilidad), ("apego", "el apego a los objetivos y temáticas", Apego), ("contribucion_cohesion", "la contribución a la cohesión social", Cohesion),
+        })
         {
             if (string.IsNullOrWhiteSpace(valor.Motivo) || valor.Motivo.Length > MaximoDeMotivo)
             {
-                yield return new Falla($"{campo}.motivo", "PCS-4.2.3-01", $"Escriba el motivo, en {MaximoDeMotivo} caracteres a lo más.");
+                yield return new Falla($"{campo}.motivo", "PCS-4.2.3-01", $"Escriba el motivo de su respuesta sobre {pregunta}, en {MaximoDeMotivo} caracteres a lo más.");
             }
         }
 

@@ -295,8 +295,8 @@ public static class FormatosDelComite
                 string.Join("; ", solicitud.Anexo3.Delimitacion.Beneficiarios.Select(b => $"{b.Grupo.Edades()}, {b.Mujeres} mujeres y {b.Hombres} hombres")),
                 "Personas beneficiarias directas atendidas a la fecha. Donde no haya ninguna, escriba 0."),
         },
-        new Campo("7.3.coinversion_no_monetaria", "7.3 ¿En qué consistió, a la fecha del informe, la coinversión no monetaria de las personas de la comunidad?", TipoDeCampo.Area, Comprometido(solicitud.Anexo3.Presupuesto.CoinversionNoMonetaria)),
         new Subtitulo("7. Gasto", $"Se han registrado {Comprobantes(mio)}; cuentan los que tienen fecha dentro del periodo. Si falta alguno, regístrelo antes de enviar el informe."),
+        new Campo("7.3.coinversion_no_monetaria", "7.3 ¿En qué consistió, a la fecha del informe, la coinversión no monetaria de las personas de la comunidad?", TipoDeCampo.Area, Comprometido(solicitud.Anexo3.Presupuesto.CoinversionNoMonetaria)),
         new Subtitulo("8. Cuenta bancaria", "Bajo protesta de decir verdad, los recursos del Programa se depositaron en esta cuenta, de este banco y esta sucursal. El número se compara con el de la cuenta mancomunada del expediente y no se guarda en el informe."),
         new Campo("8.cuenta.numero", "Número de la cuenta", TipoDeCampo.Entero),
         new Campo("8.cuenta.banco", "Banco"),
@@ -304,7 +304,7 @@ public static class FormatosDelComite
         new Campo("8.cuenta.num_sucursal", "Número de la sucursal"),
         new Campo("8.cuenta.ciudad", "Ciudad de la sucursal"),
         new Campo("8.cuenta.estado", "Estado de la sucursal"),
-        Archivos("8.estados_de_cuenta", "8. Estados de la cuenta mancomunada del periodo"),
+        Archivos("8.estados_de_cuenta", "Estados de la cuenta mancomunada del periodo"),
         .. final ? (ReadOnlySpan<Parte>)
         [
             new Subtitulo("Conclusión del proyecto"),

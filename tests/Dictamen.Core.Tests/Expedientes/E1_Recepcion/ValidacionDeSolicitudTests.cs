@@ -164,9 +164,9 @@ public class ValidacionDeSolicitudTests
     }
 
     [Theory]
-    [InlineData("6[1].fecha_inicio", "La fecha de inicio de 6, renglón 1 debe estar")]
-    [InlineData("5[2].que_hara", "Falta llenar 5, renglón 2 (qué se hará).")]
-    [InlineData("1.1.comunidad_nombre", "Falta llenar 1.1 (nombre de la comunidad).")]
+    [InlineData("6[1].fecha_inicio", "La fecha de inicio del apartado 6, renglón 1 debe estar")]
+    [InlineData("5[2].que_hara", "Falta llenar el apartado 5, renglón 2 (qué se hará).")]
+    [InlineData("1.1.comunidad_nombre", "Falta llenar el apartado 1.1 (nombre de la comunidad).")]
     [InlineData("11.2.curp", "y tiene 3. Es la de la persona de 11.2 (Tesorero).")]
     [InlineData("11.1.curp", "revise si puso la letra O en lugar del cero. Es la de la persona de 11.1 (Representante).")]
     public void WhatIsWrongIsSaidAtItsPlaceOnTheFormat(string campo, string mensaje)
