@@ -29,6 +29,14 @@ public sealed record Subsanacion
     public ImmutableArray<Faltante> Pendientes => [.. Pedidos.Where(f => !Recibidos.ContainsKey(f.Requisito))];
 }
 
+/// <summary>What came after the application.</summary>
+public static class SubsanacionAceptada
+{
+    /// <summary>When (UTC) each requirement came that was asked for and accepted; none while it is under review, or when the reception was declared incomplete.</summary>
+    public static ImmutableDictionary<string, DateTimeOffset> Aceptados(this Expediente estado) =>
+        estado is { Subsanacion: { } s, Estatus: not (Estatus.Prevenido or Estatus.RecepcionIncompleta) } && s.NoSubsanados.IsEmpty && s.Pendientes.IsEmpty ? s.Recibidos : [];
+}
+
 internal static class FinDeLaSubsanacion
 {
     /// <summary>The file stops waiting for corrections: its term is closed, and a notice that was not delivered yet opens none.</summary>
