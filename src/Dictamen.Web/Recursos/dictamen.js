@@ -134,6 +134,13 @@
       const problema = await r.json().catch(() => null);
       return problema?.detail ?? problema?.title ?? "No se pudo guardar (" + r.status + "). Use el botón para guardar antes de salir.";
     };
+    // What is not being saved stays in view, and so does the field.
+    const avisar = (texto, detenido) => {
+      const yaEstaba = estado.classList.contains("detenido");
+      estado.textContent = texto;
+      estado.classList.toggle("detenido", detenido);
+      if (detenido && !yaEstaba && form.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest", behavior: "instant" });
+    };
     const guardar = async (alSalir) => {
       clearTimeout(espera);
       espera = undefined;
@@ -148,16 +155,15 @@
         const r = await fetch(form.dataset.guardado, { method: "POST", body: datos, headers: { "X-Guardado": "automatico" }, signal: control.signal, keepalive: alSalir === true });
         sinSesion = r.redirected || r.status === 400 || r.status === 404;
         anterior = r.status === 409; // Somebody else saved: what to do is the person's to decide, with the button.
-        const texto = r.ok && !r.redirected
+        const bien = r.ok && !r.redirected;
+        const texto = bien
           ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }).replace(/\.?$/, ".")
           : await motivo(r);
         if (control.signal.aborted) return;
-        estado.textContent = texto;
-        estado.classList.toggle("detenido", anterior);
-        if (anterior && form.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest", behavior: "instant" }); // It stays in view, and so does the field.
+        avisar(texto, !bien);
       } catch {
         if (control.signal.aborted) return;
-        estado.textContent = "Sin conexión: lo último que escribió no está guardado todavía. Se intentará de nuevo.";
+        avisar("Sin conexión: lo último que escribió no está guardado todavía. Se intentará de nuevo.", true);
         programar(10000);
       } finally {
         if (enCurso === control) enCurso = undefined;

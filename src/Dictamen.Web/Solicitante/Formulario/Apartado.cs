@@ -125,6 +125,26 @@ public sealed partial record Apartado(string Id, string Titulo, string Ayuda, Im
     /// <summary>Id of an element of the page for a path.</summary>
     public static string Ancla(string ruta) => "c-" + NoEsPalabra().Replace(ruta, "-").Trim('-');
 
+    /// <summary>Id of the element of the page that holds a row of a table.</summary>
+    public static string AnclaDeRenglon(string tabla, string renglon) => $"{Ancla(tabla)}-renglon-{renglon}";
+
+    /// <summary>Where a page goes on after a button for rows: at the row that was added, and otherwise at its table.</summary>
+    /// <param name="accion">Button, as <see cref="Recibir"/> takes it.</param>
+    /// <param name="campos">The fields after it.</param>
+    /// <returns>Id of the element, or <see langword="null"/> when the button was another.</returns>
+    internal string? AnclaTras(string accion, IReadOnlyDictionary<string, string> campos)
+    {
+        if (accion.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var corte))
+        {
+            return null;
+        }
+
+        var ruta = accion[(corte + 1)..];
+        return accion.StartsWith("agregar:", StringComparison.Ordinal) && Partes.OfType<Tabla>().FirstOrDefault(t => t.Ruta == ruta) is { } tabla
+            ? AnclaDeRenglon(ruta, tabla.Renglones(campos).Last().Valor)
+            : Ancla(Lugar(ruta, campos) is var lugar && ruta.StartsWith(lugar, StringComparison.Ordinal) ? lugar : ruta);
+    }
+
     /// <summary>Every field that the section shows now.</summary>
     public IEnumerable<Campo> Campos(IReadOnlyDictionary<string, string> campos) => Partes.SelectMany(p => p switch
     {
