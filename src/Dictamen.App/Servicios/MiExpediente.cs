@@ -283,7 +283,7 @@ public sealed class MiExpediente(
         }
 
         var cambio = acto is InformarCambioDeIntegrantes { Personas: var entran } ? personas.Fichas(mio.Expediente, entran, actor)
-            : lector.Clabe is { } clabe ? Cuenta(mio, clabe, actor)
+            : lector.Clabe is { } clabe && acto is EntregarPapeles papeles ? Cuenta(mio, papeles.Ministracion, clabe, actor)
             : null;
         return await despachador.EjecutarAsync(folio, acto!, actor, commandId, vista, cambio, ct).ConfigureAwait(false);
     }
@@ -322,12 +322,12 @@ public sealed class MiExpediente(
         return suyas.Values.Select(f => f.Cuentas.GetValueOrDefault(mio.Expediente.Folio.ToString())).FirstOrDefault(c => c is not null);
     }
 
-    private CambioDeFichas Cuenta(MiProyecto mio, string clabe, Actor actor) => fichas.Cambio(
+    private CambioDeFichas Cuenta(MiProyecto mio, int ministracion, string clabe, Actor actor) => fichas.Cambio(
         mio.Expediente.Recepcion!,
         mio.Expediente.Recepcion!.Integrantes.Select(i => i.Persona),
         actor,
         new Uso(Finalidad.SistemasDeDatos, "Registrar la cuenta mancomunada"),
-        suyas => suyas.Values.Select(f => f with { Cuentas = new Dictionary<string, string>(f.Cuentas) { [mio.Expediente.Folio.ToString()] = clabe } }),
+        suyas => suyas.Values.Select(f => f with { Cuentas = CuentasDelProyecto.Con(f.Cuentas, mio.Expediente.Folio, ministracion, clabe) }),
         // Only with the bank statement that a fact names: papers that change nothing change no account either.
         hechos => hechos.Any(h => h is PapelesEntregados { EstadoDeCuenta: not null }));
 

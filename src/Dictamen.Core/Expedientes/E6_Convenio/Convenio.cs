@@ -91,6 +91,9 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
     /// <summary>Holders of the account of the bank statement; empty without one.</summary>
     public ImmutableArray<PersonaId> Titulares { get; init; } = [];
 
+    /// <summary>Whether the check digit of the account's CLABE does not match: a warning, not a defect.</summary>
+    public bool ClabeConAdvertencia { get; init; }
+
     /// <summary>Digests of the identifications annexed to the receipt (Anexo 7), by the key of their requirement.</summary>
     public ImmutableDictionary<string, Huella> Identificaciones { get; init; } = ImmutableDictionary<string, Huella>.Empty;
 }

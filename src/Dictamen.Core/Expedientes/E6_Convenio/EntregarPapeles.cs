@@ -100,6 +100,8 @@ public sealed record PapelesEntregados(int Ministracion, Huella? Recibo, Huella?
             // They are the members of that day, and nobody else: without that no statement is received (PCS-A6-C4E-01).
             Titulares = EstadoDeCuenta is null ? antes.Titulares : [.. estado.Recepcion!.Integrantes.Select(i => i.Persona)],
 
+            ClabeConAdvertencia = EstadoDeCuenta is null ? antes.ClabeConAdvertencia : ClabeConAdvertencia,
+
             // Those of another receipt are not this one's; the fact that follows names its own.
             Identificaciones = Recibo is null ? antes.Identificaciones : Papeles.Ninguno.Identificaciones,
         };

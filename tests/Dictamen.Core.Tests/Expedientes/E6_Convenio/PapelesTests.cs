@@ -129,8 +129,12 @@ public class PapelesTests
     [InlineData("032180000118359719", false)]
     [InlineData("032180000118359710", true)]
     [Prueba("PCS-4.2.3.3-10")]
-    public void TheCheckDigitOfAClabeOnlyWarns(string clabe, bool advierte) =>
-        Assert.Equal(advierte, Camino.Suscrito().Cuando(Completos with { Cuenta = Camino.Cuenta(clabe: clabe) }, "2019-12-12 09:00", Camino.Integrante(1)).EntoncesHay<PapelesEntregados>().ClabeConAdvertencia);
+    public void TheCheckDigitOfAClabeOnlyWarns(string clabe, bool advierte)
+    {
+        var entrega = Completos with { Cuenta = Camino.Cuenta(clabe: clabe) };
+        Assert.Equal(advierte, Camino.Suscrito().Cuando(entrega, "2019-12-12 09:00", Camino.Integrante(1)).EntoncesHay<PapelesEntregados>().ClabeConAdvertencia);
+        Assert.Equal(advierte, Camino.Suscrito().Y(entrega, "2019-12-12 09:00", Camino.Integrante(1)).Estado.Convenio!.Papeles[1].ClabeConAdvertencia);
+    }
 
     [Fact]
     [Prueba("PCS-A7-02")]
