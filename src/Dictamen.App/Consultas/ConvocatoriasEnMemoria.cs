@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
@@ -33,4 +34,26 @@ public sealed class ConvocatoriasEnMemoria
     /// <summary>The actas of a convocatoria, by id.</summary>
     public IReadOnlyList<Acta> ActasDe(string convocatoria) =>
         [.. _actas.Values.Where(a => a.Convocatoria == convocatoria).OrderBy(a => a.Id, StringComparer.Ordinal)];
+
+    /// <summary>The acta that each project stands in, whether all have signed it or not: no project goes into two.</summary>
+    [Regla("PCS-A1-01")]
+    public IReadOnlyDictionary<Folio, Acta> EnActas()
+    {
+        var enActas = new Dictionary<Folio, Acta>();
+        foreach (var (acta, renglon) in _actas.Values.OrderBy(a => a.Id, StringComparer.Ordinal).SelectMany(a => a.Renglones, (a, r) => (a, r)))
+        {
+            enActas.TryAdd(new Folio(acta.Convocatoria, renglon.Consecutivo), acta);
+        }
+
+        return enActas;
+    }
+
+    /// <summary>The lines of files, with the signatures that those wait for whose result stands in an acta: a file is told of its acta when all have signed.</summary>
+    public IEnumerable<Resumen> ConSusActas(IEnumerable<Resumen> lineas)
+    {
+        var enActas = EnActas();
+        return lineas.Select(r => r.PorAsentar && enActas.TryGetValue(r.Folio, out var acta)
+            ? r with { Pendiente = acta.Concluida is null ? PendienteDeOficina.DeFirmas(acta.Id) : null }
+            : r);
+    }
 }

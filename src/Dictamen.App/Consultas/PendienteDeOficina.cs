@@ -16,6 +16,17 @@ namespace Dictamen.App.Consultas;
 /// <param name="Rol">Who does it.</param>
 public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol.Operador)
 {
+    private const string Levantar = "levantar";
+
+    /// <summary>Key of the acta in which it is done, when it is not done in the file.</summary>
+    public string? Acta { get; init; }
+
+    /// <summary>What a file waits for whose result stands in an acta that somebody has still to sign.</summary>
+    public static PendienteDeOficina DeFirmas(string acta) => new("firmar", $"Faltan firmas del Acta {acta}", Rol.SecretariaTecnica) { Acta = acta };
+
+    /// <summary>Where the office does what is not done in the page of the file, or <see langword="null"/>.</summary>
+    public string? Lugar(Folio folio) => Acta is not null ? $"acta/{Acta}" : Acto == Levantar ? $"convocatoria/{folio.Convocatoria}#actas" : null;
+
     /// <summary>The next thing that the office owes a file, or <see langword="null"/> when the file waits for somebody else.</summary>
     public static PendienteDeOficina? De(Expediente e) => Extraordinario(e) ?? (e.Estatus switch
     {
@@ -57,7 +68,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
     {
         { } d when d.Dictaminadores.Values.Any(x => x.Conflicto is not null) => new("sustituir-dictaminador", "Sustituir a quien declaró un conflicto de interés", Rol.SecretariaTecnica),
         { Completa: true, Resultado: null } => new("acordar-resultado", "Acordar el resultado colegiado", Rol.SecretariaTecnica),
-        { Resultado: not null, Acta: null } => new("", "Asentar el resultado en un Acta", Rol.SecretariaTecnica),
+        { Resultado: not null, Acta: null } => new(Levantar, "Asentar el resultado en un Acta", Rol.SecretariaTecnica),
         _ => null,
     };
 

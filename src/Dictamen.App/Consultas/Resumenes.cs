@@ -82,6 +82,9 @@ public sealed record Resumen(
     /// <summary>Whether the result stands in an acta already.</summary>
     public bool EnActa { get; init; }
 
+    /// <summary>Whether its result was agreed and the file was told of no acta: it may stand in one that somebody has still to sign (<see cref="ConvocatoriasEnMemoria.EnActas"/>).</summary>
+    public bool PorAsentar => this is { Estatus: Estatus.EnDictaminacion, Dictamen: not null, EnActa: false };
+
     /// <summary>Instant (UTC) of reception.</summary>
     public DateTimeOffset RecibidaEl { get; init; }
 

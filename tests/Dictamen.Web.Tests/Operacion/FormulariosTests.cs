@@ -104,6 +104,10 @@ public sealed partial class FormulariosTests
         Assert.Contains(folio.ToString(), previa, StringComparison.Ordinal);
         await HacerAsync(sitio, $"/operacion/acta/{clave}/acto/firmar", secretaria);
 
+        // While somebody has still to sign it, the project waits for signatures and for no other acta.
+        Assert.DoesNotContain("Levantar el Acta", await secretaria.GetStringAsync($"/operacion/convocatoria/{Muestreo.Id}"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/operacion/acta/{clave}\">Faltan firmas del Acta {clave}</a>", await secretaria.GetStringAsync($"/operacion/expediente/{folio}"), StringComparison.Ordinal);
+
         var texto = (await sitio.De<Repositorio>().CargarAsync<Acta>(clave)).Estado.Documento;
         var documento = $"/operacion/acta/{clave}/documento/{texto}";
         var leida = await secretaria.GetStringAsync(documento);

@@ -154,6 +154,10 @@ public sealed class AccionesDelComiteTests
         Assert.All(fichas, f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
         Assert.DoesNotContain("0021807", await comite.VerAsync(), StringComparison.Ordinal);
 
+        // Who reviews them compares the account with the statement.
+        var revision = WebUtility.HtmlDecode(await (await sitio.EntrarAsync("operador", "op-9", "operacion")).GetStringAsync($"/operacion/expediente/{comite.Folio}/acto/revisar-papeles"));
+        Assert.Contains("CLABE 002180700012345678, del banco con clave 002", revision, StringComparison.Ordinal);
+
         // The same statement again records nothing; with another account it is a correction, which is recorded while the term runs.
         var version = await VersionAsync();
         Assert.Null(await OtraVezAsync("otra-orden"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -15,13 +16,13 @@ public static class ActosDeActa
             typeof(LevantarActa),
             (a, c) => a.Id.Length == 0 && c.Convocatoria?.SecretariaTecnica is not null,
             (_, _) => [new Campo("", "Proyectos", TipoDeCampo.Dato) { Valor = "Se asientan los proyectos con resultado acordado que dictaminaron las mismas personas. Los que tuvieron suplente van en otra Acta, que firma quien suplió." }],
-            (x, _, c) => Preparacion.Levantar(x, c)) { Preparar = (p, x, k, ct) => p.LevantarAsync(x, k, ct) },
+            (x, _, c) => Preparacion.Levantar(x, c)) { Preparar = (p, x, k, ct) => p.LevantarAsync(x, k, ct), Avisar = (p, clave, ct) => p.AvisarFirmasAsync(clave, ct) },
         new(
             "firmar",
             "Firmar el Acta por la Secretaría Técnica",
             typeof(FirmarActa),
             (a, _) => a.FirmasQueFaltan.Contains(Acta.SecretariaTecnica),
-            (a, _) => [new Campo("", "Acta", TipoDeCampo.Dato) { Valor = $"{a.Renglones.Length} proyectos; huella {a.Documento}" }],
+            (a, _) => [new Campo("", "Acta", TipoDeCampo.Dato) { Valor = $"{a.Renglones.Length.Cuantos("proyecto", "proyectos")}; huella {a.Documento}" }],
             (_, a, _) => new FirmarActa(a.Documento)),
         new(
             "sin-efecto",

@@ -55,7 +55,7 @@ public static partial class ActosDeExpediente
                     new Campo("cuenta", "Qué le falta al estado de cuenta", TipoDeCampo.Area) { Opcional = true, Ayuda = "Vacío si se acepta.", Junto = p.EstadoDeCuenta is { } c ? [new DocumentoDeHecho("Abrir el estado de cuenta", c)] : [] },
                 ]
                 : [],
-            (x, e, _) => new RevisarPapeles(PorRevisar(e)!.Value, Defectos(x))),
+            (x, e, _) => new RevisarPapeles(PorRevisar(e)!.Value, Defectos(x))) with { Mostrar = (p, e, c, ct) => p.CuentaAsync(e, PorRevisar(e) is { } n && e.Convenio!.Papeles[n].EstadoDeCuenta is not null ? n : null, c, ct) },
     ];
 
     private static int? PorRevisar(Expediente e) => e.Convenio?.Papeles.FirstOrDefault(p => p.Value.PorRevisar) is { Value: not null } p ? p.Key : null;

@@ -24,8 +24,8 @@ public static partial class ActosDeExpediente
             e => Siguiente(e) is not null && e.Informes?.Final is null && e.Estatus is Estatus.ConvenioSuscrito or Estatus.EnEjecucion,
             (e, _) => [Dato($"Ministración {Siguiente(e)}", $"{e.Convenio!.Pagos[Siguiente(e)!.Value - 1].Texto()} ({MontoEnLetra.De(e.Convenio.Pagos[Siguiente(e)!.Value - 1])})"), .. Cuenta(e)],
             (_, e, _) => new InstruirMinistracion(Siguiente(e)!.Value),
-            "La aprueba otra persona."),
-        Acto("aprobar-pago", "Aprobar la ministración", e => En(e, EstatusMinistracion.Instruida) is not null, (e, _) => [.. Pago(e, EstatusMinistracion.Instruida), .. Cuenta(e)], (_, e, _) => new AprobarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero)),
+            "La aprueba otra persona.") with { Mostrar = (p, e, c, ct) => p.CuentaAsync(e, Siguiente(e), c, ct) },
+        Acto("aprobar-pago", "Aprobar la ministración", e => En(e, EstatusMinistracion.Instruida) is not null, (e, _) => [.. Pago(e, EstatusMinistracion.Instruida), .. Cuenta(e)], (_, e, _) => new AprobarMinistracion(En(e, EstatusMinistracion.Instruida)!.Numero)) with { Mostrar = (p, e, c, ct) => p.CuentaAsync(e, En(e, EstatusMinistracion.Instruida)?.Numero, c, ct) },
         Acto(
             "rechazar-pago",
             "Rechazar la ministración",

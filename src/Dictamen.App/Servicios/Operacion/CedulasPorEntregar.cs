@@ -43,6 +43,9 @@ public sealed class CedulasPorEntregar(Resumenes resumenes, ConvocatoriasEnMemor
         return [.. convocatorias.Todas.Where(c => c.SecretariaTecnica?.Valor == actor.Id).Select(c => DelComite(c, calidades[c.Id])).Where(a => a.Renglones.Any(r => !r.Avance.Pendientes.IsEmpty || !r.Avance.Conflictos.IsEmpty))];
     }
 
+    /// <summary>Term within which the results of a convocatoria's dictamination are published, while it runs.</summary>
+    public Plazo? Plazo(string convocatoria) => convocatorias.De(convocatoria)?.Plazos.GetValueOrDefault(PlazoDeResultados);
+
     /// <summary>How far everybody is who reviews a project of a convocatoria.</summary>
     internal IReadOnlyDictionary<PersonaId, AvanceDeQuienDictamina> De(string convocatoria) => resumenes.De(convocatoria)
         .SelectMany(r => r.Dictaminadores, (r, d) => (r.Folio, Persona: d.Value, Avance: Avance(r, d.Key)))

@@ -15,6 +15,7 @@ internal static class ComposicionDeOperacion
         .AddSingleton<RecordatorioDeCedulas>()
         .AddSingleton<Historias>()
         .AddSingleton<ArchivosDeOficina>()
+        .AddSingleton<AvisoDeFirma>()
         .AddSingleton<Preparacion>()
         .AddSingleton<Invitados>()
         .AddSingleton<IReadOnlyList<FormularioDeActo<Expediente>>>(ActosDeExpediente.Todos)

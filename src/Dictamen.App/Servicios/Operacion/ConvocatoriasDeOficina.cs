@@ -57,12 +57,13 @@ public sealed class ConvocatoriasDeOficina(ConvocatoriasEnMemoria convocatorias,
 
         var contexto = await entorno.ContextoAsync(id, c, reloj.GetUtcNow(), actor!, ct).ConfigureAwait(false);
         var lista = resumenes.De(id);
+        var enActas = convocatorias.EnActas();
         return new ConvocatoriaVista(
             c,
             [.. c.Plazos.Values.OrderBy(p => p.UltimoDia).Select(p => Historias.Explicar(p, contexto))],
             [.. convocatorias.ActasDe(id)],
             [.. lista.GroupBy(r => r.Estatus).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
-            lista.Count(r => r is { Estatus: Estatus.EnDictaminacion, Dictamen: not null, EnActa: false }),
+            lista.Count(r => r.PorAsentar && !enActas.ContainsKey(r.Folio)),
             lista.Count(r => r is { ConRecursos: true, Visitado: true }),
             VisitasDeCampo.Minimas(contexto.Programa, lista.Count(r => r.ConRecursos)),
             lista.Sum(r => r.Pagado),

@@ -24,4 +24,10 @@ public sealed record FormularioDeActo<TEstado>(
 
     /// <summary>Puts together the document that the act writes, before the act is made; <see langword="null"/> when it writes none.</summary>
     public Func<Preparacion, Captura, Contexto, CancellationToken, ValueTask>? Preparar { get; init; }
+
+    /// <summary>Fields that show what is read from elsewhere, before the others; <see langword="null"/> for none.</summary>
+    public Func<Preparacion, TEstado, Contexto, CancellationToken, ValueTask<IReadOnlyList<Campo>>>? Mostrar { get; init; }
+
+    /// <summary>Tells others, once the act is recorded; <see langword="null"/> when nobody is told.</summary>
+    public Func<Preparacion, string, CancellationToken, Task>? Avisar { get; init; }
 }

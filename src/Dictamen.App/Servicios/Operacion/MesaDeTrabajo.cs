@@ -65,7 +65,11 @@ public sealed record Jornada(
     int Rebotes,
     ImmutableArray<string> Avisos,
     ImmutableArray<EncargoEnEspera> Apartados,
-    ImmutableArray<ArcoPorSuprimir> PorSuprimir);
+    ImmutableArray<ArcoPorSuprimir> PorSuprimir)
+{
+    /// <summary>What convocatorias wait for, and no file of theirs.</summary>
+    public ImmutableArray<PendienteDeConvocatoria> DeConvocatorias { get; init; } = [];
+}
 
 /// <summary>One page of a list of files.</summary>
 /// <param name="Renglones">The files of the page.</param>
@@ -112,7 +116,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     internal async ValueTask<Jornada> ArmarAsync(Actor actor, int pagina, CancellationToken ct)
     {
         var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());
-        var todos = resumenes.Todos.ToList();
+        var todos = convocatorias.ConSusActas(resumenes.Todos).ToList();
         var vencen = todos.SelectMany(r => r.Plazos.Select(p => De(r.Folio.ToString(), false, r.Folio.Convocatoria, p, hoy)))
             .Concat(await PorNotificarAsync(todos, actor, hoy, ct).ConfigureAwait(false))
             .Concat(convocatorias.Todas.SelectMany(c => c.Plazos.Values.Select(p => De(c.Id, true, c.Id, p, hoy))))
@@ -143,7 +147,16 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             todos.Count(r => !r.Rebotes.IsEmpty),
             avisos.DrainToImmutable(),
             [.. apartados.Listar()],
-            await arco.PorSuprimirAsync(ct).ConfigureAwait(false));
+            await arco.PorSuprimirAsync(ct).ConfigureAwait(false))
+        {
+            DeConvocatorias = DeConvocatorias(todos),
+        };
+    }
+
+    private ImmutableArray<PendienteDeConvocatoria> DeConvocatorias(IEnumerable<Resumen> todos)
+    {
+        var suyos = todos.ToLookup(r => r.Folio.Convocatoria);
+        return [.. convocatorias.Todas.Select(c => PendienteDeConvocatoria.De(c, [.. suyos[c.Id]])).OfType<PendienteDeConvocatoria>()];
     }
 
     /// <summary>A page of the files that a filter lets through; <see langword="null"/> for whoever may not see it.</summary>
@@ -187,7 +200,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             .ToLookup(l => (l.Id, l.Localidad.Cvegeo), l => $"{l.Localidad.Localidad} {l.Localidad.Municipio} {l.Localidad.Estado}");
 
         // A text of nothing but signs is in no file, as one that was not typed is in all.
-        return (lugares is null && !string.IsNullOrWhiteSpace(filtro.Texto) ? [] : resumenes.Todos)
+        return (lugares is null && !string.IsNullOrWhiteSpace(filtro.Texto) ? [] : convocatorias.ConSusActas(resumenes.Todos))
             .Where(r => string.IsNullOrEmpty(filtro.Convocatoria) || r.Folio.Convocatoria == filtro.Convocatoria)
             .Where(r => filtro.Estatus is null || r.Estatus == filtro.Estatus)
             .Where(r => string.IsNullOrEmpty(filtro.Pendiente) || r.Pendientes.Any(p => p.Texto == filtro.Pendiente))

@@ -54,6 +54,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         Seccion(texto, "Vencen en los próximos siete días", jornada.VencenEnLaSemana, jornada.Vencimientos.Where(v => v.Urgencia == Urgencia.Semana).Select(Renglon));
         Seccion(texto, "Notificaciones que no llegaron; nadie quedó notificado ni corre plazo hasta que se corrija la dirección y se reenvíen", rebotados.Count, rebotados.Select(f => f.ToString()));
         Seccion(texto, "Trabajo que espera a la oficina", jornada.Colas.Length, jornada.Colas.Select(Renglon));
+        Seccion(texto, "Convocatorias que esperan a la oficina", jornada.DeConvocatorias.Length, jornada.DeConvocatorias.Select(p => $"{p.Convocatoria}: {p.Texto}."));
         Seccion(texto, "Encargos entre expedientes que no procedieron", jornada.Apartados.Length, jornada.Apartados.Select(e => $"{e.Clave}: {e.Que}, en {e.Destino} ({e.Codigo}, {e.Regla})"));
         Seccion(texto, "Solicitudes ARCO que ordenaron suprimir datos y ya no esperan a ningún expediente", jornada.PorSuprimir.Length, jornada.PorSuprimir.Select(s => s.Numero));
         Seccion(texto, "Publicaciones", jornada.Avisos.Length, jornada.Avisos);
@@ -67,7 +68,7 @@ public sealed class ParteDelDia(MesaDeTrabajo mesa, Listas listas, Resumenes res
         return new Correo(
             string.Create(CultureInfo.InvariantCulture, $"parte/{jornada.Hoy:yyyy-MM-dd}"),
             para,
-            string.Create(Mexico, $"Trabajo del {jornada.Hoy.Corta()}: {jornada.VencenHoy:N0} {(jornada.VencenHoy == 1 ? "plazo vence" : "plazos vencen")} hoy, {jornada.VencenEnLaSemana:N0} esta semana"),
+            string.Create(Mexico, $"Trabajo del {jornada.Hoy.Corta()}: {jornada.VencenHoy.Cuantos("plazo vence hoy o ya venció", "plazos vencen hoy o ya vencieron")}, {jornada.VencenEnLaSemana:N0} esta semana"),
             texto.ToString(),
             EnHtml: true,
             null);

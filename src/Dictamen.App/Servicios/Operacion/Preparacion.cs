@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dictamen.App.Consultas;
+using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -10,7 +12,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.App.Servicios.Operacion;
 
 /// <summary>Puts together, before an act is made, what it takes besides what was captured: the document that it writes, and what the lists of files say.</summary>
-public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, PublicacionOficial publicacion, LimiteDeProyectos limite)
+public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, PublicacionOficial publicacion, LimiteDeProyectos limite, ConvocatoriasEnMemoria convocatorias, AvisoDeFirma avisos, FichasDelComite delComite)
 {
     private const int PorActa = 500;
 
@@ -29,14 +31,17 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
     [Regla("PCS-A1-01", "PCS-4.2.3.2-02", "PCS-3.3-13")]
     public async ValueTask LevantarAsync(Captura x, Contexto contexto, CancellationToken ct)
     {
+        var enActas = convocatorias.EnActas();
         x.Grupo = x.Expedientes
-            .Where(r => r is { Estatus: Estatus.EnDictaminacion, Dictamen: not null, EnActa: false })
+            .Where(r => r.PorAsentar && !enActas.ContainsKey(r.Folio))
             .GroupBy(r => string.Join('|', r.Dictaminadores.Values))
             .OrderByDescending(g => g.Count())
             .FirstOrDefault()?.Take(PorActa).ToList() ?? [];
         if (x.Grupo is not [var primero, ..] || contexto.Convocatoria is not { SecretariaTecnica: { } secretaria } convocatoria)
         {
-            x.Fallar("", "No hay proyectos con resultado acordado por asentar.");
+            x.Fallar("", x.Expedientes.FirstOrDefault(r => r.PorAsentar && enActas.ContainsKey(r.Folio)) is { } enFirmas
+                ? $"No hay proyectos con resultado acordado por asentar: los que hay están ya en un Acta. Reúna las firmas que falten del Acta {enActas[enFirmas.Folio].Id}."
+                : "No hay proyectos con resultado acordado por asentar.");
             return;
         }
 
@@ -69,6 +74,25 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
         }
 
         x.Generar($"{x.Clave}.txt", TextoDeActa.Escribir(x.Clave, contexto.Programa, convocatoria, contexto.Hoy, proyectos, firmantes.Select(f => (nombres.GetValueOrDefault(f.Persona, ""), f.Calidad))));
+    }
+
+    /// <summary>Tells who must sign an acta that it waits for them.</summary>
+    public async Task AvisarFirmasAsync(string acta, CancellationToken ct) =>
+        await avisos.EnviarAsync((await repositorio.CargarAsync<Acta>(acta, ct).ConfigureAwait(false)).Estado, ct).ConfigureAwait(false);
+
+    /// <summary>The account that was captured for a payment, to be compared with the statement. Whoever looks is noted, as with any personal datum.</summary>
+    [Regla("PCS-4.2.3.3-10", "PCS-A6-C4E-01")]
+    public async ValueTask<IReadOnlyList<Campo>> CuentaAsync(Expediente expediente, int? ministracion, Contexto contexto, CancellationToken ct)
+    {
+        if (ministracion is not { } numero)
+        {
+            return [];
+        }
+
+        var suyas = await delComite.DeAsync(expediente.Recepcion!, contexto.Actor, new Uso(Finalidad.SistemasDeDatos, "Revisar la cuenta en la que se paga (4.2.3.3)"), ct).ConfigureAwait(false);
+        return [.. CuentasDelProyecto.De(suyas.Values, expediente.Folio, numero) is { } cuenta
+            ? cuenta.EnPalabras().Select(d => new Campo("", d.Que, TipoDeCampo.Dato) { Valor = d.Texto })
+            : []];
     }
 
     /// <summary>What an acta records: the folios and results of its group.</summary>

@@ -88,7 +88,7 @@ public sealed class Tramites<TEstado>(
 
         var (estado, contexto, version) = await AbrirAsync(actor!, clave, ct).ConfigureAwait(false);
         return f.Procede(estado, contexto)
-            ? new FormularioAbierto(f.Titulo, f.Nota, [.. f.Campos(estado, contexto)], [.. NumeralesDeHecho.De(f.Acto).Select(CatalogoDeReglas.Buscar).OfType<ReglaDelCatalogo>()], version)
+            ? new FormularioAbierto(f.Titulo, f.Nota, [.. f.Mostrar is { } mostrar ? await mostrar(preparacion, estado, contexto, ct).ConfigureAwait(false) : [], .. f.Campos(estado, contexto)], [.. NumeralesDeHecho.De(f.Acto).Select(CatalogoDeReglas.Buscar).OfType<ReglaDelCatalogo>()], version)
             : null;
     }
 
@@ -190,7 +190,13 @@ public sealed class Tramites<TEstado>(
         }
 
         var cambio = captura.Fichas.Count > 0 ? new CambioDeFichas(fichas, _ => new([.. captura.Fichas.Select(f => f.Id)]), actor!, DeLaOficina, _ => captura.Fichas) : null;
-        return (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, cambio, ct).ConfigureAwait(false)).Rechazo;
+        var hecho = (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, cambio, ct).ConfigureAwait(false)).Rechazo;
+        if (hecho is null && f.Avisar is { } avisar)
+        {
+            await avisar(preparacion, clave, ct).ConfigureAwait(false);
+        }
+
+        return hecho;
     }
 
     // What the act finds wrong is shown at the field that a person can go to.

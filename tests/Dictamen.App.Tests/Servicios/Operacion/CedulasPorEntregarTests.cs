@@ -11,6 +11,7 @@ using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
+using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,6 +186,28 @@ public sealed class CedulasPorEntregarTests : IAsyncDisposable
         new(new Cedula(asiento.Id, new Valoracion(true, "sí"), new Valoracion(true, "sí"), new Valoracion(true, "sí"), ImmutableSortedDictionary<string, decimal>.Empty, "", Documento));
 
     private static string Numeros(ImmutableArray<Folio> folios) => string.Join(' ', folios.Select(f => f.Consecutivo));
+
+    [Fact, Prueba("PCS-A1-01")]
+    public async Task WhoMustSignAnActaIsToldOnceAndNotForEachProject()
+    {
+        await SembrarAsync();
+        var firmantes = Asientos.Select((a, i) => KeyValuePair.Create(a.Id, new PersonaId($"firma-{i}"))).Append(new(Acta.SecretariaTecnica, new PersonaId("secretaria"))).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        await _app.De<AvisoDeFirma>().EnviarAsync(new Acta
+        {
+            Id = $"{Convocatoria}-acta-1",
+            Convocatoria = Convocatoria,
+            Firmantes = firmantes,
+            Firmas = ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal).Add(Asientos[0].Id, default),
+            Renglones = [new RenglonDeActa(1, 80m, true), new RenglonDeActa(2, 0m, false)],
+        });
+        Assert.Equal(["firma-1@ejemplo.invalid", "firma-2@ejemplo.invalid", "firma-3@ejemplo.invalid"], _app.Correo.Enviados.Select(c => Assert.Single(c.Para)));
+        Assert.All(_app.Correo.Enviados, c =>
+        {
+            Assert.Contains("con 2 proyectos, y espera su firma", c.Texto, StringComparison.Ordinal);
+            Assert.Contains("26 de noviembre de 2019", c.Texto, StringComparison.Ordinal);
+            Assert.DoesNotContain("000001", c.Texto, StringComparison.Ordinal);
+        });
+    }
 
     private sealed class Fichas : IFichaStore
     {

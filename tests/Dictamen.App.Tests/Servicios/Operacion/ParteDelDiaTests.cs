@@ -35,7 +35,7 @@ public sealed class ParteDelDiaTests : IAsyncDisposable
         await EnviarAsync();
         var parte = Assert.Single(_app.Correo.Enviados);
         Assert.Equal(("parte/2019-11-19", Oficina), (parte.Id, Assert.Single(parte.Para)));
-        Assert.Equal("Trabajo del 19/11/2019: 1 plazo vence hoy, 1 esta semana", parte.Asunto);
+        Assert.Equal("Trabajo del 19/11/2019: 1 plazo vence hoy o ya venció, 1 esta semana", parte.Asunto);
         Assert.StartsWith("Trabajo del martes 19 de noviembre de 2019.", parte.Texto, StringComparison.Ordinal);
         Contiene(parte, "Vencen hoy o ya vencieron (1):\n\n- PCS-2019-01-000001: plazo para enviar los documentos faltantes de la solicitud; último día, 19/11/2019 (PCS-4.2.2-04).");
         Contiene(parte, "Vencen en los próximos siete días (1):\n\n- PCS-2019-01-000002: plazo para enviar los documentos faltantes de la solicitud; último día, 21/11/2019 (PCS-4.2.2-04).");
