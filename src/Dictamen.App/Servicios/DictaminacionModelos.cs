@@ -6,6 +6,7 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios;
@@ -48,6 +49,9 @@ public sealed record ProyectoAsignado(Folio Folio, string Proyecto, string Comun
 /// <param name="PorEntregar">How many the member has to hand in, on any page.</param>
 public sealed record MesaDelDictaminador(Convocatoria Convocatoria, DateTimeOffset? Protesta, ImmutableArray<ProyectoAsignado> Proyectos, ImmutableArray<Acta> Actas, int Entregadas, int PorEntregar)
 {
+    /// <summary>Term within which the results of the dictamination are published, while it runs: the sheets and the acta come before.</summary>
+    public Plazo? Plazo => Convocatoria.Plazos.GetValueOrDefault(Operacion.CedulasPorEntregar.PlazoDeResultados);
+
     /// <summary>Page, from 1.</summary>
     public int Pagina { get; init; } = 1;
 

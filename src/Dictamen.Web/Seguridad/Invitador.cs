@@ -12,7 +12,7 @@ using FormaDeCorreo = Dictamen.Core.Expedientes.E1_Recepcion.Correo;
 namespace Dictamen.Web.Seguridad;
 
 /// <summary>Sends links by e-mail to who works in the office and to who reviews, lists them and revokes them. Who may is decided by the acts.</summary>
-public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invitados, IMail correo, TimeProvider reloj, SitioPublico sitio)
+public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invitados, CedulasPorEntregar cedulas, IMail correo, TimeProvider reloj, SitioPublico sitio)
 {
     /// <summary>Days that an invitation to the office opens.</summary>
     public const int DiasDeOficina = 7;
@@ -75,7 +75,7 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
 
         return esSecretaria
             ? await EnviarAsync(actor, DeSecretaria, persona.Valor, Acceso.DeOficina, DiasDeOficina, para, $"Se le invita a trabajar en el sistema como Secretaría Técnica de la convocatoria {convocatoria}.", orden, ct)
-            : await EnviarAsync(actor, "cd", persona.Valor, $"{Acceso.DeDictaminador}{convocatoria}", DiasDeDictaminador, para, $"Se le invita a dictaminar proyectos de la convocatoria {convocatoria}.", orden, ct);
+            : await EnviarAsync(actor, "cd", persona.Valor, $"{Acceso.DeDictaminador}{convocatoria}", DiasDeDictaminador, para, $"Se le invita a dictaminar proyectos de la convocatoria {convocatoria}.{Termino(convocatoria)}", orden, ct);
     }
 
     /// <summary>The links that open now and that the actor gives out: of the reviewers, those that the actor may know.</summary>
@@ -96,6 +96,11 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
 
         return vigentes.DrainToImmutable();
     }
+
+    // What is known of the term when the link is sent; afterwards the page that it opens says it.
+    private string Termino(string convocatoria) => cedulas.Plazo(convocatoria) is { } plazo
+        ? $" Los resultados deben darse a conocer a más tardar el {plazo.UltimoDia.Larga()} ({plazo.Regla}), y antes se acuerdan en sesión y se firman en un Acta: entregue sus cédulas con tiempo para eso."
+        : "";
 
     private async Task<(EnlaceEmitido? Enlace, Rechazo? Rechazo)> EnviarAsync(Actor actor, string proposito, string sujeto, string alcance, int dias, string para, string invitacion, string? orden, CancellationToken ct)
     {
