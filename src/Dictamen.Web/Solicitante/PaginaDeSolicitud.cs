@@ -35,7 +35,7 @@ public abstract class PaginaDeSolicitud : ComponentBase
     protected Borrador Borrador => Mia!.Borrador;
 
     /// <summary>Sections of the form.</summary>
-    protected IReadOnlyList<Apartado> Apartados => FormatoDeSolicitud.Apartados(Mia!.Contexto.Programa, Mia.Contexto.Bases);
+    protected IReadOnlyList<Apartado> Apartados => FormatoDeSolicitud.Apartados(Mia!.Contexto.Programa, Mia.Contexto.Bases, Borrador.Campos);
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -4,7 +4,6 @@ using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Programas;
-using Dictamen.Web.Publico;
 
 namespace Dictamen.Web.Solicitante.Formulario;
 
@@ -14,13 +13,19 @@ public static class FormatoDeSolicitud
     /// <summary>Section of the documents: they go up one by one, so they have a page of their own.</summary>
     public const string Documentos = "documentos";
 
+    // Of a goal's words, as many as a list on a telephone shows.
+    private const int LargoDeMeta = 60;
+
     private const string Acta = "acta";
     private const string Declaraciones = "declaraciones";
 
     /// <summary>The sections, in the order of the formats.</summary>
-    public static ImmutableArray<Apartado> Apartados(Programa programa, Bases bases) =>
+    /// <param name="programa">Rules of operation.</param>
+    /// <param name="bases">Bases of the convocatoria.</param>
+    /// <param name="campos">What was typed, so that an activity chooses among the goals that there are; without it, among as many as are admitted.</param>
+    public static ImmutableArray<Apartado> Apartados(Programa programa, Bases bases, IReadOnlyDictionary<string, string>? campos = null) =>
     [
-        Portada(programa, bases), Justificacion(), Delimitacion(programa, bases), Objetivo(), Metas(programa), Actividades(programa),
+        Portada(programa, bases), Justificacion(), Delimitacion(programa, bases), Objetivo(), Metas(programa), Actividades(programa, campos ?? ImmutableDictionary<string, string>.Empty),
         FormaDeTrabajo(), Presupuesto(programa, bases), Transparencia(), Cohesion(), Comite(programa), ActaDeAsamblea(programa), Protesta(programa),
     ];
 
@@ -121,17 +126,27 @@ public static class FormatoDeSolicitud
         new Campo("material_probatorio", "¿Con qué se comprobará?", TipoDeCampo.Area, "Un material en cada renglón: fotografías, listas, actas."),
     ]) { Maximo = programa.MetasMaximas };
 
-    private static Apartado Actividades(Programa programa) => new("6", "6. Actividades y calendario", $"Cada meta lleva al menos una actividad, con fechas exactas a más tardar el {programa.FinDeVigencia.Larga()}.",
+    private static Apartado Actividades(Programa programa, IReadOnlyDictionary<string, string> campos) => new("6", "6. Actividades y calendario", $"Cada meta lleva al menos una actividad, con fechas exactas a más tardar el {programa.FinDeVigencia.Larga()}.",
     [
         new Tabla("6", "Actividades", "Actividad",
         [
-            new Campo("meta", "Meta a la que corresponde", TipoDeCampo.Lista) { Valores = [.. Enumerable.Range(1, programa.MetasMaximas).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new Opcion(n, $"Meta {n}"))] },
+            new Campo("meta", "Meta a la que corresponde", TipoDeCampo.Lista) { Valores = [.. MetasPorElegir(programa, campos)] },
             new Campo("num", "Número de la actividad", Ayuda: "Por ejemplo, 1.1"),
             new Campo("descripcion", "¿Qué se hará?"),
             new Campo("fecha_inicio", "Primer día", TipoDeCampo.Fecha),
             new Campo("fecha_fin", "Último día", TipoDeCampo.Fecha),
         ]),
     ]);
+
+    // The goals that were written, with their words, and those that an activity names already; all that are admitted before the first is written.
+    private static IEnumerable<Opcion> MetasPorElegir(Programa programa, IReadOnlyDictionary<string, string> campos)
+    {
+        var metas = Enumerable.Range(1, programa.MetasMaximas).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => (Numero: n, Texto: campos.GetValueOrDefault($"5[{n}].que_hara", "").Trim())).ToList();
+        var nombradas = campos.Where(c => RenglonesDeCampos.Numero(c.Key, "6") > 0 && c.Key.EndsWith(".meta", StringComparison.Ordinal)).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var ninguna = metas.TrueForAll(m => m.Texto.Length == 0);
+        return metas.Where(m => ninguna || m.Texto.Length > 0 || nombradas.Contains(m.Numero))
+            .Select(m => new Opcion(m.Numero, m.Texto.Length == 0 ? $"Meta {m.Numero}" : $"Meta {m.Numero}: {(m.Texto.Length <= LargoDeMeta ? m.Texto : $"{m.Texto[..(char.IsHighSurrogate(m.Texto[LargoDeMeta - 1]) ? LargoDeMeta - 1 : LargoDeMeta)]}…")}"));
+    }
 
     private static Apartado FormaDeTrabajo() => new("7", "7. Forma de trabajo", "Cómo se organizará la gente.",
     [
