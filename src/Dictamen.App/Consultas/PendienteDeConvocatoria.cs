@@ -8,11 +8,9 @@ namespace Dictamen.App.Consultas;
 /// <param name="Convocatoria">Id of the convocatoria.</param>
 /// <param name="Acto">Key of the act, as the pages of the office name it.</param>
 /// <param name="Texto">What is to be done, in Spanish.</param>
-public sealed record PendienteDeConvocatoria(string Convocatoria, string Acto, string Texto)
+/// <param name="Rol">Who does it.</param>
+public sealed record PendienteDeConvocatoria(string Convocatoria, string Acto, string Texto, Rol Rol = Rol.Operador)
 {
-    /// <summary>Who does it.</summary>
-    public Rol Rol => Rol.Operador;
-
     /// <summary>What a convocatoria waits for, or <see langword="null"/> while one of its files is still to go on before.</summary>
     /// <param name="convocatoria">The convocatoria.</param>
     /// <param name="suyos">Its files.</param>

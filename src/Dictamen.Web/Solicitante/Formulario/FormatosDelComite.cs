@@ -9,7 +9,6 @@ using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
-using Dictamen.Web.Publico;
 using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
 
 namespace Dictamen.Web.Solicitante.Formulario;
