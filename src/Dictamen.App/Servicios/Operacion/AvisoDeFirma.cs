@@ -3,16 +3,30 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
+using Microsoft.Extensions.Logging;
 
 namespace Dictamen.App.Servicios.Operacion;
 
 /// <summary>Tells who reviewed that an acta waits for their signature: one message for each person, whatever the number of projects. It is a courtesy, as <see cref="RecordatorioDeCedulas"/> is: it notifies nobody, opens no term and leaves no fact.</summary>
-public sealed class AvisoDeFirma(IFichaStore fichas, IMail correo, CedulasPorEntregar cedulas, SitioPublico sitio)
+public sealed partial class AvisoDeFirma(IFichaStore fichas, IMail correo, CedulasPorEntregar cedulas, SitioPublico sitio, ILogger<AvisoDeFirma> log)
 {
     private static readonly Uso ParaAvisar = new(Finalidad.SistemasDeDatos, "Avisar a quien dictamina que un Acta espera su firma");
 
     /// <summary>Sends the messages of an acta to those of the committee whose signature is missing. The technical secretary, who drew it up, needs none.</summary>
+    /// <remarks>The acta is recorded by then: a medium that is away keeps nobody from going on, and the page of each one says that it waits.</remarks>
     public async Task EnviarAsync(Acta acta, CancellationToken ct = default)
+    {
+        try
+        {
+            await EnviarATodosAsync(acta, ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            NoSeAviso(log, acta.Id, e);
+        }
+    }
+
+    private async Task EnviarATodosAsync(Acta acta, CancellationToken ct)
     {
         var faltan = acta.FirmasQueFaltan.Where(f => f != Acta.SecretariaTecnica).Select(f => acta.Firmantes[f]).Distinct().ToList();
         foreach (var ficha in (await fichas.GetAsync(faltan, Actor.Sistema, ParaAvisar, ct).ConfigureAwait(false)).Where(f => f.Correo.Length > 0).OrderBy(f => f.Id.Valor, StringComparer.Ordinal))
@@ -42,4 +56,7 @@ public sealed class AvisoDeFirma(IFichaStore fichas, IMail correo, CedulasPorEnt
         null);
 
     private string Termino(Acta acta) => cedulas.Plazo(acta.Convocatoria) is { } plazo ? $" El resultado de las dictaminaciones debe darse a conocer a más tardar el {plazo.UltimoDia.Larga()} ({plazo.Regla})." : "";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No se pudo avisar a todos los que deben firmar el Acta {Acta}.")]
+    private static partial void NoSeAviso(ILogger logger, string acta, Exception e);
 }
