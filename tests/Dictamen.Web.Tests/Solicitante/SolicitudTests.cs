@@ -154,8 +154,13 @@ public sealed class SolicitudTests : IAsyncLifetime
     {
         var comision = await Comision.EmpezarAsync(_sitio, _buzon);
         Dictionary<string, string> metas = new() { ["5[1].que_hara"] = "Primera", ["5[1].cuanto"] = "1" };
-        Assert.Contains("/apartado/5#", Destino(await comision.GuardarAsync("5", metas, "agregar:5")), StringComparison.Ordinal);
-        Assert.Contains("Meta 2", await comision.VerAsync("/apartado/5"), StringComparison.Ordinal);
+        Assert.EndsWith("/apartado/5#c-5-renglon-2", Destino(await comision.GuardarAsync("5", metas, "agregar:5")), StringComparison.Ordinal);
+        Assert.Contains("id=\"c-5-renglon-2\"", await comision.VerAsync("/apartado/5"), StringComparison.Ordinal);
+
+        // An activity belongs to a goal that was written.
+        var actividades = await comision.VerAsync("/apartado/6");
+        Assert.Contains(">Meta 1: Primera<", actividades, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Meta 2", actividades, StringComparison.Ordinal);
         metas["5[2].que_hara"] = "Segunda";
         await comision.GuardarAsync("5", metas, "quitar:5[1]");
         var pagina = await comision.VerAsync("/apartado/5");
