@@ -35,12 +35,12 @@ public sealed class ConvocatoriasEnMemoria
     public IReadOnlyList<Acta> ActasDe(string convocatoria) =>
         [.. _actas.Values.Where(a => a.Convocatoria == convocatoria).OrderBy(a => a.Id, StringComparer.Ordinal)];
 
-    /// <summary>The acta that each project stands in, whether all have signed it or not: no project goes into two.</summary>
+    /// <summary>The acta that each project stands in, whether all have signed it or not: no project goes into two. One that was left without effect holds none.</summary>
     [Regla("PCS-A1-01")]
     public IReadOnlyDictionary<Folio, Acta> EnActas()
     {
         var enActas = new Dictionary<Folio, Acta>();
-        foreach (var (acta, renglon) in _actas.Values.OrderBy(a => a.Id, StringComparer.Ordinal).SelectMany(a => a.Renglones, (a, r) => (a, r)))
+        foreach (var (acta, renglon) in _actas.Values.Where(a => a.SinEfecto is null).OrderBy(a => a.Id, StringComparer.Ordinal).SelectMany(a => a.Renglones, (a, r) => (a, r)))
         {
             enActas.TryAdd(new Folio(acta.Convocatoria, renglon.Consecutivo), acta);
         }

@@ -40,7 +40,7 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
         if (x.Grupo is not [var primero, ..] || contexto.Convocatoria is not { SecretariaTecnica: { } secretaria } convocatoria)
         {
             x.Fallar("", x.Expedientes.FirstOrDefault(r => r.PorAsentar && enActas.ContainsKey(r.Folio)) is { } enFirmas
-                ? $"No hay proyectos con resultado acordado por asentar: los que hay están ya en un Acta. Reúna las firmas que falten del Acta {enActas[enFirmas.Folio].Id}."
+                ? $"No hay proyectos con resultado acordado por asentar: los que hay están ya en un Acta. Reúna las firmas que falten del Acta {enActas[enFirmas.Folio].Id} o, si no podrá reunirlas, déjela sin efecto."
                 : "No hay proyectos con resultado acordado por asentar.");
             return;
         }

@@ -139,8 +139,8 @@ public sealed record PresupuestoAsignado(decimal Total, PoliticaDeCorte Politica
 {
     /// <inheritdoc/>
     public override string Relato => Corte is { } corte
-        ? $"Se asignaron {Asignado:N2} pesos a {Apoyados.Cuantos("proyecto", "proyectos")}; el corte está en el folio {corte} y quedan {Remanente:N2} pesos."
-        : $"Se asignaron {Asignado:N2} pesos a {Apoyados.Cuantos("proyecto", "proyectos")}: alcanzó para todos y quedan {Remanente:N2} pesos.";
+        ? $"Se asignaron {Asignado.EnCifras()} pesos a {Apoyados.Cuantos("proyecto", "proyectos")}; el corte está en el folio {corte} y quedan {Remanente.EnCifras()} pesos."
+        : $"Se asignaron {Asignado.EnCifras()} pesos a {Apoyados.Cuantos("proyecto", "proyectos")}: alcanzó para todos y quedan {Remanente.EnCifras()} pesos.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

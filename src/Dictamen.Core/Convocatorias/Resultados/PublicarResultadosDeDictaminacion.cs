@@ -40,7 +40,7 @@ public sealed record ResultadosDeDictaminacionPublicados(DateOnly Fecha, Huella 
 {
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se publicaron los resultados de dictaminación ({Dictaminados.Cuantos("proyecto", "proyectos")}, {Favorables.Cuantos("favorable", "favorables")}) y la relación de quienes participaron. Los apoyados se darán a conocer a más tardar el {Plazo.UltimoDia:dd/MM/yyyy}.";
+        $"Se publicaron los resultados de dictaminación ({Dictaminados.Cuantos("proyecto", "proyectos")}, {Favorables.Cuantos("favorable", "favorables")}) y la relación de quienes participaron. Los apoyados se darán a conocer a más tardar el {Plazo.UltimoDia.Corta()}.";
 
     /// <inheritdoc/>
     public override Convocatoria Aplicar(Convocatoria estado) =>

@@ -82,13 +82,13 @@ internal static class ValidacionDeMetas
 
         if (fin > programa.FinDeVigencia)
         {
-            fallas.Agregar($"{campo}.fecha_fin", Regla, $"La actividad del {LugarDelFormato.De(campo)} no puede terminar después del {programa.FinDeVigencia:dd/MM/yyyy}: la calendarización no rebasa el ejercicio fiscal.");
+            fallas.Agregar($"{campo}.fecha_fin", Regla, $"La actividad del {LugarDelFormato.De(campo)} no puede terminar después del {programa.FinDeVigencia.Corta()}: la calendarización no rebasa el ejercicio fiscal.");
             return;
         }
 
         if (!actividad.Meses.OVacio().Order().SequenceEqual(Enumerable.Range(inicio.Month, fin.Month - inicio.Month + 1)))
         {
-            fallas.Agregar($"{campo}.meses", Regla, $"Los meses marcados en el {LugarDelFormato.De(campo)} no corresponden a sus fechas ({inicio:dd/MM/yyyy} a {fin:dd/MM/yyyy}).");
+            fallas.Agregar($"{campo}.meses", Regla, $"Los meses marcados en el {LugarDelFormato.De(campo)} no corresponden a sus fechas ({inicio.Corta()} a {fin.Corta()}).");
         }
     }
 }
