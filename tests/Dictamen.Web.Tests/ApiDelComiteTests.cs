@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
@@ -60,10 +61,15 @@ public sealed class ApiDelComiteTests
         Assert.NotNull(formato.Campos[2].Valor);
         var proyecto = await SubidoAsync(tesorero, comite, "ajuste/proyecto", Comision.Pdf);
         Assert.Equal(["AjustePresentado"], await HechosAsync(await HacerAsync(tesorero, comite, "ajuste", new() { ["atiende.1"] = "si", ["4"] = "Llevar agua a veinte casas", ["5[1].cuanto"] = "20" }, ("proyecto", proyecto))));
-        await HechosAsync(await ActuarAsync(operador, comite.Folio, "revision-de-ajuste", new { proyecto, persisten = Array.Empty<int>() }));
+        var ajuste = (await CifrasAsync(operador, comite)).GetProperty("ajuste");
+        Assert.False(Assert.Single(ajuste.GetProperty("observaciones").EnumerateArray()).GetProperty("sinAtender").GetBoolean());
+        Assert.Equal(proyecto, ajuste.GetProperty("porRevisar").GetString());
+        Assert.Equal(Comision.Pdf, await operador.GetByteArrayAsync(Ruta(comite, $"constancias/{proyecto}")));
+        await HechosAsync(await ActuarAsync(operador, comite.Folio, "revision-de-ajuste", new { proyecto = ajuste.GetProperty("porRevisar").GetString(), persisten = Array.Empty<int>() }));
 
         // The agreement: each member signs the version that they read, with their own link.
-        var monto = (await comite.EstadoAsync()).Ajuste!.MontoAutorizado;
+        var monto = (await CifrasAsync(operador, comite)).GetProperty("ajuste").GetProperty("montoAutorizado").GetDecimal();
+        Assert.Equal(JsonValueKind.Null, (await tesorero.GetFromJsonAsync<JsonElement>($"/api/v1/expedientes/{comite.Folio}")).GetProperty("cifras").ValueKind);
         var convenio = new { documento = oficio, monto, montoEnLetra = MontoEnLetra.De(monto), exhibicionUnica = monto <= App.Programas.CatalogoDeProgramas.Pcs2019.ExhibicionUnica.MontoMaximo ? "MontoMenor" : null, fechaLimiteInformeParcial = new DateOnly(2019, 12, 18), recomendacion = (string?)null };
         await HechosAsync(await ActuarAsync(operador, comite.Folio, "convenio", convenio));
         await sitio.AtenderAsync();
@@ -77,7 +83,7 @@ public sealed class ApiDelComiteTests
         }
 
         Assert.True((await comite.EstadoAsync()).Convenio!.FirmadoPorComite);
-        await HechosAsync(await ActuarAsync(operador, comite.Folio, "convenio/suscripcion", new { version = 1 }));
+        await HechosAsync(await ActuarAsync(operador, comite.Folio, "convenio/suscripcion", new { version = (await CifrasAsync(operador, comite)).GetProperty("convenio").GetProperty("version").GetInt32() }));
 
         // Receipt and statement, and the payment.
         await PapelesAsync(tesorero, comite, cargos);
@@ -87,7 +93,7 @@ public sealed class ApiDelComiteTests
         await HechosAsync(await ActuarAsync(operador, comite.Folio, "ministraciones/pago", new { numero = 1, claveDeRastreo = "SPEI20191119000001", fecha = new DateOnly(2019, 11, 19) }));
 
         // A voucher; the same order again has the same answer, and another finds it registered.
-        var renglon = Presupuesto.Vigente(await comite.EstadoAsync()).MaxBy(c => c.MontoPcs)!.Id;
+        var renglon = (await CifrasAsync(operador, comite)).GetProperty("conceptos").EnumerateArray().MaxBy(c => c.GetProperty("montoPcs").GetDecimal()).GetProperty("id").GetString()!;
         var copia = await SubidoAsync(tesorero, comite, "comprobante/copia", Comision.Pdf);
         Dictionary<string, string> recibo = new()
         {
@@ -98,7 +104,9 @@ public sealed class ApiDelComiteTests
         await SubidoAsync(tesorero, comite, "comprobante/copia", [.. Comision.Pdf, 32]);
         var repetida = await HacerAsync(tesorero, comite, "comprobante", recibo, "recibo-12", vista, ("copia", copia));
         Assert.True((await repetida.Content.ReadFromJsonAsync<ActoRegistrado>())!.Repetida);
-        Assert.Single((await comite.EstadoAsync()).Ministraciones!.Comprobantes);
+        var cifras = await CifrasAsync(operador, comite);
+        Assert.Equal(copia, Assert.Single(cifras.GetProperty("comprobantes").EnumerateArray()).GetProperty("documento").GetString());
+        Assert.Equal("Pagada", Assert.Single(cifras.GetProperty("ministraciones").EnumerateArray()).GetProperty("estatus").GetString());
 
         // The reports, with what each has to bring.
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 12, 2), new TimeOnly(9, 0)));
@@ -260,6 +268,9 @@ public sealed class ApiDelComiteTests
         Assert.Empty((await comite.EstadoAsync()).Ajuste!.SinAtender());
         Assert.False(Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "ajuste").Obligada);
     }
+
+    private static async Task<JsonElement> CifrasAsync(HttpClient operador, ComiteEnSuExpediente comite) =>
+        (await operador.GetFromJsonAsync<JsonElement>($"/api/v1/expedientes/{comite.Folio}")).GetProperty("cifras");
 
     internal static string Ruta(ComiteEnSuExpediente comite, string ruta) => $"/api/v1/expedientes/{comite.Folio}/{ruta}";
 

@@ -26,6 +26,8 @@ public static class Interfaz
         RutasDeEnlaces.Map(api, conSesion);
         RutasDeSolicitud.Map(conSesion);
         RutasDeActos.Map(conSesion);
+        RutasDeTrabajo.Map(conSesion);
+        RutasDeHistoria.Map(conSesion);
         RutasDelComite.Map(conSesion);
         RutasDeIntegrantes.Map(conSesion);
         RutasDeQuienDictamina.Map(conSesion);

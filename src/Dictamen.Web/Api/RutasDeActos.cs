@@ -1,5 +1,6 @@
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
@@ -23,7 +24,13 @@ using Microsoft.AspNetCore.Routing;
 namespace Dictamen.Web.Api;
 
 /// <summary>A file, for who may read it.</summary>
-public sealed record ExpedienteConsultado(string Folio, string Estatus, string? Causa, long Version, IReadOnlyList<PlazoAbierto> Plazos);
+/// <param name="Folio">Folio.</param>
+/// <param name="Estatus">Where it stands.</param>
+/// <param name="Causa">Why it is not supported, when it is not.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Plazos">Its open terms.</param>
+/// <param name="Cifras">What the acts of the office name, for the office and the audit; a committee has it in the forms of its actions.</param>
+public sealed record ExpedienteConsultado(string Folio, string Estatus, string? Causa, long Version, IReadOnlyList<PlazoAbierto> Plazos, CifrasDeExpediente? Cifras = null);
 
 /// <summary>An open term.</summary>
 public sealed record PlazoAbierto(string Id, string Regla, DateOnly PrimerDia, DateOnly UltimoDia);
@@ -34,7 +41,7 @@ internal static class RutasDeActos
     public static void Map(IEndpointRouteBuilder api)
     {
         var e = api.MapGroup("/expedientes/{folio}").WithTags("Expediente");
-        e.MapGet("", LeerAsync).Produces<ExpedienteConsultado>().Produces(304).Problemas(401, 404).WithSummary("Un expediente; su ETag sirve para If-Match");
+        e.MapGet("", LeerAsync).Produces<ExpedienteConsultado>().Produces(304).Problemas(401, 404).WithSummary("Un expediente y, a la oficina, las cifras y huellas que piden sus actos; su ETag sirve para If-Match");
 
         Acto<PresentarFaltantes>("faltantes", "El Comité entrega los documentos faltantes", delComite: true);
         Acto<RequerirSubsanacion>("prevencion", "Previene al Comité, una sola vez");
@@ -121,7 +128,7 @@ internal static class RutasDeActos
         http.Response.Headers.ETag = Respuestas.ETag(version);
         return Respuestas.YaLoTiene(http, version)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(new ExpedienteConsultado(e.Folio.ToString(), e.Estatus.Nombre(), e.Causa?.Nombre(), version, [.. e.Plazos.Values.Select(p => new PlazoAbierto(p.Id, p.Regla, p.PrimerDia, p.UltimoDia))]));
+            : TypedResults.Ok(new ExpedienteConsultado(e.Folio.ToString(), e.Estatus.Nombre(), e.Causa?.Nombre(), version, [.. e.Plazos.Values.Select(RutasDeTrabajo.De)], actor.Lee() ? CifrasDeExpediente.De(e) : null));
     }
 
     // A committee reaches its own folio, a reviewer those of the convocatoria (the act knows which), the office all.

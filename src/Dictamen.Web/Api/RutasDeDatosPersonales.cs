@@ -57,25 +57,13 @@ internal static class RutasDeDatosPersonales
     public static void Map(IEndpointRouteBuilder api)
     {
         var d = api.MapGroup("").RequireRateLimiting(Limites.Costoso).WithTags("Datos personales");
-        d.MapGet("/datos-personales/consultas", ConsultarAsync).AddEndpointFilter(NombrarLoIlegibleAsync).Produces<PaginaDeConsultas>().Problemas(400, 401, 403, 422)
+        d.MapGet("/datos-personales/consultas", ConsultarAsync).ConPagina().Produces<PaginaDeConsultas>().Problemas(400, 401, 403, 422)
             .WithSummary("Quién consultó los datos personales, de quién, cuándo y para qué, la última consulta primero; por folio, persona (seudónimo) o día, y sin las del sistema con personal=true");
         d.MapGet("/arco", ListarAsync).Produces<ArcoRegistrada[]>().Problemas(401, 403).WithSummary("El registro de solicitudes ARCO, la última primero; su ETag sirve para If-Match");
         d.MapPost("/arco", RecibirAsync).Describe<RecibirSolicitudArco>("Registra una solicitud ARCO que recibió la Unidad de Transparencia", typeof(ArcoEnviada));
         d.MapGet("/arco/{lugar:int}", AbrirAsync).Produces<ArcoConsultada>().Problemas(401, 403, 404).WithSummary("Una solicitud ARCO y lo que toca atenderla; su ETag sirve para If-Match");
         d.MapPost("/arco/{lugar:int}/resolucion", ResolverAsync).Describe<ResolverSolicitudArco>("Registra su resolución y hace lo que ordena: rectificar o suprimir los datos", typeof(ResolucionArcoEnviada));
         d.MapPost("/arco/{lugar:int}/supresion", SuprimirAsync).Describe<SuprimirDatos>("Suprime los datos, cuando la resolución lo ordenó y esperaba a que concluyera un expediente", typeof(SupresionEnviada));
-    }
-
-    // What could not be bound left its status before the filters run, and no more.
-    private static async ValueTask<object?> NombrarLoIlegibleAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)
-    {
-        if (contexto.HttpContext.Response.StatusCode != StatusCodes.Status400BadRequest)
-        {
-            return await siguiente(contexto);
-        }
-
-        var (campo, seEspera) = bool.TryParse(contexto.HttpContext.Request.Query["personal"].ToString() is { Length: > 0 } dicho ? dicho : "false", out _) ? ("pagina", "un número entero desde 1") : ("personal", "true o false");
-        return Errores.Problema(400, "PETICION_INVALIDA", $"El dato «{campo}» de la dirección no se entiende; se espera {seEspera}.", campo: campo);
     }
 
     private static async Task<IResult> ConsultarAsync(string? folio, string? persona, string? dia, bool? personal, int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] ConsultasDeDatos consultas)

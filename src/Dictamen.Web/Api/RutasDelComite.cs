@@ -69,7 +69,7 @@ internal static class RutasDelComite
         e.MapGet("/{accion}", DescribirAsync).Produces<FormatoDeAccion>().Problemas(401, 403, 404).WithSummary("Los datos y documentos que lleva una acción, con lo que el expediente ya sabe; su ETag sirve para If-Match");
 
         var d = api.MapGroup("/expedientes/{folio}/constancias").WithTags("Comité");
-        d.MapGet("", ConstanciasAsync).Produces<DocumentoDelExpediente[]>().Problemas(401, 403, 404).WithSummary("Los documentos de su expediente, también el convenio que se firma, para quien integra el Comité");
+        d.MapGet("", ConstanciasAsync).Produces<DocumentoDelExpediente[]>().Problemas(401, 403, 404).WithSummary("Los documentos de un expediente, con la huella con que los nombran los actos: a quien integra el Comité los suyos, también el convenio que se firma; a la oficina y la auditoría todos los que nombra su historia");
         d.MapGet("/{huella}", AbrirConstanciaAsync).Produces(200, contentType: "application/octet-stream").Problemas(401, 404).WithSummary("Uno de ellos");
 
         Accion<PresentarAjuste>(AccionesDelComite.Ajuste, "Atiende las observaciones y entrega el proyecto ajustado");
@@ -114,14 +114,23 @@ internal static class RutasDelComite
         return problema ?? Visto(http, mio!, AccionesDelComite.De(mio!).Select(p => new AccionPosible(p.Accion, p.Titulo, p.Porque, p.Regla, p.Obligada, p.Plazo?.UltimoDia)).ToArray());
     }
 
-    private static async Task<IResult> ConstanciasAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)
+    private static async Task<IResult> ConstanciasAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes, [FromServices] Historias historias)
     {
+        if (quien.Presente.Lee())
+        {
+            return await historias.DeAsync(quien.Presente, folio, http.RequestAborted) is { } contado
+                ? TypedResults.Ok(contado.Sucesos.SelectMany(s => s.Documentos).Distinct().Select(d => new DocumentoDelExpediente(d.Nombre, d.Huella.Valor)).ToArray())
+                : Respuestas.NoEncontrado();
+        }
+
         var (mio, problema) = await AbrirAsync(folio, http, quien, expedientes);
         return problema ?? TypedResults.Ok((await expedientes.DocumentosAsync(mio!, http.RequestAborted)).Select(x => new DocumentoDelExpediente(x.Nombre, x.Huella.Valor)).ToArray());
     }
 
-    private static async Task<IResult> AbrirConstanciaAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes) =>
-        await expedientes.AbrirAsync(folio, new Huella(huella), quien.Presente, quien.Alcance("folio"), http.RequestAborted) is { } flujo
+    private static async Task<IResult> AbrirConstanciaAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes, [FromServices] Historias historias) =>
+        await (quien.Presente.Lee()
+            ? historias.AbrirAsync(quien.Presente, folio, huella, http.RequestAborted).AsTask()
+            : expedientes.AbrirAsync(folio, new Huella(huella), quien.Presente, quien.Alcance("folio"), http.RequestAborted)) is { } flujo
             ? await DocumentoAdjunto.DeAsync(flujo, $"{folio}-{huella[..Math.Min(12, huella.Length)]}", http.RequestAborted)
             : Respuestas.NoEncontrado();
 

@@ -1,0 +1,44 @@
+using Dictamen.Web.Seguridad;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Dictamen.Web.Api;
+
+/// <summary>Some of what there is, with its order: no answer grows with the record.</summary>
+/// <param name="Renglones">Those of this page.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Pagina">Page, from 1: the nearest one that there is.</param>
+/// <param name="Paginas">How many pages there are, at least one.</param>
+public sealed record Lista<T>(IReadOnlyList<T> Renglones, int Total, int Pagina, int Paginas);
+
+/// <summary>Lists in pages.</summary>
+internal static class Lista
+{
+    private const int PorPagina = 50;
+
+    /// <summary>A page of something; only what is in it is put into words.</summary>
+    /// <param name="todos">All of it, in order.</param>
+    /// <param name="pagina">Page that was asked for, from 1; the first one by default.</param>
+    /// <param name="como">How it is told.</param>
+    public static Lista<TRenglon> De<T, TRenglon>(IReadOnlyList<T> todos, int? pagina, Func<T, TRenglon> como)
+    {
+        var paginas = Math.Max(1, (todos.Count + PorPagina - 1) / PorPagina);
+        var actual = Math.Clamp(pagina ?? 1, 1, paginas);
+        return new Lista<TRenglon>([.. todos.Skip((actual - 1) * PorPagina).Take(PorPagina).Select(como)], todos.Count, actual, paginas);
+    }
+
+    /// <summary>An endpoint that takes a page in its address: one that cannot be read is named.</summary>
+    public static RouteHandlerBuilder ConPagina(this RouteHandlerBuilder ruta) => ruta.AddEndpointFilter(NombrarLoIlegibleAsync);
+
+    // What could not be bound left its status before the filters run, and no more.
+    private static async ValueTask<object?> NombrarLoIlegibleAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)
+    {
+        if (contexto.HttpContext.Response.StatusCode != StatusCodes.Status400BadRequest)
+        {
+            return await siguiente(contexto);
+        }
+
+        var (campo, seEspera) = bool.TryParse(contexto.HttpContext.Request.Query["personal"].ToString() is { Length: > 0 } dicho ? dicho : "false", out _) ? ("pagina", "un número entero desde 1") : ("personal", "true o false");
+        return Errores.Problema(400, "PETICION_INVALIDA", $"El dato «{campo}» de la dirección no se entiende; se espera {seEspera}.", campo: campo);
+    }
+}
