@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -38,6 +39,9 @@ internal static partial class Cuerpo
     }
 
     public static JsonSerializerOptions Opciones { get; } = Crear();
+
+    /// <summary>How a document of the record is written: one that is older than a datum of its format lacks it, and is read all the same.</summary>
+    public static JsonSerializerOptions OpcionesDeDocumento { get; } = DeDocumento();
 
     /// <summary>Reads a body, or says what is wrong with it.</summary>
     public static async Task<(T? Valor, IResult? Problema)> LeerAsync<T>(HttpContext http) where T : class
@@ -102,6 +106,24 @@ internal static partial class Cuerpo
         var o = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Configurar(o);
         return o;
+    }
+
+    private static JsonSerializerOptions DeDocumento()
+    {
+        var o = Crear();
+        o.RespectNullableAnnotations = false;
+        o.TypeInfoResolver = o.TypeInfoResolver!.WithAddedModifier(ListasVacias);
+        return o;
+    }
+
+    // A list that the document lacks is none, and the writer takes it for a mistake.
+    private static void ListasVacias(JsonTypeInfo tipo)
+    {
+        foreach (var propiedad in tipo.Properties.Where(p => p.Get is not null && p.PropertyType is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(ImmutableArray<>)))
+        {
+            var (leer, vacia) = (propiedad.Get!, propiedad.PropertyType.GetField(nameof(ImmutableArray<int>.Empty))!.GetValue(null));
+            propiedad.Get = o => leer(o) is { } lista && !lista.Equals(Activator.CreateInstance(propiedad.PropertyType)) ? lista : vacia;
+        }
     }
 
     // For what is missing the reader gives the place of its whole; the name stands only in its message.

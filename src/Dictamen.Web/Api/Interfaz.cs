@@ -28,6 +28,7 @@ public static class Interfaz
         RutasDeActos.Map(conSesion);
         RutasDeTrabajo.Map(conSesion);
         RutasDeHistoria.Map(conSesion);
+        RutasDeAsignaciones.Map(conSesion);
         RutasDelComite.Map(conSesion);
         RutasDeIntegrantes.Map(conSesion);
         RutasDeQuienDictamina.Map(conSesion);
