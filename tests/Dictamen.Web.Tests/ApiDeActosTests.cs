@@ -111,17 +111,25 @@ public sealed class ApiDeActosTests
         var si = new Valoracion(true, "Es claro y se sostiene.");
         var cedula = new CedulaEnviada(true, true, si, si, si, programa.Criterios.ToDictionary(c => c.Id, _ => 9m), "Sin observaciones de fondo.");
         var ajena = await ProgramaAsync(sitio, "cd", new string('0', 32), $"cd:{Muestreo.Id}");
-        await ProblemaAsync(await ajena.PostAsJsonAsync(Ruta(folio), cedula), 403, "NO_ASIGNADO");
+        await ProblemaAsync(await EnviarAsync(ajena, Ruta(folio), "c", null, cedula), 403, "NO_ASIGNADO");
         await ProblemaAsync(await operador.PostAsJsonAsync(Ruta(folio), cedula), 404, "NO_ENCONTRADO");
         foreach (var asiento in programa.ComiteDictaminador)
         {
             var persona = await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento.Id).Valor, $"cd:{Muestreo.Id}");
             var sinProtesta = await ProblemaAsync(await persona.PostAsJsonAsync(Ruta(folio), cedula with { SinConflicto = false }), 422, "CONTENIDO_INVALIDO");
             Assert.Equal("sinConflicto", sinProtesta.GetProperty("field").GetString());
-            var falta = await ProblemaAsync(await persona.PostAsJsonAsync(Ruta(folio), cedula with { Puntajes = new Dictionary<string, decimal>() }), 422, "CONTENIDO_INVALIDO");
+            var falta = await ProblemaAsync(await EnviarAsync(persona, Ruta(folio), "p", null, cedula with { Puntajes = new Dictionary<string, decimal>() }), 422, "CONTENIDO_INVALIDO");
             Assert.True(falta.GetProperty("errors").GetArrayLength() > 0);
-            Assert.Equal(HttpStatusCode.NoContent, (await persona.PostAsJsonAsync(Ruta(folio), cedula)).StatusCode);
-            await ProblemaAsync(await persona.PostAsJsonAsync(Ruta(folio), cedula with { Observaciones = "Otra" }), 409, "CEDULA_CERRADA");
+            await ProblemaAsync(await persona.PostAsJsonAsync(Ruta(folio), cedula), 400, "FALTA_CLAVE");
+
+            // Who lost the answer sends it again and has the same; another sheet under the key, or under another, is refused.
+            foreach (var _ in Enumerable.Range(0, 2))
+            {
+                Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(persona, Ruta(folio), "c", null, cedula)).StatusCode);
+            }
+
+            await ProblemaAsync(await EnviarAsync(persona, Ruta(folio), "c", null, cedula with { Observaciones = "Otra" }), 422, "ORDEN_REPETIDA");
+            await ProblemaAsync(await EnviarAsync(persona, Ruta(folio), "d", null, cedula with { Observaciones = "Otra" }), 409, "CEDULA_CERRADA");
         }
 
         Assert.True((await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Dictaminacion!.Completa);
@@ -142,9 +150,9 @@ public sealed class ApiDeActosTests
         var asiento = programa.ComiteDictaminador[0].Id;
         var persona = await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento).Valor, $"cd:{Muestreo.Id}");
 
-        var sobra = await ProblemaAsync(await persona.PostAsJsonAsync(ruta, Cedula(9, ("c99", 5))), 422, "CONTENIDO_INVALIDO");
+        var sobra = await ProblemaAsync(await EnviarAsync(persona, ruta, "c", null, Cedula(9, ("c99", 5))), 422, "CONTENIDO_INVALIDO");
         Assert.Equal("puntajes.c99", sobra.GetProperty("field").GetString());
-        var sinPonderar = await ProblemaAsync(await persona.PostAsJsonAsync(ruta, Cedula(9) with { Viabilidad = new Valoracion(false, "No alcanza.") }), 422, "CONTENIDO_INVALIDO");
+        var sinPonderar = await ProblemaAsync(await EnviarAsync(persona, ruta, "c", null, Cedula(9) with { Viabilidad = new Valoracion(false, "No alcanza.") }), 422, "CONTENIDO_INVALIDO");
         Assert.Equal("puntajes", sinPonderar.GetProperty("field").GetString());
         var repetida = JsonSerializer.Serialize(Cedula(9), JsonSerializerOptions.Web).Replace("\"c01\":9", "\"c01\":1,\"c01\":10", StringComparison.Ordinal);
         var dosVeces = await ProblemaAsync(await persona.PostAsync(ruta, new StringContent(repetida, Encoding.UTF8, "application/json")), 400, "JSON_INVALIDO");
@@ -153,7 +161,7 @@ public sealed class ApiDeActosTests
         Assert.Empty((await Dictaminacion()).Cedulas);
 
         // Of several at once, the one that was taken is the one in the record.
-        var respuestas = await Task.WhenAll(Enumerable.Range(1, 6).Select(async n => (Puntaje: (decimal)n, (await persona.PostAsJsonAsync(ruta, Cedula(n))).StatusCode)));
+        var respuestas = await Task.WhenAll(Enumerable.Range(1, 6).Select(async n => (Puntaje: (decimal)n, (await EnviarAsync(persona, ruta, $"c-{n}", null, Cedula(n))).StatusCode)));
         var tomada = Assert.Single(respuestas, r => r.StatusCode == HttpStatusCode.NoContent);
         Assert.All(respuestas.Where(r => r != tomada), r => Assert.Equal(HttpStatusCode.Conflict, r.StatusCode));
         Assert.Equal([tomada.Puntaje], (await Dictaminacion()).Cedulas[asiento].Puntajes.Values.Distinct());
@@ -175,19 +183,22 @@ public sealed class ApiDeActosTests
         Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "completo")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ActuarAsync(operador, folio, "dictaminadores")).StatusCode);
         var (ruta, suyo, asiento) = ($"/api/v1/expedientes/{folio}/conflicto", new ConflictoEnviado(MotivoDeConflicto.Parentesco), App.Programas.CatalogoDeProgramas.Pcs2019.ComiteDictaminador[0].Id);
-        await ProblemaAsync(await (await ProgramaAsync(sitio, "cd", new string('0', 32), $"cd:{Muestreo.Id}")).PostAsJsonAsync(ruta, suyo), 403, "NO_ASIGNADO");
+        await ProblemaAsync(await EnviarAsync(await ProgramaAsync(sitio, "cd", new string('0', 32), $"cd:{Muestreo.Id}"), ruta, "c", null, suyo), 403, "NO_ASIGNADO");
         await ProblemaAsync(await operador.PostAsJsonAsync(ruta, suyo), 404, "NO_ENCONTRADO");
 
         var persona = await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento).Valor, $"cd:{Muestreo.Id}");
         Assert.Equal(HttpStatusCode.BadRequest, (await persona.PostAsJsonAsync(ruta, new { motivo = "Ninguno" })).StatusCode);
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            Assert.Equal(HttpStatusCode.NoContent, (await persona.PostAsJsonAsync(ruta, suyo)).StatusCode);
+            Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(persona, ruta, "c", null, suyo)).StatusCode);
         }
+
+        await ProblemaAsync(await persona.PostAsJsonAsync(ruta, suyo), 400, "FALTA_CLAVE");
+        await ProblemaAsync(await EnviarAsync(persona, ruta, "c", null, new ConflictoEnviado(MotivoDeConflicto.OtroInteres)), 422, "ORDEN_REPETIDA");
 
         Assert.Equal(MotivoDeConflicto.Parentesco, (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio)).Estado.Dictaminacion!.Dictaminadores[asiento].Conflicto);
         var si = new Valoracion(true, "Es claro y se sostiene.");
-        await ProblemaAsync(await persona.PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", new CedulaEnviada(true, true, si, si, si, new Dictionary<string, decimal>(), "Ninguna.")), 409, "CEDULA_CERRADA");
+        await ProblemaAsync(await EnviarAsync(persona, $"/api/v1/expedientes/{folio}/cedula", "d", null, new CedulaEnviada(true, true, si, si, si, new Dictionary<string, decimal>(), "Ninguna.")), 409, "CEDULA_CERRADA");
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class ApiDeTramitesTests
         foreach (var asiento in CatalogoDeProgramas.Pcs2019.ComiteDictaminador)
         {
             var persona = await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento.Id).Valor, $"cd:{Muestreo.Id}");
-            var entrega = await persona.PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", cedula);
+            var entrega = await EnviarAsync(persona, $"/api/v1/expedientes/{folio}/cedula", "c", null, cedula);
             Assert.True(entrega.StatusCode == HttpStatusCode.NoContent, await entrega.Content.ReadAsStringAsync());
             personas.Add(persona);
         }
@@ -105,7 +105,12 @@ public sealed class ApiDeTramitesTests
         {
             Assert.Equal(texto, await persona.GetStringAsync($"{acta}/documento"));
             var documento = (await persona.GetFromJsonAsync<JsonElement>(acta)).GetProperty("documento").GetString();
-            Assert.Equal(HttpStatusCode.NoContent, (await persona.PostAsJsonAsync($"{acta}/firma", new { documento })).StatusCode);
+            await ProblemaAsync(await persona.PostAsJsonAsync($"{acta}/firma", new { documento }), 400, "FALTA_CLAVE");
+            foreach (var _ in Enumerable.Range(0, 2))
+            {
+                Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(persona, $"{acta}/firma", "f", null, new { documento })).StatusCode);
+            }
+
             Assert.True((await persona.GetFromJsonAsync<JsonElement>(acta)).GetProperty("firmada").GetBoolean());
         }
 

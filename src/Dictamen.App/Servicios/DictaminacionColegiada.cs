@@ -52,14 +52,15 @@ public sealed class DictaminacionColegiada(Despachador despachador, Repositorio 
     /// <param name="actor">Who signs.</param>
     /// <param name="id">Acta.</param>
     /// <param name="documento">Digest of the text that the person saw.</param>
+    /// <param name="orden">Id of the order, where whoever sends it gave one.</param>
     /// <param name="ct">Cancels before it is signed.</param>
-    public async Task<Rechazo?> FirmarAsync(Actor actor, string id, Huella documento, CancellationToken ct = default)
+    public async Task<Rechazo?> FirmarAsync(Actor actor, string id, Huella documento, string? orden = null, CancellationToken ct = default)
     {
         if (await actas.PorFirmarAsync(actor, id, ct).ConfigureAwait(false) is null)
         {
             return new Rechazo("NO_FIRMA", "PCS-A1-01", "No le corresponde firmar esta Acta.");
         }
 
-        return (await despachador.EjecutarAsync(id, new FirmarActa(documento), actor, $"firma/{actor.Id}", ct).ConfigureAwait(false)).Rechazo;
+        return (await despachador.EjecutarAsync(id, new FirmarActa(documento), actor, orden ?? $"firma/{actor.Id}", ct).ConfigureAwait(false)).Rechazo;
     }
 }

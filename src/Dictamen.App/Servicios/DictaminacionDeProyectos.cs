@@ -119,14 +119,20 @@ public sealed class DictaminacionDeProyectos(
         CambiarAsync(actor, convocatoria, folio, b => (b.Campos.ContainsKey(BorradorDeCedula.CampoSinConflicto) ? b : Fechado(b, BorradorDeCedula.CampoSinConflicto), null), ct);
 
     /// <summary>Declares a conflict with a project. Nothing of it has to be shown for that, so no confidence has to be promised before.</summary>
-    public async Task<Rechazo?> DeclararConflictoAsync(Actor actor, string convocatoria, string folio, MotivoDeConflicto motivo, CancellationToken ct = default)
+    /// <param name="actor">Who declares it.</param>
+    /// <param name="convocatoria">Id of the convocatoria.</param>
+    /// <param name="folio">Folio.</param>
+    /// <param name="motivo">Conflict.</param>
+    /// <param name="orden">Id of the order, where whoever sends it gave one.</param>
+    /// <param name="ct">Cancels before it is recorded.</param>
+    public async Task<Rechazo?> DeclararConflictoAsync(Actor actor, string convocatoria, string folio, MotivoDeConflicto motivo, string? orden = null, CancellationToken ct = default)
     {
         if (await AsignadoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is not var (e, _))
         {
             return NoAsignado;
         }
 
-        return (await despachador.EjecutarAsync(e.Folio.ToString(), new DeclararConflicto(motivo), actor, $"conflicto/{actor.Id}", ct).ConfigureAwait(false)).Rechazo;
+        return (await despachador.EjecutarAsync(e.Folio.ToString(), new DeclararConflicto(motivo), actor, orden ?? $"conflicto/{actor.Id}", ct).ConfigureAwait(false)).Rechazo;
     }
 
     /// <summary>Saves the sheet as it was typed. Nothing is checked yet; fields that a sheet does not have are left out.</summary>
@@ -174,7 +180,7 @@ public sealed class DictaminacionDeProyectos(
             return NoAsignado;
         }
 
-        return preparada.Acto.Documento == documento ? await EntregarAsync(actor, folio, preparada, ct).ConfigureAwait(false) : OtraCedula;
+        return preparada.Acto.Documento == documento ? await EntregarAsync(actor, folio, preparada, $"cedula/{actor.Id}/{preparada.Acto.Documento}", ct).ConfigureAwait(false) : OtraCedula;
     }
 
     /// <summary>Hands in a sheet that comes whole, and not from what was saved. It is final.</summary>
@@ -182,14 +188,15 @@ public sealed class DictaminacionDeProyectos(
     /// <param name="convocatoria">Id of the convocatoria.</param>
     /// <param name="folio">Folio.</param>
     /// <param name="cedula">The sheet; its document is written here.</param>
+    /// <param name="orden">Id of the order: the same again has its first answer.</param>
     /// <param name="ct">Cancels before it is handed in.</param>
-    public async Task<Rechazo?> EntregarAsync(Actor actor, string convocatoria, string folio, EntregarCedula cedula, CancellationToken ct = default) =>
+    public async Task<Rechazo?> EntregarAsync(Actor actor, string convocatoria, string folio, EntregarCedula cedula, string orden, CancellationToken ct = default) =>
         await SuyoAsync(actor, convocatoria, folio, ct).ConfigureAwait(false) is var (e, asiento, protesta)
         && await borradores.CedulaAsync(e.Folio, actor, ct).ConfigureAwait(false) is { SinConflicto: { } sinConflicto }
-            ? await EntregarAsync(actor, folio, Documentar(e, asiento, protesta, sinConflicto, cedula, []), ct).ConfigureAwait(false)
+            ? await EntregarAsync(actor, folio, Documentar(e, asiento, protesta, sinConflicto, cedula, []), orden, ct).ConfigureAwait(false)
             : NoAsignado;
 
-    private async Task<Rechazo?> EntregarAsync(Actor actor, string folio, CedulaPreparada preparada, CancellationToken ct)
+    private async Task<Rechazo?> EntregarAsync(Actor actor, string folio, CedulaPreparada preparada, string orden, CancellationToken ct)
     {
         if (await RevisarAsync(actor, folio, preparada, ct).ConfigureAwait(false) is { } rechazo)
         {
@@ -197,7 +204,7 @@ public sealed class DictaminacionDeProyectos(
         }
 
         await documentos.PutAsync(preparada.Documento, ct).ConfigureAwait(false);
-        return (await despachador.EjecutarAsync(folio, preparada.Acto, actor, $"cedula/{actor.Id}/{preparada.Acto.Documento}", ct).ConfigureAwait(false)).Rechazo;
+        return (await despachador.EjecutarAsync(folio, preparada.Acto, actor, orden, ct).ConfigureAwait(false)).Rechazo;
     }
 
     private async Task<Rechazo?> RevisarAsync(Actor actor, string folio, CedulaPreparada preparada, CancellationToken ct)

@@ -134,6 +134,11 @@ internal static class Respuestas
         return problema ?? Contar(http, await ordenar(await OrdenEnviada.DeAsync(http, id), Version(vista!)));
     }
 
+    /// <summary>Carries out an order of somebody about what is theirs alone, under the id that the client gave it. It holds whatever others recorded meanwhile, so that it carries no version: of a sheet or a signature
+    /// they change nothing, and those of five people come in at once.</summary>
+    public static async Task<IResult> OrdenarSinVersionAsync(HttpContext http, Actor actor, Func<string, Task<Rechazo?>> ordenar) =>
+        Clave(http) is { } id ? (await ordenar($"api/{actor.Id}/{await OrdenEnviada.DeAsync(http, id)}"))?.Problema() ?? TypedResults.NoContent() : FaltaClave();
+
     /// <summary>The answer to a command.</summary>
     public static IResult Contar(HttpContext http, Respuesta respuesta)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +35,7 @@ internal static class RutasDeQuienDictamina
         Acto<DeclararConflicto, ConflictoEnviado>(api.MapPost("/expedientes/{folio}/conflicto", DeclararAsync), "Declara el conflicto de interés de quien dictamina, que espera a quien le sustituya");
 
         static void Acto<TActo, TCuerpo>(RouteHandlerBuilder ruta, string que) where TCuerpo : notnull => ruta.WithTags("Expediente")
-            .Accepts<TCuerpo>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(typeof(TActo)).WithSummary(que);
+            .Accepts<TCuerpo>("application/json").Produces(204).Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(Cabeceras.Orden, typeof(TActo)).WithSummary(que);
     }
 
     private static async Task<IResult> DeclararAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos)
@@ -44,10 +46,10 @@ internal static class RutasDeQuienDictamina
         }
 
         var (conflicto, problema) = await Cuerpo.LeerAsync<ConflictoEnviado>(http);
-        return problema ?? (await proyectos.DeclararConflictoAsync(quien.Presente, convocatoria, folio, conflicto!.Motivo, http.RequestAborted))?.Problema() ?? TypedResults.NoContent();
+        return problema ?? await Respuestas.OrdenarSinVersionAsync(http, quien.Presente, orden => proyectos.DeclararConflictoAsync(quien.Presente, convocatoria, folio, conflicto!.Motivo, orden, http.RequestAborted));
     }
 
-    private static async Task<IResult> EntregarAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos)
+    private static async Task<IResult> EntregarAsync(string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos, [FromServices] Despachador despachador)
     {
         var actor = quien.Presente;
         if (Convocatoria(quien, folio) is not { } convocatoria)
@@ -67,10 +69,18 @@ internal static class RutasDeQuienDictamina
             return Rechazo.PorContenido([new Falla(c.SinConflicto ? "protestaConfidencialidad" : "sinConflicto", c.SinConflicto ? "PCS-4.2.3.2-02" : "DH-22-01", "Para entregar la cédula declare que guardará la confidencialidad y que no tiene conflicto de interés; si lo tiene, declárelo en lugar de entregarla.")]).Problema();
         }
 
-        await proyectos.ProtestarAsync(actor, convocatoria, ct);
-        var rechazo = await proyectos.DeclararSinConflictoAsync(actor, convocatoria, folio, ct)
-            ?? await proyectos.EntregarAsync(actor, convocatoria, folio, Acto(c), ct);
-        return rechazo is null ? TypedResults.NoContent() : rechazo.Problema();
+        return await Respuestas.OrdenarSinVersionAsync(http, actor, async orden =>
+        {
+            // What is declared before the sheet cannot be declared after it.
+            if (await despachador.AnteriorAsync<Expediente>(folio, orden, ct) is { } anterior)
+            {
+                return anterior.Rechazo;
+            }
+
+            await proyectos.ProtestarAsync(actor, convocatoria, ct);
+            return await proyectos.DeclararSinConflictoAsync(actor, convocatoria, folio, ct)
+                ?? await proyectos.EntregarAsync(actor, convocatoria, folio, Acto(c), orden, ct);
+        });
     }
 
     // Convocatoria that whoever asks reviews, if the project is of it.

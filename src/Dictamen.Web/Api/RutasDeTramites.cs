@@ -50,7 +50,7 @@ internal static class RutasDeTramites
         var a = api.MapGroup("/actas/{id}").WithTags("Acta");
         a.MapGet("", LeerActaAsync).Produces<ActaPorFirmar>().Problemas(401, 404).WithSummary("Un Acta de Dictaminación, para quien la firma");
         a.MapGet("/documento", AbrirActaAsync).Produces(200, contentType: "application/octet-stream").Problemas(401, 404).WithSummary("Su texto");
-        a.MapPost("/firma", FirmarAsync).Accepts<FirmaEnviada>("application/json").Produces(204).Problemas(400, 401, 404, 409, 413, 415, 422).WithSummary("Firma el Acta quien dictaminó (PCS-A1-01)");
+        a.MapPost("/firma", FirmarAsync).Accepts<FirmaEnviada>("application/json").Produces(204).Problemas(400, 401, 404, 409, 413, 415, 422).WithMetadata(Cabeceras.Orden).WithSummary("Firma el Acta quien dictaminó (PCS-A1-01)");
 
         void Tramites<TEstado>(ImmutableArray<FormularioDeActo<TEstado>> actos, string ruta, string etiqueta, string cuales, string[] nombres) where TEstado : IEstado<TEstado>, IConPendientes
         {
@@ -133,7 +133,7 @@ internal static class RutasDeTramites
         }
 
         var (firma, problema) = await Cuerpo.LeerAsync<FirmaEnviada>(http);
-        return problema ?? (await colegiada.FirmarAsync(quien.Presente, id, firma!.Documento, http.RequestAborted))?.Problema() ?? TypedResults.NoContent();
+        return problema ?? await Respuestas.OrdenarSinVersionAsync(http, quien.Presente, orden => colegiada.FirmarAsync(quien.Presente, id, firma!.Documento, orden, http.RequestAborted));
     }
 
     // A digest is a document only once it was uploaded.

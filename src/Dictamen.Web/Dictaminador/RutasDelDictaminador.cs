@@ -55,7 +55,7 @@ internal static class RutasDelDictaminador
         }
         else if (Enum.TryParse<MotivoDeConflicto>(respuesta, out var motivo) && Enum.IsDefined(motivo))
         {
-            await servicio.DeclararConflictoAsync(actor, convocatoria, folio, motivo, http.RequestAborted);
+            await servicio.DeclararConflictoAsync(actor, convocatoria, folio, motivo, ct: http.RequestAborted);
         }
 
         return Results.LocalRedirect(Pagina(folio));
@@ -119,7 +119,7 @@ internal static class RutasDelDictaminador
             return Results.BadRequest();
         }
 
-        var rechazo = await servicio.FirmarAsync(actor, id, new Huella(formulario["documento"].ToString()), http.RequestAborted);
+        var rechazo = await servicio.FirmarAsync(actor, id, new Huella(formulario["documento"].ToString()), ct: http.RequestAborted);
         return Results.LocalRedirect($"{Mesa}/acta/{Uri.EscapeDataString(id)}{(rechazo is null ? "" : "?rechazada=1")}");
     }
 
