@@ -209,10 +209,10 @@ public sealed class ApiDeAdministracionTests
         var folio = await OficinaTests.ConSolicitudAsync(sitio);
         await OficinaTests.ActaSinDictaminarAsync(sitio, folio, Acta);
         var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
-        var negado = Assert.Single((await operador.GetFromJsonAsync<EncargoNegado[]>("/api/v1/encargos"))!);
+        var negado = Assert.Single((await operador.GetFromJsonAsync<Lista<EncargoNegado>>("/api/v1/encargos"))!.Renglones);
         Assert.Equal(("dictamen/000001", $"/api/v1/actas/{Acta}/encargos", $"{folio}", "TRANSICION_NO_PERMITIDA", "PCS-4.2.3-02"), (negado.Id, negado.Lugar, negado.Destino, negado.Codigo, negado.Regla));
         var auditor = await ProgramaAsync(sitio, "auditor", "au-1", "operacion");
-        Assert.Equal(negado, Assert.Single((await auditor.GetFromJsonAsync<EncargoNegado[]>(negado.Lugar))!));
+        Assert.Equal(negado, Assert.Single((await auditor.GetFromJsonAsync<Lista<EncargoNegado>>(negado.Lugar))!.Renglones));
         await ProblemaAsync(await SobreLoVistoAsync(auditor, negado.Lugar, $"{negado.Lugar}/reintento", new { negado.Id }), 403, "NO_FACULTADO");
         await ProblemaAsync(await operador.GetAsync("/api/v1/actas/PCS-2019-01-A777/encargos"), 404, "NO_ENCONTRADO");
         await ProblemaAsync(await EnviarAsync(operador, "/api/v1/actas/PCS-2019-01-A777/encargos/reintento", "e", "\"1\"", new { negado.Id }), 404, "NO_ENCONTRADO");
@@ -229,7 +229,7 @@ public sealed class ApiDeAdministracionTests
 
             Assert.Equal([nameof(EncargoDeActaReintentado)], await HechosAsync(await SobreLoVistoAsync(operador, negado.Lugar, $"{negado.Lugar}/reintento", new { negado.Id })));
             await sitio.AtenderAsync();
-            Assert.Equal(corregido ? 0 : 1, (await operador.GetFromJsonAsync<EncargoNegado[]>("/api/v1/encargos"))!.Length);
+            Assert.Equal(corregido ? 0 : 1, (await operador.GetFromJsonAsync<Lista<EncargoNegado>>("/api/v1/encargos"))!.Total);
         }
 
         var estado = (await sitio.De<Repositorio>().CargarAsync<Acta>(Acta)).Estado;
@@ -262,7 +262,7 @@ public sealed class ApiDeAdministracionTests
         await sitio.HacerAsync(sinApoyo, new Core.Expedientes.Comunes.ApartarEncargo(liberar, "PRUEBA", "PCS-4.2.3.4-04"), Actor.Sistema);
 
         await sitio.AtenderAsync();
-        var negados = (await operador.GetFromJsonAsync<EncargoNegado[]>("/api/v1/encargos"))!;
+        var negados = (await operador.GetFromJsonAsync<Lista<EncargoNegado>>("/api/v1/encargos"))!.Renglones;
         Assert.Equal([apoyo, liberar], negados.Select(n => n.Id));
         foreach (var negado in negados)
         {
@@ -270,7 +270,7 @@ public sealed class ApiDeAdministracionTests
         }
 
         await sitio.AtenderAsync();
-        Assert.Empty((await operador.GetFromJsonAsync<EncargoNegado[]>("/api/v1/encargos"))!);
+        Assert.Empty((await operador.GetFromJsonAsync<Lista<EncargoNegado>>("/api/v1/encargos"))!.Renglones);
         Assert.Equal(Estatus.Apoyado, (await repositorio.CargarAsync<Expediente>(siguiente.Folio)).Estado.Estatus);
         Assert.DoesNotContain((await repositorio.CargarAsync<Convocatoria>(Muestreo.Id)).Estado.Presupuesto!.Renglones, r => r.Consecutivo == Folio.Parse(sinApoyo).Consecutivo && r.Asignado > 0);
     }
@@ -281,7 +281,7 @@ public sealed class ApiDeAdministracionTests
         return (await respuesta.Content.ReadFromJsonAsync<AccesoEnviado>())!;
     }
 
-    private static async Task<AccesoVigente[]> VigentesAsync(HttpClient quien) => (await quien.GetFromJsonAsync<AccesoVigente[]>(Accesos))!;
+    private static async Task<IReadOnlyList<AccesoVigente>> VigentesAsync(HttpClient quien) => (await quien.GetFromJsonAsync<Lista<AccesoVigente>>(Accesos))!.Renglones;
 
     private sealed class Rebota : IMail
     {

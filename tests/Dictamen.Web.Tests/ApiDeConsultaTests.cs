@@ -47,7 +47,7 @@ public sealed class ApiDeConsultaTests
             Assert.Equal(campo, (await ProblemaAsync(await operador.GetAsync($"{Expedientes}?{consulta}"), 422, "CONTENIDO_INVALIDO")).GetProperty("field").GetString());
         }
 
-        foreach (var ruta in new[] { Expedientes, "/api/v1/trabajo", $"{Expedientes}/{folio}/historia", Asignaciones })
+        foreach (var ruta in new[] { Expedientes, "/api/v1/trabajo", $"{Expedientes}/{folio}/historia", Asignaciones, "/api/v1/encargos", $"{Expedientes}/{folio}/encargos", "/api/v1/accesos", "/api/v1/arco" })
         {
             Assert.Equal("pagina", (await ProblemaAsync(await operador.GetAsync($"{ruta}?pagina=x"), 400, "PETICION_INVALIDA")).GetProperty("field").GetString());
             await ProblemaAsync(await sitio.Navegador().GetAsync(ruta), 401, "SIN_SESION");

@@ -47,7 +47,7 @@ internal static class RutasDeAccesos
     public static void Map(IEndpointRouteBuilder api)
     {
         var a = api.MapGroup("/accesos").RequireRateLimiting(Limites.Costoso).WithTags("Accesos");
-        a.MapGet("", ListarAsync).Produces<AccesoVigente[]>().Problemas(401, 403).WithSummary("Los enlaces vigentes que reparte quien pregunta: los de la oficina, y los de quienes dictaminan");
+        a.MapGet("", ListarAsync).ConPagina().Produces<Lista<AccesoVigente>>().Problemas(400, 401, 403).WithSummary("Los enlaces vigentes que reparte quien pregunta: los de la oficina, y los de quienes dictaminan");
         Orden<EmitirAcceso>(a.MapPost("", InvitarAsync).Accepts<InvitacionALaOficina>("application/json").Produces<AccesoEnviado>(), "Invita a quien trabajará en la oficina: su enlace llega por correo");
         a.MapGet("/dictaminadores", ListarDictaminadores).Produces<DictaminadorPorInvitar[]>().Problemas(401, 403).WithSummary("A quiénes del Comité Dictaminador puede enviarse su enlace; a su Secretaría Técnica, sólo quien administra el sistema");
         Orden<EmitirAcceso>(a.MapPost("/dictaminadores", InvitarDictaminadorAsync).Accepts<InvitacionADictaminar>("application/json").Produces<AccesoEnviado>(), "Envía su enlace a quien dictamina, o a la Secretaría Técnica, al correo que se capturó");
@@ -56,8 +56,8 @@ internal static class RutasDeAccesos
         static void Orden<TActo>(RouteHandlerBuilder ruta, string que) => ruta.Problemas(400, 401, 403, 404, 409, 413, 415, 422).WithMetadata(Cabeceras.Orden, typeof(TActo)).WithSummary(que);
     }
 
-    private static async Task<IResult> ListarAsync(HttpContext http, [FromServices] QuienActua quien, [FromServices] Invitador invitador) => quien.Presente.Puede(typeof(RevocarAcceso))
-        ? TypedResults.Ok((await invitador.VigentesAsync(quien.Presente, http.RequestAborted)).Select(v => new AccesoVigente(v.Numero, v.Acceso.Proposito, v.Acceso.Sujeto, v.Acceso.Alcance, v.Acceso.Vence, v.Acceso.Usado)).ToArray())
+    private static async Task<IResult> ListarAsync(int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] Invitador invitador) => quien.Presente.Puede(typeof(RevocarAcceso))
+        ? TypedResults.Ok(Lista.De([.. await invitador.VigentesAsync(quien.Presente, http.RequestAborted)], pagina, v => new AccesoVigente(v.Numero, v.Acceso.Proposito, v.Acceso.Sujeto, v.Acceso.Alcance, v.Acceso.Vence, v.Acceso.Usado)))
         : PapelDeOficina.SinFacultad.Problema();
 
     private static IResult ListarDictaminadores([FromServices] QuienActua quien, [FromServices] Invitados invitados) => quien.Presente.Puede(typeof(EmitirAcceso))

@@ -59,7 +59,7 @@ internal static class RutasDeDatosPersonales
         var d = api.MapGroup("").RequireRateLimiting(Limites.Costoso).WithTags("Datos personales");
         d.MapGet("/datos-personales/consultas", ConsultarAsync).ConPagina().Produces<PaginaDeConsultas>().Problemas(400, 401, 403, 422)
             .WithSummary("Quién consultó los datos personales, de quién, cuándo y para qué, la última consulta primero; por folio, persona (seudónimo) o día, y sin las del sistema con personal=true");
-        d.MapGet("/arco", ListarAsync).Produces<ArcoRegistrada[]>().Problemas(401, 403).WithSummary("El registro de solicitudes ARCO, la última primero; su ETag sirve para If-Match");
+        d.MapGet("/arco", ListarAsync).ConPagina().Produces<Lista<ArcoRegistrada>>().Problemas(400, 401, 403).WithSummary("El registro de solicitudes ARCO, la última primero; su ETag sirve para If-Match");
         d.MapPost("/arco", RecibirAsync).Describe<RecibirSolicitudArco>("Registra una solicitud ARCO que recibió la Unidad de Transparencia", typeof(ArcoEnviada));
         d.MapGet("/arco/{lugar:int}", AbrirAsync).Produces<ArcoConsultada>().Problemas(401, 403, 404).WithSummary("Una solicitud ARCO y lo que toca atenderla; su ETag sirve para If-Match");
         d.MapPost("/arco/{lugar:int}/resolucion", ResolverAsync).Describe<ResolverSolicitudArco>("Registra su resolución y hace lo que ordena: rectificar o suprimir los datos", typeof(ResolucionArcoEnviada));
@@ -78,7 +78,7 @@ internal static class RutasDeDatosPersonales
         return rechazo is not null ? rechazo.Problema() : TypedResults.Ok(hallada);
     }
 
-    private static async Task<IResult> ListarAsync(HttpContext http, [FromServices] QuienActua quien, [FromServices] SolicitudesArco arco)
+    private static async Task<IResult> ListarAsync(int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] SolicitudesArco arco)
     {
         if (await arco.ListarAsync(quien.Presente, http.RequestAborted) is not { } registro)
         {
@@ -86,7 +86,7 @@ internal static class RutasDeDatosPersonales
         }
 
         http.Response.Headers.ETag = Respuestas.ETag(registro.Version);
-        return TypedResults.Ok(registro.Solicitudes.Select(s => De(s.Lugar, s.Solicitud)).ToArray());
+        return TypedResults.Ok(Lista.De(registro.Solicitudes, pagina, s => De(s.Lugar, s.Solicitud)));
     }
 
     private static async Task<IResult> AbrirAsync(int lugar, HttpContext http, [FromServices] QuienActua quien, [FromServices] SolicitudesArco arco)

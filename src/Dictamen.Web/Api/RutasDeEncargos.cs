@@ -28,8 +28,8 @@ internal static class RutasDeEncargos
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/encargos", ([FromServices] QuienActua quien, [FromServices] EncargosApartados apartados) => Contar(quien, apartados.Listar()))
-            .Produces<EncargoNegado[]>().Problemas(401, 403).WithTags("Oficina").WithSummary("Los encargos que no procedieron y esperan a la oficina");
+        api.MapGet("/encargos", (int? pagina, [FromServices] QuienActua quien, [FromServices] EncargosApartados apartados) => Contar(quien, apartados.Listar(), pagina))
+            .ConPagina().Produces<Lista<EncargoNegado>>().Problemas(400, 401, 403).WithTags("Oficina").WithSummary("Los encargos que no procedieron y esperan a la oficina");
         De<Expediente, Core.Expedientes.Comunes.ReintentarEncargo>("Expediente");
         De<Convocatoria, Core.Convocatorias.Comunes.ReintentarEncargo>("Convocatoria");
         De<Acta, ReintentarEncargo>("Acta");
@@ -37,14 +37,14 @@ internal static class RutasDeEncargos
         void De<TEstado, TActo>(string etiqueta) where TEstado : IEstado<TEstado>, IConPendientes where TActo : ActoDeReintentar<TEstado>
         {
             var e = api.MapGroup($"/{TEstado.Clase}s/{{id}}/encargos").WithTags(etiqueta);
-            e.MapGet("", LeerAsync<TEstado>).Produces<EncargoNegado[]>().Problemas(401, 403, 404).WithSummary("Los suyos que no procedieron; su ETag sirve para If-Match");
+            e.MapGet("", LeerAsync<TEstado>).ConPagina().Produces<Lista<EncargoNegado>>().Problemas(400, 401, 403, 404).WithSummary("Los suyos que no procedieron; su ETag sirve para If-Match");
             e.MapPost("/reintento", async (string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas, [FromServices] Repositorio repositorio) =>
                     await RutaDeActo.HacerAsync<TEstado, TActo>(http, await AbrirAsync<TEstado>(id, http, repositorio) is null ? null : id, quien, entregas))
                 .Describe<TActo>("Intenta de nuevo un encargo que no procedió, corregida su causa");
         }
     }
 
-    private static async Task<IResult> LeerAsync<TEstado>(string id, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio) where TEstado : IEstado<TEstado>, IConPendientes
+    private static async Task<IResult> LeerAsync<TEstado>(string id, int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] Repositorio repositorio) where TEstado : IEstado<TEstado>, IConPendientes
     {
         if (!quien.Presente.Lee())
         {
@@ -57,11 +57,11 @@ internal static class RutasDeEncargos
         }
 
         http.Response.Headers.ETag = Respuestas.ETag(actual.Version);
-        return Contar(quien, EncargosApartados.De(Repositorio.Nombre<TEstado>(id), actual.Estado));
+        return Contar(quien, EncargosApartados.De(Repositorio.Nombre<TEstado>(id), actual.Estado), pagina);
     }
 
-    private static IResult Contar(QuienActua quien, IReadOnlyList<EncargoEnEspera> encargos) => quien.Presente.Lee()
-        ? TypedResults.Ok(encargos.Select(e => new EncargoNegado(e.Id, e.Que, $"/api/v1/{Repositorio.Partes(e.Stream).Clase}s/{e.Clave}/encargos", e.Destino, e.Codigo, e.Regla)).ToArray())
+    private static IResult Contar(QuienActua quien, IReadOnlyList<EncargoEnEspera> encargos, int? pagina) => quien.Presente.Lee()
+        ? TypedResults.Ok(Lista.De(encargos, pagina, e => new EncargoNegado(e.Id, e.Que, $"/api/v1/{Repositorio.Partes(e.Stream).Clase}s/{e.Clave}/encargos", e.Destino, e.Codigo, e.Regla)))
         : PapelDeOficina.SinFacultad.Problema();
 
     // What nobody recorded anything of does not exist.

@@ -89,7 +89,7 @@ public sealed partial class DatosPersonalesTests : IAsyncLifetime
         }
 
         var auditor = await ProgramaAsync(_sitio, "auditor", "au-1", "operacion");
-        Assert.Empty((await auditor.GetFromJsonAsync<ArcoRegistrada[]>(Arco))!);
+        Assert.Empty((await auditor.GetFromJsonAsync<Lista<ArcoRegistrada>>(Arco))!.Renglones);
         await ProblemaAsync(await auditor.GetAsync($"{Arco}/1"), 404, "NO_ENCONTRADO");
         await ProblemaAsync(await SobreLoVistoAsync(auditor, Arco, Arco, Solicitud("1", DerechoArco.Acceso, "x")), 403, "NO_FACULTADO");
         using var navegador = await _sitio.EntrarAsync("aprobador", "ap-1", "operacion");
@@ -136,7 +136,7 @@ public sealed partial class DatosPersonalesTests : IAsyncLifetime
         Assert.Equal(["DatosSuprimidos"], await HechosAsync(await SobreLoVistoAsync(_programa, Arco, $"{Arco}/2/supresion", new { aunEnCurso = "La resolución ordena no esperar." })));
         Assert.Empty(await SuyasAsync(enCurso.Id));
         Assert.Equal(todas - suyas.Count, await _sitio.De<IFichaStore>().ListAsync().CountAsync());
-        Assert.All((await _programa.GetFromJsonAsync<ArcoRegistrada[]>(Arco))!, s => Assert.True(s.Suprimidos));
+        Assert.All((await _programa.GetFromJsonAsync<Lista<ArcoRegistrada>>(Arco))!.Renglones, s => Assert.True(s.Suprimidos));
 
         // The record stays whole and knows nobody by name.
         foreach (var hecho in await _sitio.De<IEventStore>().ReadAsync(Repositorio.Nombre<RegistroArco>(SolicitudesArco.Clave), 0))
