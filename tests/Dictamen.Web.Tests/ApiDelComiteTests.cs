@@ -19,8 +19,8 @@ namespace Dictamen.Web.Tests;
 /// <summary>What a committee does with its file by the interface alone, each member with their own link.</summary>
 public sealed class ApiDelComiteTests
 {
-    private static readonly byte[] Foto = [0xFF, 0xD8, 0xFF, 1];
-    private static readonly byte[] Video = [0, 0, 0, 24, .. "ftypmp42"u8, 0, 0, 0, 0, 0];
+    internal static readonly byte[] Foto = [0xFF, 0xD8, 0xFF, 1];
+    internal static readonly byte[] Video = [0, 0, 0, 24, .. "ftypmp42"u8, 0, 0, 0, 0, 0];
     private static int s_ordenes;
 
     [Fact]
@@ -87,6 +87,7 @@ public sealed class ApiDelComiteTests
 
         // Receipt and statement, and the payment.
         await PapelesAsync(tesorero, comite, cargos);
+        Assert.True(Assert.Single((await CifrasAsync(operador, comite)).GetProperty("convenio").GetProperty("papeles").EnumerateArray()).GetProperty("porRevisar").GetBoolean());
         await HechosAsync(await ActuarAsync(operador, comite.Folio, "papeles/revision", new { ministracion = 1, defectos = Array.Empty<object>() }));
         await HechosAsync(await ActuarAsync(operador, comite.Folio, "ministraciones/instruccion", new { numero = 1 }));
         await HechosAsync(await ActuarAsync(aprobador, comite.Folio, "ministraciones/aprobacion", new { numero = 1 }));
@@ -119,10 +120,11 @@ public sealed class ApiDelComiteTests
         Assert.Equal(20m, (await comite.EstadoAsync()).Ajuste!.Compromisos!.Metas[0].Cuanto);
         var falta = await ProblemaAsync(await HacerAsync(tesorero, comite, "informe-parcial", new() { ["2.pct_objetivo"] = "140" }), 422, "CONTENIDO_INVALIDO");
         Assert.Contains("3.metas[1].lograda", falta.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
+        var (localidad, comunidad) = (await comite.EstadoAsync()).Recepcion! is var r ? (Core.Expedientes.E1_Recepcion.ClaveDeComunidad.Cvegeo(r.ClaveComunidad), r.Comunidad) : default;
         var cuenta = await SubidoAsync(tesorero, comite, "informe-parcial/8.estados_de_cuenta/1", Comision.Pdf);
         var prueba = await SubidoAsync(tesorero, comite, "informe-parcial/3.metas[1].evidencias/1", Foto);
         var firmas = await SubidoAsync(tesorero, comite, "informe-parcial/hojas_de_firmas/1", Foto);
-        Assert.Equal(["InformeParcialEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-parcial", Informe(await comite.EstadoAsync(), metas, 40), ("8.estados_de_cuenta/1", cuenta), ("3.metas[1].evidencias/1", prueba), ("hojas_de_firmas/1", firmas))));
+        Assert.Equal(["InformeParcialEntregado"], await HechosAsync(await HacerAsync(tesorero, comite, "informe-parcial", Informe(localidad, comunidad, metas, 40), ("8.estados_de_cuenta/1", cuenta), ("3.metas[1].evidencias/1", prueba), ("hojas_de_firmas/1", firmas))));
 
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 12, 20), new TimeOnly(9, 0)));
         tesorero = await MiembroAsync(sitio, comite, "Tesorero");
@@ -130,7 +132,7 @@ public sealed class ApiDelComiteTests
         var foto = await SubidoAsync(tesorero, comite, "informe-final/anexo10.fotografias_y_videos/2", Foto);
         var minuta = await SubidoAsync(tesorero, comite, "informe-final/anexo10.evidencias_reuniones/1", Comision.Pdf);
         await ProblemaAsync(await SubirAsync(tesorero, Ruta(comite, "documentos/informe-final/anexo10.evidencias_reuniones/2"), Video), 422, "CONTENIDO_INVALIDO");
-        var final = Informe(await comite.EstadoAsync(), metas, 100);
+        var final = Informe(localidad, comunidad, metas, 100);
         final["anexo10.concluidas_el"] = "2019-12-18";
         (string, string)[] evidencia = [("8.estados_de_cuenta/1", cuenta), ("hojas_de_firmas/1", firmas), ("anexo10.fotografias_y_videos/1", video), ("anexo10.fotografias_y_videos/2", foto), ("anexo10.evidencias_reuniones/1", minuta)];
         var sinLugar = await ProblemaAsync(await HacerAsync(tesorero, comite, "informe-final", final, [.. evidencia, ("anexo10.evidencias_reuniones/2", video)]), 422, "CONTENIDO_INVALIDO");
@@ -269,7 +271,7 @@ public sealed class ApiDelComiteTests
         Assert.False(Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "ajuste").Obligada);
     }
 
-    private static async Task<JsonElement> CifrasAsync(HttpClient operador, ComiteEnSuExpediente comite) =>
+    internal static async Task<JsonElement> CifrasAsync(HttpClient operador, ComiteEnSuExpediente comite) =>
         (await operador.GetFromJsonAsync<JsonElement>($"/api/v1/expedientes/{comite.Folio}")).GetProperty("cifras");
 
     internal static string Ruta(ComiteEnSuExpediente comite, string ruta) => $"/api/v1/expedientes/{comite.Folio}/{ruta}";
@@ -295,7 +297,7 @@ public sealed class ApiDelComiteTests
         return (await subido.Content.ReadFromJsonAsync<DocumentoRecibido>())!.Huella;
     }
 
-    private static async Task PapelesAsync(HttpClient tesorero, ComiteEnSuExpediente comite, List<string> cargos)
+    internal static async Task PapelesAsync(HttpClient tesorero, ComiteEnSuExpediente comite, List<string> cargos)
     {
         Dictionary<string, string> campos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "2019-11-15" };
         List<(string, string)> archivos = [];
@@ -310,17 +312,16 @@ public sealed class ApiDelComiteTests
         }
 
         await HechosAsync(await HacerAsync(tesorero, comite, AccionesDelComite.Papeles1, campos, [.. archivos]));
-        Assert.True((await comite.EstadoAsync()).Convenio!.Papeles[1].PorRevisar);
     }
 
-    private static Dictionary<string, string> Informe(Expediente estado, List<string> metas, int porcentaje)
+    internal static Dictionary<string, string> Informe(string localidad, string comunidad, List<string> metas, int porcentaje)
     {
         Dictionary<string, string> campos = new()
         {
             ["2.pct_objetivo"] = porcentaje.ToString(CultureInfo.InvariantCulture), ["3.causas_retraso_y_medidas"] = "Llovió; se trabajó en domingo.", ["declaratoria"] = "si", ["firmas"] = "si",
             ["8.cuenta.banco"] = "Banco de muestra", ["8.cuenta.sucursal"] = "Centro", ["8.cuenta.num_sucursal"] = "0123", ["8.cuenta.ciudad"] = "Oaxaca de Juárez", ["8.cuenta.estado"] = "Oaxaca",
             ["4.1"] = "Hay agua.", ["4.2"] = "Vinieron todos.", ["4.3"] = "Hay confianza.", ["7.3.coinversion_no_monetaria"] = "Tequio de veinte familias.", ["8.cuenta.numero"] = "70001234567",
-            ["5.incidencia[1].localidad"] = Core.Expedientes.E1_Recepcion.ClaveDeComunidad.Cvegeo(estado.Recepcion!.ClaveComunidad), ["5.incidencia[1].comunidad"] = estado.Recepcion.Comunidad,
+            ["5.incidencia[1].localidad"] = localidad, ["5.incidencia[1].comunidad"] = comunidad,
         };
         foreach (var grupo in App.Programas.CatalogoDeProgramas.Pcs2019.GruposDeEdad)
         {
