@@ -64,7 +64,7 @@ internal static partial class Descripcion
             {
                 Title = "Dictamen",
                 Version = "v1",
-                Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key: con lo mismo otra vez responde lo que la primera, y otro acto o contenido con la misma clave se niega (422, ORDEN_REPETIDA). If-Match es la versión que se vio: la exige todo acto sobre lo que ya existe.",
+                Description = "Los errores son application/problem+json (RFC 9457) con code, rule, field y errors[]. Quien escribe se identifica con su enlace firmado: Authorization: Bearer, o la sesión del navegador. Todo acto lleva Idempotency-Key: con lo mismo otra vez responde lo que la primera, y otro acto o contenido con la misma clave se niega (422, ORDEN_REPETIDA). If-Match es la versión que se vio: la exige todo acto sobre lo que ya existe, salvo los enlaces y lo que es sólo de quien lo hace: su cédula, su conflicto y su firma. Lo que un acto nombra (huellas, versiones, cifras) lo da la consulta de lo mismo; lo que puede crecer se responde en páginas, con «pagina» desde 1.",
             };
             documento.Servers = [];
             documento.Components ??= new OpenApiComponents();
