@@ -133,7 +133,7 @@ public sealed class ApiDeTramitesTests
         var cedula = new { protestaConfidencialidad = true, sinConflicto = true, viabilidad = si, apego = si, contribucionCohesion = si, puntajes = CatalogoDeProgramas.Pcs2019.Criterios.ToDictionary(c => c.Id, _ => 8m), observaciones = "Proyecto claro." };
         foreach (var asiento in CatalogoDeProgramas.Pcs2019.ComiteDictaminador)
         {
-            Assert.Equal(HttpStatusCode.NoContent, (await (await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento.Id).Valor, $"cd:{Muestreo.Id}")).PostAsJsonAsync($"/api/v1/expedientes/{folio}/cedula", cedula)).StatusCode);
+            Assert.Equal(HttpStatusCode.NoContent, (await EnviarAsync(await ProgramaAsync(sitio, "cd", Sitio.Miembro(asiento.Id).Valor, $"cd:{Muestreo.Id}"), $"/api/v1/expedientes/{folio}/cedula", "c", null, cedula)).StatusCode);
         }
 
         await sitio.HacerAsync(folio.ToString()!, new AcordarResultado(null), new Actor(Rol.SecretariaTecnica, Sitio.Secretaria.Valor));
