@@ -44,7 +44,7 @@ public static class TurnoDelExpediente
             : e.Convenio?.Papeles.GetValueOrDefault(ministracion) switch
             {
                 { Completos: true } when EstadoDeCuenta.PorSustituir(e, ministracion) => null,
-                { PorRevisar: true } => $"Ya entregó los documentos para el pago de la ministración {ministracion}. La oficina los revisa.",
+                { PorRevisar: true } papeles when PapelesNoEntregados.Faltantes(ministracion, papeles).IsEmpty => $"Ya entregó los documentos para el pago de la ministración {ministracion}. La oficina los revisa.",
                 { Completos: true } when e.Ministraciones?.Retencion is not null => $"Los documentos para el pago de la ministración {ministracion} están completos; el recurso está retenido de manera cautelar.",
                 { Completos: true } => $"Los documentos para el pago de la ministración {ministracion} están completos. La oficina tramita el pago.",
                 _ => null,

@@ -200,6 +200,7 @@ public sealed class AccionesDelComiteTests
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, [.. recibo]));
         Assert.Contains("Ya entregó el recibo de pago; falta el estado de cuenta.", pagina, StringComparison.Ordinal);
         Assert.Contains("<h3>Entregar el recibo de pago y el estado de cuenta</h3>", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("La oficina los revisa.", pagina, StringComparison.Ordinal); // It waits for the rest.
         Assert.Contains("Ya se recibió", await comite.VerAsync(AccionesDelComite.Papeles1), StringComparison.Ordinal);
 
         campos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
@@ -208,6 +209,7 @@ public sealed class AccionesDelComiteTests
 
         // Nothing is asked for any more; what is wrong in them can still be mended.
         Assert.DoesNotContain("<h3>Entregar el recibo de pago", pagina, StringComparison.Ordinal);
+        Assert.Contains("Ya entregó los documentos para el pago de la ministración 1. La oficina los revisa.", pagina, StringComparison.Ordinal);
         Assert.Contains("Corregir los papeles del pago</a>. Ya entregó el recibo de pago y el estado de cuenta.", pagina, StringComparison.Ordinal);
     }
 
