@@ -17,16 +17,3 @@ public sealed record ApartarEncargo(string Id, string Codigo, string Regla) : Ac
 /// <param name="Codigo">Code of the refusal.</param>
 /// <param name="Regla">Rule that refuses.</param>
 public sealed record EncargoDeActaRechazado(string Id, string Destino, string Codigo, string Regla) : AvisoRechazado<Acta>(Id, Destino, Codigo, Regla);
-
-/// <summary>Owes an errand again that had been set aside.</summary>
-/// <param name="Id">Errand.</param>
-[Faculta(Rol.Operador)]
-public sealed record ReintentarEncargo(string Id) : ActoDeReintentar<Acta>(Id)
-{
-    /// <inheritdoc/>
-    protected override Hecho Reintentado() => new EncargoDeActaReintentado(Id);
-}
-
-/// <summary>An errand of an acta is owed again.</summary>
-/// <param name="Id">Errand.</param>
-public sealed record EncargoDeActaReintentado(string Id) : AvisoReintentado<Acta>(Id);
