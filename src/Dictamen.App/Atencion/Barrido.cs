@@ -85,7 +85,7 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
         await Parallel.ForEachAsync(cabezas, ct, (cabeza, token) => SinPararAsync(cabeza.Stream, () => VisitarAsync(cabeza, token), ct)).ConfigureAwait(false);
         resumenes.Completar();
         await SinPararAsync("borradores", () => new(borradores.VaciarAsync(_folios.Values, ct)), ct).ConfigureAwait(false);
-        await SinPararAsync("borradores", () => new(sinPresentar.VaciarAsync(Convocatorias(cabezas), _folios.Values.Select(f => f.SolicitudId).ToHashSet(StringComparer.Ordinal), ct)), ct).ConfigureAwait(false);
+        await SinPararAsync("borradores", () => new(sinPresentar.VaciarAsync(Convocatorias(cabezas), _folios.Values, ct)), ct).ConfigureAwait(false);
         traza?.SetTag("dictamen.citas", citas);
         // One that was cut short is not counted: that no sweep ends is what wakes somebody up.
         Senales.ConBarrido();

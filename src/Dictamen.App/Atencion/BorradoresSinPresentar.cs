@@ -2,6 +2,7 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Microsoft.Extensions.Logging;
 
 namespace Dictamen.App.Atencion;
@@ -18,10 +19,10 @@ public sealed partial class BorradoresSinPresentar(IBorradorStore borradores, Re
 
     /// <summary>Empties them, once a day. No draft is opened while no convocatoria is that old: only a draft tells which one it is for.</summary>
     /// <param name="convocatorias">Ids of all convocatorias.</param>
-    /// <param name="presentadas">Ids of the applications that were handed in.</param>
+    /// <param name="folios">Every folio that the books of reception gave.</param>
     /// <param name="ct">Stops between two drafts.</param>
     /// <exception cref="AlmacenNoDisponibleException">The drafts cannot be listed now.</exception>
-    public async Task VaciarAsync(IEnumerable<string> convocatorias, IReadOnlySet<string> presentadas, CancellationToken ct = default)
+    public async Task VaciarAsync(IEnumerable<string> convocatorias, IEnumerable<FolioAsignado> folios, CancellationToken ct = default)
     {
         var hoy = HoraDelCentro.Dia(reloj.GetUtcNow());
         if (_ultimo == hoy)
@@ -40,6 +41,7 @@ public sealed partial class BorradoresSinPresentar(IBorradorStore borradores, Re
 
         if (pasadas.Count > 0)
         {
+            var presentadas = folios.Select(f => f.SolicitudId).ToHashSet(StringComparer.Ordinal);
             await foreach (var id in borradores.ListFilledAsync(ct).ConfigureAwait(false))
             {
                 if (!presentadas.Contains(id))
@@ -58,6 +60,7 @@ public sealed partial class BorradoresSinPresentar(IBorradorStore borradores, Re
         try
         {
             if (await borradores.GetAsync(id, ct).ConfigureAwait(false) is { Borrador: var b, ETag: var etag }
+                && b.Correo.Length > 0 // What a reviewer declares is of a convocatoria too, and has no address.
                 && pasadas.Contains(b.Tramite)
                 && await borradores.PutAsync(b.Vaciado(reloj.GetUtcNow()) with { Correo = "" }, etag, ct).ConfigureAwait(false) is not null)
             {

@@ -44,6 +44,16 @@ public sealed class BorradoresSinPresentarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhatAReviewerDeclaredOfTheConvocatoriaStays()
+    {
+        await PublicarAsync();
+        Assert.NotNull(await _app.Borradores.PutAsync(
+            new Borrador("declaracion", Convocatoria, "", _app.Reloj.Ahora, _app.Reloj.Ahora) { Campos = ImmutableDictionary<string, string>.Empty.Add("protesta", "2019-11-06") }, null));
+        await BarrerElAsync(Cierre.AddDays(400));
+        Assert.False((await DeAsync("declaracion")).EstaVacio);
+    }
+
+    [Fact]
     public async Task OneThatIsSavedAtThatMomentIsForgottenTheNextDay()
     {
         await PublicarAsync();
