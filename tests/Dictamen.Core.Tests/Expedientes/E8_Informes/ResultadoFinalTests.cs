@@ -82,14 +82,20 @@ public class ResultadoFinalTests
         var estado = Proyecto.Estado();
         var escenario = Proyecto.De(estado with { Ministraciones = new Ministraciones { Pagos = estado.Ministraciones!.Pagos.Add(new Ministracion(2, 80_000m, EstatusMinistracion.Aprobada, "op-1")) } })
             .Y(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2019-12-31 10:00", Proyecto.Comite)
-            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
-            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
-            .Y(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 09:00")
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema);
+
+        // The last second of the term, and the one after it.
+        var pago = new RegistrarPago(2, "ABC2", Reloj.Dia("2019-12-31"));
+        Proyecto.De(escenario.Estado).Cuando(pago, "2020-01-15 23:59:59", Camino.Operador).Entonces(new MinistracionPagada(2, 80_000m, "ABC2", Reloj.Dia("2019-12-31")));
+        escenario.Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+        Proyecto.De(escenario.Estado).Cuando(pago, "2020-01-16 00:00", Camino.Operador).EntoncesHay<ReintegroVencido>();
+
+        escenario.Y(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 09:00")
             .Y(Cedula(requiere: false), "2020-02-03 10:00");
 
         Assert.Empty(escenario.Hechos.OfType<ReintegroVencido>());
         escenario.Cuando(new TerminarProyecto(), "2020-02-03 11:00").SeRechaza("PCS-4.2.3.4-01", "PAGO_EN_CURSO");
-        escenario.Cuando(new RegistrarPago(2, "ABC2", Reloj.Dia("2019-12-31")), "2020-02-03 12:00", Camino.Operador)
+        escenario.Cuando(pago, "2020-02-03 12:00", Camino.Operador)
             .Entonces(new MinistracionPagada(2, 80_000m, "ABC2", Reloj.Dia("2019-12-31")), new ReintegroVencido("PZ-29", 1, 80_000m, Reloj.Dia("2020-01-15")));
         escenario.Cuando(new TerminarProyecto(), "2020-02-03 13:00").EntoncesHay<ProyectoTerminado>();
     }
@@ -115,6 +121,7 @@ public class ResultadoFinalTests
         Proyecto.De(escenario.Estado).Cuando(pago, "2020-01-31 23:59:59", Camino.Operador).Entonces(new MinistracionPagada(1, Proyecto.Pagado, "ABC1", Reloj.Dia("2019-12-31")));
 
         escenario.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+        Proyecto.De(escenario.Estado).Cuando(pago, "2020-02-01 00:00", Camino.Operador).EntoncesHay<InformeFinalNoEntregado>();
         escenario.Y(pago, "2020-02-03 10:00", Camino.Operador);
         Assert.False(Assert.Single(escenario.Hechos.OfType<InformeFinalNoEntregado>()).Aprobatoria);
         Assert.Equal(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-01-15")), Assert.Single(escenario.Hechos.OfType<ReintegroVencido>()));

@@ -336,6 +336,7 @@ public class ReintegroTests
 
     [Theory, Prueba("PCS-A6-C4H-01", "PZ-29")]
     [InlineData(90_000, true)]
+    [InlineData(99_999, true)]
     [InlineData(100_000, false)]
     public void WhenTheTermToRefundBeginsTheCommitteeIsToldIfSomethingWasNotSpent(int ejercido, bool avisa)
     {
