@@ -51,8 +51,8 @@ public sealed class ConvocatoriasEnMemoria
     /// <summary>The lines of files, with the signatures that those wait for whose result stands in an acta: a file is told of its acta when all have signed.</summary>
     public IEnumerable<Resumen> ConSusActas(IEnumerable<Resumen> lineas)
     {
-        var enActas = EnActas();
-        return lineas.Select(r => r.PorAsentar && enActas.TryGetValue(r.Folio, out var acta)
+        var enActas = new Lazy<IReadOnlyDictionary<Folio, Acta>>(EnActas);
+        return lineas.Select(r => r.PorAsentar && enActas.Value.TryGetValue(r.Folio, out var acta)
             ? r with { Pendiente = acta.Concluida is null ? PendienteDeOficina.DeFirmas(acta.Id) : null }
             : r);
     }

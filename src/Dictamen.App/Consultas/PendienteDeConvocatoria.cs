@@ -15,7 +15,7 @@ public sealed record PendienteDeConvocatoria(string Convocatoria, string Acto, s
     /// <param name="convocatoria">The convocatoria.</param>
     /// <param name="suyos">Its files.</param>
     [Regla("PCS-4.2.2-08", "PCS-4.2.3.2-01", "PCS-4.2.3.3-01", "PCS-4.2.3.4-01")]
-    public static PendienteDeConvocatoria? De(Convocatoria convocatoria, IReadOnlyCollection<Resumen> suyos) => convocatoria switch
+    public static PendienteDeConvocatoria? De(Convocatoria convocatoria, IEnumerable<Resumen> suyos) => convocatoria switch
     {
         { Estatus: EstatusConvocatoria.Cerrada, ResultadosDeRecepcion: null } => suyos.Any(r => r.Estatus is Estatus.Registrado or Estatus.Prevenido)
             ? null

@@ -18,13 +18,13 @@ public sealed class CambioDeFichas(IFichaStore fichas, Func<CancellationToken, V
     private Dictionary<PersonaId, Ficha> _antes = [];
     private List<Ficha> _puestas = [];
 
-    /// <summary>Whether they change with what was decided in the end: it may be less than was asked for.</summary>
-    public Func<ImmutableArray<Hecho>, bool> Procede { get; init; } = _ => true;
+    /// <summary>Whether they change with what was decided in the end: it may be less than was asked for. <see langword="null"/> for always.</summary>
+    public Func<ImmutableArray<Hecho>, bool>? Procede { get; init; }
 
     /// <summary>Keeps them. The look is logged. When it answers, they survive the loss of power.</summary>
     internal async ValueTask HacerAsync(ImmutableArray<Hecho> hechos, CancellationToken ct)
     {
-        if (!Procede(hechos))
+        if (Procede?.Invoke(hechos) == false)
         {
             return;
         }

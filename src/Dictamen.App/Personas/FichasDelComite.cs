@@ -21,9 +21,7 @@ public sealed class FichasDelComite(IFichaStore fichas)
     /// <param name="uso">What for.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async ValueTask<IReadOnlyDictionary<PersonaId, Ficha>> DeAsync(Recepcion recepcion, IEnumerable<PersonaId> personas, Actor actor, Uso uso, CancellationToken ct = default) =>
-        (await fichas.GetAsync([.. personas.Distinct().Select(p => Clave(recepcion.Anexo3, p))], actor, uso, ct).ConfigureAwait(false))
-            .Select(f => f with { Id = Persona(f.Id) })
-            .ToDictionary(f => f.Id);
+        PorPersona(await fichas.GetAsync(Claves(recepcion.Anexo3, personas), actor, uso, ct).ConfigureAwait(false));
 
     /// <summary>The fichas of all members of a committee, by person; whoever has none is left out. The look is logged.</summary>
     /// <param name="recepcion">Reception of the file.</param>
@@ -50,7 +48,7 @@ public sealed class FichasDelComite(IFichaStore fichas)
     /// <param name="personas">Fichas, each with the id of its person.</param>
     /// <param name="ct">Cancels before anything is kept.</param>
     public ValueTask GuardarAsync(Huella anexo3, IEnumerable<Ficha> personas, CancellationToken ct = default) =>
-        fichas.PutAsync([.. personas.Select(f => f with { Id = Clave(anexo3, f.Id) })], ct);
+        fichas.PutAsync([.. ConClave(anexo3, personas)], ct);
 
     /// <summary>Fichas of a file that change with an act; <see cref="Despachador"/> writes them where the act is decided.</summary>
     /// <param name="recepcion">Reception of the file.</param>
@@ -61,12 +59,12 @@ public sealed class FichasDelComite(IFichaStore fichas)
     /// <param name="procede">Whether they change with what was decided in the end; without it, always.</param>
     public CambioDeFichas Cambio(Recepcion recepcion, IEnumerable<PersonaId> personas, Actor actor, Uso uso, Func<IReadOnlyDictionary<PersonaId, Ficha>, IEnumerable<Ficha>> cambiar, Func<ImmutableArray<Hecho>, bool>? procede = null) => new(
         fichas,
-        _ => new([.. personas.Distinct().Select(p => Clave(recepcion.Anexo3, p))]),
+        _ => new(Claves(recepcion.Anexo3, personas)),
         actor,
         uso,
-        hay => cambiar(hay.Select(f => f with { Id = Persona(f.Id) }).ToDictionary(f => f.Id)).Select(f => f with { Id = Clave(recepcion.Anexo3, f.Id) }))
+        hay => ConClave(recepcion.Anexo3, cambiar(PorPersona(hay))))
     {
-        Procede = procede ?? (_ => true),
+        Procede = procede,
     };
 
     /// <summary>Whether a ficha is of a person: of any application that names them, or their own where they review.</summary>
@@ -77,6 +75,12 @@ public sealed class FichasDelComite(IFichaStore fichas)
 
     /// <summary>The person whose ficha it is.</summary>
     public static PersonaId Persona(PersonaId ficha) => ficha.Valor.IndexOf('.', StringComparison.Ordinal) is var punto and >= 0 ? new(ficha.Valor[..punto]) : ficha;
+
+    private static IReadOnlyCollection<PersonaId> Claves(Huella anexo3, IEnumerable<PersonaId> personas) => [.. personas.Distinct().Select(p => Clave(anexo3, p))];
+
+    private static Dictionary<PersonaId, Ficha> PorPersona(IEnumerable<Ficha> fichas) => fichas.Select(f => f with { Id = Persona(f.Id) }).ToDictionary(f => f.Id);
+
+    private static IEnumerable<Ficha> ConClave(Huella anexo3, IEnumerable<Ficha> personas) => personas.Select(f => f with { Id = Clave(anexo3, f.Id) });
 
     // The log of looks keeps it: it begins with who was looked at.
     private static PersonaId Clave(Huella anexo3, PersonaId persona) => new(string.Concat(persona.Valor, ".", anexo3.Valor.AsSpan(0, LargoDeHuella)));

@@ -44,6 +44,9 @@ public static class CuentasDelProyecto
         return new CuentaDelPago(clabe, anterior == clabe ? null : anterior, ministracion - 1);
     }
 
+    /// <summary>The last account that was captured, or <see langword="null"/>.</summary>
+    public static string? Ultima(IEnumerable<Ficha> fichas, Folio folio) => fichas.Select(f => f.Cuentas.GetValueOrDefault(folio.ToString())).FirstOrDefault(c => c is not null);
+
     /// <summary>The accounts of a ficha with the one that was just captured for a payment.</summary>
     public static IReadOnlyDictionary<string, string> Con(IReadOnlyDictionary<string, string> cuentas, Folio folio, int ministracion, [DatoPersonal] string clabe) =>
         new Dictionary<string, string>(cuentas, StringComparer.Ordinal) { [folio.ToString()] = clabe, [Clave(folio, ministracion)] = clabe };

@@ -319,7 +319,7 @@ public sealed class MiExpediente(
     {
         var recepcion = mio.Expediente.Recepcion!;
         var suyas = await fichas.DeAsync(recepcion, actor, new Uso(Finalidad.SistemasDeDatos, "Comparar la cuenta que declara el Comité"), ct).ConfigureAwait(false);
-        return suyas.Values.Select(f => f.Cuentas.GetValueOrDefault(mio.Expediente.Folio.ToString())).FirstOrDefault(c => c is not null);
+        return CuentasDelProyecto.Ultima(suyas.Values, mio.Expediente.Folio);
     }
 
     private CambioDeFichas Cuenta(MiProyecto mio, int ministracion, string clabe, Actor actor) => fichas.Cambio(

@@ -84,10 +84,11 @@ public static class TurnoDelExpediente
 
     // Nobody signs for another: whoever signed can only ask the others to.
     [Regla("PCS-4.2.5-02", "PCS-4.2.6-07")]
-    private static string Faltan(MiProyecto mio, Func<string, bool> firmo, string plazo) =>
-        mio.Contexto.Programa.CargosCpc.Where(c => !firmo(c)).ToList() is [var uno]
-            ? $"Falta la firma de {uno}{Hasta(mio, plazo)}."
-            : $"Faltan las firmas de {string.Join(" y ", mio.Contexto.Programa.CargosCpc.Where(c => !firmo(c)))}{Hasta(mio, plazo)}.";
+    private static string Faltan(MiProyecto mio, Func<string, bool> firmo, string plazo)
+    {
+        var faltan = mio.Contexto.Programa.CargosCpc.Where(c => !firmo(c)).ToList();
+        return $"{(faltan is [var uno] ? $"Falta la firma de {uno}" : $"Faltan las firmas de {string.Join(" y ", faltan)}")}{Hasta(mio, plazo)}.";
+    }
 
     private static string Hasta(MiProyecto mio, string plazo)
     {

@@ -121,8 +121,8 @@ internal static partial class Cuerpo
     {
         foreach (var propiedad in tipo.Properties.Where(p => p.Get is not null && p.PropertyType is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(ImmutableArray<>)))
         {
-            var (leer, vacia) = (propiedad.Get!, propiedad.PropertyType.GetField(nameof(ImmutableArray<int>.Empty))!.GetValue(null));
-            propiedad.Get = o => leer(o) is { } lista && !lista.Equals(Activator.CreateInstance(propiedad.PropertyType)) ? lista : vacia;
+            var (leer, ninguna, vacia) = (propiedad.Get!, Activator.CreateInstance(propiedad.PropertyType), propiedad.PropertyType.GetField(nameof(ImmutableArray<int>.Empty))!.GetValue(null));
+            propiedad.Get = o => leer(o) is { } lista && !lista.Equals(ninguna) ? lista : vacia;
         }
     }
 

@@ -57,7 +57,7 @@ internal static class RutasDeAccesos
     }
 
     private static async Task<IResult> ListarAsync(int? pagina, HttpContext http, [FromServices] QuienActua quien, [FromServices] Invitador invitador) => quien.Presente.Puede(typeof(RevocarAcceso))
-        ? TypedResults.Ok(Lista.De([.. await invitador.VigentesAsync(quien.Presente, http.RequestAborted)], pagina, v => new AccesoVigente(v.Numero, v.Acceso.Proposito, v.Acceso.Sujeto, v.Acceso.Alcance, v.Acceso.Vence, v.Acceso.Usado)))
+        ? TypedResults.Ok(Lista.De(await invitador.VigentesAsync(quien.Presente, http.RequestAborted), pagina, v => new AccesoVigente(v.Numero, v.Acceso.Proposito, v.Acceso.Sujeto, v.Acceso.Alcance, v.Acceso.Vence, v.Acceso.Usado)))
         : PapelDeOficina.SinFacultad.Problema();
 
     private static IResult ListarDictaminadores([FromServices] QuienActua quien, [FromServices] Invitados invitados) => quien.Presente.Puede(typeof(EmitirAcceso))

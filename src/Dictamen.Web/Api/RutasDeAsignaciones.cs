@@ -167,7 +167,7 @@ internal static class RutasDeAsignaciones
             : Respuestas.NoEncontrado();
 
     // Convocatoria that whoever asks reviews.
-    private static string? Convocatoria(QuienActua quien) => quien.Presente.Rol == Rol.Dictaminador ? quien.Alcance("cd")?.Split(':')[0] : null;
+    internal static string? Convocatoria(QuienActua quien) => quien.Presente.Rol == Rol.Dictaminador ? quien.Alcance("cd")?.Split(':')[0] : null;
 
     // The page shows posts and no persons; their pseudonyms would join committees with each other.
     private static SolicitudLeida De(ContenidoDeSolicitud c) => new(c.Anexo3 with { Integrantes = [] }, c.Acta is { } a ? De(a) : null, c.Declaraciones.IsDefault ? [] : c.Declaraciones);

@@ -85,7 +85,7 @@ internal static class RutasDeQuienDictamina
 
     // Convocatoria that whoever asks reviews, if the project is of it.
     private static string? Convocatoria(QuienActua quien, string folio) =>
-        quien.Presente.Rol == Rol.Dictaminador && quien.Alcance("cd")?.Split(':')[0] is { } suya && Folio.TryParse(folio, out var leido) && leido.Convocatoria == suya ? suya : null;
+        RutasDeAsignaciones.Convocatoria(quien) is { } suya && Folio.TryParse(folio, out var leido) && leido.Convocatoria == suya ? suya : null;
 
     private static EntregarCedula Acto(CedulaEnviada c) => new(
         Escrita(c.Viabilidad), Escrita(c.Apego), Escrita(c.ContribucionCohesion), c.Puntajes.ToImmutableSortedDictionary(StringComparer.Ordinal), Escrito(c.Observaciones), default);

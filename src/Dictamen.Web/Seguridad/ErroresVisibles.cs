@@ -27,9 +27,10 @@ internal sealed partial class ErroresVisibles(RequestDelegate siguiente, IOption
             return;
         }
 
-        if (contexto.Request.QueryString.Value?.Length > LargoDeDireccion || !JuegoConocido(contexto.Request.ContentType))
+        var larga = contexto.Request.QueryString.Value?.Length > LargoDeDireccion;
+        if (larga || !JuegoConocido(contexto.Request.ContentType))
         {
-            await Errores.ResponderAsync(contexto, contexto.Request.QueryString.Value?.Length > LargoDeDireccion ? StatusCodes.Status414UriTooLong : StatusCodes.Status415UnsupportedMediaType);
+            await Errores.ResponderAsync(contexto, larga ? StatusCodes.Status414UriTooLong : StatusCodes.Status415UnsupportedMediaType);
             return;
         }
 

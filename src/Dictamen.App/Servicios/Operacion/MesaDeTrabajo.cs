@@ -156,7 +156,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
     private ImmutableArray<PendienteDeConvocatoria> DeConvocatorias(IEnumerable<Resumen> todos)
     {
         var suyos = todos.ToLookup(r => r.Folio.Convocatoria);
-        return [.. convocatorias.Todas.Select(c => PendienteDeConvocatoria.De(c, [.. suyos[c.Id]])).OfType<PendienteDeConvocatoria>()];
+        return [.. convocatorias.Todas.Select(c => PendienteDeConvocatoria.De(c, suyos[c.Id])).OfType<PendienteDeConvocatoria>()];
     }
 
     /// <summary>A page of the files that a filter lets through; <see langword="null"/> for whoever may not see it.</summary>

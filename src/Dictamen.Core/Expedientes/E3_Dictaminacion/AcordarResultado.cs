@@ -46,7 +46,7 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
 
         if (Discusion?.Length > MaximoDeDiscusion)
         {
-            return Decision.Rechazar("TEXTO_LARGO", "PCS-A1-01", $"La discusión no puede exceder {MaximoDeDiscusion} caracteres: resúmala; el detalle va en el Acta.");
+            return Decision.Rechazar("TEXTO_LARGO", "PCS-A1-01", $"La discusión no puede exceder {MaximoDeDiscusion.Cuantos("carácter", "caracteres")}: resúmala; el detalle va en el Acta.");
         }
 
         if (Paneles is not null && !estado.Recepcion!.PanelesSolares)

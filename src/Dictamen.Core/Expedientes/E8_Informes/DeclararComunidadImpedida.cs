@@ -20,7 +20,7 @@ public sealed record DeclararComunidadImpedida : Acto<Expediente>
             return estado.NoProcede("declarar impedida a la comunidad", "PCS-4.2.12-08");
         }
 
-        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado) ?? TerminoDelConvenio.PagoEnCurso(estado) ?? NotificarCedula.Pendiente(estado, contexto)) is { } pendiente)
+        if (TerminoDelConvenio.SinResultado(estado, contexto) is { } pendiente)
         {
             return pendiente;
         }

@@ -33,8 +33,11 @@ internal static class EvaluacionAnexo11
         ValoracionAnexo11.Valorar(contexto.Programa.Anexo11, evidencia));
 
     /// <summary>The assessments of the criteria that apply.</summary>
-    public static ImmutableArray<ValoracionDeCriterio> QueAplican(ImmutableArray<ValoracionDeCriterio> criterios, Contexto contexto, bool conVisita) =>
-        [.. criterios.Where(c => contexto.Programa.Anexo11.Criterios(conVisita).Contains(c.Criterio))];
+    public static ImmutableArray<ValoracionDeCriterio> QueAplican(ImmutableArray<ValoracionDeCriterio> criterios, Contexto contexto, bool conVisita)
+    {
+        var aplican = contexto.Programa.Anexo11.Criterios(conVisita).ToHashSet(StringComparer.Ordinal);
+        return [.. criterios.Where(c => aplican.Contains(c.Criterio))];
+    }
 
     /// <summary>Each indicator with its points and reason, the sum, and what was said of each criterion.</summary>
     public static IEnumerable<string> Pormenores(INombres nombres, ImmutableArray<PuntosDeIndicador> indicadores, decimal suma, decimal base100, ImmutableArray<ValoracionDeCriterio> criterios) =>

@@ -84,12 +84,11 @@ public static class GastosDelInforme
     [Regla("PCS-A9-02")]
     public static DateOnly Desde(Expediente estado, DateOnly inicio)
     {
-        if (!SinInformar(estado, inicio, DateOnly.MaxValue).Any())
+        if (SinInformar(estado, inicio, DateOnly.MaxValue).MinBy(c => c.Fecha) is not { Fecha: var primero })
         {
             return inicio;
         }
 
-        var primero = SinInformar(estado, inicio, DateOnly.MaxValue).Min(c => c.Fecha);
         return estado.Informes?.Parcial is { } parcial && primero <= parcial.PeriodoFin && parcial.PeriodoInicio < primero ? parcial.PeriodoInicio : primero;
     }
 

@@ -19,7 +19,7 @@ public sealed record TerminarProyecto : Acto<Expediente>
             return estado.NoProcede("dar por terminadas las acciones", "PCS-4.2.12-07");
         }
 
-        if ((ResolverDivergencia.Pendiente(estado) ?? TerminoDelConvenio.SinResolver(estado) ?? TerminoDelConvenio.PagoEnCurso(estado) ?? NotificarCedula.Pendiente(estado, contexto)) is { } pendiente)
+        if (TerminoDelConvenio.SinResultado(estado, contexto) is { } pendiente)
         {
             return pendiente;
         }

@@ -30,14 +30,11 @@ public static class ValidacionDeInforme
             .. Beneficiarios(informe, contexto),
             .. GastosDelInforme.Validar(tipo, informe, estado, contexto),
             .. tipo == TipoInforme.Final ? Anexo10(informe, contexto) : [],
-            .. Firmas(informe, estado),
+            // One member sends it; the sheet proves that the others sign it too.
+            .. informe.HojasDeFirmas.IsEmpty ? (Falla[])[new Falla("hojas_de_firmas", "PCS-A9-01", "Adjunte la hoja con el nombre, el cargo y la firma o la huella de cada integrante del Comité: sin la firma de todas las personas el informe no es válido.")] : [],
+            .. FirmasDelComite.Faltas(estado, informe.Firmantes, "PCS-A9-01"),
         ];
     }
-
-    // One member sends it; the sheet proves that the others sign it too.
-    private static IEnumerable<Falla> Firmas(InformeDeProyecto informe, Expediente estado) => informe.HojasDeFirmas.IsEmpty
-        ? FirmasDelComite.Faltas(estado, informe.Firmantes, "PCS-A9-01").Prepend(new Falla("hojas_de_firmas", "PCS-A9-01", "Adjunte la hoja con el nombre, el cargo y la firma o la huella de cada integrante del Comité: sin la firma de todas las personas el informe no es válido."))
-        : FirmasDelComite.Faltas(estado, informe.Firmantes, "PCS-A9-01");
 
     private static IEnumerable<Falla> Periodo(InformeDeProyecto informe, Expediente estado, Contexto contexto)
     {

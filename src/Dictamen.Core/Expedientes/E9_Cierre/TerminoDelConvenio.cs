@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E9_Cierre;
@@ -51,6 +52,12 @@ public static class TerminoDelConvenio
     public static Rechazo? PagoEnCurso(Expediente estado) => estado.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus == EstatusMinistracion.Aprobada) is { } pago
         ? new Rechazo("PAGO_EN_CURSO", "PCS-4.2.3.4-01", $"La ministración {pago.Numero} está aprobada y no consta si la TESOFE la pagó: registre su comprobante o, si no se pagó, rechácela. Después podrá terminar el Convenio o darse el resultado final del proyecto.")
         : null;
+
+    /// <summary>Why the final result of a project cannot be given yet, or <see langword="null"/>.</summary>
+    /// <param name="estado">The file.</param>
+    /// <param name="contexto">When, and under which rules.</param>
+    internal static Rechazo? SinResultado(Expediente estado, Contexto contexto) =>
+        ResolverDivergencia.Pendiente(estado) ?? SinResolver(estado) ?? PagoEnCurso(estado) ?? NotificarCedula.Pendiente(estado, contexto);
 
     /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, no order of payment stands, and what was not paid goes back to the convocatoria.
     /// A project that is already NO_APOYADO stays so, and gave its money back then (AMB-25).</summary>
