@@ -107,6 +107,8 @@ public sealed class CedulasPorEntregarTests : IAsyncDisposable
     public async Task BeforeThatDayAndAfterTheTermNobodyIsReminded(int dia)
     {
         await SembrarAsync();
+        await RecordarAsync(5); // Of what was assigned.
+        _fichas.Miradas.Clear();
         Assert.Equal(0, await RecordarAsync(dia));
         Assert.Empty(_fichas.Miradas);
     }
@@ -146,9 +148,92 @@ public sealed class CedulasPorEntregarTests : IAsyncDisposable
         Assert.Equal(0, await RecordarAsync(18));
     }
 
-    private async Task<int> RecordarAsync(int dia)
+    [Fact]
+    [Prueba("LEY-01", "PCS-4.2.3-01")]
+    public async Task WhoWasAssignedProjectsIsToldOnceInOneMessageThatSaysHowManyUntilWhenAndNamesNone()
     {
-        _app.Reloj.Ahora = HoraDelCentro.Instante(new DateOnly(2019, 11, dia), new TimeOnly(7, 0));
+        await SembrarAsync();
+        Assert.Equal(4, await RecordarAsync(5));
+        var uno = _app.Correo.Enviados[0];
+        Assert.Equal($"{Miembro(1)}@ejemplo.invalid", Assert.Single(uno.Para));
+        Assert.Equal("Convocatoria PCS-2019-01: tiene 2 proyectos por dictaminar", uno.Asunto);
+        Assert.Contains("tiene 2 proyectos por dictaminar (numeral 4.2.3); ya entregó 1 cédula.", uno.Texto, StringComparison.Ordinal);
+        Assert.Contains("a más tardar el 26 de noviembre de 2019 (PCS-4.2.3.2-01)", uno.Texto, StringComparison.Ordinal);
+        Assert.EndsWith($"{CatalogoDeProgramas.Pcs2019.Leyendas["LEY-01"]}.", uno.Texto, StringComparison.Ordinal);
+        Assert.All(_app.Correo.Enviados, c =>
+        {
+            Assert.Null(c.Folio);
+            Assert.DoesNotContain("PCS-2019-01-0", $"{c.Id}{c.Asunto}{c.Texto}", StringComparison.Ordinal);
+            Assert.DoesNotContain("ficticia", c.Texto, StringComparison.Ordinal);
+        });
+        Assert.Equal(0, await RecordarAsync(5));
+        Assert.Equal(0, await RecordarAsync(6));
+    }
+
+    [Fact]
+    public async Task NewProjectsAreToldOnTheNextDayToThoseWhoGotThemAndOnlyThen()
+    {
+        await SembrarAsync();
+        await RecordarAsync(5);
+        await AsignarAsync(5);
+        await _app.De<Listas>().PonerAlDiaAsync();
+        _app.Correo.Enviados.Clear();
+
+        // The site was opened again on the same day: who had no message yet has one.
+        Assert.Equal(1, await RecordarAsync(5, hora: 12));
+        Assert.Equal(3, await RecordarAsync(6));
+        Assert.Equal(Enumerable.Range(0, 4).Select(n => $"{Miembro(n)}@ejemplo.invalid"), _app.Correo.Enviados.Select(c => Assert.Single(c.Para)));
+        Assert.Contains("tiene 1 proyecto por dictaminar", _app.Correo.Enviados[0].Asunto, StringComparison.Ordinal);
+        Assert.Contains("tiene 3 proyectos por dictaminar", _app.Correo.Enviados[1].Asunto, StringComparison.Ordinal);
+        Assert.Equal(0, await RecordarAsync(7));
+    }
+
+    [Fact]
+    public async Task WhoLostAProjectIsToldOfTheNextOne()
+    {
+        await SembrarAsync();
+        await RecordarAsync(5);
+        var otra = new PersonaId("otra");
+        await SustituirAsync(3, 3, Suplente, otra);
+        Assert.Equal(1, await RecordarAsync(6)); // To who takes the seat.
+        await SustituirAsync(2, 1, Miembro(1), Suplente);
+        _app.Correo.Enviados.Clear();
+        Assert.Equal(1, await RecordarAsync(7));
+        Assert.Equal($"{Suplente}@ejemplo.invalid", Assert.Single(_app.Correo.Enviados[0].Para));
+
+        async Task SustituirAsync(int n, int asiento, PersonaId quien, PersonaId suplente)
+        {
+            await _app.Record.DadoAsync($"expediente/{new Folio(Convocatoria, n)}", new ConflictoDeclarado(Asientos[asiento].Id, default), new DictaminadorSustituido(Asientos[asiento].Id, quien, suplente));
+            await _app.De<Listas>().PonerAlDiaAsync();
+        }
+    }
+
+    [Fact]
+    public async Task OnTheDayOfTheReminderItIsTheOnlyMessage()
+    {
+        await SembrarAsync();
+        await RecordarAsync(5);
+        await AsignarAsync(5);
+        await _app.De<Listas>().PonerAlDiaAsync();
+        _app.Correo.Enviados.Clear();
+        Assert.Equal(5, await RecordarAsync(18));
+        Assert.All(_app.Correo.Enviados, c => Assert.StartsWith("cedulas/", c.Id, StringComparison.Ordinal));
+        Assert.Equal(0, await RecordarAsync(19));
+    }
+
+    [Fact]
+    public async Task WhatIsAssignedBeforeTheReceptionClosesHasNoLastDayYetAndTheMessageSaysWhenItWill()
+    {
+        await _app.Record.DadoAsync($"convocatoria/{Convocatoria}", new BorradorElaborado(Convocatoria, new Bases { Nombre = "Convocatoria de prueba (datos ficticios)" }));
+        await AsignarAsync(1);
+        await _app.De<Listas>().PonerAlDiaAsync();
+        Assert.Equal(4, await RecordarAsync(1));
+        Assert.Contains("empieza cuando cierra la recepción de solicitudes (PCS-4.2.3.2-01)", _app.Correo.Enviados[0].Texto, StringComparison.Ordinal);
+    }
+
+    private async Task<int> RecordarAsync(int dia, int hora = 7)
+    {
+        _app.Reloj.Ahora = HoraDelCentro.Instante(new DateOnly(2019, 11, dia), new TimeOnly(hora, 0));
         return await _app.De<RecordatorioDeCedulas>().EnviarAsync();
     }
 
