@@ -14,7 +14,7 @@ public sealed record CuentaDelPago([property: DatoPersonal] string Clabe, [prope
     [Regla("PCS-4.2.3.3-10")]
     public IEnumerable<(string Que, string Texto)> EnPalabras()
     {
-        yield return ("Cuenta que capturó el Comité", $"CLABE {Clabe}{(Core.Clabe.TryParse(Clabe, out var leida, out _) ? $", del banco con clave {leida.Banco}" : "")}. Compárela con el estado de cuenta.");
+        yield return ("Cuenta que capturó el Comité", $"CLABE {Clabe}{(Core.Clabe.TryParse(Clabe, out var leida, out _) ? $", del banco con clave {leida.Banco} y la cuenta {leida.Cuenta} (dígitos 1 a 3 y 7 a 17)" : "")}. Compárela con el estado de cuenta.");
         if (leida?.Advertencia is not null)
         {
             yield return ("Advertencia", "El dígito de control de la CLABE (posición 18) no corresponde a los demás: puede estar mal copiada.");

@@ -10,6 +10,9 @@ namespace Dictamen.Core;
 [Regla("PCS-4.2.3.3-10")]
 public sealed record Clabe
 {
+    /// <summary>The warning of a check digit that does not match.</summary>
+    public const string DigitoDistinto = "El dígito de control de la CLABE (posición 18) no corresponde a los demás; revise que la haya copiado tal como aparece en el estado de cuenta.";
+
     private const int Largo = 18;
 
     private Clabe(string valor) => Valor = valor;
@@ -20,10 +23,13 @@ public sealed record Clabe
     /// <summary>Code of the bank: the first three digits.</summary>
     public string Banco => Valor[..3];
 
+    /// <summary>Account: the eleven digits from the seventh to the seventeenth.</summary>
+    public string Cuenta => Valor[6..^1];
+
     /// <summary>A Spanish sentence that warns of a check digit that does not match, or <see langword="null"/>.</summary>
     public string? Advertencia => DigitoDeControl(Valor) == Valor[^1] - '0'
         ? null
-        : "El dígito de control de la CLABE (posición 18) no corresponde a los demás; revise que la haya copiado tal como aparece en el estado de cuenta.";
+        : DigitoDistinto;
 
     /// <summary>Reads a CLABE: exactly eighteen digits and nothing else.</summary>
     /// <param name="texto">What was typed.</param>

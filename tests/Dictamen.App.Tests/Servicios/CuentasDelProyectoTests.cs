@@ -27,7 +27,7 @@ public class CuentasDelProyectoTests
     public void TheSameAccountWarnsOfNothing()
     {
         Assert.Null(CuentasDelProyecto.De([Ficha()], Folio, 1));
-        Assert.Contains($"CLABE {Buena}, del banco con clave 032", Assert.Single(CuentasDelProyecto.De([Ficha((1, Buena))], Folio, 1)!.EnPalabras()).Texto, StringComparison.Ordinal);
+        Assert.Contains($"CLABE {Buena}, del banco con clave 032 y la cuenta {Buena[6..17]} (dígitos 1 a 3 y 7 a 17).", Assert.Single(CuentasDelProyecto.De([Ficha((1, Buena))], Folio, 1)!.EnPalabras()).Texto, StringComparison.Ordinal);
         Assert.Single(CuentasDelProyecto.De([Ficha((1, Buena), (2, Buena))], Folio, 2)!.EnPalabras());
         Assert.Equal(Buena, CuentasDelProyecto.De([Ficha((1, Buena))], Folio, 2)!.Clabe);
     }
