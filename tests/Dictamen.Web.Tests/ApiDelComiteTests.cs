@@ -224,7 +224,7 @@ public sealed class ApiDelComiteTests
     }
 
     [Fact]
-    [Prueba("PCS-4.2.3.3-08", "PZ-08")]
+    [Prueba("PCS-4.2.3.3-08", "PCS-4.2.3.3-10", "PZ-08")]
     public async Task PapersThatComeApartAreHandedInByTheInterface()
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);
@@ -232,7 +232,9 @@ public sealed class ApiDelComiteTests
         var tesorero = await MiembroAsync(sitio, comite, "Tesorero");
         var cuenta = await SubidoAsync(tesorero, comite, "papeles-1/papeles.estado_de_cuenta", Comision.Pdf);
         Dictionary<string, string> datos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "2019-08-23" };
-        Assert.Equal(["PapelesEntregados"], await HechosAsync(await HacerAsync(tesorero, comite, "papeles-1", datos, ("papeles.estado_de_cuenta", cuenta))));
+        var entregado = (await (await HacerAsync(tesorero, comite, "papeles-1", datos, ("papeles.estado_de_cuenta", cuenta))).Content.ReadFromJsonAsync<ActoRegistrado>())!;
+        Assert.Equal(["PapelesEntregados"], entregado.Hechos);
+        Assert.Contains("dígito de control", Assert.Single(entregado.Advertencias), StringComparison.Ordinal);
         var posible = Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "papeles-1");
         Assert.True(posible.Obligada);
         Assert.StartsWith("Ya entregó el estado de cuenta; falta el recibo de pago.", posible.Porque, StringComparison.Ordinal);
@@ -245,7 +247,9 @@ public sealed class ApiDelComiteTests
             archivos.Add(($"identificaciones.{cargo}", await SubidoAsync(tesorero, comite, $"papeles-1/identificaciones.{cargo}", Comision.Pdf)));
         }
 
-        await HechosAsync(await HacerAsync(tesorero, comite, "papeles-1", firmas, [.. archivos]));
+        entregado = (await (await HacerAsync(tesorero, comite, "papeles-1", firmas, [.. archivos])).Content.ReadFromJsonAsync<ActoRegistrado>())!;
+        Assert.Contains("PapelesEntregados", entregado.Hechos);
+        Assert.Empty(entregado.Advertencias);
         Assert.False(Assert.Single((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "papeles-1").Obligada);
         await sitio.HacerAsync(comite.Folio, new RevisarPapeles(1, []), Sitio.Operador);
         Assert.DoesNotContain((await tesorero.GetFromJsonAsync<AccionPosible[]>(Ruta(comite, "acciones")))!, a => a.Accion == "papeles-1");

@@ -101,6 +101,12 @@ public static class AccionesDelComite
     /// <summary>Hand in what is missing of a change of members.</summary>
     public const string SubsanarCambio = "subsanar-cambio";
 
+    /// <summary>Box with which a committee confirms a CLABE whose check digit does not match.</summary>
+    public const string ClabeCorrecta = "cuenta.clabe_correcta";
+
+    /// <summary>Asks for it: whoever sends this with the rest has nothing recorded with such a CLABE.</summary>
+    public const string ClabePorConfirmar = "cuenta.clabe_por_confirmar";
+
     /// <summary>Day on which the office received on paper what it captures for a committee.</summary>
     public const string RecibidoEl = "recibido_el";
 

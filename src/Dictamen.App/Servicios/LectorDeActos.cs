@@ -260,6 +260,12 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
                 Campos.Texto("cuenta.numero"),
                 Campos.Texto("cuenta.banco"),
                 Campos.Marca("cuenta.titulares") ? [.. Estado.Recepcion!.Integrantes.Select(i => i.Persona)] : []) { CambiaLaClabe = ClabeDelExpediente is not null && ClabeDelExpediente != Clabe };
+
+            // Only a page asks: it is a warning, and what comes by the API is received with it.
+            if (Campos.Marca(AccionesDelComite.ClabePorConfirmar) && cuenta.AdvierteClabe)
+            {
+                Fallas.Add(new Falla(AccionesDelComite.ClabeCorrecta, "PCS-4.2.3.3-10", $"{Core.Clabe.DigitoDistinto} Si está bien copiada, marque «La CLABE es correcta como está» y envíe otra vez."));
+            }
         }
 
         return new EntregarPapeles(numero, recibo, cuenta);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dictamen.App.Registro;
 using Dictamen.Core;
+using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,8 @@ namespace Dictamen.Web.Api;
 /// <param name="Version">Version of the stream after it.</param>
 /// <param name="Hechos">Names of the facts that it recorded; empty when there was nothing left to do.</param>
 /// <param name="Repetida">Whether the same command had been carried out before.</param>
-public sealed record ActoRegistrado(long Version, IReadOnlyList<string> Hechos, bool Repetida);
+/// <param name="Advertencias">What was recorded all the same and should be looked at again.</param>
+public sealed record ActoRegistrado(long Version, IReadOnlyList<string> Hechos, bool Repetida, IReadOnlyList<string> Advertencias);
 
 /// <summary>A document that is kept.</summary>
 /// <param name="Huella">Its digest, by which an application or an act names it.</param>
@@ -139,6 +141,9 @@ internal static class Respuestas
     public static async Task<IResult> OrdenarSinVersionAsync(HttpContext http, Actor actor, Func<string, Task<Rechazo?>> ordenar) =>
         Clave(http) is { } id ? (await ordenar($"api/{actor.Id}/{await OrdenEnviada.DeAsync(http, id)}"))?.Problema() ?? TypedResults.NoContent() : FaltaClave();
 
+    [Regla("PCS-4.2.3.3-10")]
+    private static string[] Advertencias(Respuesta respuesta) => [.. respuesta.Hechos.OfType<PapelesEntregados>().Where(p => p.ClabeConAdvertencia).Select(_ => Clabe.DigitoDistinto)];
+
     /// <summary>The answer to a command.</summary>
     public static IResult Contar(HttpContext http, Respuesta respuesta)
     {
@@ -153,6 +158,6 @@ internal static class Respuestas
         }
 
         http.Response.Headers.ETag = ETag(respuesta.Version);
-        return TypedResults.Ok(new ActoRegistrado(respuesta.Version, [.. respuesta.Hechos.Select(h => HechoCodec.Nombre(h.GetType()))], respuesta.Repetida));
+        return TypedResults.Ok(new ActoRegistrado(respuesta.Version, [.. respuesta.Hechos.Select(h => HechoCodec.Nombre(h.GetType()))], respuesta.Repetida, Advertencias(respuesta)));
     }
 }

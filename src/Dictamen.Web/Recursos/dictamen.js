@@ -85,6 +85,19 @@
     }, { capture: true });
   }
 
+  // The check digit of a CLABE is looked at as soon as it is typed; without this file the answer to the form says it.
+  for (const input of document.querySelectorAll("input[data-clabe]")) {
+    const aviso = document.createElement("p");
+    aviso.className = "ayuda";
+    aviso.setAttribute("role", "status");
+    input.after(aviso);
+    input.addEventListener("change", () => {
+      const digitos = /^[0-9]{18}$/.test(input.value) ? [...input.value].map(Number) : null;
+      const suma = digitos?.slice(0, 17).reduce((s, d, i) => s + d * [3, 7, 1][i % 3] % 10, 0);
+      aviso.textContent = digitos && (10 - suma % 10) % 10 !== digitos[17] ? input.dataset.clabe : "";
+    });
+  }
+
   // Files go up at once, with visible progress; without this file the form's own button sends them.
   for (const form of document.querySelectorAll("form[data-subida]")) {
     const input = form.querySelector("input[type=file]");

@@ -139,7 +139,7 @@ public sealed class AccionesDelComiteTests
         Dice(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, archivos: papeles)), "cuenta.fecha_emision", "Capture la fecha", "PCS-4.2.3.3-09");
 
         var estado = await comite.EstadoAsync();
-        var campos = new Dictionary<string, string> { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
+        var campos = new Dictionary<string, string> { ["cuenta.clabe"] = "002180700012345670", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
         foreach (var cargo in estado.Recepcion!.Integrantes.Select(i => i.Cargo))
         {
             campos[$"firmas.{cargo}"] = "si";
@@ -151,27 +151,27 @@ public sealed class AccionesDelComiteTests
         Assert.True(estado.Convenio!.Papeles[1].PorRevisar);
         var fichas = await sitio.FichasAsync(comite.Folio);
         Assert.Equal(3, fichas.Count);
-        Assert.All(fichas, f => Assert.Equal("002180700012345678", f.Cuentas[comite.Folio]));
+        Assert.All(fichas, f => Assert.Equal("002180700012345670", f.Cuentas[comite.Folio]));
         Assert.DoesNotContain("0021807", await comite.VerAsync(), StringComparison.Ordinal);
 
         // Who reviews them compares the account with the statement.
         var revision = WebUtility.HtmlDecode(await (await sitio.EntrarAsync("operador", "op-9", "operacion")).GetStringAsync($"/operacion/expediente/{comite.Folio}/acto/revisar-papeles"));
-        Assert.Contains("CLABE 002180700012345678, del banco con clave 002", revision, StringComparison.Ordinal);
+        Assert.Contains("CLABE 002180700012345670, del banco con clave 002 y la cuenta 70001234567", revision, StringComparison.Ordinal);
 
         // The same statement again records nothing; with another account it is a correction, which is recorded while the term runs.
         var version = await VersionAsync();
         Assert.Null(await OtraVezAsync("otra-orden"));
         Assert.Equal(version, await VersionAsync());
-        campos["cuenta.clabe"] = "002180700098765437";
+        campos["cuenta.clabe"] = "002180700098765436";
         Assert.Null(await OtraVezAsync("corregida"));
         Assert.True(await VersionAsync() > version);
-        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700098765437", f.Cuentas[comite.Folio]));
+        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700098765436", f.Cuentas[comite.Folio]));
 
         // Once they were found complete nothing changes, and it is said.
         await sitio.HacerAsync(comite.Folio, new RevisarPapeles(1, []), Sitio.Operador);
-        campos["cuenta.clabe"] = "002180700012345678";
+        campos["cuenta.clabe"] = "002180700012345670";
         Assert.Equal("PAPELES_COMPLETOS", (await OtraVezAsync("tarde"))!.Codigo);
-        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700098765437", f.Cuentas[comite.Folio]));
+        Assert.All(await sitio.FichasAsync(comite.Folio), f => Assert.Equal("002180700098765436", f.Cuentas[comite.Folio]));
 
         async Task<long> VersionAsync() => (await sitio.De<Repositorio>().CargarAsync<Expediente>(comite.Folio)).Version;
         Task<Rechazo?> OtraVezAsync(string orden) => sitio.De<MiExpediente>().HacerAsync(
@@ -182,6 +182,32 @@ public sealed class AccionesDelComiteTests
             papeles[1..2].ToDictionary(p => p.Item1, p => (ReadOnlyMemory<byte>)p.Item2),
             new Actor(Rol.Solicitante, estado.Recepcion!.Integrantes.Single(i => i.Cargo == "Tesorero").Persona.Valor),
             $"{comite.Folio}:Tesorero");
+    }
+
+    [Fact, Prueba("PCS-4.2.3.3-10")]
+    public async Task AClabeWhoseCheckDigitDoesNotMatchIsConfirmedAsItIsBeforeItIsHandedIn()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Papeles);
+        var comite = await DeAsync(sitio, e => e.Estatus == Estatus.ConvenioSuscrito && !e.Convenio!.Papeles.ContainsKey(1));
+        const string Casilla = "name=\"cuenta.clabe_correcta\"";
+        Assert.DoesNotContain(Casilla, await comite.VerAsync(AccionesDelComite.Papeles1), StringComparison.Ordinal);
+        Dictionary<string, string> campos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
+        var respuesta = await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, [("papeles.estado_de_cuenta", Comision.Pdf, "cuenta.pdf")]);
+        var pagina = WebUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        var falla = Assert.Single(await RechazoAsync(respuesta));
+        Dice([falla], "cuenta.clabe_correcta", "El dígito de control de la CLABE (posición 18) no corresponde a los demás", "PCS-4.2.3.3-10");
+        Assert.All([Casilla, "value=\"002180700012345678\"", "La CLABE es correcta como está", ">cuenta.pdf</a>"], x => Assert.Contains(x, pagina, StringComparison.Ordinal));
+        Assert.DoesNotContain(1, (await comite.EstadoAsync()).Convenio!.Papeles.Keys);
+
+        // What was confirmed is that CLABE, and not another one.
+        (campos["cuenta.clabe_correcta"], campos["cuenta.clabe_vista"], campos["cuenta.clabe"]) = ("si", "002180700012345678", "002180700012345679");
+        respuesta = await comite.EnviarAsync(AccionesDelComite.Papeles1, campos);
+        Assert.DoesNotContain("id=\"c-cuenta-clabe_correcta\" name=\"cuenta.clabe_correcta\" value=\"si\" checked", WebUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Dice(await RechazoAsync(respuesta), "cuenta.clabe_correcta", "marque «La CLABE es correcta como está»", "PCS-4.2.3.3-10");
+
+        campos["cuenta.clabe"] = "002180700012345678";
+        Assert.Contains("Revise la CLABE de la ministración 1", await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos)), StringComparison.Ordinal);
+        Assert.True((await comite.EstadoAsync()).Convenio!.Papeles[1].ClabeConAdvertencia);
     }
 
     [Fact, Prueba("PCS-4.2.3.3-08", "PZ-08")]
@@ -203,7 +229,7 @@ public sealed class AccionesDelComiteTests
         Assert.DoesNotContain("La oficina los revisa.", pagina, StringComparison.Ordinal); // It waits for the rest.
         Assert.Contains("Ya se recibió", await comite.VerAsync(AccionesDelComite.Papeles1), StringComparison.Ordinal);
 
-        campos = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
+        campos = new() { ["cuenta.clabe"] = "002180700012345670", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
         pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos, [("papeles.estado_de_cuenta", [.. Comision.Pdf, 10], "cuenta.pdf")]));
         Assert.Empty(PapelesNoEntregados.Faltantes(1, (await comite.EstadoAsync()).Convenio!.Papeles[1]));
 
@@ -240,7 +266,7 @@ public sealed class AccionesDelComiteTests
         var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Convenio.ExhibicionUnica: false, Informes.Parcial.Estatus: EstatusInforme.EnEvaluacion });
         await sitio.HacerAsync(comite.Folio, new EvaluarInformeParcial(true, "Cumple.", Oficio, Operacion.CierreTests.Evidencia, Operacion.CierreTests.Criterios), Sitio.Operador);
         var hoy = HoraDelCentro.Dia(sitio.Reloj.GetUtcNow()).ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        Dictionary<string, string> cuenta = new() { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = hoy };
+        Dictionary<string, string> cuenta = new() { ["cuenta.clabe"] = "002180700012345670", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = hoy };
         var pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles2, cuenta, [("papeles.estado_de_cuenta", [.. Comision.Pdf, 10], "cuenta.pdf")]));
         Assert.Contains("Ya entregó el estado de cuenta; falta el recibo de pago.", pagina, StringComparison.Ordinal);
         Assert.Contains("Recibo firmado", await comite.VerAsync(AccionesDelComite.Papeles2), StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class PapelesPorEntregarTests
         var comite = await DeAsync(sitio, e => e.Estatus == Estatus.ConvenioSuscrito && !e.Convenio!.Papeles.ContainsKey(1));
         const string Papeles = AccionesDelComite.Papeles1;
         var cargos = (await comite.EstadoAsync()).Recepcion!.Integrantes.Select(i => i.Cargo).ToList();
-        var campos = new Dictionary<string, string> { ["cuenta.clabe"] = "002180700012345678", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
+        var campos = new Dictionary<string, string> { ["cuenta.clabe"] = "002180700012345670", ["cuenta.numero"] = "7001234567", ["cuenta.banco"] = "Banco de muestra", ["cuenta.titulares"] = "si", ["cuenta.fecha_emision"] = "23/08/2019" };
         cargos.ForEach(c => campos[$"firmas.{c}"] = "si");
         var respuesta = await comite.EnviarAsync(Papeles, campos,
             [("papeles.recibo", Comision.Pdf, "recibo.pdf"), ("papeles.estado_de_cuenta", Ejecutable, "cuenta.pdf"), .. cargos.Select(c => ($"identificaciones.{c}", Comision.Pdf, $"ine de {c}.pdf"))]);

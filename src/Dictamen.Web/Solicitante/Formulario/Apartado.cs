@@ -82,6 +82,9 @@ public sealed record Campo(string Ruta, string Etiqueta, TipoDeCampo Tipo = Tipo
     /// <summary>Kinds of file that a field of files takes, as browsers filter them.</summary>
     public string Admite { get; init; } = ".pdf,.jpg,.jpeg,.png";
 
+    /// <summary>What is said of a CLABE whose check digit does not match, as soon as it is typed; nothing of other fields.</summary>
+    public string? Advertencia { get; init; }
+
     /// <summary>What browsers may fill in by themselves (WCAG 1.3.5).</summary>
     public string? Autocompletar { get; init; }
 

@@ -16,6 +16,9 @@ namespace Dictamen.Web.Solicitante.Formulario;
 /// <summary>Forms of what a committee does with its file, with what the file knows already filled in.</summary>
 public static class FormatosDelComite
 {
+    /// <summary>Field of the CLABE.</summary>
+    internal const string Clabe = "cuenta.clabe";
+
     private static readonly Campo Firmas = new("firmas", "El documento lleva la firma o la huella de todas las personas del Comité", TipoDeCampo.Casilla);
 
     /// <summary>The form of an action; <see langword="null"/> when there is none.</summary>
@@ -67,6 +70,13 @@ public static class FormatosDelComite
         ]),
         _ => null,
     };
+
+    /// <summary>The form with a box below a CLABE whose check digit does not match, to confirm it as it is; as it was with any other.</summary>
+    [Regla("PCS-4.2.3.3-10")]
+    public static Apartado ConConfirmacion(Apartado apartado, IReadOnlyDictionary<string, string> campos) =>
+        apartado.Partes.FirstOrDefault(p => p is Campo { Ruta: Clabe }) is { } clabe && Core.Clabe.TryParse(campos.GetValueOrDefault(Clabe), out var leida, out _) && leida.Advertencia is not null
+            ? apartado with { Partes = apartado.Partes.Insert(apartado.Partes.IndexOf(clabe) + 1, new Campo(AccionesDelComite.ClabeCorrecta, "La CLABE es correcta como está", TipoDeCampo.Casilla, "Sólo si la comparó, dígito por dígito, con el estado de cuenta.")) }
+            : apartado;
 
     /// <summary>Number of the instrument that an action signs: whoever signs says which they read.</summary>
     public static (string Ruta, int? Numero)? Firmado(string accion, MiProyecto mio) => accion switch
@@ -208,7 +218,7 @@ public static class FormatosDelComite
             new Campo("cuenta.fecha_emision", "Fecha de emisión", TipoDeCampo.Fecha),
             new Campo("cuenta.banco", "Banco"),
             new Campo("cuenta.numero", "Número de cuenta", TipoDeCampo.Entero),
-            new Campo("cuenta.clabe", "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos."),
+            new Campo(Clabe, "CLABE interbancaria", TipoDeCampo.Entero, "Dieciocho dígitos.") { Advertencia = Core.Clabe.DigitoDistinto },
             new Campo("cuenta.titulares", "La cuenta está a nombre de todas las personas del Comité y de nadie más", TipoDeCampo.Casilla),
         ];
 
