@@ -210,7 +210,10 @@ public sealed class DictaminacionDeProyectos(
     private async Task<Rechazo?> RevisarAsync(Actor actor, string folio, CedulaPreparada preparada, CancellationToken ct)
     {
         var decision = (await despachador.ProbarAsync(folio, preparada.Acto, actor, ct).ConfigureAwait(false)).Rechazo;
-        var fallas = preparada.Fallas.AddRange((decision?.Fallas ?? []).Where(f => !preparada.Fallas.Any(p => p.Campo == f.Campo)));
+
+        // Whether the marks are to be there is known once both questions are answered.
+        var sinResponder = preparada.Fallas.Any(f => f.Campo is "viabilidad" or "apego");
+        var fallas = preparada.Fallas.AddRange((decision?.Fallas ?? []).Where(f => !preparada.Fallas.Any(p => p.Campo == f.Campo) && !(sinResponder && f.Campo == "puntajes")));
         return fallas.IsEmpty ? decision : Rechazo.PorContenido(fallas);
     }
 

@@ -158,6 +158,23 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Prueba("PCS-4.2.3-01")]
+    public async Task WithMarksAndAnUnansweredQuestionItAsksForTheAnswerAndNotToTakeTheMarksAway()
+    {
+        var persona = await LectorAsync("ACADEMICO");
+        var respuesta = await EnviarAsync(persona, $"/dictaminacion/{_folio}", $"/dictaminacion/{_folio}/cedula", ("accion", "revisar"), ("viabilidad.motivo", "Puede hacerse."), ("apego", "si"), ("apego.motivo", "Sí."), ("puntajes.c01", "8"));
+        var pagina = WebUtility.HtmlDecode(await persona.GetStringAsync(respuesta.Headers.Location));
+        Assert.Contains("Indique si el proyecto es viable.", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("deje los puntajes en blanco", pagina, StringComparison.Ordinal);
+
+        // Each fault leads to a control of the page, and is read with it.
+        var lugares = Regex.Matches(pagina, "<li><a href=\"#(campo-[^\"]+)\">").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(["campo-viabilidad", "campo-contribucion_cohesion", "campo-contribucion_cohesion-motivo", "campo-observaciones"], lugares);
+        Assert.All(lugares, l => Assert.Contains($"id=\"{l}\"", pagina, StringComparison.Ordinal));
+        Assert.All(lugares, l => Assert.Matches($"aria-describedby=\"[^\"]*{l}-error\"", pagina));
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.3-02")]
     public async Task OnlyTheSheetThatWasShownIsHandedIn()
     {
