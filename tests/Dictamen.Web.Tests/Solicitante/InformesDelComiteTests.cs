@@ -60,9 +60,14 @@ public sealed class InformesDelComiteTests
         var huella = new string(pagina[(pagina.IndexOf("/archivo/", StringComparison.Ordinal) + 9)..].Take(64).ToArray());
         Assert.Equal(HttpStatusCode.OK, (await secretario.GetAsync($"/expediente/{comite.Folio}/{Parcial}/archivo/{huella}")).StatusCode);
 
+        // A row more is where the page goes on.
+        var otra = await comite.EnviarAsync(Parcial, boton: "agregar:5.incidencia", cargo: "Secretario");
+        Assert.EndsWith($"/{Parcial}#c-5-incidencia-renglon-2", otra.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("id=\"c-5-incidencia-renglon-2\"", await comite.VerAsync(Parcial), StringComparison.Ordinal);
+
         // A file is taken away, the same file again is kept once, and what is no document is named.
         var quitado = await comite.EnviarAsync(Parcial, boton: "quitar-archivo:8.estados_de_cuenta/2", cargo: "Secretario");
-        Assert.Equal(HttpStatusCode.Redirect, quitado.StatusCode);
+        Assert.EndsWith($"/{Parcial}#c-8-estados_de_cuenta", quitado.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("diciembre.pdf", await comite.VerAsync(Parcial), StringComparison.Ordinal);
         fallas = await RechazoAsync(await comite.EnviarAsync(Parcial, archivos: [("8.estados_de_cuenta", Comision.Pdf, "otra vez.pdf"), ("3.metas[1].evidencias", "MZ"u8.ToArray(), "virus.pdf")], boton: "guardar"));
         Dice(fallas, "3.metas[1].evidencias", "virus.pdf: El archivo no es PDF", "PCS-4.2.11-01");
