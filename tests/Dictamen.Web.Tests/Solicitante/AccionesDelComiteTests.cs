@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -324,9 +325,11 @@ public sealed class AccionesDelComiteTests
         sueldo["trabajadores[1].curp"] = "HEGG560427MVZRRL04";
         Assert.DoesNotContain(await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, sueldo, copia)), f => f.Contains("AMB-09", StringComparison.Ordinal));
 
-        // A row more is a row in the form, and nothing is recorded.
+        // A row more is a row in the form, where the page goes on, and nothing is recorded.
+        Assert.Contains($"value=\"agregar:conceptos\" formaction=\"/expediente/{comite.Folio}/comprobante#c-conceptos-renglon-2\"", await comite.VerAsync(AccionesDelComite.Comprobante), StringComparison.Ordinal);
         var conOtro = await comite.EnviarAsync(AccionesDelComite.Comprobante, new() { ["numero"] = "F-7" }, boton: "agregar:conceptos");
         Assert.Contains("name=\"conceptos[2].descripcion\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("id=\"c-conceptos-renglon-2\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("value=\"F-7\"", await conOtro.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         // Each kind's own fields are apart, for the style sheet to show those of the one that was chosen; what was typed in the others stays.
@@ -349,6 +352,13 @@ public sealed class AccionesDelComiteTests
         var acuse = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, factura, copia));
         Assert.Matches("Acuse: recibido el <strong>[0-9]+ de noviembre de 2019, [0-9:]{8}</strong>, hora del centro de México. [^<]*factura", acuse);
         Assert.Matches("<code class=\"huella\">[0-9a-f]{64}</code>", acuse);
+
+        // It is found again from the file's page, to be printed; of what nobody of the committee did there is none.
+        var enlace = Regex.Match(await comite.VerAsync(), $"/expediente/{comite.Folio}/(acuse/[0-9]+)\">Ver el acuse<span class=\"oculto\">: [^<]*factura");
+        var impreso = await comite.VerAsync(enlace.Groups[1].Value);
+        Assert.Contains(Regex.Match(acuse, "<code class=\"huella\">[0-9a-f]{64}</code>").Value, impreso, StringComparison.Ordinal);
+        Assert.Matches("[0-9]+ de noviembre de 2019, [0-9:]{8} \\(hora del centro de México\\)", impreso);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await comite.NavegadorAsync()).GetAsync($"/expediente/{comite.Folio}/acuse/2")).StatusCode);
 
         // The same again adds nothing, and says so.
         var repetida = await comite.EnviarAsync(AccionesDelComite.Comprobante, factura, copia);
