@@ -434,6 +434,29 @@ public class SubsanacionTests
         escenario.Cuando(Vencer, "2019-11-20 00:00").EntoncesHay<RecepcionIncompletaDeclarada>();
     }
 
+    [Theory, Prueba("PZ-03", "DH-L-07")]
+    [InlineData("2019-11-19 23:59:59", true)]
+    [InlineData("2019-11-20 00:00:00", false)]
+    public void TheCommitteeIsToldOfAMovedTermUnlessItsNewLastDayIsOverToo(string cuando, bool avisa)
+    {
+        var escenario = Prevenido(Acta).Con(e => e.Calendario = Calendario.Lfpa.Con(
+            new Suspension("S-1", Reloj.Dia("2019-11-15"), Reloj.Dia("2019-11-15"), Reloj.Dia("2019-11-14"), "Acuerdo ficticio", "Suspensión de prueba")));
+        Assert.Equal(avisa, escenario.Cuando(Vencer, cuando).EntoncesHay<PlazoMovido>().SeAvisa);
+
+        escenario.Y(Vencer, cuando);
+        Assert.Equal(avisa, escenario.Estado.Notificaciones.ContainsKey("movimiento-2019-11-19.PZ-03"));
+        Assert.Equal(Reloj.Dia("2019-11-19"), escenario.Estado.Plazos["PZ-03"].UltimoDia);
+        escenario.Cuando(Vencer, cuando);
+        if (avisa)
+        {
+            escenario.NoPasaNada();
+        }
+        else
+        {
+            escenario.EntoncesHay<RecepcionIncompletaDeclarada>();
+        }
+    }
+
     [Theory, Prueba("DH-L-03", "DH-L-07", "PZ-03")]
     [InlineData("2019-11-18 10:00", "2019-11-18", "2019-11-18")]
     [InlineData("2019-11-15 19:00", "2019-11-18", "2019-11-19")]
