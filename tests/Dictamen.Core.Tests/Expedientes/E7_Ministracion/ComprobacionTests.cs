@@ -20,7 +20,7 @@ public class ComprobacionTests
         $"F-{n}",
         Reloj.Dia(fecha),
         monto,
-        $"00000000-0000-4000-8000-{n:D12}",
+        $"abcdef00-0000-4000-8000-{n:D12}",
         "Instituto Nacional de Desarrollo Social",
         "IND920604A49",
         [new BienFacturado("Cemento", monto)]);
@@ -104,13 +104,16 @@ public class ComprobacionTests
         e.Cuando(new VerificarFactura(recibo.Documento, true, hoy, Mundo.Huella(50)), Ahora).SeRechaza("PCS-7.2-03", "TRANSICION_NO_PERMITIDA");
         e.Cuando(new VerificarFactura(factura.Documento, true, hoy.AddDays(1), Mundo.Huella(50)), Ahora).SeRechaza("PCS-7.2-03");
         e.Cuando(new VerificarFactura(factura.Documento, true, factura.Fecha.AddDays(-1), Mundo.Huella(50)), Ahora).SeRechaza("PCS-7.2-03");
+        e.Cuando(new VerificarFactura(factura.Documento, true, factura.Fecha, Mundo.Huella(50)), Ahora).EntoncesHay<FacturaVerificada>();
         e.Cuando(new VerificarFactura(factura.Documento, true, hoy, Mundo.Huella(50)), Ahora).Entonces(new FacturaVerificada(factura.Documento, true, hoy, Mundo.Huella(50)));
         Assert.True(e.Estado.Ministraciones!.Comprobantes[0].Verificada);
+        Assert.False(e.Estado.Ministraciones.Comprobantes[1].Verificada);
         e.Cuando(new VerificarFactura(factura.Documento, true, hoy, Mundo.Huella(51)), Ahora).NoPasaNada();
 
         // Confirmed once and not acknowledged later: it proves no spending any more.
         e.Y(new VerificarFactura(factura.Documento, false, hoy, Mundo.Huella(52)), Ahora);
         Assert.Equal((false, 5m), (e.Estado.Ministraciones!.Comprobantes[0].Valido, e.Estado.Ministraciones.Ejercido));
+        e.Cuando(new VerificarFactura(factura.Documento, true, hoy, Mundo.Huella(53)), Ahora).NoPasaNada();
     }
 
     [Fact]
@@ -133,6 +136,7 @@ public class ComprobacionTests
         SeRechaza(Registrar(FacturaDe(10m) with { ReceptorNombre = "Comité de Participación Comunitaria" }), "PCS-A8-02");
         SeRechaza(Registrar(FacturaDe(10m) with { Uuid = "123" }), "PCS-A8-02");
         SeRechaza(Registrar(FacturaDe(10m) with { Bienes = [] }), "PCS-A8-02");
+        SeRechaza(Registrar(FacturaDe(10m) with { Bienes = [new BienFacturado(" ", 5m), new BienFacturado("Cemento", 5m)] }), "PCS-A8-02");
     }
 
     [Fact]
@@ -159,6 +163,16 @@ public class ComprobacionTests
         SeRechaza(Registrar(lista with { Desde = new DateOnly(2019, 12, 23) }, "h01", "JORNALES"), "PCS-A8-04");
         SeRechaza(Registrar(lista with { Desde = new DateOnly(2019, 12, 10) }, "h01", "JORNALES"), "PCS-A8-04");
         SeRechaza(Registrar(lista with { Hasta = new DateOnly(2020, 1, 1) }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Trabajadores = default }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Trabajadores = lista.Trabajadores.SetItem(0, lista.Trabajadores[0] with { Firmo = false }) }, "h01", "JORNALES"), "PCS-A8-04");
+        SeRechaza(Registrar(lista with { Trabajadores = lista.Trabajadores.SetItem(1, lista.Trabajadores[1] with { Nombre = " " }) }, "h01", "JORNALES"), "PCS-A8-04");
+
+        // From the day of the agreement to the end of validity, or a single day.
+        var entera = lista with { Desde = new DateOnly(2019, 12, 11), Hasta = new DateOnly(2019, 12, 31), Fecha = new DateOnly(2019, 12, 31) };
+        foreach (var cabe in new[] { entera, lista with { Desde = lista.Hasta } })
+        {
+            TodoPagado().Cuando(Registrar(cabe, "h01", "JORNALES"), Ahora, Camino.Integrante(1)).EntoncesHay<ComprobanteRegistrado>();
+        }
     }
 
     [Fact]
@@ -207,12 +221,33 @@ public class ComprobacionTests
         Assert.Equal([Reloj.Dia("2020-01-08"), Reloj.Dia("2019-12-31")], ComprobanteInformado.De(e.Estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-30"), Reloj.Dia("2019-12-31"), _ => "").Select(f => f.PagadoEl!.Value));
     }
 
+    [Theory]
+    [InlineData("2019-12-20", true)]
+    [InlineData("2019-12-21", false)]
+    [Prueba("PCS-A8-01")]
+    public void AVoucherIsNotOfADayThatHasNotCome(string fecha, bool procede)
+    {
+        var e = TodoPagado().Cuando(Registrar(FacturaDe(10m, fecha: fecha)), "2019-12-20 10:00", Camino.Integrante(1));
+        if (procede)
+        {
+            e.EntoncesHay<ComprobanteRegistrado>();
+        }
+        else
+        {
+            Assert.Equal("fecha", Assert.Single(e.SeRechaza("PCS-A8-01").Fallas).Campo);
+        }
+    }
+
     [Fact]
     [Prueba("PCS-A6-C3-10", "PCS-A8-01")]
     public void AVoucherIsPaidFromTheAgreementToToday()
     {
         SeRechaza(Registrar(FacturaDe(10m) with { PagadoEl = Reloj.Dia("2019-12-10") }), "PCS-A6-C3-10");
         SeRechaza(Registrar(FacturaDe(10m) with { PagadoEl = Reloj.Dia("2020-01-11") }), "PCS-A8-01");
+        foreach (var dia in new[] { "2019-12-11", "2020-01-10" })
+        {
+            TodoPagado().Cuando(Registrar(FacturaDe(10m) with { PagadoEl = Reloj.Dia(dia) }), Ahora, Camino.Integrante(1)).EntoncesHay<ComprobanteRegistrado>();
+        }
     }
 
     [Fact]
@@ -220,6 +255,9 @@ public class ComprobacionTests
     public void OnlyAuthorisedLinesAreChargedAndNeverAboveThem()
     {
         SeRechaza(Registrar(FacturaDe(10m), "m09"), "PCS-A6-C3-01");
+        Assert.Single(TodoPagado().Cuando(Registrar(FacturaDe(10m), "m09"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A6-C3-01").Fallas);
+        SeRechaza(new RegistrarComprobante(FacturaDe(10m), []), "PCS-4.2.8.1-01");
+        SeRechaza(new RegistrarComprobante(FacturaDe(10m), [new("m01", "MATERIALES", 10m), new("m01", "MATERIALES", decimal.MaxValue)]), "PCS-A8-01");
         SeRechaza(Registrar(FacturaDe(10m), "m01", "EQUIPO"), "PCS-A6-C3-01");
         SeRechaza(Registrar(FacturaDe(60_000.01m)), "PCS-4.2.8.1-01");
         SeRechaza(Registrar(FacturaDe(100m), monto: 100.01m), "PCS-A8-01");
@@ -262,6 +300,10 @@ public class ComprobacionTests
         e.Cuando(Registrar(FacturaDe(100m) with { PagadoEl = Reloj.Dia("2019-12-20") }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(FacturaDe(100m) with { Numero = "F-9" }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(FacturaDe(100m), monto: 50m), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(FacturaDe(100m, fecha: "2019-12-21")), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(FacturaDe(100m) with { Uuid = FacturaDe(100m, 9).Uuid }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(FacturaDe(100m) with { Bienes = [new BienFacturado("Varilla", 100m)] }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        e.Cuando(Registrar(FacturaDe(100m) with { Monto = 110m }, monto: 100m), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(FacturaDe(100m) with { Documento = Mundo.Huella(50), Uuid = FacturaDe(100m).Uuid.ToUpperInvariant() }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(ReciboDe(100m) with { Documento = Mundo.Huella(51) }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
         e.Cuando(Registrar(ListaDe(100m) with { Documento = Mundo.Huella(52) }, "h01", "JORNALES"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
@@ -307,6 +349,7 @@ public class ComprobacionTests
         var viejo = JsonSerializer.Deserialize<ComprobanteRegistrado>(Json, HechoCodec.Opciones)!;
         Assert.Equal(Json, Encoding.UTF8.GetString(HechoCodec.Escribir(viejo).Data.Span));
         var estado = viejo.Aplicar(TodoPagado().Estado);
+        Escenario<Core.Expedientes.Expediente>.Desde(estado).Cuando(Registrar(ReciboDe(500m, 12) with { Documento = Mundo.Huella(0xaa) }), Ahora, Camino.Integrante(1)).NoPasaNada();
         Assert.Equal<ComprobanteInformado>(
             [new ComprobanteInformado("m01", "Cemento para el salón", "12|2019-12-20|500.00", Reloj.Dia("2019-12-20"), 500m) { Acumulado = 500m }],
             ComprobanteInformado.De(estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-11"), Reloj.Dia("2019-12-31"), _ => "Cemento para el salón"));

@@ -177,6 +177,52 @@ public class MinistracionTests
     }
 
     [Theory]
+    [InlineData("2019-12-31", true)]
+    [InlineData("2020-01-01", false)]
+    [Prueba("PZ-35", "PCS-A6-C2-04", "PCS-A6-C23-01")]
+    public void APaymentIsOfTheValidityOfTheAgreementHoweverLateItIsRegistered(string fecha, bool admitida)
+    {
+        var e = Camino.ConPapeles()
+            .Y(new InstruirMinistracion(1), "2019-12-31 09:00", Camino.Operador)
+            .Y(new AprobarMinistracion(1), "2019-12-31 10:00", Camino.Aprobador)
+            .Cuando(new RegistrarPago(1, "ABC", Reloj.Dia(fecha)), "2020-01-02 10:00");
+        if (admitida)
+        {
+            e.EntoncesHay<MinistracionPagada>();
+        }
+        else
+        {
+            e.SeRechaza("PCS-A6-C2-04", "FECHA_DE_PAGO_INVALIDA");
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.8-01", "PCS-4.2.8-03")]
+    public void OneTrackingKeyProvesOnePaymentOfOneDay()
+    {
+        var e = ConSegundoRecibo(Parcial, true);
+        Assert.Contains("ministracion-1", e.Estado.Notificaciones.Keys);
+        e.Cuando(new RegistrarPago(1, "RASTREO1", new DateOnly(2019, 12, 17)), "2019-12-19 09:00").SeRechaza("PCS-4.2.8-01", "PAGO_YA_REGISTRADO");
+        e.Cuando(new RegistrarPago(1, "RASTREO1", new DateOnly(2019, 12, 16)), "2019-12-19 09:00").NoPasaNada();
+
+        e.Y(new InstruirMinistracion(2), "2019-12-20 09:00", Camino.Operador).Y(new AprobarMinistracion(2), "2019-12-20 10:00", Camino.Aprobador);
+        e.Cuando(new RegistrarPago(2, "RASTREO1", new DateOnly(2019, 12, 20)), "2019-12-20 15:00").SeRechaza("PCS-4.2.8-03", "CLAVE_DE_RASTREO_REPETIDA");
+    }
+
+    [Fact]
+    [Prueba("PZ-28", "PCS-A6-C4G-10", "PZ-29")]
+    public void AProofThatComesBeforeTheEndOfTheFinalReportIsToldEndsItsTermToo()
+    {
+        // The partial report came, the final one did not, and nobody has woken the term that is over.
+        var e = ConSegundoRecibo(Parcial, true).Y(new InstruirMinistracion(2), "2019-12-30 09:00", Camino.Operador).Y(new AprobarMinistracion(2), "2019-12-30 10:00", Camino.Aprobador);
+        var pago = new RegistrarPago(2, "ABC2", new DateOnly(2019, 12, 31));
+
+        Assert.Equal(Reloj.Dia("2020-01-31"), e.Cuando(pago, "2020-02-01 00:00").EntoncesHay<InformeFinalNoEntregado>().UltimoDia);
+        e.EntoncesHay<MinistracionPagada>();
+        e.Cuando(pago, "2020-01-31 23:59:59").Entonces(new MinistracionPagada(2, 80_000m, "ABC2", new DateOnly(2019, 12, 31)));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("CON ESPACIO")]
     [InlineData("1234567890123456789012345678901")]
@@ -199,6 +245,7 @@ public class MinistracionTests
         Assert.Equal(200_000m, e.Estado.Ministraciones!.Pagado);
         Assert.Equal(Estatus.EnEjecucion, e.Estado.Estatus);
         e.Cuando(new InstruirMinistracion(3), "2019-12-20 16:00").SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
+        e.Cuando(new InstruirMinistracion(0), "2019-12-20 16:00").SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
     }
 
     [Fact]
@@ -253,6 +300,18 @@ public class MinistracionTests
         e.Cuando(negar, "2019-12-20 10:00").NoPasaNada();
         e.Cuando(new InstruirMinistracion(2), "2019-12-20 10:00").SeRechaza("PCS-4.2.8-05", "MINISTRACION_NEGADA");
         e.Cuando(new AprobarMinistracion(2), "2019-12-20 10:00", Camino.Aprobador).SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.8-05", "PCS-4.2.8-01")]
+    public void WhatIsOrderedIsNotDeniedNorIsAnythingOnceTheAgreementEnded()
+    {
+        var negar = new NegarSegundaMinistracion(Mundo.Huella(1), "Las metas no tienen avance.");
+        var instruida = ConSegundoRecibo(Parcial, true).Y(new InstruirMinistracion(2), "2019-12-20 09:00", Camino.Operador);
+        instruida.Cuando(negar, "2019-12-20 10:00").SeRechaza("PCS-4.2.8-05", "TRANSICION_NO_PERMITIDA");
+
+        Escenario<Expediente>.Desde(ConSegundoRecibo(Parcial, false).Estado.Pasar(Estatus.Cancelado)).Cuando(negar, "2019-12-20 10:00").SeRechaza("PCS-4.2.8-05", "TRANSICION_NO_PERMITIDA");
+        Escenario<Expediente>.Desde(instruida.Estado.Pasar(Estatus.Cancelado)).Cuando(new AprobarMinistracion(2), "2019-12-20 10:00", Camino.Aprobador).SeRechaza("PCS-4.2.8-01", "TRANSICION_NO_PERMITIDA");
     }
 
     [Theory]
@@ -327,8 +386,11 @@ public class MinistracionTests
         e.Cuando(new RetenerMinistracion(CausaDeRetencion.ComprobantesApocrifos, Mundo.Huella(1)), "2019-12-19 09:01").NoPasaNada();
         e.Cuando(new InstruirMinistracion(2), "2019-12-20 09:00").SeRechaza("AMB-37", "RECURSO_RETENIDO");
 
+        e.Cuando(new RetenerMinistracion(CausaDeRetencion.DocumentacionAjena, Mundo.Huella(1)), "2019-12-19 09:02").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
         e.Y(new LevantarRetencion(Mundo.Huella(2)), "2019-12-20 10:00").Cuando(new InstruirMinistracion(2), "2019-12-20 11:00").EntoncesHay<MinistracionInstruida>();
         e.Cuando(new LevantarRetencion(Mundo.Huella(2)), "2019-12-20 11:00").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
+        Assert.Contains("retencion-levantada", e.Estado.Notificaciones.Keys);
+        Escenario<Expediente>.Desde(e.Estado.Pasar(Estatus.Terminado)).Cuando(new RetenerMinistracion(CausaDeRetencion.ComprobantesApocrifos, Mundo.Huella(1)), "2019-12-20 12:00").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
         Camino.Suscrito().Cuando(new RetenerMinistracion(CausaDeRetencion.DocumentacionAjena, Mundo.Huella(1)), "2019-12-12 09:00").SeRechaza("PCS-4.2.9-03", "TRANSICION_NO_PERMITIDA");
     }
 
