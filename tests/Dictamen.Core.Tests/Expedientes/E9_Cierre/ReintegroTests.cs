@@ -148,6 +148,22 @@ public class ReintegroTests
             .Entonces(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-01-15")));
     }
 
+    [Fact, Prueba("PZ-29", "PCS-A6-C17-01", "PCS-A6-C4O-01")]
+    public void AnAgreementThatEndsLateOwesWhatNoVoucherProvesBesidesWhatWasAskedFor()
+    {
+        var estado = Proyecto.Estado();
+        var comprobante = new ComprobanteAsentado(TipoDeComprobante.ReciboSimple, "clave-201", Reloj.Dia("2019-12-05"), Mundo.Huella(201), [new CargoAConcepto("m01", "MATERIALES", 30_000m)], true);
+        var escenario = Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Comprobantes = [comprobante] } })
+            .Y(Requerimiento([SupuestoReintegro.Fiscalizacion]), "2019-12-12 10:00")
+            .Y(new RequerirPorIncumplimiento("No hay avance en las metas.", Mundo.Huella(91)), "2019-12-12 11:00")
+            .Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-13 10:00", Proyecto.Comite)
+            .Cuando(new ResolverIncumplimiento(true, "Motivo.", Mundo.Huella(95)), "2020-01-16 00:00");
+
+        Assert.Equal(new ReintegroVencido("PZ-29", 2, 65_000m, Reloj.Dia("2020-01-15")), escenario.EntoncesHay<ReintegroVencido>());
+        escenario.Y(new ResolverIncumplimiento(true, "Motivo.", Mundo.Huella(95)), "2020-01-16 00:00");
+        Assert.Equal([5_000m, 65_000m], escenario.Estado.Cierre!.Reintegros.Select(r => r.Monto));
+    }
+
     [Theory, Prueba("PCS-A6-C17-01", "PCS-A6-C17-03", "PCS-A6-C4H-02")]
     [InlineData(1)]
     [InlineData(null)]
@@ -291,6 +307,97 @@ public class ReintegroTests
         Proyecto.En(Estatus.ConvenioSuscrito).Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion]), "2019-12-12 10:00").SeRechaza("PCS-A6-C4I-01", "TRANSICION_NO_PERMITIDA");
     }
 
+    [Fact, Prueba("AMB-45", "PCS-A6-C17-01", "PZ-29")]
+    public void WhatWasNotAccruedIsAskedForOnItsOwnTermWhateverDayTheRequestArrives()
+    {
+        var escenario = Proyecto.En().Y(Requerimiento([SupuestoReintegro.NoDevengado]), "2020-01-08 10:00");
+
+        Assert.Equal(Reloj.Dia("2020-01-15"), escenario.Estado.Plazos["PZ-29/1"].UltimoDia);
+        Assert.Null(escenario.Estado.Notificaciones["reintegro-1"].AbrePlazo);
+        escenario.Y(Proyecto.Recibe("reintegro-1", "2020-01-14 11:00"), "2020-01-14 11:00", Proyecto.Sistema);
+        Vence(escenario, "PZ-29/1", "2020-01-15 23:59:59", "2020-01-16 00:00", "2020-01-15");
+    }
+
+    [Fact, Prueba("PCS-A6-C4O-01", "AMB-45")]
+    public void TwoRequestsNeverAskForMoreThanWasPaid()
+    {
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12");
+        var otro = Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Monto = 95_000m };
+        escenario.Cuando(Requerimiento([SupuestoReintegro.Fiscalizacion, SupuestoReintegro.Fiscalizacion]), "2019-12-13 10:00").SeRechaza("AMB-45");
+        escenario.Cuando(otro with { Monto = 95_000.01m }, "2019-12-13 10:00").SeRechaza("PCS-A6-C4O-01");
+        Assert.Equal(2, escenario.Cuando(otro, "2019-12-13 10:00").EntoncesHay<ReintegroRequerido>().Numero);
+    }
+
+    [Fact, Prueba("PCS-A6-C4O-01", "PCS-A6-C17-01")]
+    public void WhatIsOverdueMayBeAskedForAgainButNotWhatOfItCameBack()
+    {
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12")
+            .Y(new VencerPlazo("PZ-31/1"), "2019-12-20 00:00", Proyecto.Sistema)
+            .Y(new AcreditarReintegro(1, 2_000m, 0m, Reloj.Dia("2019-12-20"), Mundo.Huella(98)), "2019-12-20 10:00", Camino.Operador);
+        var otro = Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Monto = 98_000m };
+        escenario.Cuando(otro with { Monto = 98_000.01m }, "2019-12-23 10:00").SeRechaza("PCS-A6-C4O-01");
+        escenario.Cuando(otro, "2019-12-23 10:00").EntoncesHay<ReintegroRequerido>();
+    }
+
+    [Theory, Prueba("PCS-A6-C4H-02")]
+    [InlineData("2019-12-01", false)]
+    [InlineData("2019-12-02", true)]
+    public void ADepositIsNotBeforeTheFirstPayment(string deposito, bool procede)
+    {
+        var estado = Proyecto.Estado();
+        Ministracion[] pagos = [new(1, 60_000m, EstatusMinistracion.Pagada, "op-1") { PagadaEl = Reloj.Dia("2019-12-02") }, new(2, 40_000m, EstatusMinistracion.Pagada, "op-1") { PagadaEl = Reloj.Dia("2019-12-10") }];
+        var escenario = Proyecto.De(estado with { Ministraciones = new Ministraciones { Pagos = [.. pagos] } })
+            .Cuando(new AcreditarReintegro(null, Proyecto.Pagado, 0m, Reloj.Dia(deposito), Mundo.Huella(98)), "2019-12-20 12:00", Proyecto.Comite);
+        if (procede)
+        {
+            escenario.EntoncesHay<ReintegroAcreditado>();
+        }
+        else
+        {
+            escenario.SeRechaza("PCS-A6-C4H-02", "CONTENIDO_INVALIDO");
+        }
+    }
+
+    [Fact, Prueba("PCS-A6-C17-01", "PCS-A6-C4H-01")]
+    public void TwoVoluntaryDepositsAreTwoRefundsOfWhatWasNotAccrued()
+    {
+        var deposito = new AcreditarReintegro(null, 4_000m, 0m, Reloj.Dia("2020-01-10"), Mundo.Huella(98));
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m).Y(deposito, "2020-01-15 12:00", Proyecto.Comite);
+        escenario.Cuando(deposito with { Monto = 6_000m, Comprobante = Mundo.Huella(99) }, "2020-01-15 12:01", Proyecto.Comite)
+            .Entonces(new ReintegroAcreditado(2, 6_000m, 0m, Reloj.Dia("2020-01-10"), Mundo.Huella(99), false));
+
+        Assert.Equal(10_000m, escenario.Estado.Cierre!.Reintegrado);
+        Assert.All(escenario.Estado.Cierre.Reintegros, r => Assert.Equal([SupuestoReintegro.NoDevengado], r.Supuestos.AsEnumerable()));
+        escenario.Cuando(deposito with { Numero = 1, Comprobante = Mundo.Huella(100) }, "2020-01-15 12:02", Proyecto.Comite).NoPasaNada();
+        Proyecto.En(Estatus.ConvenioSuscrito).Cuando(deposito, "2020-01-15 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact, Prueba("PCS-A6-C17-03", "PCS-A6-C4I-01")]
+    public void WhatIsOverdueIsCreditedInCentavosWithYieldsThatAreAnAmount()
+    {
+        var escenario = Proyecto.ConInformeFinal(ejercido: 90_000m)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-15 11:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
+        var deposito = new AcreditarReintegro(1, 5_000m, 1m, Reloj.Dia("2020-01-20"), Mundo.Huella(98));
+
+        escenario.Cuando(deposito with { Monto = 5_000.005m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(deposito with { Rendimientos = 1.005m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(deposito with { Rendimientos = Pesos.Maximo + 0.01m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C17-03");
+        escenario.Cuando(deposito with { Rendimientos = Pesos.Maximo }, "2020-01-21 10:00", Proyecto.Comite).EntoncesHay<ReintegroAcreditado>();
+    }
+
+    [Theory, Prueba("PCS-A6-C4H-02")]
+    [InlineData(new[] { SupuestoReintegro.NoDestinado, SupuestoReintegro.Fiscalizacion }, "2019-12-19", "2019-12-20")]
+    [InlineData(new[] { SupuestoReintegro.NoDestinado, SupuestoReintegro.Fiscalizacion }, "2019-12-20", null)]
+    [InlineData(new[] { SupuestoReintegro.Fiscalizacion }, "2019-12-19", null)]
+    public void OnlyOfWhatCuartaHAsksForIsTheCopyLateWhereItsDepositWasNot(SupuestoReintegro[] supuestos, string deposito, string? copia)
+    {
+        var acreditado = Requerido(supuestos, "2019-12-12")
+            .Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia(deposito), Mundo.Huella(98)), "2019-12-20 12:00", Proyecto.Comite)
+            .EntoncesHay<ReintegroAcreditado>();
+        Assert.Equal(copia is null ? null : Reloj.Dia(copia), acreditado.CopiaEl);
+    }
+
     [Theory, Prueba("PCS-A6-C4I-01", "PCS-A6-C4O-01")]
     [InlineData(Estatus.Terminado)]
     [InlineData(Estatus.ComunidadImpedida)]
@@ -314,6 +421,7 @@ public class ReintegroTests
         var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12");
 
         escenario.Cuando(new AcreditarReintegro(1, 4_999.99m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
+        escenario.Cuando(new AcreditarReintegro(1, 5_000m, 9.99m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
         escenario.Cuando(new AcreditarReintegro(2, 5_000m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
         escenario.Cuando(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-14"), default), "2019-12-13 12:00", Proyecto.Comite).SeRechaza("PCS-A6-C4H-02");
         escenario.Y(new AcreditarReintegro(1, 5_000m, 10m, Reloj.Dia("2019-12-13"), default), "2019-12-13 12:00", Proyecto.Comite);
@@ -330,6 +438,7 @@ public class ReintegroTests
         Assert.True(escenario.Estado.Cierre!.VigenciaConcluida);
         Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
         Assert.Equal((Reloj.Dia("2020-01-01"), Reloj.Dia("2024-12-31")), (escenario.Estado.Plazos["PZ-33"].PrimerDia, escenario.Estado.Plazos["PZ-33"].UltimoDia));
+        escenario.Cuando(new VencerPlazo("PZ-35"), "2020-01-01 00:01", Proyecto.Sistema).NoPasaNada();
         escenario.Cuando(new VencerPlazo("PZ-33"), "2024-12-31 23:59:59", Proyecto.Sistema).NoPasaNada();
         escenario.Cuando(new VencerPlazo("PZ-33"), "2025-01-01 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-33", MotivoDeConclusion.SinEfecto));
     }

@@ -68,15 +68,76 @@ public class TerminacionTests
         Assert.Equal(Reloj.Dia("2019-12-16"), escenario.EntoncesHay<TerminacionDecidida>().Plazo.UltimoDia);
     }
 
+    [Theory, Prueba("PCS-4.2.7-03")]
+    [InlineData("2019-11-24", false)]
+    [InlineData("2019-11-25", true)]
+    [InlineData("2019-12-11", true)]
+    [InlineData("2019-12-12", false)]
+    public void TheAuthorityDecidesFromTheDayOfTheAgreementToTodayAndSaysWhy(string decidida, bool procede)
+    {
+        var terminar = new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia(decidida), "Sismo.", Mundo.Huella(93));
+        var escenario = Proyecto.En().Cuando(terminar, "2019-12-11 23:59:59");
+        if (procede)
+        {
+            escenario.EntoncesHay<TerminacionDecidida>();
+        }
+        else
+        {
+            escenario.SeRechaza("PCS-4.2.7-03", "CONTENIDO_INVALIDO");
+        }
+
+        escenario.Cuando(terminar with { Motivo = " " }, "2019-12-11 23:59:59").SeRechaza("PCS-4.2.7-03", "CONTENIDO_INVALIDO");
+    }
+
+    [Fact, Prueba("PCS-4.2.7-01", "PCS-4.2.7-03", "PCS-4.2.7-04", "PCS-4.2.7-06")]
+    public void NoReasonIsNoReasonToEnd()
+    {
+        Proyecto.En().Cuando(Solicitud with { Motivo = " " }, "2019-12-11 10:00", Proyecto.Comite).SeRechaza("PCS-4.2.7-01", "CONTENIDO_INVALIDO");
+        Proyecto.En().Cuando(Requerimiento with { Motivo = " " }, "2019-12-11 10:00").SeRechaza("PCS-4.2.7-04", "CONTENIDO_INVALIDO");
+        var oido = Requerido().Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-13 10:00", Proyecto.Comite);
+        oido.Cuando(new ResolverIncumplimiento(true, " ", Mundo.Huella(95)), "2019-12-16 10:00").SeRechaza("PCS-4.2.7-06", "CONTENIDO_INVALIDO");
+        oido.Cuando(Requerimiento, "2019-12-16 10:00").SeRechaza("PCS-4.2.7-04", "YA_REQUERIDO");
+    }
+
+    [Fact, Prueba("PCS-4.2.7-03", "PCS-4.2.12-08")]
+    public void APartialReportHindersNoEndAndTheEndKeepsWhatWasAskedFor()
+    {
+        var escenario = Proyecto.En()
+            .Y(new EntregarInformeParcial(Proyecto.Parcial(), Mundo.Huella(49), Proyecto.Compromisos), "2019-12-10 10:00", Proyecto.Comite)
+            .Y(new RequerirReintegro([SupuestoReintegro.Fiscalizacion], 5_000m, 10m, Mundo.Huella(97)), "2019-12-10 11:00")
+            .Y(Solicitud, "2019-12-10 12:00", Proyecto.Comite)
+            .Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Sismo.", Mundo.Huella(93)), "2019-12-11 10:00");
+
+        Assert.Equal(Estatus.TerminacionAnticipada, escenario.Estado.Estatus);
+        Assert.Equal(5_000m, Assert.Single(escenario.Estado.Cierre!.Reintegros).Monto);
+        escenario.Cuando(new ResolverTerminacion(false, "Ya terminó.", Mundo.Huella(92)), "2019-12-11 11:00").SeRechaza("PCS-4.2.7-02", "TRANSICION_NO_PERMITIDA");
+    }
+
+    [Fact, Prueba("PCS-4.2.9-01", "PCS-4.2.7-04")]
+    public void AnAgreementThatPaidNothingYetIsCancelledToo()
+    {
+        var escenario = Proyecto.En(Estatus.ConvenioSuscrito)
+            .Y(Requerimiento, "2019-12-11 10:00")
+            .Y(new RendirInformePormenorizado(Mundo.Huella(94)), "2019-12-12 10:00", Proyecto.Comite)
+            .Y(new CancelarInstrumento(CausaDeTermino.Duplicidad, "Se determinó.", Mundo.Huella(96)), "2019-12-13 10:00");
+        Assert.Equal((Estatus.Cancelado, EtapaIncumplimiento.Terminado), (escenario.Estado.Estatus, escenario.Estado.Cierre!.Incumplimiento!.Etapa));
+    }
+
     [Theory, Prueba("PZ-20", "AMB-51")]
-    [InlineData(true, MotivoDeConclusion.SinEfecto)]
-    [InlineData(false, MotivoDeConclusion.Incumplido)]
-    public void TheRecordSaysWhetherTheNoticeWasSentInTime(bool enviado, MotivoDeConclusion motivo)
+    [InlineData(true, false, MotivoDeConclusion.SinEfecto)]
+    [InlineData(true, true, MotivoDeConclusion.SinEfecto)]
+    [InlineData(false, false, MotivoDeConclusion.Incumplido)]
+    public void TheRecordSaysWhetherTheNoticeWasSentInTime(bool enviado, bool recibido, MotivoDeConclusion motivo)
     {
         var escenario = Proyecto.En().Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-11"), "Sismo.", Mundo.Huella(93)), "2019-12-11 10:00");
         if (enviado)
         {
             escenario.Y(new RegistrarEnvio(TerminoDelConvenio.Aviso, "msg-1"), "2019-12-11 10:05", Proyecto.Sistema);
+        }
+
+        if (recibido)
+        {
+            escenario.Y(Proyecto.Recibe(TerminoDelConvenio.Aviso, "2019-12-12 11:00"), "2019-12-12 11:00", Proyecto.Sistema);
         }
 
         escenario.Cuando(new VencerPlazo("PZ-20"), "2019-12-18 23:59:59", Proyecto.Sistema).NoPasaNada();
@@ -129,6 +190,9 @@ public class TerminacionTests
         Assert.Equal(Reloj.Dia("2019-12-27"), escenario.Estado.Plazos["PZ-22/1"].UltimoDia);
         escenario.Y(new ResolverIncumplimiento(termina, "Motivo.", Mundo.Huella(95)), "2019-12-20 10:00");
         Assert.Equal(queda, escenario.Estado.Estatus);
+        Assert.Equal(termina ? EtapaIncumplimiento.Terminado : EtapaIncumplimiento.SinTerminacion, escenario.Estado.Cierre!.Incumplimiento!.Etapa);
+        Assert.Equal(!termina, escenario.Estado.Notificaciones.ContainsKey("resolucion-incumplimiento-1"));
+        Assert.DoesNotContain("PZ-21/1", escenario.Estado.Plazos.Keys);
         Assert.DoesNotContain("PZ-22/1", escenario.Estado.Plazos.Keys);
         escenario.Cuando(new ResolverIncumplimiento(!termina, "Otra vez.", Mundo.Huella(95)), "2019-12-20 11:00").SeRechaza("PCS-4.2.7-06");
         if (!termina)
@@ -149,6 +213,7 @@ public class TerminacionTests
         escenario.Y(new VencerPlazo("PZ-21/1"), "2019-12-19 00:00", Proyecto.Sistema);
 
         Assert.Equal(Estatus.EnEjecucion, escenario.Estado.Estatus);
+        Assert.DoesNotContain("PZ-21/1", escenario.Estado.Plazos.Keys);
         Assert.Equal(Reloj.Dia("2019-12-26"), escenario.Estado.Plazos["PZ-22/1"].UltimoDia);
         escenario.Cuando(new VencerPlazo("PZ-22/1"), "2019-12-26 23:59:59", Proyecto.Sistema).NoPasaNada();
         escenario.Cuando(new VencerPlazo("PZ-22/1"), "2019-12-27 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-22/1", MotivoDeConclusion.Incumplido));
@@ -235,7 +300,8 @@ public class TerminacionTests
         Assert.Equal(("PZ-29", Reloj.Dia("2020-01-15")), (escenario.EntoncesHay<ReintegroVencido>().Plazo, escenario.EntoncesHay<ReintegroVencido>().UltimoDia));
 
         // While the agreement stands, the report that may still come will say what is left.
-        escenario.Cuando(new ResolverIncumplimiento(false, "Lo que obra acredita avance.", Mundo.Huella(95)), "2020-01-20 10:00").EntoncesHay<IncumplimientoResuelto>();
+        escenario.Cuando(new ResolverIncumplimiento(false, "Lo que obra acredita avance.", Mundo.Huella(95)), "2020-01-20 10:00")
+            .Entonces(new IncumplimientoResuelto(1, false, "Lo que obra acredita avance.", Mundo.Huella(95)));
     }
 
     [Fact, Prueba("PCS-4.2.3.4-01", "PCS-4.2.8-01")]

@@ -79,6 +79,34 @@ public class ActaTests
         Levantada().Cuando(new LevantarActa(Id, [new(3, 80m, true)], Mundo.Huella(3)), "2019-11-11").SeRechaza("PCS-4.2.3-02", "ACTA_EXISTENTE");
     }
 
+    [Fact, Prueba("PCS-4.2.3-02")]
+    public void TheLastSignatureIsRecordedBesideTheEndOfTheActa()
+    {
+        var acta = Levantada();
+        Assert.Equal([1, 2], acta.Estado.Renglones.Select(r => r.Consecutivo));
+        for (var i = 0; i < 4; i++)
+        {
+            acta.Y(Firma, "2019-11-12", Dictamenes.Integrante(i));
+        }
+
+        acta.Cuando(Firma, "2019-11-12", Secretaria).EntoncesHay<ActaConcluida>();
+        Assert.Equal(Acta.SecretariaTecnica, acta.EntoncesHay<ActaFirmada>().Firmante);
+        acta.Y(Firma, "2019-11-12", Secretaria);
+        Assert.Equal(5, acta.Estado.Firmas.Count);
+        acta.Cuando(new LevantarActa(Id, [new(2, 0m, false), new(1, 80m, true)], Mundo.Huella(1)), "2019-11-13").NoPasaNada();
+    }
+
+    [Fact]
+    public void EachSeatAndTheSecretaryAreFivePeople()
+    {
+        var integrantes = Pasos.Comite.ToImmutableDictionary(m => m.Asiento, m => m.Persona);
+        var (uno, otro) = (Pasos.Comite[0].Asiento, Pasos.Comite[1].Asiento);
+        foreach (var malo in new[] { integrantes.SetItem(uno, integrantes[otro]), integrantes.SetItem(uno, Pasos.Secretaria), integrantes.Remove(uno).Add("OTRO", Mundo.Persona(950)) })
+        {
+            Nueva().Cuando(new LevantarActa(Id, [new(1, 80m, true)], Mundo.Huella(1), malo), "2019-11-11").SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        }
+    }
+
     [Fact, Prueba("PCS-4.2.3-02", "AMB-21")]
     public void AnActaThatOneWillNeverSignIsLeftWithoutEffectByTheSecretaryInOffice()
     {
