@@ -72,6 +72,82 @@ public class InformesTests
         escenario.Cuando(Parcial with { Documento = Mundo.Huella(99) }, "2019-12-10 10:05", Proyecto.Comite).SeRechaza("PCS-A6-C4G-09", "TRANSICION_NO_PERMITIDA");
     }
 
+    [Fact, Prueba("PCS-A6-C4G-10", "PCS-A6-C4G-09", "PZ-27")]
+    public void TheSameFinalReportTwiceIsOneAndNoOtherReportComesAfterIt()
+    {
+        var escenario = Proyecto.En().Y(Final, "2020-01-10 10:00", Proyecto.Comite);
+
+        escenario.Cuando(Final, "2020-01-10 10:05", Proyecto.Comite).NoPasaNada();
+        escenario.Cuando(Final with { Documento = Mundo.Huella(99) }, "2020-01-10 10:05", Proyecto.Comite).SeRechaza("PCS-A6-C4G-10", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(Parcial, "2020-01-10 10:05", Proyecto.Comite).SeRechaza("PCS-A6-C4G-09", "TRANSICION_NO_PERMITIDA");
+        Assert.DoesNotContain("PZ-27", Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite).Estado.Plazos.Keys);
+    }
+
+    [Fact, Prueba("PZ-28", "PCS-A6-C4G-10")]
+    public void AReportThatNeverCameKeepsThePartialOneAndOfAnEndedAgreementNoneIsMissed()
+    {
+        var parcial = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+        Proyecto.De(parcial.Estado.Pasar(Estatus.Cancelado)).Cuando(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-28", MotivoDeConclusion.SinEfecto));
+        parcial.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+        Assert.Equal((true, 40_000m), (parcial.Estado.Informes!.FinalNoEntregado, parcial.Estado.Informes.Parcial!.Ejercido));
+        Assert.DoesNotContain("PZ-28", parcial.Estado.Plazos.Keys);
+
+        // Whoever handed it in is graded, although the alarm woke late and twice.
+        var final = Proyecto.En().Y(Final, "2020-01-10 10:00", Proyecto.Comite).Estado;
+        Proyecto.De(final.Abrir(parcial.Inicio.Plazos["PZ-28"])).Cuando(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido("PZ-28", MotivoDeConclusion.SinEfecto));
+    }
+
+    [Fact, Prueba("PCS-4.2.12-02", "PCS-4.2.12-03", "PCS-4.2.12-05", "PCS-4.2.12-06")]
+    public void EachStepOfTheEvaluationIsDoneOnceAndInItsOrder()
+    {
+        var evaluar = new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72), Proyecto.Evidencia, Proyecto.Criterios);
+        var (requerir, entregar) = (new RequerirInformacion(TipoInforme.Parcial, "Faltan listas.", Mundo.Huella(70)), new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)));
+        var (cedula, solventar) = (new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), true), new SolventarCedula(TipoInforme.Parcial, Mundo.Huella(74)));
+        var escenario = Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite);
+
+        escenario.Cuando(entregar, "2019-12-10 11:00", Proyecto.Comite).SeRechaza("PCS-4.2.12-03", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(requerir with { Motivo = " " }, "2019-12-10 11:00").SeRechaza("PCS-4.2.12-02", "CONTENIDO_INVALIDO");
+        escenario.Y(requerir, "2019-12-10 11:00").Y(Proyecto.Recibe("informacion-parcial", "2019-12-10 12:00"), "2019-12-10 12:00", Proyecto.Sistema);
+        escenario.Y(entregar, "2019-12-10 13:00", Proyecto.Comite).Cuando(entregar, "2019-12-10 13:01", Proyecto.Comite).NoPasaNada();
+        escenario.Cuando(entregar with { Documento = Mundo.Huella(75) }, "2019-12-10 13:01", Proyecto.Comite).SeRechaza("PCS-4.2.12-03", "TRANSICION_NO_PERMITIDA");
+
+        escenario.Cuando(solventar, "2019-12-11 09:00", Proyecto.Comite).SeRechaza("PCS-4.2.12-06", "TRANSICION_NO_PERMITIDA");
+        escenario.Y(evaluar, "2019-12-11 10:00").Cuando(requerir with { Oficio = Mundo.Huella(76) }, "2019-12-11 10:30").SeRechaza("PCS-4.2.12-02");
+        escenario.Y(cedula, "2019-12-11 11:00").Cuando(cedula, "2019-12-11 11:01").NoPasaNada();
+        escenario.Cuando(cedula with { Cedula = Mundo.Huella(77) }, "2019-12-11 11:01").SeRechaza("PCS-4.2.12-05", "TRANSICION_NO_PERMITIDA");
+        escenario.Y(Proyecto.Recibe("cedula-parcial", "2019-12-11 12:00"), "2019-12-11 12:00", Proyecto.Sistema);
+        var plazo = escenario.Estado.Plazos["PZ-26/cedula-parcial"];
+        escenario.Y(solventar, "2019-12-12 10:00", Proyecto.Comite).Cuando(solventar, "2019-12-12 10:01", Proyecto.Comite).NoPasaNada();
+        escenario.Cuando(solventar with { Documento = Mundo.Huella(78) }, "2019-12-12 10:01", Proyecto.Comite).SeRechaza("PCS-4.2.12-06", "TRANSICION_NO_PERMITIDA");
+        Assert.Equal(Mundo.Huella(74), escenario.Estado.Informes!.Parcial!.CedulaSolventada);
+        Assert.DoesNotContain("PZ-26/cedula-parcial", escenario.Estado.Plazos.Keys);
+        Proyecto.De(escenario.Estado.Abrir(plazo)).Cuando(new VencerPlazo(plazo.Id), "2019-12-19 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto));
+    }
+
+    [Fact, Prueba("PCS-4.2.12-01", "PCS-4.2.12-07", "PCS-4.2.12-08", "PCS-4.2.9-01")]
+    public void AReportThatWasHandedInIsNotEvaluatedOnceTheAgreementWasCancelled()
+    {
+        static Escenario<Expediente> Cancelado(Escenario<Expediente> e) => Proyecto.De(e.Estado.Pasar(Estatus.Cancelado));
+        const string Dia = "2020-02-10 10:00";
+        var calificar = new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80));
+        var requerido = Proyecto.ConInformeFinal().Y(new RequerirInformacion(TipoInforme.Final, "Falta un acta.", Mundo.Huella(70)), "2020-01-16 10:00");
+        var calificado = Proyecto.ConInformeFinal().Y(calificar, "2020-02-03 10:00");
+        var divergente = Proyecto.ConInformeFinal().Y(calificar with { Evidencia = Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false } }, "2020-02-03 10:00");
+        var reprobado = Proyecto.ConInformeFinal().Y(calificar with { Evidencia = Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false } }, "2020-02-03 10:00");
+
+        Cancelado(Proyecto.ConInformeFinal()).Cuando(calificar, Dia).SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
+        Cancelado(Proyecto.ConInformeFinal()).Cuando(new RequerirInformacion(TipoInforme.Final, "Falta un acta.", Mundo.Huella(70)), Dia).SeRechaza("PCS-4.2.12-02", "TRANSICION_NO_PERMITIDA");
+        Cancelado(requerido).Cuando(new EntregarInformacion(TipoInforme.Final, Mundo.Huella(71)), Dia, Proyecto.Comite).SeRechaza("PCS-4.2.12-03", "TRANSICION_NO_PERMITIDA");
+        Cancelado(Proyecto.En().Y(Parcial, "2019-12-10 10:00", Proyecto.Comite)).Cuando(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72), Proyecto.Evidencia, Proyecto.Criterios), Dia).SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
+        Cancelado(calificado).Cuando(new NotificarCedula(TipoInforme.Final, Mundo.Huella(81), false), Dia).SeRechaza("PCS-4.2.12-05", "TRANSICION_NO_PERMITIDA");
+        Cancelado(divergente).Cuando(new ResolverDivergencia(true, "IN/1/2020", "Criterio.", Mundo.Huella(82)), Dia, Proyecto.Normativa).SeRechaza("AMB-41", "TRANSICION_NO_PERMITIDA");
+        divergente.Cuando(new ResolverDivergencia(true, "IN/1/2020", " ", Mundo.Huella(82)), Dia, Proyecto.Normativa).SeRechaza("AMB-41", "CONTENIDO_INVALIDO");
+        var cedula = new NotificarCedula(TipoInforme.Final, Mundo.Huella(81), false);
+        Cancelado(calificado.Y(cedula, "2020-02-04 10:00")).Cuando(new TerminarProyecto(), Dia).SeRechaza("PCS-4.2.12-07", "TRANSICION_NO_PERMITIDA");
+        Cancelado(reprobado.Y(cedula, "2020-02-04 10:00")).Cuando(new DeclararComunidadImpedida(), Dia).SeRechaza("PCS-4.2.12-08", "TRANSICION_NO_PERMITIDA");
+        calificado.Cuando(Proyecto.Visita(5), Dia).SeRechaza("PCS-4.2.10-01", "TRANSICION_NO_PERMITIDA");
+    }
+
     [Theory, Prueba("PCS-A6-C4G-10", "PZ-28", "AMB-39")]
     [InlineData("2020-01-01 09:00", true)]
     [InlineData("2020-01-31 23:59:59", true)]
@@ -195,13 +271,17 @@ public class InformesTests
             .Y(new RequerirInformacion(TipoInforme.Parcial, "Faltan las listas de asistencia.", Mundo.Huella(70)), "2019-11-22 17:00")
             .Y(Proyecto.Recibe("informacion-parcial", "2019-11-23 11:00"), "2019-11-23 11:00", Proyecto.Sistema);
 
-        Assert.Equal(Reloj.Dia("2019-12-02"), escenario.Estado.Plazos["PZ-26/parcial"].UltimoDia);
+        var plazo = escenario.Estado.Plazos["PZ-26/parcial"];
+        Assert.Equal(Reloj.Dia("2019-12-02"), plazo.UltimoDia);
         escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)), "2019-12-03 00:00", Proyecto.Comite).SeRechaza("PZ-26", "FUERA_DE_PLAZO");
         escenario.Cuando(new EvaluarInformeParcial(true, "Cumple.", Mundo.Huella(72), Proyecto.Evidencia, Proyecto.Criterios), "2019-12-02 12:00").SeRechaza("PCS-4.2.12-01");
         escenario.Cuando(new EntregarInformacion(TipoInforme.Parcial, Mundo.Huella(71)), "2019-12-02 23:59:59", Proyecto.Comite)
             .Entonces(new InformacionEntregada(TipoInforme.Parcial, Mundo.Huella(71)));
         Assert.Equal(EstatusInforme.EnEvaluacion, escenario.Estado.Informes!.Parcial!.Estatus);
         Assert.DoesNotContain("PZ-26/parcial", escenario.Estado.Plazos.Keys);
+
+        // An alarm that wakes late takes nothing away.
+        Proyecto.De(escenario.Estado.Abrir(plazo)).Cuando(new VencerPlazo(plazo.Id), "2019-12-03 00:00", Proyecto.Sistema).Entonces(new PlazoConcluido(plazo.Id, MotivoDeConclusion.SinEfecto));
     }
 
     [Fact, Prueba("PCS-4.2.12-04", "PZ-26")]
@@ -214,6 +294,7 @@ public class InformesTests
         escenario.Cuando(new VencerPlazo("PZ-26/final"), "2020-01-23 23:59:59", Proyecto.Sistema).NoPasaNada();
         escenario.Cuando(new VencerPlazo("PZ-26/final"), "2020-01-24 00:00", Proyecto.Sistema)
             .Entonces(new InformacionNoEntregada(TipoInforme.Final, "PZ-26/final", Reloj.Dia("2020-01-23")));
+        Assert.DoesNotContain("PZ-26/final", escenario.Estado.Plazos.Keys);
         escenario.Cuando(new RequerirInformacion(TipoInforme.Final, "Otra vez.", Mundo.Huella(70)), "2020-01-24 10:00").SeRechaza("PCS-4.2.12-02", "YA_REQUERIDA");
         escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-01-24 10:00").EntoncesHay<InformeFinalCalificado>();
     }

@@ -60,6 +60,29 @@ public class ResultadoFinalTests
         Assert.Equal(suma, escenario.Estado.Informes!.Calificacion!.Suma);
     }
 
+    [Fact, Prueba("PCS-A11-03", "AMB-42", "PCS-7.2-03")]
+    public void WhatTheFileKnowsOfTheVouchersGoesBeforeWhatTheReportSays()
+    {
+        // Of 100,000 pesos reported, a voucher of 40,000 was declared invalid; nobody observes it.
+        var estado = Proyecto.ConInformeFinal().Estado;
+        ComprobanteAsentado Asentado(int n, decimal monto, bool valido) => new(TipoDeComprobante.Factura, $"clave-{n}", Reloj.Dia("2019-12-05"), Mundo.Huella(n), [new CargoAConcepto("m01", "MATERIALES", monto)], valido) { Numero = $"{n}" };
+        var escenario = Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Comprobantes = [Asentado(201, 60_000m, true) with { Verificada = true }, Asentado(202, 40_000m, false)] } });
+
+        var calificado = escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        var gasto = calificado.Indicadores.Single(i => i.Indicador == "I1");
+        Assert.Equal(0m, gasto.Puntos);
+        Assert.Contains("faltó ejercer $40,000.00 de $100,000.00", gasto.Motivo, StringComparison.Ordinal);
+        Assert.Contains("un comprobante no cumple con las Reglas", gasto.Motivo, StringComparison.Ordinal);
+        Assert.Null(calificado.Observaciones);
+
+        // Nor does it prove more than the report does.
+        escenario = Proyecto.De(estado with { Informes = estado.Informes! with { Final = estado.Informes.Final! with { Ejercido = 90_000m } }, Ministraciones = estado.Ministraciones! with { Comprobantes = [Asentado(201, Proyecto.Pagado, true)] } });
+        calificado = escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia with { ComprobantesQueNoCumplen = 2 }, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        gasto = calificado.Indicadores.Single(i => i.Indicador == "I1");
+        Assert.Contains("faltó ejercer $10,000.00 de $100,000.00", gasto.Motivo, StringComparison.Ordinal);
+        Assert.Contains("2 comprobantes no cumplen con las Reglas", gasto.Motivo, StringComparison.Ordinal);
+    }
+
     [Fact, Prueba("PCS-A11-03", "PCS-4.2.12-08", "PCS-A6-C4G-10", "PZ-29")]
     public void WhatIsPaidAfterTheFinalReportIsRefundedAndTakesNoPoints()
     {

@@ -50,6 +50,32 @@ public class ValidacionDeInformeTests
         { "dos firmas", "PCS-A9-01" },
         { "firma ajena", "PCS-A9-01" },
         { "otro documento de origen", "PCS-A6-C4K-01" },
+        { "porcentaje bajo cero", "PCS-4.2.11-01" },
+        { "meta lograda bajo cero", "PCS-A6-C4K-01" },
+        { "meta sin lugar", "PCS-4.2.11-01" },
+        { "meta sin avance", "PCS-4.2.11-01" },
+        { "meta sin material probatorio", "PCS-4.2.11-01" },
+        { "cohesión con una respuesta de menos", "PCS-4.2.11-01" },
+        { "una de dos localidades sin clave", "PCS-4.2.11-01" },
+        { "una de dos localidades sin comunidad", "PCS-4.2.11-01" },
+        { "mujeres bajo cero", "PCS-4.2.11-01" },
+        { "hombres bajo cero", "PCS-4.2.11-01" },
+        { "población total que no suma en su renglón", "PCS-4.2.11-01" },
+        { "hombres que no suman", "PCS-4.2.11-01" },
+        { "mujeres que no suman", "PCS-4.2.11-01" },
+        { "un concepto dos veces", "PCS-4.2.11-01" },
+        { "lo solicitado bajo cero", "PCS-4.2.8.1-01" },
+        { "lo solicitado que no cabe", "PCS-4.2.8.1-01" },
+        { "un gasto de dos que no cabe", "PCS-4.2.8.1-01" },
+        { "comprobante posterior al periodo", "PCS-A9-02" },
+        { "comprobante sin número", "PCS-4.2.8.1-02" },
+        { "comprobante sin descripción", "PCS-4.2.8.1-02" },
+        { "periodo que todavía no llega", "PCS-4.2.11-01" },
+        { "acciones que concluyen antes del periodo", "PCS-A6-C4G-10" },
+        { "otro apoyo sin programa", "PCS-3.3-11" },
+        { "otro apoyo sin sinergias", "PCS-3.3-11" },
+        { "otro apoyo de un monto bajo cero", "PCS-3.3-11" },
+        { "otro apoyo de un monto que no cabe", "PCS-3.3-11" },
     };
 
     [Theory, MemberData(nameof(Casos))]
@@ -57,8 +83,25 @@ public class ValidacionDeInformeTests
     {
         var (informe, compromisos) = Con(caso);
 
-        Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), compromisos), "2020-01-15 10:00", Proyecto.Comite)
+        Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), compromisos), caso == "periodo que todavía no llega" ? "2019-12-30 10:00" : "2020-01-15 10:00", Proyecto.Comite)
             .SeRechaza(regla, "CONTENIDO_INVALIDO");
+    }
+
+    [Fact]
+    public void WhatIsAtTheLimitIsReported()
+    {
+        var i = Proyecto.Final();
+        var informe = i with
+        {
+            PorcentajeObjetivo = 0m,
+            CausasDeRetraso = "Lluvias.",
+            Metas = i.Metas.SetItem(0, i.Metas[0] with { Lograda = 0m, Porcentaje = 0m }),
+            Beneficiarios = [.. i.Beneficiarios.Select((b, n) => n switch { 0 => b with { Mujeres = 0, Total = 2 }, 1 => b with { Hombres = 0, Total = 3 }, _ => b })],
+            PoblacionTotal = new BeneficiariosPorEdad("", 12, 8, 20),
+            Comprobantes = [i.Comprobantes[0] with { Emision = Reloj.Dia("2019-11-25") }, i.Comprobantes[1] with { Emision = Reloj.Dia("2019-12-31") }],
+            Final = i.Final! with { ConcluidasEl = i.PeriodoInicio, OtrosApoyos = [new OtroApoyo("Programa ficticio", 0m, "Comparten el taller.")] },
+        };
+        Proyecto.En().Cuando(new EntregarInformeFinal(informe, Mundo.Huella(50), Proyecto.Compromisos), "2020-01-15 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>();
     }
 
     [Theory, Prueba("PCS-4.2.8.1-04", "PCS-A6-C4N-01")]
@@ -204,7 +247,35 @@ public class ValidacionDeInformeTests
             "dos firmas" => (i with { Firmantes = i.Firmantes[..2] }, c),
             "firma ajena" => (i with { Firmantes = i.Firmantes.Add(Mundo.Persona(9)) }, c),
             "otro documento de origen" => (i, c with { Origen = Mundo.Huella(77) }),
+            "porcentaje bajo cero" => (i with { PorcentajeObjetivo = -0.01m }, c),
+            "meta lograda bajo cero" => (i with { CausasDeRetraso = "Lluvias.", Metas = i.Metas.SetItem(0, i.Metas[0] with { Lograda = -1m, Porcentaje = -10m }) }, c),
+            "meta sin lugar" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { Lugar = " " }) }, c),
+            "meta sin avance" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { Avance = " " }) }, c),
+            "meta sin material probatorio" => (i with { Metas = i.Metas.SetItem(0, i.Metas[0] with { MaterialProbatorio = " " }) }, c),
+            "cohesión con una respuesta de menos" => (i with { Cohesion = ["Uno", "Dos"] }, c),
+            "una de dos localidades sin clave" => (i with { Incidencia = i.Incidencia.Add(i.Incidencia[0] with { Cvegeo = " " }) }, c),
+            "una de dos localidades sin comunidad" => (i with { Incidencia = i.Incidencia.Add(i.Incidencia[0] with { Comunidad = " " }) }, c),
+            "mujeres bajo cero" => (i with { Beneficiarios = i.Beneficiarios.SetItem(0, i.Beneficiarios[0] with { Mujeres = -1, Total = 1 }), PoblacionTotal = new BeneficiariosPorEdad("", 11, 10, 21) }, c),
+            "hombres bajo cero" => (i with { Beneficiarios = i.Beneficiarios.SetItem(0, i.Beneficiarios[0] with { Hombres = -1, Total = 2 }), PoblacionTotal = new BeneficiariosPorEdad("", 15, 7, 22) }, c),
+            "población total que no suma en su renglón" => (i with { PoblacionTotal = i.PoblacionTotal with { Total = 26 } }, c),
+            "hombres que no suman" => (i with { PoblacionTotal = new BeneficiariosPorEdad("", 15, 11, 26) }, c),
+            "mujeres que no suman" => (i with { PoblacionTotal = new BeneficiariosPorEdad("", 16, 10, 26) }, c),
+            "un concepto dos veces" => (i with { Gastos = [new GastoInformado("m01", 60_000m, 50_000m), new GastoInformado("m01", 60_000m, 40_000m), i.Gastos[1]] }, c),
+            "lo solicitado bajo cero" => (i with { Gastos = i.Gastos.SetItem(0, i.Gastos[0] with { Solicitado = -1m }) }, c),
+            "lo solicitado que no cabe" => (i with { Gastos = i.Gastos.SetItem(0, i.Gastos[0] with { Solicitado = Pesos.Maximo + 1m }) }, c),
+            "un gasto de dos que no cabe" => (i with { Gastos = [i.Gastos[0] with { Ejercido = decimal.MaxValue }, i.Gastos[0] with { Ejercido = 1m }] }, c),
+            "comprobante posterior al periodo" => (i with { PeriodoFin = Reloj.Dia("2019-12-05") }, c),
+            "comprobante sin número" => (i with { Comprobantes = i.Comprobantes.SetItem(0, i.Comprobantes[0] with { Numero = " " }) }, c),
+            "comprobante sin descripción" => (i with { Comprobantes = i.Comprobantes.SetItem(0, i.Comprobantes[0] with { Descripcion = " " }) }, c),
+            "periodo que todavía no llega" => (i, c),
+            "acciones que concluyen antes del periodo" => (i with { Final = i.Final! with { ConcluidasEl = i.PeriodoInicio.AddDays(-1) } }, c),
+            "otro apoyo sin programa" => (ConOtroApoyo(i, new OtroApoyo(" ", 10m, "Comparten el taller.")), c),
+            "otro apoyo sin sinergias" => (ConOtroApoyo(i, new OtroApoyo("Programa ficticio", 10m, " ")), c),
+            "otro apoyo de un monto bajo cero" => (ConOtroApoyo(i, new OtroApoyo("Programa ficticio", -0.01m, "Comparten el taller.")), c),
+            "otro apoyo de un monto que no cabe" => (ConOtroApoyo(i, new OtroApoyo("Programa ficticio", Pesos.Maximo + 0.01m, "Comparten el taller.")), c),
             _ => throw new ArgumentOutOfRangeException(nameof(caso)),
         };
     }
+
+    private static InformeDeProyecto ConOtroApoyo(InformeDeProyecto informe, OtroApoyo apoyo) => informe with { Final = informe.Final! with { OtrosApoyos = [apoyo] } };
 }
