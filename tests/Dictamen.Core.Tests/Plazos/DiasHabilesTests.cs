@@ -62,7 +62,29 @@ public class DiasHabilesTests
     {
         var vigencia = new Termino("PZ-01", "PCS-ACU-01", 0, Unidad.FechaCierta, "IE", "entrar en vigor", Dia("2019-10-19"));
         Assert.Equal(Dia("2019-10-19"), A.Computar(vigencia, Dia("2019-10-18")).UltimoDia);
+        Assert.Equal(Dia("2019-10-19"), A.Computar(vigencia, Dia("2019-10-18")).PrimerDia);
     }
+
+    [Fact, Prueba("DH-L-07", "DH-L-03")]
+    public void WhatMovedATermIsOnlyWhatTookADayOutOfItAfterItWasCounted()
+    {
+        var entonces = Con(A, "2019-11-12");
+        var plazo = entonces.Computar("2019-11-11", 5, Unidad.DiasHabiles);
+        var ahora = Con(Con(Con(Con(entonces, "2019-11-11"), "2019-11-13"), "2019-11-15"), "2019-12-02");
+
+        Assert.Equal(["DOF-2019-11-13", "DOF-2019-11-15"], ahora.LoQueMovio(plazo).Select(s => s.Id));
+        Assert.Equal(["DOF-2019-11-11", "DOF-2019-11-13", "DOF-2019-11-15"], ahora.LoQueMovio(plazo with { Notificado = Dia("2019-11-11") }).Select(s => s.Id));
+        Assert.Equal((Dia("2019-11-13"), Dia("2019-11-14")), (plazo.PrimerDia, ahora.Recomputar(plazo).PrimerDia));
+        Assert.Equal(plazo.UltimoDia, Calendario.SinProrroga(plazo));
+    }
+
+    [Theory, Prueba("DH-29-01", "DH-29-02", "AMB-12")]
+    [InlineData("2019-10-16", true, "2019-11-18")]
+    [InlineData("2019-10-16", false, "2019-11-16")]
+    [InlineData("2019-03-31", true, "2019-05-02")]
+    [InlineData("2019-03-31", false, "2019-05-02")]
+    public void AMonthThatEndsOnANonWorkingDayMovesOnByTheReadingButOneThatLacksTheDayAlways(string desde, bool prorroga, string ultimo) =>
+        Assert.Equal(Dia(ultimo), A.Con(prorroga).Computar(desde, 1, Unidad.Meses).UltimoDia);
 
     [Fact]
     public void Ejemplo11WithHolidays() => Assert.Equal(Dia("2020-01-09"), Vacaciones.Computar("2019-12-11", 10, Unidad.DiasHabiles).UltimoDia);

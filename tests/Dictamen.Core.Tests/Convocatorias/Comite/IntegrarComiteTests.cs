@@ -1,3 +1,4 @@
+using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
@@ -27,6 +28,8 @@ public class IntegrarComiteTests
         var repetida = Pasos.Comite.SetItem(1, Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona });
         Pasos.Borrador().Cuando(new IntegrarComite(repetida, Pasos.Secretaria), Dia).SeRechaza("AMB-16");
         Pasos.Borrador().Cuando(new IntegrarComite(Pasos.Comite, Pasos.Comite[3].Persona), Dia).SeRechaza("AMB-16");
+        Pasos.Borrador().Cuando(new IntegrarComite(Pasos.Comite.Add(Pasos.Comite[0] with { Asiento = "OTRO", Persona = Mundo.Persona(950) }), Pasos.Secretaria), Dia).SeRechaza("AMB-16");
+        Escenario<Convocatoria>.Dado().Cuando(new IntegrarComite(Pasos.Comite, Pasos.Secretaria), Dia).SeRechaza("AMB-16", "TRANSICION_NO_PERMITIDA");
     }
 
     [Fact, Prueba("PCS-4.2.3.1-04")]
@@ -45,6 +48,7 @@ public class IntegrarComiteTests
         integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Pasos.Comite[1].Persona }), Dia).SeRechaza("AMB-16", "PERSONA_REPETIDA");
         integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Pasos.Secretaria }), Dia).SeRechaza("AMB-16", "PERSONA_REPETIDA");
         integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Asiento = "OTRO" }), Dia).SeRechaza("AMB-16", "ASIENTO_DESCONOCIDO");
+        integrado.Cuando(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Mundo.Persona(950), Tematicas = [] }), Dia).SeRechaza("PCS-4.2.3.1-04", "CONTENIDO_INVALIDO");
         integrado.Y(new ReemplazarIntegrante(Pasos.Comite[0] with { Persona = Mundo.Persona(950) }), Dia);
         Assert.Equal(Mundo.Persona(950), integrado.Estado.Integrantes[Pasos.Comite[0].Asiento].Persona);
     }

@@ -1,5 +1,6 @@
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Convocatorias.Comunes;
+using Dictamen.Core.Convocatorias.Normativa;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Convocatorias.Resultados;
 using Dictamen.Core.Expedientes.E4_Prelacion;
@@ -190,5 +191,58 @@ public class MovimientosTests
         Pasos.Cerrada().Cuando(Promover(1), Dia).SeRechaza("PCS-4.2.3.3-02");
         Pasos.Cerrada().Cuando(new OfrecerAjuste(), Dia).SeRechaza("AMB-26");
         Pasos.Cerrada().Cuando(Liberar(1, 1m), Dia).NoPasaNada();
+    }
+
+    [Fact, Prueba("AMB-23", "PCS-4.2.3.3-02")]
+    public void EachChangeOfTheSameProjectIsAnErrandOfItsOwn()
+    {
+        var escenario = Justa().Y(new ReducirPresupuesto(1m, Oficio), Dia).Y(new AmpliarPresupuesto(1m, Oficio), Dia).Y(Promover(2), Dia).Y(new ReducirPresupuesto(1m, Oficio), Dia);
+        Assert.Equal([$"apoyo/1/{Mundo.Folio(2)}", $"apoyo/2/{Mundo.Folio(2)}", $"apoyo/3/{Mundo.Folio(2)}"], escenario.Estado.Encargos.Keys);
+
+        // Before the results are told, they are told with the rest.
+        Assert.Empty(Pasos.Asignada(1_500_000m, 800_000m, 700_000m, 600_000m).Y(new AmpliarPresupuesto(600_000m, Oficio), Dia).Y(Promover(3), Dia).Estado.Encargos);
+    }
+
+    [Fact, Prueba("AMB-26", "PCS-4.2.3.4-04")]
+    public void AnOfferStandsWhenAnotherProjectLeaves()
+    {
+        var escenario = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), Dia).Y(new OfrecerAjuste(), Dia).Y(Liberar(1, 800_000m), Dia);
+        Assert.Equal(3, escenario.Estado.Presupuesto!.Oferta?.Consecutivo);
+    }
+
+    [Fact, Prueba("PCS-4.2.3.3-06", "AMB-23")]
+    public void AReductionMayTakeAllThereIsAndNotACentavoMore()
+    {
+        Assert.Contains("no exceder", Justa().Cuando(new ReducirPresupuesto(1_500_000.01m, Oficio), Dia).SeRechaza("PCS-4.2.3.3-06", "MONTO_INVALIDO").Mensaje, StringComparison.Ordinal);
+        var escenario = Justa().Y(new ReducirPresupuesto(1_500_000m, Oficio), Dia);
+        Assert.Equal((0m, 0m, 0), (escenario.Estado.Presupuesto!.Total, escenario.Estado.Presupuesto.Asignado, escenario.Estado.Presupuesto.Apoyados));
+    }
+
+    [Theory, Prueba("PCS-4.2.3.4-04", "AMB-23")]
+    [InlineData(CausaDeLiberacion.TerminacionAnticipada)]
+    [InlineData(CausaDeLiberacion.Cancelacion)]
+    public void WhatWasPaidToAnAgreementThatEndedStaysAssignedToIt(CausaDeLiberacion causa)
+    {
+        var renglon = Justa().Y(Liberar(2, 300_000m, causa), Dia).Estado.Presupuesto!.De(2)!;
+        Assert.Equal((true, true, 400_000m), (renglon.Terminado, renglon.EsApoyado, renglon.Asignado));
+    }
+
+    [Theory, Prueba("AMB-26", "AMB-22")]
+    [InlineData(499_999.99, 3)]
+    [InlineData(500_000, 4)]
+    [InlineData(600_000, 3)]
+    public void WithTheReadingThatSkipsTheNextIsTheFirstThatFits(decimal ampliacion, int siguiente)
+    {
+        var escenario = Pasos.Cerrada(1_500_000m)
+            .Y(new RegistrarResolucionIN("AMB-26", "SALTO", new DateOnly(2019, 11, 10), Oficio), "2019-11-10")
+            .Y(new AsignarPresupuesto([.. new[] { 800_000m, 700_000m, 600_000m, 500_000m }.Select((s, i) => new ProyectoCalificado(Mundo.Folio(i + 1), 99 - i, s))], []), "2019-11-15")
+            .Publicar()
+            .Y(new AmpliarPresupuesto(ampliacion, Oficio), Dia);
+        Assert.Equal(siguiente, escenario.Estado.Presupuesto!.Siguiente(PoliticaDeCorte.Salto)!.Consecutivo);
+        if (ampliacion >= 500_000m)
+        {
+            escenario.Cuando(Promover(7 - siguiente), Dia).SeRechaza("AMB-22", "NO_ES_EL_SIGUIENTE");
+            escenario.Cuando(Promover(siguiente), Dia).EntoncesHay<ProyectoPromovido>();
+        }
     }
 }

@@ -49,6 +49,17 @@ public class CedulasTests
         Dictamenes.EnDictaminacion().Cuando(Dictamenes.Cedula(8), Dictamenes.Dia, new Actor(Rol.Dictaminador, "otra")).SeRechaza("PCS-4.2.3.2-02", "NO_ASIGNADO");
     }
 
+    [Fact, Prueba("PCS-4.2.3-01")]
+    public void EachAnswerHasItsReason()
+    {
+        var cedula = Dictamenes.Cedula(8);
+        foreach (var motivo in new[] { " ", new string('a', 100_000) })
+        {
+            Dictamenes.EnDictaminacion().Cuando(cedula with { Viabilidad = cedula.Viabilidad with { Motivo = motivo } }, Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3-01", "CONTENIDO_INVALIDO");
+            Dictamenes.EnDictaminacion().Cuando(cedula with { Cohesion = cedula.Cohesion with { Motivo = motivo } }, Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3-01", "CONTENIDO_INVALIDO");
+        }
+    }
+
     [Theory, Prueba("PCS-A5-01", "AMB-17")]
     [InlineData(-0.01, false)]
     [InlineData(0, true)]

@@ -27,6 +27,8 @@ public class ApoyoTests
         Assert.Contains("apoyado", escenario.Estado.Notificaciones.Keys);
         escenario.Cuando(Apoyar, Dia).NoPasaNada();
         Favorable().Cuando(Apoyar with { Monto = Monto - 0.01m }, Dia).SeRechaza("PCS-4.2.3.4-01", "FUERA_DE_PRELACION");
+        Favorable().Cuando(Apoyar with { Orden = 2 }, Dia).SeRechaza("PCS-4.2.3.4-01", "FUERA_DE_PRELACION");
+        escenario.Cuando(Apoyar with { Orden = 2 }, Dia).SeRechaza("PCS-4.2.3.3-02", "TRANSICION_NO_PERMITIDA");
         Favorable().Con(e => e.Convocatoria = SinDinero).Cuando(Apoyar, Dia).SeRechaza("PCS-4.2.3.4-01", "FUERA_DE_PRELACION");
     }
 

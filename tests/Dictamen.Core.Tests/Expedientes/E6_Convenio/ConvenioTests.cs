@@ -350,4 +350,13 @@ public class ConvenioTests
         Camino.ConPapeles().Con(e => e.Convocatoria = sin).Cuando(new InstruirMinistracion(1), "2019-12-16 10:00", Camino.Operador).SeRechaza("PCS-4.2.3.3-06", "SIN_RECURSO_ASIGNADO");
         retirada.Cuando(new TerminarPorInstancia(CausaDeTermino.DisponibilidadPresupuestal, Reloj.Dia("2019-12-16"), "Recorte.", Mundo.Huella(93)), "2019-12-16 11:00").EntoncesHay<TerminacionDecidida>();
     }
+
+    [Fact, Prueba("PCS-4.2.5-03", "AMB-30")]
+    public void AnErrorIsToldOfTheVersionInForceAndLeavesNoSignature()
+    {
+        var e = Camino.ConvenioRecibido();
+        e.Cuando(new ObservarConvenio(2, Mundo.Huella(1)), "2019-12-05 09:00", Camino.Integrante(2)).SeRechaza("AMB-30", "VERSION_SUSTITUIDA");
+        e.Y(new FirmarConvenio(1), "2019-12-05 10:00", Camino.Integrante(1)).Y(new ObservarConvenio(1, Mundo.Huella(1)), "2019-12-05 11:00", Camino.Integrante(2));
+        Assert.Empty(e.Estado.Convenio!.Firmas);
+    }
 }

@@ -245,6 +245,33 @@ public class InformesTests
         Assert.Equal(Reloj.Dia("2019-12-10"), GastosDelInforme.Desde(informado, Reloj.Dia("2019-12-10")));
     }
 
+    [Fact, Prueba("PCS-A9-02", "PCS-4.2.11-01")]
+    public void AVoucherIsOfThePeriodThatHasItsDayAndIsToldOnlyByAReportThatHasIt()
+    {
+        static ComprobanteAsentado Asentado(string fecha) =>
+            new(TipoDeComprobante.ReciboSimple, fecha, Reloj.Dia(fecha), Mundo.Huella(1_000 + Reloj.Dia(fecha).DayOfYear), [new CargoAConcepto("m01", "MATERIALES", 1_000m)], true) { Numero = fecha };
+        static Expediente Con(Expediente e, params string[] fechas) => e with { Ministraciones = e.Ministraciones! with { Comprobantes = [.. e.Ministraciones.Comprobantes, .. fechas.Select(Asentado)] } };
+        static Expediente Informado(params string[] fechas) =>
+            Proyecto.De(Con(Proyecto.Estado(), fechas)).Y(Parcial with { Informe = Proyecto.Parcial() with { PeriodoInicio = Reloj.Dia("2019-11-26") } }, "2019-12-10 10:00", Proyecto.Comite).Estado;
+        static DateOnly Desde(Expediente e, string inicio) => GastosDelInforme.Desde(e, Reloj.Dia(inicio));
+
+        // The partial report told of its first day and of its last; the final one tells of its own.
+        var informado = Informado("2019-11-26", "2019-12-09");
+        Assert.Equal(Reloj.Dia("2019-12-10"), Desde(informado, "2019-12-10"));
+        var estado = Con(informado, "2019-12-10", "2019-12-31");
+        var comprobantes = ComprobanteInformado.De(estado.Ministraciones!.Comprobantes, Reloj.Dia("2019-12-10"), Reloj.Dia("2019-12-31"), _ => "");
+        var resto = Proyecto.Final() with { PeriodoInicio = Reloj.Dia("2019-12-10"), Gastos = GastoInformado.De(estado.Ajuste!.Conceptos, comprobantes), Comprobantes = [.. comprobantes.Select(c => c with { Descripcion = "Cemento" })] };
+        Proyecto.De(estado).Cuando(Final with { Informe = resto }, "2020-01-10 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>();
+
+        // What was registered afterwards brings its day back, or the whole period of the partial report that has it.
+        Assert.Equal(Reloj.Dia("2019-11-26"), Desde(Con(informado, "2019-12-09"), "2019-12-10"));
+        Assert.Equal(Reloj.Dia("2019-12-12"), Desde(Con(informado, "2019-12-12"), "2019-12-15"));
+
+        // What was registered before it with a day that it does not have was not told.
+        Assert.Equal(Reloj.Dia("2019-12-10"), Desde(Informado("2019-12-10"), "2019-12-12"));
+        Assert.Equal(Reloj.Dia("2019-11-25"), Desde(Informado("2019-11-25", "2019-12-10"), "2019-12-12"));
+    }
+
     [Theory, Prueba("PCS-A9-02")]
     [InlineData("2019-12-08", false)]
     [InlineData("2019-12-09", true)]

@@ -339,6 +339,34 @@ public class ReintegroTests
         escenario.Cuando(otro, "2019-12-23 10:00").EntoncesHay<ReintegroRequerido>();
     }
 
+    [Fact, Prueba("PCS-A6-C17-01", "PCS-A6-C4I-01")]
+    public void ADepositThatNamesNoRefundPaysNoneThatWasAskedForInWriting()
+    {
+        var escenario = Requerido([SupuestoReintegro.Fiscalizacion], "2019-12-12").Y(new VencerPlazo("PZ-31/1"), "2019-12-20 00:00", Proyecto.Sistema);
+        escenario.Cuando(new AcreditarReintegro(null, 1_000m, 0m, Reloj.Dia("2019-12-20"), Mundo.Huella(98)), "2019-12-20 10:00", Proyecto.Comite)
+            .Entonces(new ReintegroAcreditado(2, 1_000m, 0m, Reloj.Dia("2019-12-20"), Mundo.Huella(98), false));
+        Assert.Equal(new RecursoPorReintegrar(5_000m, 5_000m), RecursoPorReintegrar.De(escenario.Estado));
+    }
+
+    [Fact, Prueba("PCS-A6-C18-01", "PCS-A6-C17-01")]
+    public void AFileNeverOwesMoreThanWhatWasPaidAndIsNotBack()
+    {
+        // Overdue without a request and asked for afterwards for another reason: each is owed, and the money is one.
+        var escenario = Proyecto.En().Y(new TerminarPorInstancia(CausaDeTermino.FuerzaMayor, Reloj.Dia("2019-12-10"), "Inundación.", Mundo.Huella(70)), "2019-12-10 10:00", Camino.Operador)
+            .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
+            .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema)
+            .Y(new AcreditarReintegro(1, 40_000m, 0m, Reloj.Dia("2020-01-20"), Mundo.Huella(98)), "2020-01-20 10:00", Proyecto.Comite)
+            .Y(Requerimiento([SupuestoReintegro.Fiscalizacion]) with { Monto = 60_000m }, "2020-01-21 10:00");
+        Assert.Equal(new RecursoPorReintegrar(60_000m, 60_000m), RecursoPorReintegrar.De(escenario.Estado));
+    }
+
+    [Fact, Prueba("PZ-27", "PZ-29")]
+    public void WhyATermEndedWithoutKnowingIsToldOfItsOwn()
+    {
+        Assert.Contains("antes de que se entregara el recurso", new PlazoConcluido("PZ-27", MotivoDeConclusion.PorDeterminar).Relato, StringComparison.Ordinal);
+        Assert.Contains("dirá si quedó algo por reintegrar", new PlazoConcluido("PZ-29", MotivoDeConclusion.PorDeterminar).Relato, StringComparison.Ordinal);
+    }
+
     [Theory, Prueba("PCS-A6-C4H-02")]
     [InlineData("2019-12-01", false)]
     [InlineData("2019-12-02", true)]
