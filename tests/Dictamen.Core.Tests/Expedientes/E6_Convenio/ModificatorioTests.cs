@@ -245,6 +245,39 @@ public sealed class ModificatorioTests
         e.Cuando(new VencerPlazo("PZ-18/1"), "2019-12-25 00:00", Actor.Sistema).EntoncesHay<ModificatorioCancelado>();
     }
 
+    [Theory, Prueba("PCS-A6-C23-01", "PCS-4.2.6-07", "PCS-4.2.6-01")]
+    [InlineData("2019-12-31 23:59:59", true)]
+    [InlineData("2020-01-01 00:00", false)]
+    public void NothingIsModifiedAfterTheValidityOfTheAgreement(string cuando, bool procede)
+    {
+        // Received on Monday 30/12, its term to sign outlives the agreement.
+        var e = Solicitado().Y(Envio, "2019-12-27 09:00", Camino.Operador).Recibe("modificatorio-1", "2019-12-30 10:00").Cuando(new FirmarModificatorio(1), cuando, Camino.Integrante(1));
+        var pedido = Camino.EnEjecucion().Cuando(Solicitud with { IdentificadaEl = Reloj.Dia("2019-12-30") }, cuando, Comite);
+        if (procede)
+        {
+            e.EntoncesHay<ModificatorioFirmado>();
+            pedido.EntoncesHay<ModificatorioSolicitado>();
+        }
+        else
+        {
+            e.SeRechaza("PCS-A6-C23-01", "FUERA_DE_VIGENCIA");
+            pedido.SeRechaza("PCS-4.2.6-01");
+        }
+    }
+
+    [Fact, Prueba("PCS-4.2.6-07", "PCS-4.2.6-03")]
+    public void OnlyTheInstrumentThatWasSentIsSignedAndOnlyWhileItMayBe()
+    {
+        Solicitado().Cuando(new FirmarModificatorio(1), "2019-12-17 09:00", Comite).SeRechaza("PCS-4.2.6-07", "TRANSICION_NO_PERMITIDA");
+        Enviado(Envio).Cuando(new FirmarModificatorio(2), "2019-12-18 10:00", Comite).SeRechaza("PCS-4.2.6-07", "TRANSICION_NO_PERMITIDA");
+        var cancelado = Enviado(Envio).Y(new VencerPlazo("PZ-18/1"), "2019-12-25 00:00", Actor.Sistema);
+        cancelado.Cuando(new FirmarModificatorio(1), "2019-12-26 10:00", Comite).SeRechaza("PCS-4.2.6-07", "TRANSICION_NO_PERMITIDA");
+        Assert.DoesNotContain("PZ-18/1", cancelado.Estado.Plazos.Keys);
+
+        Solicitado().Cuando(new DeclararModificatorioImprocedente(" ", Mundo.Huella(804)), "2019-12-17 10:00", Camino.Operador).SeRechaza("PCS-4.2.6-03", "CONTENIDO_INVALIDO");
+        Solicitado().Cuando(Requerimiento with { Motivo = " " }, "2019-12-17 10:00", Camino.Operador).SeRechaza("PCS-4.2.6-04", "CONTENIDO_INVALIDO");
+    }
+
     // The agreement is dated 11/12; the first payment was made on Monday 16/12.
     [Fact, Prueba("PCS-4.2.6-07", "AMB-48")]
     public void ItsGoalsAreThoseOfTheReportsFromItsSignature()
