@@ -30,6 +30,14 @@ public class NotificacionRepetidaTests
         Assert.EndsWith(" (2.ª vez)", NombresDeExpediente.De(segunda), StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("PZ-10", "DH-38-01")]
+    public void ASecondProofOfReceptionMovesNoTerm()
+    {
+        var e = Camino.EnAjuste1();
+        e.Cuando(new RegistrarEntrega("observaciones", Reloj.Centro("2019-11-21 10:00"), "otro acuse"), "2019-11-21 10:00", Actor.Sistema).NoPasaNada();
+        Assert.Equal(Reloj.Dia("2019-11-27"), e.Estado.Plazos["PZ-10"].UltimoDia);
+    }
+
     [Fact]
     public void TheSameOrderAgainIsStillAboutTheSamePayment()
     {

@@ -71,6 +71,29 @@ public class ApoyoTests
         Assert.Equal(Estatus.Apoyado, retirado.Con(e => e.Convocatoria = ConDinero).Y(Apoyar, Dia).Estado.Estatus);
     }
 
+    [Theory, Prueba("PCS-4.2.3.3-06", "AMB-23")]
+    [InlineData(Estatus.Apoyado, true)]
+    [InlineData(Estatus.EnAjuste1, true)]
+    [InlineData(Estatus.EnAjuste2, true)]
+    [InlineData(Estatus.Ajustado, true)]
+    [InlineData(Estatus.ConvenioEnviado, true)]
+    [InlineData(Estatus.ConvenioObservado, true)]
+    [InlineData(Estatus.Dictaminado, false)]
+    [InlineData(Estatus.Terminado, false)]
+    public void TheLackOfMoneyWithdrawsAtEveryStageBeforeTheSignature(Estatus estatus, bool procede)
+    {
+        var escenario = new Escenario<Expediente> { Inicio = Apoyado().Estado.Pasar(estatus), Convocatoria = SinDinero };
+        escenario.Cuando(new RetirarPorInsuficiencia(), Dia);
+        if (procede)
+        {
+            escenario.EntoncesHay<ApoyoRetiradoPorInsuficiencia>();
+        }
+        else
+        {
+            escenario.SeRechaza("PCS-4.2.3.3-06", "TRANSICION_NO_PERMITIDA");
+        }
+    }
+
     [Fact, Prueba("AMB-23")]
     public void ASignedAgreementIsNotEndedByTheLackOfMoney()
     {

@@ -182,6 +182,7 @@ public sealed class ModificatorioTests
         Assert.Equal((EtapaDeModificatorio.Vigente, Estatus.EnEjecucion, 50_000m), (e.Estado.Convenio!.Modificatorio!.Etapa, e.Estado.Estatus, e.Estado.Ajuste!.Conceptos[0].MontoPcs));
         Assert.Equal((Reloj.Dia("2019-12-30"), Reloj.Dia("2019-12-30")), (e.Estado.Convenio.FechaLimiteInformeParcial, e.Estado.Plazos["PZ-27"].UltimoDia));
         Assert.False(e.Estado.Plazos.ContainsKey("PZ-18/1"));
+        Assert.Contains("modificatorio-vigente-1", e.Estado.Notificaciones.Keys);
         e.Cuando(Solicitud with { IdentificadaEl = Reloj.Dia("2019-12-23") }, "2019-12-26 10:00", Comite);
         Assert.Equal(2, e.EntoncesHay<ModificatorioSolicitado>().Numero);
     }
@@ -273,6 +274,14 @@ public sealed class ModificatorioTests
         var cancelado = Enviado(Envio).Y(new VencerPlazo("PZ-18/1"), "2019-12-25 00:00", Actor.Sistema);
         cancelado.Cuando(new FirmarModificatorio(1), "2019-12-26 10:00", Comite).SeRechaza("PCS-4.2.6-07", "TRANSICION_NO_PERMITIDA");
         Assert.DoesNotContain("PZ-18/1", cancelado.Estado.Plazos.Keys);
+        Assert.Contains("modificatorio-cancelado-1", cancelado.Estado.Notificaciones.Keys);
+
+        // The terms to resolve end with what resolves, and the committee is told.
+        Assert.DoesNotContain("PZ-15/1", Enviado(Envio).Estado.Plazos.Keys);
+        Assert.DoesNotContain("PZ-16/1", Enviado(Envio).Estado.Plazos.Keys);
+        Assert.DoesNotContain("PZ-16/1", Prevenido().Estado.Plazos.Keys);
+        var improcedente = Solicitado().Y(new DeclararModificatorioImprocedente("No es fuerza mayor.", Mundo.Huella(804)), "2019-12-17 10:00", Camino.Operador);
+        Assert.Contains("modificatorio-improcedente-1", improcedente.Estado.Notificaciones.Keys);
 
         Solicitado().Cuando(new DeclararModificatorioImprocedente(" ", Mundo.Huella(804)), "2019-12-17 10:00", Camino.Operador).SeRechaza("PCS-4.2.6-03", "CONTENIDO_INVALIDO");
         Solicitado().Cuando(Requerimiento with { Motivo = " " }, "2019-12-17 10:00", Camino.Operador).SeRechaza("PCS-4.2.6-04", "CONTENIDO_INVALIDO");
