@@ -16,11 +16,12 @@ public static class Huellas
     public static bool EsHuella(string? texto) => texto is { Length: 64 } && texto.All(c => char.IsAsciiHexDigitLower(c));
 
     /// <summary>The documents that a fact names. A text of people's that has the form of a digest is none; in a fact that this program does not know it may be one.</summary>
+    /// <exception cref="InvalidDataException">Its data are not JSON: no program of ours wrote them.</exception>
     public static IReadOnlyList<Huella> En(RecordedEvent evento)
     {
         if (!HechoCodec.TiposDeHecho.TryGetValue(evento.Type, out var tipo))
         {
-            return EnTexto(evento.Data.Span);
+            return EnTexto(evento);
         }
 
         var anotadas = Anotador.Anotadas = [];
@@ -31,7 +32,7 @@ public static class Huellas
         }
         catch (JsonException)
         {
-            return EnTexto(evento.Data.Span);
+            return EnTexto(evento);
         }
         finally
         {
@@ -39,16 +40,23 @@ public static class Huellas
         }
     }
 
-    private static List<Huella> EnTexto(ReadOnlySpan<byte> json)
+    private static List<Huella> EnTexto(RecordedEvent evento)
     {
         var halladas = new List<Huella>();
-        var lector = new Utf8JsonReader(json);
-        while (lector.Read())
+        var lector = new Utf8JsonReader(evento.Data.Span);
+        try
         {
-            if (lector.TokenType == JsonTokenType.String && lector.ValueSpan.Length == 64 && lector.GetString() is { } texto && EsHuella(texto))
+            while (lector.Read())
             {
-                halladas.Add(new Huella(texto));
+                if (lector.TokenType == JsonTokenType.String && lector.ValueSpan.Length == 64 && lector.GetString() is { } texto && EsHuella(texto))
+                {
+                    halladas.Add(new Huella(texto));
+                }
             }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // The second: a text that is not UTF-8.
+        {
+            throw new InvalidDataException($"Los datos del hecho {evento.Version} del flujo {evento.Stream} no son JSON.", e);
         }
 
         return halladas;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using Dictamen.App.Registro;
 
 namespace Dictamen.Azure.Tablas;
 
@@ -36,6 +37,11 @@ internal sealed class OverflowRows(TableClient table)
     /// <exception cref="InvalidDataException">They are not there, or no longer have that digest.</exception>
     public async Task<byte[]> ReadAsync(string partition, string digest, CancellationToken ct)
     {
+        if (!Huellas.EsHuella(digest))
+        {
+            throw new InvalidDataException("El nombre del anexo de los hechos no es una huella.");
+        }
+
         var rows = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {Rows.OverflowKey(digest, 0)} and RowKey le {Rows.OverflowKey(digest, 9999)}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: ct))

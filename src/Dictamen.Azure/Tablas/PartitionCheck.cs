@@ -68,9 +68,9 @@ internal sealed class PartitionCheck
                     throw Broken(row.RowKey, null, "el renglón no es de los que se escriben en un flujo.");
             }
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidDataException || Rows.IsIllegible(e))
         {
-            throw Broken(row.RowKey, null, "el contenido del renglón no se entiende.");
+            throw Illegible(row.RowKey);
         }
     }
 
@@ -99,6 +99,9 @@ internal sealed class PartitionCheck
 
     /// <summary>A break at a row of this partition.</summary>
     public TableBrokenException Broken(string key, long? version, string reason) => new(new TableBreak($"{Partition}/{key}", _stream, version, reason));
+
+    /// <summary>A row of this partition that cannot be read.</summary>
+    public TableBrokenException Illegible(string key) => Broken(key, null, "el contenido del renglón no se entiende.");
 
     private List<RecordedEvent> Entry(TableEntity row, byte[] facts)
     {
@@ -172,7 +175,7 @@ internal sealed class PartitionCheck
         }
     }
 
-    private static (string Command, long Version) Says(TableEntity row) => (row.GetString(Rows.Command) ?? throw new FormatException(), row.GetInt64(Rows.Version)!.Value);
+    private static (string Command, long Version) Says(TableEntity row) => (Rows.Text(row, Rows.Command), row.GetInt64(Rows.Version)!.Value);
 
     private static string? Name(string partition)
     {
@@ -181,7 +184,7 @@ internal sealed class PartitionCheck
             var name = TableKey.Decode(partition);
             return TableKey.Of(name) == partition ? name : null;
         }
-        catch (Exception e) when (e is IndexOutOfRangeException or FormatException or ArgumentException)
+        catch (Exception e) when (Rows.IsIllegible(e))
         {
             return null;
         }

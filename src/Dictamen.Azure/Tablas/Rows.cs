@@ -81,7 +81,7 @@ internal static class Rows
     public static Head ToHead(TableEntity row)
     {
         var version = row.GetInt64(Version)!.Value;
-        return new Head(version, row.GetBinary(Link)!, row.ETag, row.GetInt64(KeyedFrom) ?? version + 1);
+        return new Head(version, row.GetBinary(Link) ?? throw new FormatException(), row.ETag, row.GetInt64(KeyedFrom) ?? version + 1);
     }
 
     /// <summary>What the facts of an entry have in common, with the version of the first.</summary>
@@ -90,10 +90,17 @@ internal static class Rows
         row.GetInt64(First)!.Value,
         "",
         DateTimeOffset.ParseExact(row.GetString(At), "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        row.GetString(Command),
-        row.GetString(Actor),
+        Text(row, Command),
+        Text(row, Actor),
         default,
         default);
+
+    /// <summary>A text that a row has to have.</summary>
+    /// <exception cref="FormatException">It does not have it.</exception>
+    public static string Text(TableEntity row, string column) => row.GetString(column) ?? throw new FormatException();
+
+    /// <summary>Whether an exception is how reading a row or a key says that it is none of ours: a column is missing or of another type, a text has another form.</summary>
+    public static bool IsIllegible(Exception e) => e is InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException or OverflowException;
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

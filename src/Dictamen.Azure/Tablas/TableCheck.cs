@@ -61,11 +61,22 @@ internal sealed class TableCheck(TableClient table, Func<TableEntity, Cancellati
             {
                 throw partition.Broken(row.RowKey, null, e.Message);
             }
+            catch (Exception e) when (Rows.IsIllegible(e))
+            {
+                throw partition.Illegible(row.RowKey);
+            }
         }
 
         foreach (var fact in partition.Add(row, bytes))
         {
-            seen(fact);
+            try
+            {
+                seen(fact);
+            }
+            catch (InvalidDataException e)
+            {
+                throw partition.Broken(row.RowKey, fact.Version, e.Message);
+            }
         }
     }
 

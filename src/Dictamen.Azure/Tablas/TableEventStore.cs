@@ -46,15 +46,27 @@ public sealed partial class TableEventStore : IEventStore
             : TableClient.CreateQueryFilter($"PartitionKey ge {TableKey.Of(prefix)} and PartitionKey lt {TableKey.After(prefix)} and RowKey eq {Rows.Header}");
         await foreach (var row in Fallas.TraducirAsync(_table.QueryAsync<TableEntity>(filter, cancellationToken: ct), ct))
         {
-            var head = Rows.ToHead(row);
-            yield return new StreamHead(TableKey.Decode(row.PartitionKey), head.Version, head.Link);
+            yield return ToHead(row);
         }
     }
 
     /// <summary>Checks every row of the table, up to the first break; it changes nothing, and the site may be open.</summary>
-    /// <param name="seen">Told each fact that is as it was written.</param>
+    /// <param name="seen">Told each fact whose place and link are right; it throws <see cref="InvalidDataException"/> when its data are nothing that a fact can say, which is a break like any other.</param>
     /// <param name="ct">Stops it.</param>
     public Task<TableCheckResult> CheckAsync(Action<RecordedEvent> seen, CancellationToken ct = default) => new TableCheck(_table, FactsAsync, seen).CheckAsync(ct);
+
+    private static StreamHead ToHead(TableEntity row)
+    {
+        try
+        {
+            var head = Rows.ToHead(row);
+            return new StreamHead(TableKey.Decode(row.PartitionKey), head.Version, head.Link);
+        }
+        catch (Exception e) when (Rows.IsIllegible(e))
+        {
+            throw new InvalidDataException($"El renglón {row.PartitionKey}/{row.RowKey} del registro no se entiende.", e);
+        }
+    }
 
     // Facts and header in one range; the SDK asks for further pages of a long stream (1,000 rows or 4 MiB each).
     private async Task ReadRowsAsync(Reading reading, string until, CancellationToken ct)

@@ -21,11 +21,7 @@ internal static class VerificarTablas
     /// <param name="ct">Stops it.</param>
     public static async Task<VerificacionDelDiario> ComprobarAsync(AlmacenAzure azure, bool hayDocumentos, Action<string?, double> avance, CancellationToken ct)
     {
-        var total = 0L;
-        await foreach (var cabeza in azure.Eventos.ListAsync(ct: ct))
-        {
-            total += cabeza.Version;
-        }
+        var total = await CuantosAsync(azure.Eventos, ct);
 
         var (hechos, nombrados) = (0L, new Dictionary<Huella, (string Flujo, long Version)>());
         var tabla = await azure.Eventos.CheckAsync(
@@ -44,6 +40,24 @@ internal static class VerificarTablas
         {
             Partes = [await DocumentosAsync(azure.Documentos, hayDocumentos, nombrados, avance, ct)],
         };
+    }
+
+    // Only how far the check has come depends on it; of a header that cannot be read it says itself where it is.
+    private static async Task<long> CuantosAsync(TableEventStore eventos, CancellationToken ct)
+    {
+        var total = 0L;
+        try
+        {
+            await foreach (var cabeza in eventos.ListAsync(ct: ct))
+            {
+                total += cabeza.Version;
+            }
+        }
+        catch (InvalidDataException)
+        {
+        }
+
+        return total;
     }
 
     private static async Task<VerificacionDeParte> DocumentosAsync(

@@ -64,16 +64,31 @@ public sealed class ComandoVerificarTests(AzuriteFixture azurite) : IClassFixtur
     [InlineData("actor", "e000000000003: el hecho no corresponde a su eslabón de la cadena del flujo.")]
     [InlineData("bytes", "e000000000003: el contenido del renglón no se entiende.")]
     [InlineData("sin instante", "e000000000003: el contenido del renglón no se entiende.")]
+    [InlineData("sin actor", "e000000000003: el contenido del renglón no se entiende.")]
+    [InlineData("sin comando", "e000000000003: el contenido del renglón no se entiende.")]
+    [InlineData("versión de otro tipo", "e000000000003: el contenido del renglón no se entiende.")]
+    [InlineData("bytes de otro tipo", "e000000000003: el contenido del renglón no se entiende.")]
+    [InlineData("anexo de otro tipo", "e000000000005: el contenido del renglón no se entiende.")]
+    [InlineData("anexo sin huella", "e000000000005: El nombre del anexo de los hechos no es una huella.")]
+    [InlineData("no es JSON", "e000000000006: Los datos del hecho 6 del flujo expediente/PCS-2019-01-000001 no son JSON.")]
+    [InlineData("texto que no es UTF-8", "e000000000006: Los datos del hecho 6 del flujo expediente/PCS-2019-01-000001 no son JSON.")]
+    [InlineData("versión fuera de orden", "e000000000003: el flujo está en la versión 2 y el renglón dice empezar en la 7.")]
     [InlineData("sin hechos", "e000000000004: el flujo está en la versión 2 y el renglón dice empezar en la 4.")]
     [InlineData("sin los últimos", "h: los hechos del flujo llegan a la versión 4 y su cabeza dice la 5.")]
     [InlineData("sin anexo", "e000000000005: Los hechos del anexo")]
     [InlineData("cabeza", "h: la cabeza del flujo tiene otro eslabón que el último hecho.")]
+    [InlineData("cabeza sin versión", "h: el contenido del renglón no se entiende.")]
+    [InlineData("cabeza sin eslabón", "h: el contenido del renglón no se entiende.")]
+    [InlineData("cabeza de otro tipo", "h: el contenido del renglón no se entiende.")]
     [InlineData("sin cabeza", "h: falta el renglón de la cabeza del flujo.")]
     [InlineData("sin orden", "falta el renglón que impide que una orden se ejecute otra vez.")]
     [InlineData("orden de más", "el renglón es de una orden cuyos hechos no están.")]
     [InlineData("sin clave", "falta el renglón por el que se reconoce que una orden es otra con la misma clave.")]
     [InlineData("renglón ajeno", "zz: el renglón no es de los que se escriben en un flujo.")]
     [InlineData("partición ajena", "registro/zona%: la partición no es la de ningún flujo.")]
+    [InlineData("cabeza de partición ajena", "registro/zona.: la partición no es la de ningún flujo.")]
+    [InlineData("orden sin versión", ": el contenido del renglón no se entiende.")]
+    [InlineData("clave sin orden", ": el contenido del renglón no se entiende.")]
     [InlineData("sin documento", "Documentos: se rompe en")]
     [InlineData("documento", "el contenido no tiene la huella que le da nombre.")]
     public async Task WhatIsNotAsItWasWrittenEndsWithOneAndSaysWhere(string que, string frase)
@@ -94,6 +109,33 @@ public sealed class ComandoVerificarTests(AzuriteFixture azurite) : IClassFixtur
             case "sin instante":
                 await CambiarAsync(Rows.EntryKey(3), e => e.Remove("Fecha"));
                 break;
+            case "sin actor":
+                await CambiarAsync(Rows.EntryKey(3), e => e.Remove("Actor"));
+                break;
+            case "sin comando":
+                await CambiarAsync(Rows.EntryKey(3), e => e.Remove(Rows.Command));
+                break;
+            case "versión de otro tipo":
+                await CambiarAsync(Rows.EntryKey(3), e => e[Rows.Version] = "3");
+                break;
+            case "bytes de otro tipo":
+                await CambiarAsync(Rows.EntryKey(3), e => e["D00"] = "{}");
+                break;
+            case "anexo de otro tipo":
+                await CambiarAsync(Rows.EntryKey(5), e => e[Rows.Overflow] = 1L);
+                break;
+            case "anexo sin huella":
+                await CambiarAsync(Rows.EntryKey(5), e => e[Rows.Overflow] = new string('x', 9_000));
+                break;
+            case "no es JSON":
+                await Registro.AppendAsync(Hechos.Append(Flujo, 5, "c5", "{\"n\":"u8.ToArray()));
+                break;
+            case "texto que no es UTF-8":
+                await Registro.AppendAsync(Hechos.Append(Flujo, 5, "c5", [(byte)'"', .. Enumerable.Repeat((byte)0xFF, 64), (byte)'"']));
+                break;
+            case "versión fuera de orden":
+                await CambiarAsync(Rows.EntryKey(3), e => e["Desde"] = 7L);
+                break;
             case "sin hechos":
                 await QuitarAsync(Rows.EntryKey(3));
                 break;
@@ -109,6 +151,15 @@ public sealed class ComandoVerificarTests(AzuriteFixture azurite) : IClassFixtur
                 break;
             case "cabeza":
                 await CambiarAsync(Rows.Header, e => e[Rows.Link] = new byte[Chain.Size]);
+                break;
+            case "cabeza sin versión":
+                await CambiarAsync(Rows.Header, e => e.Remove(Rows.Version));
+                break;
+            case "cabeza sin eslabón":
+                await CambiarAsync(Rows.Header, e => e.Remove(Rows.Link));
+                break;
+            case "cabeza de otro tipo":
+                await CambiarAsync(Rows.Header, e => e[Rows.Version] = "5");
                 break;
             case "sin cabeza":
                 await QuitarAsync(Rows.Header);
@@ -127,6 +178,15 @@ public sealed class ComandoVerificarTests(AzuriteFixture azurite) : IClassFixtur
                 break;
             case "partición ajena":
                 await Tabla.AddEntityAsync(new TableEntity("zona%", "c"));
+                break;
+            case "cabeza de partición ajena":
+                await Tabla.AddEntityAsync(new TableEntity("zona.", Rows.Header) { [Rows.Version] = 1L, [Rows.Link] = new byte[Chain.Size] });
+                break;
+            case "orden sin versión":
+                await CambiarAsync(Rows.CommandKey("c2"), e => e.Remove(Rows.Version));
+                break;
+            case "clave sin orden":
+                await CambiarAsync(Rows.OrderKey("api/op-1/k", 4), e => e.Remove(Rows.Command));
                 break;
             case "sin documento":
                 await documentos.DeleteBlobAsync(documento);
