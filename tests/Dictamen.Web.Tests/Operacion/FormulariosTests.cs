@@ -393,6 +393,40 @@ public sealed partial class FormulariosTests
     }
 
     [Fact]
+    [Prueba("PCS-4.2.3.1-04")]
+    public async Task WhoSubstitutesInAProjectAccreditsItsTopicAsAnyMember()
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var asiento = App.Programas.CatalogoDeProgramas.Pcs2019.ComiteDictaminador[0].Id;
+        var folio = await OficinaTests.ConSolicitudAsync(sitio);
+        var tematica = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Recepcion!.Tematica;
+        var otra = App.Programas.CatalogoDeProgramas.Pcs2019.Tematicas.Keys.First(t => t != tematica);
+        (string, string)[] Persona(string prefijo, int n) =>
+        [
+            ($"{prefijo}.curp", Muestreo.Proyectos[n].Integrantes[0].Curp), ($"{prefijo}.nombre", "Persona"), ($"{prefijo}.apellidos", "De Prueba"), ($"{prefijo}.correo", "persona@ejemplo.invalid"), ($"{prefijo}.nombramiento", "archivo"),
+        ];
+        await HacerAsync(sitio, $"/operacion/convocatoria/{Muestreo.Id}/acto/reemplazar", await sitio.EntrarAsync("operador", "op-9", "operacion"), [("asiento", asiento), .. Persona("integrante", 1), ("integrante.tematicas", otra)]);
+        await HacerAsync(sitio, folio, "completo");
+        var secretaria = await sitio.EntrarAsync("secretaria", Sitio.Secretaria.Valor, "operacion");
+        var ruta = $"/operacion/expediente/{folio}/acto/asignar-dictaminadores";
+        Assert.Contains("Sin experiencia acreditada en la temática", WebUtility.HtmlDecode(await secretaria.GetStringAsync(ruta)), StringComparison.Ordinal);
+        await NegadaAsync(ruta, Persona(asiento, 2), "Escriba las temáticas en que esa persona acredita experiencia");
+        await NegadaAsync(ruta, [.. Persona(asiento, 2), ($"{asiento}.tematicas", otra)], $"no tiene acreditada experiencia en la temática {tematica} del proyecto");
+        await HacerAsync(sitio, ruta, secretaria, [.. Persona(asiento, 2), ($"{asiento}.tematicas", $"{otra}\n{tematica}")]);
+
+        ruta = $"/operacion/expediente/{folio}/acto/sustituir-dictaminador";
+        await NegadaAsync(ruta, [("asiento", asiento), .. Persona("suplente", 3), ("suplente.tematicas", otra)], $"no tiene acreditada experiencia en la temática {tematica} del proyecto");
+        await HacerAsync(sitio, ruta, secretaria, [("asiento", asiento), .. Persona("suplente", 3), ("suplente.tematicas", tematica)]);
+
+        async Task NegadaAsync(string ruta, (string, string)[] campos, string frase)
+        {
+            var negada = await EnviarConArchivosAsync(secretaria, ruta, campos, await secretaria.GetStringAsync(ruta), "prever");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, negada.StatusCode);
+            Assert.Contains(frase, WebUtility.HtmlDecode(await negada.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     [Prueba("PCS-A2-10", "AMB-17")]
     public async Task BasesAreCapturedFieldByFieldAndAFaultLeadsToItsField()
     {

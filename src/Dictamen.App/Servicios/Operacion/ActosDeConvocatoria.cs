@@ -30,14 +30,14 @@ public static class ActosDeConvocatoria
             (c, x) =>
             [
                 new Campo("asiento", "Asiento", TipoDeCampo.Opcion) { Opciones = [.. x.Programa.ComiteDictaminador.Select(a => new OpcionDeCampo(a.Id, a.Nombre))] },
-                .. Integrante("integrante", "Integrante", x), Documento("integrante.nombramiento", "Nombramiento"),
+                .. IntegranteCapturado.Campos("integrante", "Integrante", x.Programa), Documento("integrante.nombramiento", "Nombramiento"),
             ],
-            (x, _, _) => new ReemplazarIntegrante(Miembro(x, x.Texto("asiento"), "integrante"))),
+            (x, _, _) => new ReemplazarIntegrante(IntegranteCapturado.Leer(x, x.Texto("asiento"), "integrante"))),
         Acto(
             "reemplazar-secretaria",
             "Reemplazar a la Secretaría Técnica",
             c => c.SecretariaTecnica is not null,
-            (_, _) => Persona("secretaria", "Secretaría Técnica"),
+            (_, _) => IntegranteCapturado.Persona("secretaria", "Secretaría Técnica"),
             (x, _, _) => new ReemplazarSecretaria(x.Persona("secretaria")),
             "Quien administra el sistema le envía después su enlace y revoca el de quien sale. Un Acta que espera la firma de quien sale se deja sin efecto y se levanta de nuevo."),
         Acto(
@@ -128,39 +128,10 @@ public static class ActosDeConvocatoria
     }
 
     private static IEnumerable<Campo> CamposDelComite(Convocatoria c, Contexto k) =>
-        k.Programa.ComiteDictaminador.SelectMany(a => Integrante(a.Id, a.Nombre, k).Append(Documento($"{a.Id}.nombramiento", $"Nombramiento. {a.Nombre}"))).Concat(Persona("secretaria", "Secretaría Técnica"));
+        k.Programa.ComiteDictaminador.SelectMany(a => IntegranteCapturado.Campos(a.Id, a.Nombre, k.Programa).Append(Documento($"{a.Id}.nombramiento", $"Nombramiento. {a.Nombre}"))).Concat(IntegranteCapturado.Persona("secretaria", "Secretaría Técnica"));
 
     private static IntegrarComite ArmarComite(Captura x, Convocatoria c, Contexto k) =>
-        new([.. k.Programa.ComiteDictaminador.Select(a => Miembro(x, a.Id, a.Id))], x.Persona("secretaria"));
-
-    private static MiembroDelComite Miembro(Captura x, string asiento, string prefijo)
-    {
-        var tematicas = x.Lineas($"{prefijo}.tematicas");
-        if (tematicas.IsEmpty)
-        {
-            x.Fallar(new Falla($"{prefijo}.tematicas", "PCS-4.2.3.1-04", "Escriba las temáticas en que esa persona acredita experiencia, al menos una: sin ella no puede dictaminar sus proyectos."));
-        }
-
-        return new MiembroDelComite(asiento, x.Persona(prefijo), tematicas, x.Archivo($"{prefijo}.nombramiento"))
-        {
-            Comunidades = x.Lineas($"{prefijo}.comunidades"),
-            Parientes = x.Parientes(prefijo),
-        };
-    }
-
-    private static IEnumerable<Campo> Persona(string prefijo, string quien) =>
-    [
-        new Campo($"{prefijo}.curp", $"CURP. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
-        new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto), new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
-    ];
-
-    // Who reviews accredits experience and declares what may be a conflict; the secretary does not review.
-    private static IEnumerable<Campo> Integrante(string prefijo, string quien, Contexto k) =>
-    [
-        .. Persona(prefijo, quien),
-        new Campo($"{prefijo}.tematicas", $"Temáticas con experiencia acreditada. {quien}", TipoDeCampo.Area) { EnElActo = "tematicas", Regla = "PCS-4.2.3.1-04", Ayuda = $"Una clave por renglón, de las que acredita su nombramiento: {string.Join(", ", k.Programa.Tematicas.Keys.Order(StringComparer.Ordinal))}." },
-        Campo.Comunidades(prefijo, quien), Campo.Parientes(prefijo, quien),
-    ];
+        new([.. k.Programa.ComiteDictaminador.Select(a => IntegranteCapturado.Leer(x, a.Id, a.Id))], x.Persona("secretaria"));
 
     private static string Ruta(RutaCritica r, Contexto k) =>
         $"cierre {r.Cierre.Corta()}; dictaminación {r.Dictaminacion.Corta()}; apoyados {r.Apoyados.Corta()}; ajustes {r.PrimerAjuste.Corta()} y {r.SegundoAjuste.Corta()}; firma {r.Firma.Corta()}"

@@ -17,7 +17,7 @@ public static partial class ActosDeExpediente
             "Pasar a dictaminación con el Comité Dictaminador",
             e => e.Estatus == Estatus.Completo,
             (e, c) => (c.Convocatoria?.Integrantes.Values ?? []).SelectMany(m => Asiento(e, c, m)),
-            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m) && AsignarDictaminadores.NombraSuplentes(c.Actor.Rol)).Select(m => Suplente(x, c, m.Asiento))]),
+            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m) && AsignarDictaminadores.NombraSuplentes(c.Actor.Rol)).Select(m => IntegranteCapturado.Leer(x, m.Asiento, m.Asiento))]),
             "Dictaminan todos los asientos del Comité Dictaminador. Donde se encontró un conflicto o falta experiencia, la Secretaría Técnica captura a quien sustituye en este proyecto."),
         Acto(
             "sustituir-dictaminador",
@@ -30,9 +30,9 @@ public static partial class ActosDeExpediente
                     Opciones = [.. e.Dictaminacion!.Dictaminadores.Values.OrderByDescending(d => d.Conflicto is not null)
                         .Select(d => new OpcionDeCampo(d.Asiento, $"{NombreDelAsiento(c, d.Asiento)}{(d.Conflicto is null ? "" : ": declaró un conflicto de interés")}"))],
                 },
-                .. Persona("suplente", "Suplente"),
+                .. Suplente("suplente", "Suplente", c),
             ],
-            (x, _, c) => new SustituirDictaminador(Suplente(x, c, x.Texto("asiento"), "suplente"))),
+            (x, _, _) => new SustituirDictaminador(IntegranteCapturado.Leer(x, x.Texto("asiento"), "suplente"))),
         Acto(
             "acordar-resultado",
             "Acordar el resultado colegiado",
@@ -108,7 +108,7 @@ public static partial class ActosDeExpediente
 
         var nombra = AsignarDictaminadores.NombraSuplentes(c.Actor.Rol);
         var motivo = Impedimentos.Conflicto(m, e) is { } conflicto ? $"Conflicto encontrado: {Palabras(conflicto)}" : "Sin experiencia acreditada en la temática";
-        return [Dato(nombre, $"{motivo}. {(nombra ? "Capture a quien sustituye." : "Sólo la Secretaría Técnica nombra a quien sustituye: pídale que pase el proyecto a dictaminación.")}"), .. nombra ? Persona(m.Asiento, $"Suplente de {nombre}") : []];
+        return [Dato(nombre, $"{motivo}. {(nombra ? "Capture a quien sustituye." : "Sólo la Secretaría Técnica nombra a quien sustituye: pídale que pase el proyecto a dictaminación.")}"), .. nombra ? Suplente(m.Asiento, $"Suplente de {nombre}", c) : []];
     }
 
     private static string Palabras(MotivoDeConflicto motivo) => motivo switch
@@ -121,22 +121,5 @@ public static partial class ActosDeExpediente
 
     private static string NombreDelAsiento(Contexto c, string id) => c.Programa.ComiteDictaminador.FirstOrDefault(a => a.Id == id)?.Nombre ?? id;
 
-    private static IEnumerable<Campo> Persona(string prefijo, string quien) =>
-    [
-        new Campo($"{prefijo}.curp", $"CURP. {quien}", TipoDeCampo.Texto),
-        new Campo($"{prefijo}.nombre", $"Nombre. {quien}", TipoDeCampo.Texto),
-        new Campo($"{prefijo}.apellidos", $"Apellidos. {quien}", TipoDeCampo.Texto),
-        new Campo($"{prefijo}.correo", $"Correo. {quien}", TipoDeCampo.Texto),
-        Campo.Comunidades(prefijo, quien),
-        Campo.Parientes(prefijo, quien),
-        Documento($"{prefijo}.nombramiento", $"Nombramiento. {quien}"),
-    ];
-
-    // Experience in the topic is what the appointment proves; a substitute is named for this project.
-    private static MiembroDelComite Suplente(Captura x, Contexto c, string asiento, string? prefijo = null) =>
-        new(asiento, x.Persona(prefijo ?? asiento), [.. c.Programa.Tematicas.Keys.Order(StringComparer.Ordinal)], x.Archivo($"{prefijo ?? asiento}.nombramiento"))
-        {
-            Comunidades = x.Lineas($"{prefijo ?? asiento}.comunidades"),
-            Parientes = x.Parientes(prefijo ?? asiento),
-        };
+    private static IEnumerable<Campo> Suplente(string prefijo, string quien, Contexto c) => [.. IntegranteCapturado.Campos(prefijo, quien, c.Programa), Documento($"{prefijo}.nombramiento", $"Nombramiento. {quien}")];
 }
