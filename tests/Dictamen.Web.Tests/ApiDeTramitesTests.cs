@@ -67,7 +67,11 @@ public sealed class ApiDeTramitesTests
         var c = (await sitio.De<Repositorio>().CargarAsync<Convocatoria>(Muestreo.Id)).Estado;
         Assert.Equal(EstatusConvocatoria.Publicada, c.Estatus);
         Assert.Equal(CatalogoDeProgramas.Pcs2019.ComiteDictaminador.Length, c.Integrantes.Count);
-        Assert.Equal(HttpStatusCode.OK, (await sitio.Navegador().GetAsync($"/api/v1/convocatorias/{Muestreo.Id}")).StatusCode);
+
+        // Who acts upon it gets its version where it is read; the public does not.
+        var publica = await sitio.Navegador().GetAsync($"/api/v1/convocatorias/{Muestreo.Id}");
+        Assert.Equal((HttpStatusCode.OK, null), (publica.StatusCode, publica.Headers.ETag));
+        Assert.Equal(await VersionAsync(operador, "reemplazar"), (await operador.GetAsync($"/api/v1/convocatorias/{Muestreo.Id}")).Headers.ETag!.Tag);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class ApiDelCaminoTests
         // The results, the money and the support.
         await PublicarAsync(operador, "dictaminacion");
         await sitio.AtenderAsync();
-        await HechosAsync(await SobreLoVistoAsync(operador, $"{Convocatoria}/encargos", $"{Convocatoria}/presupuesto/asignacion"));
+        await HechosAsync(await SobreLoVistoAsync(operador, Convocatoria, $"{Convocatoria}/presupuesto/asignacion"));
         await sitio.AtenderAsync();
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 11, 19), new TimeOnly(9, 0)));
         await sitio.AtenderAsync();

@@ -59,15 +59,18 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
     }
 
     /// <summary>A convocatoria that was published, or <see langword="null"/>: a draft does not exist for the public.</summary>
-    public async ValueTask<Convocatoria?> ConvocatoriaAsync(string id, CancellationToken ct = default)
+    public async ValueTask<Convocatoria?> ConvocatoriaAsync(string id, CancellationToken ct = default) => (await ConVersionAsync(id, ct).ConfigureAwait(false))?.Estado;
+
+    /// <summary>The same, with its version: what an act upon it has to have seen.</summary>
+    public async ValueTask<Agregado<Convocatoria>?> ConVersionAsync(string id, CancellationToken ct = default)
     {
         if (!Entorno.EsConvocatoria(id))
         {
             return null;
         }
 
-        var convocatoria = (await repositorio.CargarAsync<Convocatoria>(id, ct).ConfigureAwait(false)).Estado;
-        return convocatoria.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador ? null : convocatoria;
+        var leida = await repositorio.CargarAsync<Convocatoria>(id, ct).ConfigureAwait(false);
+        return leida.Estado.Estatus is EstatusConvocatoria.Inexistente or EstatusConvocatoria.Borrador ? null : leida;
     }
 
     /// <summary>Programme of a convocatoria.</summary>

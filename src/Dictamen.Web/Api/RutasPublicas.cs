@@ -1,4 +1,5 @@
 using Dictamen.App.Servicios;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Web.Seguridad;
@@ -28,8 +29,8 @@ internal static class RutasPublicas
     {
         api.MapGet("/convocatorias", async ([FromServices] Publicacion p, CancellationToken ct) => (await p.ConvocatoriasAsync(ct)).Select(Resumir).ToArray())
             .Problemas().WithSummary("Convocatorias publicadas").WithTags("Público");
-        api.MapGet("/convocatorias/{id}", async (string id, [FromServices] Publicacion p, CancellationToken ct) => await p.ConvocatoriaAsync(id, ct) is { } c ? TypedResults.Ok(Resumir(c)) : Respuestas.NoEncontrado())
-            .Produces<ConvocatoriaResumida>().Problemas(404).WithSummary("Una convocatoria").WithTags("Público");
+        api.MapGet("/convocatorias/{id}", LeerAsync)
+            .Produces<ConvocatoriaResumida>().Problemas(404).WithSummary("Una convocatoria; a la oficina, con el ETag que sirve para If-Match").WithTags("Público");
         api.MapGet("/convocatorias/{id}/calendario", async (string id, [FromServices] Publicacion p, CancellationToken ct) => await p.ConvocatoriaAsync(id, ct) is { } c
                 ? TypedResults.Ok((await p.EtapasAsync(c, ct)).Select(e => new EtapaDeConvocatoria(e.Titulo, e.Plazo, e.Regla, e.Situacion.ToString(), e.Desde, e.Hasta, e.Estimada, e.Cuenta)).ToArray())
                 : Respuestas.NoEncontrado())
@@ -41,6 +42,22 @@ internal static class RutasPublicas
         api.MapGet("/verificacion", async (string? folio, string? huella, [FromServices] Verificacion v, CancellationToken ct) =>
                 await v.VerificarAsync(folio, huella, ct) is var recibida ? new AcuseVerificado(recibida is not null, recibida) : null!)
             .Problemas().RequireRateLimiting(Limites.Costoso).WithSummary("Si un acuse es auténtico").WithTags("Público");
+    }
+
+    // How many facts it has by now is for whoever acts upon it.
+    private static async Task<IResult> LeerAsync(string id, HttpContext http, [FromServices] Publicacion publicacion, [FromServices] QuienActua quien)
+    {
+        if (await publicacion.ConVersionAsync(id, http.RequestAborted) is not var (c, version))
+        {
+            return Respuestas.NoEncontrado();
+        }
+
+        if (quien.Actor.Lee())
+        {
+            http.Response.Headers.ETag = Respuestas.ETag(version);
+        }
+
+        return TypedResults.Ok(Resumir(c));
     }
 
     private static ConvocatoriaResumida Resumir(Convocatoria c) => new(c.Id, c.Bases!.Nombre, c.Estatus.ToString(), c.FechaDof, c.Bases.MontoTotal, c.MontoVigente());
