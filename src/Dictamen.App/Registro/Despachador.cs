@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Telemetria;
@@ -184,7 +183,7 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
                 case Conflict when intento < Intentos:
                     Senales.ConConflicto(TEstado.Clase);
                     Olvidar(nombre);
-                    await Task.Delay(RandomNumberGenerator.GetInt32(1, Math.Min(10 * intento, EsperaMaxima)), ct).ConfigureAwait(false);
+                    await Task.Delay(Espera(commandId, intento), ct).ConfigureAwait(false);
                     continue;
                 default:
                     Olvidar(nombre);
@@ -236,6 +235,9 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             repositorio.Olvidar(nombre);
         }
     }
+
+    // Whoever was slower does not come again together with the others; each process has hashes of its own.
+    private static int Espera(string commandId, int intento) => new Random(HashCode.Combine(commandId, intento)).Next(1, Math.Min(10 * intento, EsperaMaxima));
 
     private static bool Facultado(Type acto, Actor actor) =>
         Facultados.GetOrAdd(acto, FacultaAttribute.De).Contains(actor.Rol);

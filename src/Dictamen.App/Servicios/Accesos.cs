@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -27,7 +26,7 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
     public async Task<(string? Numero, DateTimeOffset Vence, Rechazo? Rechazo)> EmitirAsync(
         string proposito, string sujeto, string alcance, DateTimeOffset vence, bool unaVez, Actor actor, string? orden = null, CancellationToken ct = default)
     {
-        var numero = Clase(alcance) + (orden is null ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : Huellas.De(Encoding.UTF8.GetBytes($"{actor.Rol}/{actor.Id}/{orden}")).Valor[..32]);
+        var numero = Clase(alcance) + (orden is null ? Imprevisible.Numero(16) : Huellas.De(Encoding.UTF8.GetBytes($"{actor.Rol}/{actor.Id}/{orden}")).Valor[..32]);
         var respuesta = await despachador.EjecutarAsync(numero, new EmitirAcceso(proposito, sujeto, alcance, vence, unaVez), actor, $"emitir/{numero}", ct).ConfigureAwait(false);
         if (respuesta.Rechazo is { } rechazo)
         {
@@ -72,7 +71,7 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
         }
 
         // Each opening is its own command: the second opening of a link that opens once must not answer as the first.
-        var orden = $"usar/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        var orden = $"usar/{Imprevisible.Numero(8)}";
         var respuesta = await despachador.EjecutarAsync(numero, new UsarAcceso(), Actor.Sistema, orden, ct).ConfigureAwait(false);
         return respuesta.EsRechazo ? null : acceso;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
@@ -91,7 +90,7 @@ public sealed class Borradores(
         }
 
         var ahora = reloj.GetUtcNow();
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var id = Imprevisible.Numero(16);
         await borradores.PutAsync(new Borrador(id, convocatoria, Normal(correo), ahora, ahora), null, ct).ConfigureAwait(false);
         return (id, null);
     }

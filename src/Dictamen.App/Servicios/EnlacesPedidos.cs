@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.Core;
@@ -107,7 +106,7 @@ public sealed class EnlacesPedidos(IBorradorStore store, TimeProvider reloj) : I
     public void Dispose() => _turno.Dispose();
 
     private (string Id, string Valor) Nuevo([DatoPersonal] string correo, string folio) =>
-        ($"{reloj.GetUtcNow().ToUnixTimeMilliseconds():D15}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}", $"{correo} {folio}");
+        ($"{reloj.GetUtcNow().ToUnixTimeMilliseconds():D15}-{Imprevisible.Numero(6)}", $"{correo} {folio}");
 
     // «address folio»; one that was claimed begins with a space, where no address does, and the instant: « 1571756400000 address folio».
     private static string Valor(EnlacePedido pedido) => $"{(pedido.TomadoHasta is { } hasta ? $" {hasta.ToUnixTimeMilliseconds()} " : "")}{pedido.Correo} {pedido.Folio}";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Dictamen.App.Ports;
 using Dictamen.Core;
 
@@ -20,7 +19,7 @@ public sealed record VentanaDeBorrador(string Apartado, string Id, string? Vista
         Codigo, "PCS-4.2.2-01", "Esto se guardó en otra ventana, o lo guardó otra persona. Lo que escribe aquí no se está guardando: pulse Guardar para ver qué cambió.");
 
     /// <summary>A number for a page.</summary>
-    public static string Numero() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    public static string Numero() => Imprevisible.Numero(16);
 
     /// <summary>Fields that two fillings of a form do not have alike. One that was left empty is as one that is not there.</summary>
     public static IEnumerable<string> Diferencias(IReadOnlyDictionary<string, string> unos, IReadOnlyDictionary<string, string> otros) =>

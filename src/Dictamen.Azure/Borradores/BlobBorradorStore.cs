@@ -26,7 +26,7 @@ public sealed class BlobBorradorStore(BlobContainerClient container) : IBorrador
 
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly string _instance = Imprevisible.Numero(8);
     private long _attempts;
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Dictamen.App.Ports;
 using Dictamen.Core;
@@ -15,7 +14,7 @@ internal sealed class AccessTable(TableClient table)
     private const int PerTransaction = 100;
 
     // Tells the rows of two processes apart that note a look in the same instant.
-    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly string _instance = Imprevisible.Numero(8);
     private long _rows;
 
     /// <summary>Notes looks.</summary>

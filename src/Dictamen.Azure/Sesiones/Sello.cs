@@ -26,7 +26,9 @@ public sealed class Sello
         var sealedContent = new byte[s_header + contenido.Length];
         sealedContent[0] = Version;
         var nonce = sealedContent.AsSpan(1, s_nonce);
+#pragma warning disable RS0030 // The nonce of a cipher.
         RandomNumberGenerator.Fill(nonce);
+#pragma warning restore RS0030
         using var aes = new AesGcm(_keys[0], s_tag);
         aes.Encrypt(nonce, contenido, sealedContent.AsSpan(s_header), sealedContent.AsSpan(1 + s_nonce, s_tag), Encoding.UTF8.GetBytes(nombre));
         return sealedContent;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Dictamen.App.Ports;
@@ -12,7 +11,7 @@ public sealed partial class TableEventStore
     private const int Tries = 4;
 
     // It only tells this process's own try from another's, in the command's row; no fact and no answer depends on its value.
-    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly string _instance = Imprevisible.Numero(8);
     private long _attempts;
 
     /// <inheritdoc/>

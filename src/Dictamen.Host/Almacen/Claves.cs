@@ -42,7 +42,9 @@ public sealed class Claves
             throw new InvalidDataException($"Falta {path}. Sin esa clave no se reconoce a las personas del registro; recupérela del respaldo.");
         }
 
+#pragma warning disable RS0030 // A key.
         var key = RandomNumberGenerator.GetBytes(KeySize);
+#pragma warning restore RS0030
         Write(path, JsonSerializer.SerializeToUtf8Bytes(new Contenido(1, Convert.ToBase64String(key))));
         return new Claves(key);
     }

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
+using Dictamen.App.Ports;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Web.Api;
@@ -59,7 +59,7 @@ public static class Sesiones
 
     /// <summary>The session of a link, with a number of its own.</summary>
     public static ClaimsPrincipal De(Rol rol, string nombre, EnlaceFirmado enlace) => new(new ClaimsIdentity(
-        [new(Rol, rol.ToString()), new(Id, enlace.Sujeto), new(Alcance, enlace.Alcance), new(Nombre, nombre), new(Enlace, enlace.Nonce), new(Sesion, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)))],
+        [new(Rol, rol.ToString()), new(Id, enlace.Sujeto), new(Alcance, enlace.Alcance), new(Nombre, nombre), new(Enlace, enlace.Nonce), new(Sesion, Imprevisible.Numero(8))],
         CookieAuthenticationDefaults.AuthenticationScheme,
         Nombre,
         Rol));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dictamen.App.Notificaciones;
 using Dictamen.App.Ports;
 using Dictamen.App.Programas;
@@ -48,7 +47,7 @@ public sealed class CorreosDeEnlace(Enlaces enlaces, Borradores borradores, IMai
     private async Task EnviarAsync(string para, string asunto, string texto, string enlace, DateTimeOffset vence, string? folio, CancellationToken ct) =>
         await correo.SendAsync(
             new Correo(
-                $"enlace/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}",
+                $"enlace/{Imprevisible.Numero(12)}",
                 [para],
                 asunto,
                 $"{texto}\n\n{enlace}\n\nEl enlace vence el {HoraDelCentro.Dia(vence).Larga()}. Si vence o lo pierde, pida otro en {sitio.PedirEnlace}\nSi usted no lo pidió, no haga nada: nadie más lo recibió.\n\nNingún trámite del programa tiene costo. Dudas, quejas y denuncias: en {sitio.Contacto}.\n\n{CatalogoDeProgramas.Leyenda}.\n",
