@@ -167,11 +167,17 @@ public sealed class ComandoVerificarTests : IAsyncLifetime, IDisposable
         Assert.Contains($"Antes de ese punto está íntegro: {segunda} hechos en {segunda} registros", consola.Salida, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void AJournalThatWasEmptiedBesideItsDocumentsIsBroken()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AJournalThatWasEmptiedBesideItsDocumentsIsBroken(bool quedaLaCarpeta)
     {
         Directory.Delete(_directory.In("diario"), recursive: true);
-        Directory.CreateDirectory(_directory.In("diario"));
+        if (quedaLaCarpeta)
+        {
+            Directory.CreateDirectory(_directory.In("diario"));
+        }
+
         var consola = Consola.Correr("verificar", "--datos", _directory.Path);
         Assert.Equal(1, consola.Codigo);
         Assert.Contains("el diario ya no está", consola.Salida, StringComparison.Ordinal);

@@ -41,13 +41,14 @@ public static class VerificarJournal
     public static VerificacionDelDiario Comprobar(string directorioDeDatos)
     {
         var journal = Path.Combine(directorioDeDatos, AlmacenLocal.Diario);
-        if (!AlmacenLocal.HayDiario(directorioDeDatos))
+        var desaparecido = Desaparecido(directorioDeDatos);
+        if (desaparecido is null && !AlmacenLocal.HayDiario(directorioDeDatos))
         {
             throw new DirectoryNotFoundException($"No hay un diario en {directorioDeDatos}.");
         }
 
         using var taken = TryTake(directorioDeDatos);
-        var diario = Desaparecido(directorioDeDatos) is { } e
+        var diario = desaparecido is { } e
             ? new VerificacionDelDiario(0, 0, 0, "", EnUso: false, 0, new RoturaDelDiario(e.File, e.Offset, null, null, e.Reason))
             : ComprobarDirectorio(journal, enUso: taken is null);
         return diario with { Partes = VerificarPartes.Comprobar(directorioDeDatos, enUso: taken is null, conHechos: diario.Hechos > 0) };
