@@ -42,7 +42,7 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
         "parcial" => " (Informe Parcial)",
         "final" when n.Plantilla is not "proyecto-terminado" and not "comunidad-impedida" => " (Informe Final)",
         ['v', .. var version] when int.TryParse(version, out _) => $" (versión {version})",
-        var numero when int.TryParse(numero, out _) => n.Plantilla is "ministracion-pagada" or "papeles-observados" ? $" (ministración {numero})" : $" (número {numero})",
+        var numero when int.TryParse(numero, out _) => n.Plantilla is "ministracion-pagada" or "ministracion-limitada" or "papeles-observados" ? $" (ministración {numero})" : $" (número {numero})",
         _ => "",
     };
 }

@@ -9,6 +9,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
@@ -44,9 +45,9 @@ public static class CamposDeExpediente
             ["calificacion"] = (e, _, _) => e.Asignacion?.Calificacion.ToString("0.00", Mexico) ?? "",
             ["monto_convenio"] = (e, _, _) => Pesos(e.Convenio?.Monto),
             ["fecha_convenio"] = (e, _, _) => Dia(e.Convenio?.Fecha),
-            ["fin_papeles"] = (e, _, c) => e.Convenio?.Fecha is { } fecha ? Termina(c.Plazo("PZ-08", fecha), c) : "",
+            ["fin_papeles"] = (e, _, c) => e.Convenio?.Fecha is { } fecha ? Termina(e.Plazos.GetValueOrDefault("PZ-08") ?? c.Plazo("PZ-08", fecha), c) : "",
             ["papeles"] = (_, n, _) => EsLaPrimera(n) ? $"{Papel.Recibo.Nombre()} y {Papel.EstadoDeCuenta.Nombre()}" : Papel.Recibo.Nombre(),
-            ["fin_de_correccion"] = (e, n, c) => EsLaPrimera(n) ? $"el plazo no se interrumpe y {De("fin_papeles", e, n, c)}" : "para ello no corre un plazo: la ministración se entrega cuando estén completos, dentro de la vigencia del convenio",
+            ["fin_de_correccion"] = (e, n, c) => EsLaPrimera(n) && e.Convenio is not { PapelesCompletos: true } ? $"el plazo no se interrumpe y {FinDeCorreccion(e, n, c)}" : "para ello no corre un plazo: la ministración se entrega cuando estén completos, dentro de la vigencia del convenio",
             ["monto_pagado"] = (e, _, _) => Pesos(e.Ministraciones?.Pagado),
             ["informe"] = (_, n, _) => Sufijo(n) switch { "parcial" => "Informe Parcial", "final" => "Informe Final", _ => "informe" },
             ["cual_ministracion"] = (e, n, _) => e.Convenio is { ExhibicionUnica: true } ? "ministración, en una sola exhibición," : Sufijo(n) switch { "1" => "primera ministración", "2" => "segunda ministración", var otra => $"ministración {otra}" },
@@ -62,6 +63,11 @@ public static class CamposDeExpediente
             ["por_reintegrar"] = (e, _, c) => PorReintegrar(e, c),
             ["monto_ministracion"] = (e, n, _) => Pesos(int.TryParse(Sufijo(n), out var numero) ? e.Ministraciones?.Pago(numero)?.Monto : null),
             ["monto_segunda"] = (e, _, _) => Pesos(e.Convenio?.Pagos.ElementAtOrDefault(1)),
+            ["monto_antes"] = (e, n, _) => Pesos(Limitacion(e, n)?.Antes),
+            ["monto_limitado"] = (e, n, _) => Pesos(Limitacion(e, n)?.Despues),
+            ["monto_que_no_se_paga"] = (e, n, _) => Pesos(Limitacion(e, n) is { } l ? l.Antes - l.Despues : null),
+            ["motivo_de_la_limitacion"] = (e, n, _) => Limitacion(e, n)?.Motivo ?? "",
+            ["recibo_del_limitado"] = (e, n, _) => ReciboDelLimitado(e, n),
             ["recibo_de_la_segunda"] = (e, _, c) => ReciboDeLaSegunda(e, c),
             ["puntos"] = (e, _, _) => e.Informes?.Calificacion?.Suma.ToString("0.##", Mexico) ?? "0",
             ["resultado_del_informe"] = ResultadoDelInforme,
@@ -152,6 +158,18 @@ public static class CamposDeExpediente
     private static string ReciboDeLaSegunda(Expediente e, Contexto c) => e.Convenio?.Papeles.GetValueOrDefault(2) is { PorRevisar: true } or { Completos: true }
         ? "Ya entregaron sus papeles para este pago: por ahora no tienen que hacer nada. Si algo debe corregirse, se les avisará."
         : $"Qué sigue: entreguen por el sistema, con su enlace privado, {Papel.Recibo.Nombre()} (Anexo 7) con la firma de todas las personas que integran el Comité. {(EstadoDeCuenta.DeOtrosTitulares(e) is null ? "El estado de cuenta sólo hace falta si cambió la cuenta." : "Cambió quien integra el Comité: entreguen también el estado de cuenta de una cuenta mancomunada a nombre de quienes lo integran ahora.")}\n\nPara entregarlo no corre un plazo, pero sin él no puede pagarse, y el recurso se entrega y se ejerce a más tardar el {Dia(c.Programa.FinDeVigencia)}: entréguenlo cuanto antes.";
+
+    // The last day of the first term is nobody's once it counts again from a notice that was not received.
+    private static string FinDeCorreccion(Expediente e, Notificacion n, Contexto c) =>
+        !e.Plazos.ContainsKey("PZ-08") && e.Convenio?.UltimaLimitacion(1) is not null ? "se cuenta desde que reciban el aviso de que se limitó el pago" : De("fin_papeles", e, n, c);
+
+    // The key is the payment's, and each time that it was lowered has a notice of its own.
+    private static Limitacion? Limitacion(Expediente e, Notificacion n) =>
+        e.Convenio?.Limitaciones.Where(l => MinistracionLimitada.Aviso(l.Ministracion) == n.Clave).ElementAtOrDefault(n.Vez - 1);
+
+    [Regla("PCS-7.2-06", "PCS-A7-01", "PCS-4.2.3.3-08")]
+    private static string ReciboDelLimitado(Expediente e, Notificacion n) => Limitacion(e, n) is not { } l ? "" :
+        $"{(l.ReciboSinEfecto ? $"El recibo que entregaron por {Pesos(l.Antes)} ya no sirve para este pago: firmen otro (Anexo 7) por {Pesos(l.Despues)} y entréguenlo por el sistema, con su enlace privado." : $"El recibo de este pago (Anexo 7) se firma por {Pesos(l.Despues)}; si ya firmaron uno por otra cantidad, no lo entreguen.")}{(n.AbrePlazo is null ? " Para ello no corre un plazo, pero sin él no puede pagarse." : "")}";
 
     private static string FinDeReintegro(Contexto c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia);
 

@@ -225,6 +225,7 @@ public static class AccionesDelComite
         var (accion, papeles) = (numero == 1 ? Papeles1 : Papeles2, e.Convenio!.Papeles.GetValueOrDefault(numero, Papeles.Ninguno));
         var faltan = PapelesNoEntregados.Faltantes(numero, papeles);
         var entregados = string.Join(" y ", papeles.Entregados.Select(p => p.Nombre()));
+        porque = e.Convenio.UltimaLimitacion(numero) is { } l ? $"{porque} La oficina limitó esta ministración de {l.Antes.Texto()} a {l.Despues.Texto()}: el recibo se firma por esta cantidad." : porque;
         if (!faltan.IsEmpty)
         {
             pedir(accion, titulo, entregados.Length == 0 ? porque : $"Ya entregó {entregados}; falta {string.Join(" y ", faltan.Select(p => p.Nombre()))}. {porque}", regla, plazo, true);

@@ -85,6 +85,7 @@ internal static class RutasDeActos
         Acto<NegarSegundaMinistracion>("ministraciones/negativa", "Niega la segunda ministración");
         Acto<RetenerMinistracion>("ministraciones/retencion", "Retiene de manera cautelar lo que falta por pagar");
         Acto<LevantarRetencion>("ministraciones/retencion/levantamiento", "Levanta la retención");
+        Acto<LimitarMinistracion>("ministraciones/limitacion", "Limita un pago que no se ha hecho: lo reduce de manera definitiva");
         Acto<VerificarFactura>("comprobantes/verificacion", "Asienta la verificación de una factura ante la autoridad fiscal");
         Acto<InvalidarComprobante>("comprobantes/invalidacion", "Declara inválido un comprobante");
 

@@ -57,6 +57,19 @@ public static partial class ActosDeExpediente
             (x, _, _) => new RetenerMinistracion(x.Opcion<CausaDeRetencion>("causa"), x.Archivo("documento"))),
         Acto("levantar-retencion", "Levantar la retención", e => e is { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Ministraciones.Retencion: not null }, (_, _) => [Documento("documento", "Resultado de la verificación")], (x, _, _) => new LevantarRetencion(x.Archivo("documento"))),
         Acto(
+            "limitar-pago",
+            "Limitar una ministración que no se ha pagado",
+            e => Limitables(e).Any() && e.Informes is not { EnEvaluacionFinal: true },
+            (e, _) =>
+            [
+                new Campo("ministracion", "Ministración", TipoDeCampo.Opcion) { EnElActo = "numero", Opciones = [.. Limitables(e).Select(n => new OpcionDeCampo(n.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{n}, de {e.Convenio!.Pagos[n - 1].Texto()}"))] },
+                new Campo("monto", "Cantidad a la que se limita (pesos)", TipoDeCampo.Monto) { Ayuda = "Mayor que cero y menor que la de la ministración. Lo demás no se paga y vuelve a la convocatoria." },
+                Motivo(),
+                Documento("resolucion", "Resolución fundada y motivada"),
+            ],
+            (x, _, _) => new LimitarMinistracion(x.Entero("ministracion"), x.Monto("monto"), x.Texto("motivo"), x.Archivo("resolucion")),
+            "Es definitivo: para detener el pago mientras algo se verifica, reténgalo."),
+        Acto(
             "verificar-factura",
             "Asentar la verificación de una factura ante la autoridad fiscal",
             e => Facturas(e).Any(),
@@ -85,6 +98,10 @@ public static partial class ActosDeExpediente
 
     private static int? Siguiente(Expediente e) =>
         e.Convenio is { } c && Enumerable.Range(1, c.Pagos.Length).FirstOrDefault(n => e.Ministraciones?.Pago(n) is null) is > 0 and var n ? n : null;
+
+    private static IEnumerable<int> Limitables(Expediente e) => e is { Estatus: Estatus.ConvenioSuscrito or Estatus.EnEjecucion, Convenio: { } c }
+        ? Enumerable.Range(1, c.Pagos.Length).Where(n => e.Ministraciones?.Pago(n) is null or { Estatus: EstatusMinistracion.Instruida })
+        : [];
 
     private static Ministracion? En(Expediente e, EstatusMinistracion estatus) => e.Ministraciones?.Pagos.FirstOrDefault(p => p.Estatus == estatus);
 

@@ -28,7 +28,7 @@ public enum CausaDeLiberacion
     /// <summary>The agreement was cancelled (4.2.9): what was not paid comes back.</summary>
     Cancelacion,
 
-    /// <summary>The project stays supported with less money than it was assigned (AMB-29).</summary>
+    /// <summary>The project stays supported with less money than it was assigned (AMB-29, 7.2).</summary>
     Reduccion,
 }
 

@@ -16,7 +16,7 @@ public static class RecursoDeRevision
     // By the template that tells it. The dictamen is none of them: what follows from it is another resolution, that is told when it is published. Nor is what asks, observes or withholds meanwhile.
     private static readonly FrozenSet<string> Resoluciones = new[]
     {
-        "recepcion-incompleta", NoApoyado, "segunda-ministracion-negada", "comunidad-impedida",
+        "recepcion-incompleta", NoApoyado, "segunda-ministracion-negada", "ministracion-limitada", "comunidad-impedida",
         "modificatorio-improcedente", "modificatorio-cancelado", "cambio-sin-efecto",
         "resolucion-incumplimiento", "terminacion-improcedente", "terminacion-anticipada", "cancelacion-instrumento",
     }.ToFrozenSet(StringComparer.Ordinal);

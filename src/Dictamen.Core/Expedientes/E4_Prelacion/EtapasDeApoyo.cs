@@ -33,7 +33,7 @@ public static class EtapasDeApoyo
         _ => estado,
     };
 
-    /// <summary>The project stays supported with <paramref name="autorizado"/> pesos: what it was assigned above them goes back (AMB-29).</summary>
+    /// <summary>The project stays supported with <paramref name="autorizado"/> pesos: what it was assigned above them goes back (AMB-29, PCS-7.2-06).</summary>
     public static Expediente LiberarDiferencia(this Expediente estado, decimal autorizado) =>
         estado.Asignacion is { } a && autorizado < a.MontoAsignado ? estado.Liberar(CausaDeLiberacion.Reduccion, a.MontoAsignado - autorizado) : estado;
 

@@ -15,7 +15,7 @@ public sealed record Convenio
     /// <summary>Digest of the version sent.</summary>
     public Huella Documento { get; init; }
 
-    /// <summary>Pesos of the programme's contribution.</summary>
+    /// <summary>Pesos of the programme's contribution, without what was taken from its payments (<see cref="Limitaciones"/>).</summary>
     public decimal Monto { get; init; }
 
     /// <summary>Pesos of the total investment that it declares; <see langword="null"/> where the record does not tell.</summary>
@@ -26,6 +26,9 @@ public sealed record Convenio
 
     /// <summary>Pesos of each payment, in order; they add up to <see cref="Monto"/>.</summary>
     public ImmutableArray<decimal> Pagos { get; init; } = [];
+
+    /// <summary>Payments that were lowered, in order (PCS-7.2-06).</summary>
+    public ImmutableArray<Limitacion> Limitaciones { get; init; } = [];
 
     /// <summary>Last day for the partial report (PCS-A6-C4G-09).</summary>
     public DateOnly FechaLimiteInformeParcial { get; init; }
@@ -69,7 +72,19 @@ public sealed record Convenio
 
     /// <summary>Term to sign the version sent.</summary>
     public string PlazoDeFirma => Sufijo is null ? "PZ-12" : $"PZ-12/{Sufijo}";
+
+    /// <summary>The last time that a payment was lowered; <see langword="null"/> when it never was.</summary>
+    public Limitacion? UltimaLimitacion(int ministracion) => Limitaciones.LastOrDefault(l => l.Ministracion == ministracion);
 }
+
+/// <summary>A payment that was lowered before it was made (PCS-7.2-06).</summary>
+/// <param name="Ministracion">Number of the payment.</param>
+/// <param name="Antes">Pesos that it was.</param>
+/// <param name="Despues">Pesos that it is from then on.</param>
+/// <param name="Motivo">Reason.</param>
+/// <param name="Resolucion">Digest of the reasoned resolution.</param>
+/// <param name="ReciboSinEfecto">Whether a receipt of the old amount had been handed in.</param>
+public sealed record Limitacion(int Ministracion, decimal Antes, decimal Despues, string Motivo, Huella Resolucion, bool ReciboSinEfecto);
 
 /// <summary>The papers of one payment.</summary>
 /// <param name="Recibo">Digest of the receipt (Anexo 7), once it is in.</param>
@@ -96,4 +111,7 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
 
     /// <summary>Digests of the identifications annexed to the receipt (Anexo 7), by the key of their requirement.</summary>
     public ImmutableDictionary<string, Huella> Identificaciones { get; init; } = ImmutableDictionary<string, Huella>.Empty;
+
+    /// <summary>The same without the receipt, which must be handed in again with the identifications that are annexed to it, whose fate they share (PCS-A7-02).</summary>
+    internal Papeles SinRecibo() => this with { Recibo = null, PorRevisar = false, Completos = false, Identificaciones = Ninguno.Identificaciones };
 }

@@ -31,7 +31,7 @@ public sealed record EntregarPapeles(int Ministracion, ReciboDePago? Recibo, Est
             return Decision.Rechazar("PAPELES_COMPLETOS", "PCS-4.2.3.3-08", "Los papeles de esta ministración ya se revisaron y están completos.");
         }
 
-        if (Ministracion == 1 && !convenio.PapelesCompletos && (!estado.Plazos.TryGetValue("PZ-08", out var plazo) || contexto.Vencido(plazo)))
+        if (Ministracion == 1 && !PapelesNoEntregados.EnPlazo(estado, contexto))
         {
             return Decision.Rechazar("FUERA_DE_PLAZO", "PCS-4.2.3.3-08", "El plazo para entregar el recibo de pago y el estado de cuenta terminó.");
         }

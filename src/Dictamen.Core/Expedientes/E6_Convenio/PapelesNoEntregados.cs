@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
@@ -17,6 +18,13 @@ public sealed record PapelesNoEntregados(ImmutableArray<Papel> Faltan) : Hecho<E
     public override Expediente Aplicar(Expediente estado) =>
         (estado with { Convenio = estado.Convenio! with { AudienciaDebida = true } })
         .DejarSinApoyo(CausaNoApoyo.DocumentosNoEntregados, "PCS-4.2.3.3-08");
+
+    /// <summary>Whether the papers of the first payment can be handed in: their term runs, was met once, or counts again from a notice that was not received yet (PCS-7.2-06).</summary>
+    [Regla("PZ-08", "PCS-4.2.3.3-08", "AMB-50")]
+    public static bool EnPlazo(Expediente estado, Contexto contexto) => estado.Convenio is { PapelesCompletos: true }
+        || (estado.Plazos.TryGetValue("PZ-08", out var plazo)
+            ? !contexto.Vencido(plazo)
+            : estado.UltimaNotificacion(MinistracionLimitada.Aviso(1)) is { AbrePlazo: not null, Estatus: not EstatusNotificacion.Entregada });
 
     /// <summary>End of the term for the papers. What was handed in complete and on time waits for its review.</summary>
     [Regla("PZ-08", "PCS-4.2.3.3-08")]

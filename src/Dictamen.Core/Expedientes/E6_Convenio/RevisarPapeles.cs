@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 
 namespace Dictamen.Core.Expedientes.E6_Convenio;
 
@@ -41,7 +42,7 @@ public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePa
         }
 
         // What replaces the account of papers that were complete in time has no term to miss.
-        var corre = Ministracion > 1 || estado.Convenio!.PapelesCompletos || (estado.Plazos.TryGetValue("PZ-08", out var plazo) && !contexto.Vencido(plazo));
+        var corre = Ministracion > 1 || PapelesNoEntregados.EnPlazo(estado, contexto);
         return corre
             ? new PapelesObservados(Ministracion, Defectos)
             : new PapelesNoEntregados([.. noEntregados.Union(Defectos.Select(d => d.Papel)).Order()]);
@@ -88,7 +89,7 @@ public sealed record PapelesAceptados(int Ministracion) : Hecho<Expediente>
         {
             Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, papeles), PapelesCompletos = convenio.PapelesCompletos || Ministracion == 1, Titulares = papeles.Titulares.IsEmpty ? convenio.Titulares : papeles.Titulares },
         };
-        return Ministracion == 1 ? siguiente.Cerrar("PZ-08") : siguiente;
+        return Ministracion == 1 ? siguiente.Cerrar("PZ-08").YaNoAbre(siguiente.UltimaNotificacion(MinistracionLimitada.Aviso(1))) : siguiente;
     }
 }
 
@@ -107,15 +108,13 @@ public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoD
         var convenio = estado.Convenio!;
         var antes = convenio.Papeles[Ministracion];
         var (sinRecibo, sinCuenta) = (Defectos.Any(d => d.Papel == Papel.Recibo), Defectos.Any(d => d.Papel == Papel.EstadoDeCuenta));
-        var quedan = antes with
+        var quedan = (sinRecibo ? antes.SinRecibo() : antes) with
         {
-            Recibo = sinRecibo ? null : antes.Recibo,
             EstadoDeCuenta = sinCuenta ? null : antes.EstadoDeCuenta,
             FechaEmision = sinCuenta ? null : antes.FechaEmision,
             Titulares = sinCuenta ? [] : antes.Titulares,
             PorRevisar = false,
             Completos = false,
-            Identificaciones = sinRecibo ? Papeles.Ninguno.Identificaciones : antes.Identificaciones, // annexed to the receipt, whose fate they share (PCS-A7-02)
         };
         return (estado with { Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, quedan) } })
             .Notificar(new Notificacion($"papeles-observados-{Ministracion}", "papeles-observados", "PCS-4.2.3.3-08"));

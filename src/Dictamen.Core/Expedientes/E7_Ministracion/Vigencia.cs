@@ -6,14 +6,15 @@ namespace Dictamen.Core.Expedientes.E7_Ministracion;
 internal static class Vigencia
 {
     /// <summary>Why nothing may be ordered or approved now, or <see langword="null"/>.</summary>
-    [Regla("PZ-35", "PZ-39", "PCS-A6-C4G-10", "PCS-A6-C23-01", "PCS-3.5.1-04", "AMB-46", "AMB-37")]
-    public static Rechazo? Impedimento(Expediente estado, Contexto contexto)
-    {
-        if (estado.Ministraciones?.Retencion is not null)
-        {
-            return new Rechazo("RECURSO_RETENIDO", "AMB-37", "El recurso pendiente está retenido de manera cautelar; levante la retención o resuelva la cancelación.");
-        }
+    [Regla("AMB-37")]
+    public static Rechazo? Impedimento(Expediente estado, Contexto contexto) => estado.Ministraciones?.Retencion is not null
+        ? new Rechazo("RECURSO_RETENIDO", "AMB-37", "El recurso pendiente está retenido de manera cautelar; levante la retención o resuelva la cancelación.")
+        : Terminada(estado, contexto);
 
+    /// <summary>Why nothing will be paid any more, held or not, or <see langword="null"/>.</summary>
+    [Regla("PZ-35", "PZ-39", "PCS-A6-C4G-10", "PCS-A6-C23-01", "PCS-3.5.1-04", "AMB-46")]
+    public static Rechazo? Terminada(Expediente estado, Contexto contexto)
+    {
         // What is paid after the last report can be told in no report (Cuarta G X), nor does it count in its points.
         if (estado.Informes is { EnEvaluacionFinal: true })
         {
