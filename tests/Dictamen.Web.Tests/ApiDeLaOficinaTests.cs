@@ -159,6 +159,19 @@ public sealed class ApiDeLaOficinaTests
     }
 
     [Fact]
+    [Prueba("PCS-7.2-06")]
+    [Recorre("expedientes/{folio}/ministraciones/limitacion")]
+    public async Task APaymentThatWasNotMadeIsLimited()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var operador = await ProgramaAsync(sitio, "operador", "op-1", "operacion");
+        var documento = await DocumentoAsync(operador);
+        var folio = (await FoliosAsync(sitio, 1, e => e is { Estatus: Estatus.ConvenioSuscrito, Ministraciones: null }))[0];
+        Assert.Equal(["MinistracionLimitada"], await HechosAsync(await ActuarAsync(operador, folio, "ministraciones/limitacion", new { numero = 1, monto = 1_000.5m, motivo = Motivo, resolucion = documento })));
+        Assert.Equal(1_000.5m, (await EstadoAsync(sitio, folio)).Convenio!.Pagos[0]);
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.8-01", "PCS-4.2.9-03", "PCS-4.2.10-01", "PCS-7.2-03", "PCS-A8-01", "PCS-4.2.7-02")]
     [Recorre(
         "expedientes/{folio}/visitas",

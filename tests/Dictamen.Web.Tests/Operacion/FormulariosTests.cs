@@ -286,6 +286,21 @@ public sealed partial class FormulariosTests
     }
 
     [Fact]
+    [Prueba("PCS-7.2-06", "PCS-4.2.3.4-04")]
+    public async Task APaymentIsLimitedAndWhatIsNotPaidIsTheConvocatoriasAgain()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ejecucion);
+        var folio = await PrimeroAsync(sitio, "revisar-papeles");
+        await HacerAsync(sitio, folio, "limitar-pago", ("ministracion", "1"), ("monto", "1000.50"), ("motivo", "No se permitió la visita de supervisión."), ("resolucion", "archivo"));
+        await sitio.AtenderAsync();
+        var convenio = (await sitio.De<Repositorio>().CargarAsync<Expediente>(folio.ToString())).Estado.Convenio!;
+        Assert.Equal(1_000.50m, convenio.Pagos[0]);
+        Assert.Equal(convenio.Monto, (await sitio.De<Repositorio>().CargarAsync<Core.Convocatorias.Convocatoria>(folio.Convocatoria)).Estado.Presupuesto!.De(folio.Consecutivo)!.Asignado);
+        var operador = await sitio.EntrarAsync("operador", "op-9", "operacion");
+        Assert.Contains("a $1,000.50 (7.2): No se permitió la visita de supervisión.", WebUtility.HtmlDecode(await operador.GetStringAsync($"/operacion/expediente/{folio}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PCS-4.2.10-02")]
     public async Task AVisitCountsForTheLeastNumberAndARetentionIsLifted()
     {
