@@ -10,6 +10,7 @@ using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E7_Ministracion;
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 
@@ -214,7 +215,7 @@ public static class CamposDeExpediente
         Mexico,
         $"Esta resolución pone fin a este trámite. Si no están de acuerdo, pueden impugnarla con el recurso de revisión (Ley Federal de Procedimiento Administrativo, artículos 83, 85 y 86): se presenta por escrito ante la autoridad que la emitió ({contexto.Programa.Autoridad}) en los {contexto.Programa.Termino(RecursoDeRevision.Renglon).Cuanto()} que se cuentan desde el día hábil siguiente a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el último día es el {Dia(SiSeRecibeHoy(RecursoDeRevision.Renglon, contexto))}. Quedan a salvo los demás medios de defensa que establece la ley.");
 
-    private static DateOnly SiSeRecibeHoy(string plazo, Contexto contexto) => contexto.Plazo(plazo, contexto.Calendario.SurteEfectos(contexto.Ahora)).UltimoDia;
+    private static DateOnly SiSeRecibeHoy(string plazo, Contexto contexto) => contexto.Calendario.Computar(PlazoDelInformeFinal.AlNotificarse(plazo, contexto), contexto.Calendario.SurteEfectos(contexto.Ahora)).UltimoDia;
 
     // The term runs from the day after reception, which only reception itself fixes: the message says how it is counted, and when it would end if it is received today.
     private static string PlazoEnPalabras(Expediente expediente, Notificacion notificacion, Contexto contexto)
@@ -224,7 +225,7 @@ public static class CamposDeExpediente
             return YaCorre(expediente, notificacion) is { } corre ? $"El plazo corre sin que haga falta este aviso y {Termina(corre, contexto)}." : "";
         }
 
-        var termino = contexto.Programa.Termino(notificacion.AbrePlazo);
+        var termino = PlazoDelInformeFinal.AlNotificarse(notificacion.AbrePlazo, contexto);
         return string.Create(
             Mexico,
             $"Tienen {termino.Cuanto()} para {termino.Descripcion}. Se cuentan desde el día {(termino.Unidad == Unidad.DiasHabiles ? "hábil siguiente" : "siguiente")} a aquel en que reciban este mensaje. Si lo reciben el {contexto.Hoy:d 'de' MMMM}, el plazo termina el {Dia(SiSeRecibeHoy(notificacion.AbrePlazo, contexto))} a las 24:00, hora del centro de México.");

@@ -278,7 +278,7 @@ public static class AccionesDelComite
 
         if (e.Informes is not { EnEvaluacionFinal: true })
         {
-            var delFinal = contexto.Plazo("PZ-28", contexto.Hoy);
+            var delFinal = PlazoDelInformeFinal.De(e, contexto);
 
             // What was spent within the validity is proven until it is reported, also after it (AMB-39).
             if (e.Ministraciones is { } m && m.Pagado > m.Ejercido)
@@ -286,7 +286,7 @@ public static class AccionesDelComite
                 pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}. Se registran antes de presentar el Informe Final los comprobantes con fecha hasta el {contexto.Programa.FinDeVigencia.Corta()}.", "PCS-4.2.8.1-02", delFinal, false);
             }
 
-            pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", "Se presenta desde que concluyen las acciones del proyecto.", "PCS-A6-C4G-10", delFinal, true);
+            pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", $"Se presenta desde que concluyen las acciones del proyecto.{(delFinal is null ? $" El pago se registró cuando la vigencia ya había terminado: tienen {PlazoDelInformeFinal.Propio(contexto).Cuanto()}, que se cuentan desde que reciban el aviso del depósito." : "")}", "PCS-A6-C4G-10", delFinal, true);
         }
     }
 

@@ -1,3 +1,4 @@
+using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Plazos;
 
 namespace Dictamen.Core.Expedientes.Comunes;
@@ -21,7 +22,7 @@ public sealed record RegistrarEntrega(string Id, DateTimeOffset Recibida, string
         // Whoever proves a reception cannot move its term into the future: nothing was received after it is recorded.
         var recibida = Recibida > contexto.Ahora ? contexto.Ahora : Recibida;
         var efectos = contexto.Calendario.SurteEfectos(recibida);
-        var plazo = Abre(estado, n) is { } renglon ? contexto.Plazo(renglon, efectos, n.SufijoPlazo) : null;
+        var plazo = Abre(estado, n) is { } renglon ? contexto.Calendario.Computar(PlazoDelInformeFinal.AlNotificarse(renglon, contexto), efectos, n.SufijoPlazo) : null;
         return new NotificacionEntregada(Id, recibida, efectos, Constancia, plazo);
     }
 

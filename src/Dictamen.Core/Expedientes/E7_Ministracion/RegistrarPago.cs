@@ -48,10 +48,12 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
             return Decision.Rechazar("FECHA_DE_PAGO_INVALIDA", "PCS-A6-C2-04", $"La fecha del pago debe estar entre la firma del Convenio ({estado.Convenio.Fecha?.Corta()}) y hoy, dentro de la vigencia.");
         }
 
-        return ConLoVencido(new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha), estado, contexto);
+        var tarde = estado.Estatus == Estatus.ConvenioSuscrito && contexto.Hoy > contexto.Programa.FinDeVigencia;
+        return ConLoVencido(new MinistracionPagada(Numero, pago.Monto, ClaveDeRastreo!, Fecha, tarde ? PlazoDelInformeFinal.Renglon : null), estado, contexto);
     }
 
-    // What a term meant for money that was not in the file when it ended, it means as soon as the proof is: no final report can tell of it any more, and what it does not tell of is refunded.
+    // What a term meant for money that was not in the file when it ended, it means as soon as the proof is: no final report can tell of it any more, and what it does not tell of is refunded. With the first
+    // payment there was no report that could be missing: it has a term of its own.
     [Regla("PZ-28", "PZ-29", "PCS-A6-C4G-10", "PCS-A6-C17-01")]
     private static Decision ConLoVencido(MinistracionPagada pagada, Expediente antes, Contexto contexto)
     {
@@ -61,8 +63,7 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
             return VencimientoReintegro.ConLoVencido(pagada, estado, ejercido: null, contexto);
         }
 
-        var plazo = contexto.Plazo("PZ-28", contexto.Hoy);
-        return contexto.Vencido(plazo) ? Decision.De([pagada, .. InformeFinalNoEntregado.Vencer(estado, contexto, plazo).Hechos]) : pagada;
+        return PlazoDelInformeFinal.De(estado, contexto) is { } plazo && contexto.Vencido(plazo) ? Decision.De([pagada, .. InformeFinalNoEntregado.Vencer(estado, contexto, plazo).Hechos]) : pagada;
     }
 
     [GeneratedRegex("^[A-Za-z0-9]{1,30}\\z", RegexOptions.CultureInvariant)]
@@ -74,18 +75,23 @@ public sealed partial record RegistrarPago(int Numero, string ClaveDeRastreo, Da
 /// <param name="Monto">Pesos.</param>
 /// <param name="ClaveDeRastreo">SPEI tracking key.</param>
 /// <param name="Fecha">Day of the transfer.</param>
+/// <param name="Abre">Row of the term for the final report, when its notice opens one of its own; <see langword="null"/> otherwise, and in what was recorded before it did.</param>
 [Regla("PCS-4.2.8-01", "PCS-A6-C3-10")]
-public sealed record MinistracionPagada(int Numero, decimal Monto, string ClaveDeRastreo, DateOnly Fecha) : Hecho<Expediente>
+public sealed record MinistracionPagada(int Numero, decimal Monto, string ClaveDeRastreo, DateOnly Fecha, string? Abre = null) : Hecho<Expediente>
 {
+    /// <summary>Key of the notification of a payment.</summary>
+    public static string Aviso(int numero) => $"ministracion-{numero}";
+
     /// <inheritdoc/>
-    public override string Relato => $"Se pagó la ministración {Numero} por {Monto.Texto()} el {Fecha.Corta()} (clave de rastreo {ClaveDeRastreo}).";
+    public override string Relato => $"Se pagó la ministración {Numero} por {Monto.Texto()} el {Fecha.Corta()} (clave de rastreo {ClaveDeRastreo}).{(Abre is null ? "" : " Se registró cuando la vigencia ya había terminado: el plazo del Informe Final se cuenta completo desde que el Comité reciba el aviso.")}";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado)
     {
         var pagada = estado.Ministraciones!.Pago(Numero)! with { Estatus = EstatusMinistracion.Pagada, ClaveDeRastreo = ClaveDeRastreo, PagadaEl = Fecha };
         var siguiente = (estado with { Ministraciones = estado.Ministraciones.Con(pagada) })
-            .Notificar(new Notificacion($"ministracion-{Numero}", "ministracion-pagada", "PCS-4.2.8-01"));
+            .Notificar(new Notificacion(Aviso(Numero), "ministracion-pagada", "PCS-4.2.8-01", Abre));
+        siguiente = Abre is null ? siguiente : siguiente.Cerrar(Abre);
         return estado.Estatus == Estatus.ConvenioSuscrito ? siguiente.Pasar(Estatus.EnEjecucion) : siguiente;
     }
 }

@@ -1,3 +1,4 @@
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E9_Cierre;
 
 namespace Dictamen.Core.Expedientes.E8_Informes;
@@ -22,10 +23,10 @@ public sealed record EntregarInformeFinal(InformeDeProyecto Informe, Huella Docu
             return estado.NoProcede("entregar el Informe Final", "PCS-A6-C4G-10");
         }
 
-        var plazo = contexto.Plazo("PZ-28", contexto.Hoy);
-        if (estado.Informes?.FinalNoEntregado == true || contexto.Vencido(plazo))
+        var plazo = PlazoDelInformeFinal.De(estado, contexto);
+        if (estado.Informes?.FinalNoEntregado == true || (plazo is not null && contexto.Vencido(plazo)))
         {
-            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-28", $"El Informe Final se recibió hasta el {plazo.UltimoDia.Corta()} a las 24:00; se califica con lo que obra en el expediente.");
+            return Decision.Rechazar("FUERA_DE_PLAZO", "PZ-28", $"El Informe Final se recibió hasta el {plazo?.UltimoDia.Corta()} a las 24:00; se califica con lo que obra en el expediente.");
         }
 
         var fallas = ValidacionDeInforme.Validar(TipoInforme.Final, Informe, Compromisos, estado, contexto).ToList();
@@ -69,5 +70,5 @@ public sealed record InformeFinalEntregado(
                 Contraloria = Contraloria,
             },
         },
-    }).Cerrar("PZ-28");
+    }).Cerrar("PZ-28").YaNoAbre(estado.UltimaNotificacion(MinistracionPagada.Aviso(1)));
 }

@@ -132,24 +132,63 @@ public class ResultadoFinalTests
             .Cuando(new DeclararComunidadImpedida(), "2020-03-15 10:00").SeRechaza("PCS-4.2.3.4-01", "PAGO_EN_CURSO");
     }
 
-    [Fact, Prueba("PZ-28", "PZ-29", "PCS-A6-C4G-10", "PCS-A6-C17-01")]
-    public void AFirstPaymentThatIsRegisteredAfterTheFinalReportWasDueIsGradedWithoutIt()
-    {
-        var escenario = Proyecto.De(Proyecto.Estado(Estatus.ConvenioSuscrito) with { Ministraciones = new Ministraciones { Pagos = [new Ministracion(1, Proyecto.Pagado, EstatusMinistracion.Aprobada, "op-1")] } })
+    private static readonly RegistrarPago PagoTardio = new(1, "ABC1", Reloj.Dia("2019-12-31"));
+
+    // Paid within the year, and the office had not registered its proof when the year, and the term for the final report, ended.
+    private static Escenario<Expediente> SinRegistrarElPago() =>
+        Proyecto.De(Proyecto.Estado(Estatus.ConvenioSuscrito) with { Ministraciones = new Ministraciones { Pagos = [new Ministracion(1, Proyecto.Pagado, EstatusMinistracion.Aprobada, "op-1")] } })
             .Y(new VencerPlazo("PZ-35"), "2020-01-01 00:00", Proyecto.Sistema)
             .Y(new VencerPlazo("PZ-29"), "2020-01-16 00:00", Proyecto.Sistema);
 
-        // While the report may come, the proof alone decides nothing.
-        var pago = new RegistrarPago(1, "ABC1", Reloj.Dia("2019-12-31"));
-        Proyecto.De(escenario.Estado).Cuando(pago, "2020-01-31 23:59:59", Camino.Operador).Entonces(new MinistracionPagada(1, Proyecto.Pagado, "ABC1", Reloj.Dia("2019-12-31")));
+    [Theory, Prueba("PZ-28", "PCS-A6-C4G-10", "AMB-50")]
+    [InlineData("2020-01-02 10:00", "2020-02-03")]
+    [InlineData("2020-01-31 23:59:59", "2020-03-06")]
+    [InlineData("2020-02-05 10:00", "2020-03-09")]
+    public void AFirstPaymentThatIsRegisteredAfterTheValidityGivesTheFinalReportAFullTermFromItsNotice(string registrado, string ultimo)
+    {
+        var escenario = SinRegistrarElPago();
+        if (string.CompareOrdinal(registrado, "2020-02-01") > 0)
+        {
+            escenario.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
+        }
 
-        escenario.Y(new VencerPlazo("PZ-28"), "2020-02-01 00:00", Proyecto.Sistema);
-        Proyecto.De(escenario.Estado).Cuando(pago, "2020-02-01 00:00", Camino.Operador).EntoncesHay<InformeFinalNoEntregado>();
-        escenario.Y(pago, "2020-02-03 10:00", Camino.Operador);
+        escenario.Cuando(PagoTardio, registrado, Camino.Operador).Entonces(new MinistracionPagada(1, Proyecto.Pagado, "ABC1", Reloj.Dia("2019-12-31"), "PZ-28"));
+        escenario.Cuando(PagoTardio, registrado, Camino.Operador).NoPasaNada();
+        Assert.Equal((Estatus.EnEjecucion, null), (escenario.Estado.Estatus, escenario.Estado.Informes?.Final));
+        Assert.Contains("Tienen 31 días naturales para presentar el Informe Final. Se cuentan desde el día siguiente", escenario.Mensaje("ministracion-1", registrado), StringComparison.Ordinal);
+        escenario.Cuando(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2020-04-01 10:00", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>();
+
+        // From the day of its reception, a working day, 31 more; the day on which it would end if that is none, the next one that is.
+        var recibido = registrado[..10] == "2020-01-31" ? "2020-02-04 10:00" : registrado;
+        escenario.Y(Proyecto.Recibe("ministracion-1", recibido), recibido, Proyecto.Sistema);
+        var fin = Reloj.Dia(ultimo);
+        Assert.Equal(fin, escenario.Estado.Plazos["PZ-28"].UltimoDia);
+        var informe = new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos);
+        escenario.Cuando(informe, $"{ultimo} 23:59:59", Proyecto.Comite).EntoncesHay<InformeFinalEntregado>();
+        escenario.Cuando(informe, $"{fin.AddDays(1):yyyy-MM-dd} 00:00", Proyecto.Comite).SeRechaza("PZ-28", "FUERA_DE_PLAZO");
+
+        // Who does not use it is graded without a report, as anybody.
+        escenario.Y(new VencerPlazo("PZ-28"), $"{fin.AddDays(1):yyyy-MM-dd} 00:00", Proyecto.Sistema);
+        Assert.Contains($"hasta el {fin.Corta()}", escenario.Cuando(informe, "2020-04-01 10:00", Proyecto.Comite).SeRechaza("PZ-28", "FUERA_DE_PLAZO").Mensaje, StringComparison.Ordinal);
         Assert.False(Assert.Single(escenario.Hechos.OfType<InformeFinalNoEntregado>()).Aprobatoria);
         Assert.Equal(new ReintegroVencido("PZ-29", 1, Proyecto.Pagado, Reloj.Dia("2020-01-15")), Assert.Single(escenario.Hechos.OfType<ReintegroVencido>()));
-        Assert.Equal((Estatus.EnEjecucion, true), (escenario.Estado.Estatus, escenario.Estado.Informes!.EnEvaluacionFinal));
-        escenario.Cuando(pago, "2020-02-03 10:01", Camino.Operador).NoPasaNada();
+    }
+
+    [Fact, Prueba("PZ-28", "AMB-50")]
+    public void ANoticeThatArrivesAfterTheFinalReportOpensNoTermForIt()
+    {
+        var escenario = SinRegistrarElPago().Y(PagoTardio, "2020-02-05 10:00", Camino.Operador)
+            .Y(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2020-02-06 10:00", Proyecto.Comite)
+            .Y(Proyecto.Recibe("ministracion-1", "2020-02-07 10:00"), "2020-02-07 10:00", Proyecto.Sistema);
+        Assert.DoesNotContain("PZ-28", escenario.Estado.Plazos.Keys);
+    }
+
+    [Fact, Prueba("PZ-28", "PZ-29", "PCS-A6-C4G-10", "PCS-A6-C17-01")]
+    public void AFirstPaymentThatWasRegisteredLateBeforeItsTermWasGivenFoldsAsItDid()
+    {
+        var antes = new MinistracionPagada(1, Proyecto.Pagado, "ABC1", Reloj.Dia("2019-12-31")).Aplicar(SinRegistrarElPago().Estado);
+        Assert.Null(antes.Notificaciones["ministracion-1"].AbrePlazo);
+        Proyecto.De(antes).Cuando(new EntregarInformeFinal(Proyecto.Final(), Mundo.Huella(50), Proyecto.Compromisos), "2020-02-05 10:00", Proyecto.Comite).SeRechaza("PZ-28", "FUERA_DE_PLAZO");
     }
 
     [Theory, Prueba("AMB-53", "PCS-A11-04", "PCS-A13-04")]
