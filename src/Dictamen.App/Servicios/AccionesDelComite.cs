@@ -338,8 +338,7 @@ public static class AccionesDelComite
 
     private static void Reintegros(Expediente e, Contexto contexto, Pide pedir, Func<string, Plazo?> plazo)
     {
-        var reintegros = e.Cierre?.Reintegros ?? [];
-        foreach (var r in reintegros.Where(r => r.Estatus != EstatusReintegro.Acreditado))
+        foreach (var r in (e.Cierre?.Reintegros ?? []).Where(r => r.Estatus != EstatusReintegro.Acreditado))
         {
             var (que, regla) = r.Supuestos.Contains(SupuestoReintegro.NoDevengado) ? ("no devengados al fin del ejercicio", "PCS-A6-C4H-01")
                 : r.Supuestos.Contains(SupuestoReintegro.NoDestinado) ? ("no destinados a los fines autorizados", "PCS-A6-C17-02")
@@ -355,11 +354,11 @@ public static class AccionesDelComite
                 true);
         }
 
-        var porReintegrar = (e.Ministraciones?.Pagado ?? 0m) - (e.Ministraciones?.Ejercido ?? 0m) - reintegros.Sum(r => r.Monto);
+        var porReintegrar = VencimientoReintegro.PorReintegrar(e);
         if (porReintegrar > 0)
         {
             // From the day on which the term runs it is a duty, and not only possible; after it too, until the final report tells what was left.
-            var debido = contexto.Hoy > FechasDeReintegro.FinDeEjercicio(contexto) && VencimientoReintegro.PorReintegrar(e) > 0;
+            var debido = contexto.Hoy > FechasDeReintegro.FinDeEjercicio(contexto);
             pedir(
                 Reintegro,
                 debido ? "Reintegrar a la TESOFE lo que no se gastó" : "Acreditar un reintegro que no se ha requerido",
