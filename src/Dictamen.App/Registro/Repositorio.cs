@@ -8,13 +8,20 @@ namespace Dictamen.App.Registro;
 public readonly record struct Agregado<TEstado>(TEstado Estado, long Version);
 
 /// <summary>Loads streams and keeps their folded state in memory, so that a long file is folded once.</summary>
-public sealed class Repositorio(IEventStore store)
+/// <param name="store">The record.</param>
+/// <param name="capacidad">How many states are kept, with what is on its way: beyond it those go that nobody touched for longest, and are folded again when somebody does.</param>
+public sealed class Repositorio(IEventStore store, int capacidad = Repositorio.Capacidad)
 {
-    // Some 11 KiB each for a file at its end: with the index, the personal data and the lists of 100,000 files they stay within 1 GiB. Those that nobody touches are folded again when somebody does.
+    // Some 11 KiB each for a file at its end: with the index, the personal data and the lists of 100,000 files they stay within 1 GiB.
     private const int Capacidad = 17 * 1024;
     private const string Separador = "/";
     private readonly ConcurrentDictionary<string, Guardado> _cache = new(StringComparer.Ordinal);
     private int _guardados;
+
+    // A generation is over when half of what fits was touched in it: this one and the one before fit together.
+    private int _generacion;
+    private int _tocados;
+    private int _aligerada;
 
     /// <summary>Whether this process is the record's only writer.</summary>
     public bool UnicoEscritor { get; } = store is ISingleWriter;
@@ -81,13 +88,18 @@ public sealed class Repositorio(IEventStore store)
         {
             if (!_cache.TryGetValue(nombre, out var anterior))
             {
+                Tocar(nuevo);
                 if (_cache.TryAdd(nombre, nuevo))
                 {
                     Aligerar();
                     return;
                 }
+
+                continue;
             }
-            else if (anterior.Version > agregado.Version || _cache.TryUpdate(nombre, nuevo, anterior))
+
+            nuevo.Generacion = anterior.Generacion; // Whoever replaces it has just touched it.
+            if (anterior.Version > agregado.Version || _cache.TryUpdate(nombre, nuevo, anterior))
             {
                 return; // What was read may be older than what was decided meanwhile.
             }
@@ -98,24 +110,55 @@ public sealed class Repositorio(IEventStore store)
     internal Task AsentadoAsync(string nombre) => _cache.TryGetValue(nombre, out var guardado) ? guardado.Escritura : Task.CompletedTask;
 
     /// <summary>Forgets a state: the record turned out to be ahead of it, or an append did not go through.</summary>
-    internal void Olvidar(string nombre) => _cache.TryRemove(nombre, out _);
-
-    private Guardado<TEstado>? Buscar<TEstado>(string nombre) => _cache.TryGetValue(nombre, out var guardado) ? (Guardado<TEstado>)guardado : null;
-
-    // What is on its way stays: whoever asks for it must be able to wait. Counting a concurrent dictionary takes all of its locks: an estimate will do.
-    private void Aligerar()
+    internal void Olvidar(string nombre)
     {
-        if (Interlocked.Increment(ref _guardados) <= Capacidad)
+        if (_cache.TryRemove(nombre, out _))
+        {
+            Interlocked.Decrement(ref _guardados);
+        }
+    }
+
+    private Guardado<TEstado>? Buscar<TEstado>(string nombre)
+    {
+        if (!_cache.TryGetValue(nombre, out var guardado))
+        {
+            return null;
+        }
+
+        Tocar(guardado);
+        return (Guardado<TEstado>)guardado;
+    }
+
+    private void Tocar(Guardado guardado)
+    {
+        var generacion = Volatile.Read(ref _generacion);
+        if (guardado.Generacion == generacion)
         {
             return;
         }
 
-        Interlocked.Exchange(ref _guardados, 0);
+        guardado.Generacion = generacion;
+        if (Interlocked.Increment(ref _tocados) == capacidad / 2)
+        {
+            Volatile.Write(ref _tocados, 0);
+            Interlocked.Increment(ref _generacion);
+        }
+    }
+
+    // What is on its way stays: whoever asks for it must be able to wait. Counting a concurrent dictionary takes all of its locks: an estimate will do, and what one look finds too new another finds in the next generation.
+    private void Aligerar()
+    {
+        var generacion = Volatile.Read(ref _generacion);
+        if (Interlocked.Increment(ref _guardados) <= capacidad || Interlocked.Exchange(ref _aligerada, generacion) == generacion)
+        {
+            return;
+        }
+
         foreach (var guardado in _cache)
         {
-            if (guardado.Value.Escritura.IsCompleted)
+            if (guardado.Value.Generacion < generacion - 1 && guardado.Value.Escritura.IsCompleted && _cache.TryRemove(guardado))
             {
-                _cache.TryRemove(guardado);
+                Interlocked.Decrement(ref _guardados);
             }
         }
     }
@@ -143,6 +186,9 @@ public sealed class Repositorio(IEventStore store)
     private abstract class Guardado(long version, Task escritura)
     {
         public long Version => version;
+
+        /// <summary>In which generation it was last touched.</summary>
+        public int Generacion { get; set; } = -1;
 
         /// <summary>Ends when what was appended has arrived, or did not go through.</summary>
         public Task Escritura => escritura;
