@@ -195,7 +195,7 @@ public static class CamposDeExpediente
 
     private static string Lista(IEnumerable<string> renglones) => string.Join('\n', renglones.Select(r => $"- {r}"));
 
-    private static string Lista(IEnumerable<Faltante> faltantes, Contexto c) => Lista(faltantes.Select(f => f.EnPalabras(clave => Requisitos.Nombre(c.Programa, clave))));
+    private static string Lista(IEnumerable<Faltante> faltantes, Contexto c) => Lista(faltantes.Select(f => f.EnPalabras(c.Programa)));
 
     private static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "";
 

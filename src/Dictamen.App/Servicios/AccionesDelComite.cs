@@ -388,7 +388,7 @@ public static class AccionesDelComite
     }
 
     private static string Faltan(ImmutableArray<Faltante> faltantes, Programa programa) =>
-        string.Join(" ", faltantes.Select(f => f.EnPalabras(clave => Requisitos.Nombre(programa, clave))));
+        string.Join(" ", faltantes.Select(f => f.EnPalabras(programa)));
 
     private delegate void Pide(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true);
 }

@@ -19,7 +19,7 @@ public static class TurnoDelExpediente
 
     private static string? DeLaEtapa(MiProyecto mio) => (mio.EstatusVisible, mio.Expediente) switch
     {
-        (Estatus.Registrado, { Recepcion.Faltantes: { IsEmpty: false } faltantes }) => $"Por ahora no se le pide nada. A la solicitud le falta: {string.Join("; ", faltantes.Select(f => f.Motivo.TrimEnd('.')))}. La oficina lo pedirá una sola vez, con su plazo.",
+        (Estatus.Registrado, { Recepcion.Faltantes: { IsEmpty: false } faltantes }) => $"Por ahora no se le pide nada. A la solicitud le falta: {string.Join("; ", faltantes.Select(f => f.EnPalabras(mio.Contexto.Programa).TrimEnd('.')))}. La oficina lo pedirá una sola vez, con su plazo.",
         (Estatus.Registrado, _) => "Por ahora no se le pide nada. La oficina revisa si la documentación está completa; si algo falta lo pedirá una sola vez, con su plazo.",
         (Estatus.Prevenido, { Subsanacion.Pendientes.IsEmpty: true }) => "Ya entregó todo lo que se le pidió. La oficina lo revisa y dirá si el expediente quedó completo.",
         (Estatus.Completo, _) => $"La documentación está completa. Sigue la dictaminación; los resultados se publicarán {CamposDeExpediente.FinDeDictaminacion(mio.Contexto)}.",

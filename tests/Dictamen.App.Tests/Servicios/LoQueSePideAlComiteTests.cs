@@ -47,6 +47,15 @@ public sealed class LoQueSePideAlComiteTests
         Assert.Contains(falta > 0 ? $"Hay {((decimal)falta).Texto()} entregados" : "", pedido?.Porque ?? "", StringComparison.Ordinal);
     }
 
+    [Fact, Prueba("PCS-4.2.2-03")]
+    public void WhatARegisteredApplicationLacksIsSaidWithTheNameOfItsDocument()
+    {
+        var e = EnPrueba();
+        var faltan = e with { Recepcion = e.Recepcion! with { Faltantes = [new Faltante("CURP/Tesorero", "PCS-3.3-07", "No se lee."), new Faltante("CURP/Secretario", "PCS-3.3-07", "No se entregó: Copia de la CURP (Secretario).")] } };
+        var turno = Assert.Single(TurnoDelExpediente.De(Mio(faltan, new DateOnly(2019, 11, 12))));
+        Assert.Contains($"{Requisitos.Nombre(CatalogoDeProgramas.Pcs2019, "CURP/Tesorero")}: No se lee; No se entregó: Copia de la CURP (Secretario). La oficina", turno, StringComparison.Ordinal);
+    }
+
     private static Informe? Informado(int? ejercido) => ejercido is { } e ? new Informe(Documento, default, EstatusInforme.EnEvaluacion, e) : null;
 
     private static MiProyecto Mio(Expediente e, DateOnly hoy) =>

@@ -69,6 +69,9 @@ public sealed record Faltante(string Requisito, string Regla, string Motivo)
         return Motivo.Contains(suyo, StringComparison.Ordinal) ? Motivo : $"{suyo}: {Motivo}";
     }
 
+    /// <summary>The same, with the names that the programme gives.</summary>
+    public string EnPalabras(Programa programa) => EnPalabras(clave => Requisitos.Nombre(programa, clave));
+
     /// <summary>What is missing and what was found, one entry for each requirement with all its reasons.</summary>
     internal static ImmutableArray<Faltante> Reunir(IEnumerable<Faltante> faltantes, IEnumerable<Faltante> hallados) =>
         [.. faltantes.Concat(hallados)
