@@ -113,6 +113,7 @@ public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoD
             EstadoDeCuenta = sinCuenta ? null : antes.EstadoDeCuenta,
             FechaEmision = sinCuenta ? null : antes.FechaEmision,
             Titulares = sinCuenta ? [] : antes.Titulares,
+            ClabeConAdvertencia = !sinCuenta && antes.ClabeConAdvertencia,
             PorRevisar = false,
             Completos = false,
         };

@@ -136,6 +136,18 @@ public class PapelesTests
         Assert.Equal(advierte, Camino.Suscrito().Y(entrega, "2019-12-12 09:00", Camino.Integrante(1)).Estado.Convenio!.Papeles[1].ClabeConAdvertencia);
     }
 
+    [Theory]
+    [InlineData(Papel.EstadoDeCuenta, false)]
+    [InlineData(Papel.Recibo, true)]
+    [Prueba("PCS-4.2.3.3-10")]
+    public void WhatIsWarnedOfAnAccountGoesWithItsStatement(Papel devuelto, bool queda)
+    {
+        var e = Camino.Suscrito()
+            .Y(Completos with { Cuenta = Camino.Cuenta(clabe: "032180000118359710") }, "2019-12-12 09:00", Camino.Integrante(1))
+            .Y(new RevisarPapeles(1, [new DefectoDePapel(devuelto, "No se lee.")]), "2019-12-13 09:00");
+        Assert.Equal(queda, e.Estado.Convenio!.Papeles[1].ClabeConAdvertencia);
+    }
+
     [Fact]
     [Prueba("PCS-A7-02")]
     public void AFactNamesTheIdentificationsThatCameWithTheReceipt()
