@@ -50,6 +50,9 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
     // At this version each was at its end, and so it is until a fact follows: what a stream needs depends on its facts alone.
     private readonly ConcurrentDictionary<string, long> _terminados = new(StringComparer.Ordinal);
 
+    // When each sending without a proof went out: what the record said once of it stays so.
+    private readonly ConcurrentDictionary<(string Stream, string Id, int Envio), DateTimeOffset> _salidas = new();
+
     /// <summary>Sweeps every convocatoria, every acta and every file.</summary>
     /// <returns>How many streams have an appointment.</returns>
     public Task<int> BarrerAsync(CancellationToken ct = default) => BarrerAsync(static (_, _) => default, ct);
@@ -175,22 +178,19 @@ public sealed partial class Barrido(IEventStore store, Repositorio repositorio, 
     private async ValueTask ContarSinConstanciaAsync(string stream, IEnumerable<Notificacion> notificaciones, CancellationToken ct)
     {
         var hace = reloj.GetUtcNow() - SinNoticia;
-        var enviadas = notificaciones.Where(n => n.Estatus == EstatusNotificacion.Enviada && !(n.EmitidaEl > HoraDelCentro.Dia(hace))).Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
-        if (enviadas.Count == 0)
+        var enviadas = notificaciones.Where(n => n.Estatus == EstatusNotificacion.Enviada && !(n.EmitidaEl > HoraDelCentro.Dia(hace))).ToDictionary(n => n.Id, n => (stream, n.Id, n.Envios), StringComparer.Ordinal);
+        if (!enviadas.Values.All(_salidas.ContainsKey))
         {
-            return;
-        }
-
-        var salieron = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        foreach (var evento in await store.ReadAsync(stream, 0, ct).ConfigureAwait(false))
-        {
-            if (evento.Type == Envio && HechoCodec.Leer(evento) is NotificacionEnviada envio)
+            foreach (var evento in await store.ReadAsync(stream, 0, ct).ConfigureAwait(false))
             {
-                salieron[envio.Id] = evento.At;
+                if (evento.Type == Envio && HechoCodec.Leer(evento) is NotificacionEnviada envio && enviadas.TryGetValue(envio.Id, out var salida))
+                {
+                    _salidas[salida] = evento.At;
+                }
             }
         }
 
-        Senales.ConSinConstancia(salieron.Count(s => enviadas.Contains(s.Key) && s.Value <= hace));
+        Senales.ConSinConstancia(enviadas.Values.Count(s => _salidas.TryGetValue(s, out var salio) && salio <= hace));
     }
 
     // The one of the day that is nearest to its hour, whichever process it falls to.

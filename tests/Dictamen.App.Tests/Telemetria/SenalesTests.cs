@@ -135,8 +135,11 @@ public sealed class SenalesTests : IAsyncDisposable
         await EnAsync(2);
         await despachador.EjecutarAsync<Expediente>(Folio, new RegistrarEnvio("prevencion", "sendgrid:m"), Actor.Sistema, "c1");
         Assert.Equal((0, 1), (await EnAsync(25), await EnAsync(26)));
+        var lecturas = app.Record.Reads.Count;
+        Assert.Equal(1, await EnAsync(27));
+        Assert.DoesNotContain(($"expediente/{Folio}", 0L), app.Record.Reads.Skip(lecturas)); // What was read once of a sending is not read again.
         await despachador.EjecutarAsync<Expediente>(Folio, new RegistrarEntrega("prevencion", app.Reloj.Ahora, "acuse"), Actor.Sistema, "c2");
-        Assert.Equal(0, await EnAsync(27));
+        Assert.Equal(0, await EnAsync(28));
 
         async Task<long> EnAsync(int horas)
         {
