@@ -49,7 +49,11 @@ public sealed class ApiDeConsultaTests
 
         foreach (var ruta in new[] { Expedientes, "/api/v1/trabajo", $"{Expedientes}/{folio}/historia", Asignaciones, "/api/v1/encargos", $"{Expedientes}/{folio}/encargos", "/api/v1/accesos", "/api/v1/arco" })
         {
-            Assert.Equal("pagina", (await ProblemaAsync(await operador.GetAsync($"{ruta}?pagina=x"), 400, "PETICION_INVALIDA")).GetProperty("field").GetString());
+            foreach (var consulta in new[] { "pagina=x", "personal=x&pagina=y" })
+            {
+                Assert.Equal("pagina", (await ProblemaAsync(await operador.GetAsync($"{ruta}?{consulta}"), 400, "PETICION_INVALIDA")).GetProperty("field").GetString());
+            }
+
             await ProblemaAsync(await sitio.Navegador().GetAsync(ruta), 401, "SIN_SESION");
         }
 

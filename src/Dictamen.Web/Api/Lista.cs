@@ -28,17 +28,19 @@ internal static class Lista
     }
 
     /// <summary>An endpoint that takes a page in its address: one that cannot be read is named.</summary>
-    public static RouteHandlerBuilder ConPagina(this RouteHandlerBuilder ruta) => ruta.AddEndpointFilter(NombrarLoIlegibleAsync);
+    /// <param name="ruta">The endpoint.</param>
+    /// <param name="siONo">What else its address may bring that is true or false; <see langword="null"/> for nothing.</param>
+    public static RouteHandlerBuilder ConPagina(this RouteHandlerBuilder ruta, string? siONo = null) => ruta.AddEndpointFilter((contexto, siguiente) => NombrarLoIlegibleAsync(contexto, siguiente, siONo));
 
     // What could not be bound left its status before the filters run, and no more.
-    private static async ValueTask<object?> NombrarLoIlegibleAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente)
+    private static async ValueTask<object?> NombrarLoIlegibleAsync(EndpointFilterInvocationContext contexto, EndpointFilterDelegate siguiente, string? siONo)
     {
         if (contexto.HttpContext.Response.StatusCode != StatusCodes.Status400BadRequest)
         {
             return await siguiente(contexto);
         }
 
-        var (campo, seEspera) = bool.TryParse(contexto.HttpContext.Request.Query["personal"].ToString() is { Length: > 0 } dicho ? dicho : "false", out _) ? ("pagina", "un número entero desde 1") : ("personal", "true o false");
+        var (campo, seEspera) = siONo is not null && contexto.HttpContext.Request.Query[siONo].ToString() is { Length: > 0 } dicho && !bool.TryParse(dicho, out _) ? (siONo, "true o false") : ("pagina", "un número entero desde 1");
         return Errores.Problema(400, "PETICION_INVALIDA", $"El dato «{campo}» de la dirección no se entiende; se espera {seEspera}.", campo: campo);
     }
 }

@@ -57,7 +57,7 @@ internal static class RutasDeDatosPersonales
     public static void Map(IEndpointRouteBuilder api)
     {
         var d = api.MapGroup("").RequireRateLimiting(Limites.Costoso).WithTags("Datos personales");
-        d.MapGet("/datos-personales/consultas", ConsultarAsync).ConPagina().Produces<PaginaDeConsultas>().Problemas(400, 401, 403, 422)
+        d.MapGet("/datos-personales/consultas", ConsultarAsync).ConPagina(siONo: "personal").Produces<PaginaDeConsultas>().Problemas(400, 401, 403, 422)
             .WithSummary("Quién consultó los datos personales, de quién, cuándo y para qué, la última consulta primero; por folio, persona (seudónimo) o día, y sin las del sistema con personal=true");
         d.MapGet("/arco", ListarAsync).ConPagina().Produces<Lista<ArcoRegistrada>>().Problemas(400, 401, 403).WithSummary("El registro de solicitudes ARCO, la última primero; su ETag sirve para If-Match");
         d.MapPost("/arco", RecibirAsync).Describe<RecibirSolicitudArco>("Registra una solicitud ARCO que recibió la Unidad de Transparencia", typeof(ArcoEnviada));
