@@ -30,15 +30,15 @@ internal sealed class Portador(IOptionsMonitor<AuthenticationSchemeOptions> opci
             return AuthenticateResult.NoResult();
         }
 
-        var token = cabecera[Prefijo.Length..].Trim();
-        if (await enlaces.EsParaNavegadorAsync(token, Context.RequestAborted))
+        var (enlace, paraNavegador) = await enlaces.AbrirEnProgramaAsync(cabecera[Prefijo.Length..].Trim(), Context.RequestAborted);
+        if (paraNavegador)
         {
             // Here it would be spent by one request and open nothing any more.
             Context.Items[ParaNavegador] = true;
             return AuthenticateResult.Fail("opens once");
         }
 
-        return await enlaces.AbrirAsync(token, Context.RequestAborted) is { } enlace && Destinos.Sesion(enlace) is { } sesion
+        return enlace is not null && Destinos.Sesion(enlace) is { } sesion
             ? AuthenticateResult.Success(new AuthenticationTicket(sesion, Esquema))
             : AuthenticateResult.Fail("not valid");
     }

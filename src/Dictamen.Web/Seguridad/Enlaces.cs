@@ -63,20 +63,18 @@ public sealed class Enlaces(Accesos accesos, Firmador firmador, IOptions<Opcione
         return numero is null ? (null, rechazo) : (new EnlaceEmitido($"{opciones.Value.Sitio}{Ruta}?{Parametro}={firmador.Firmar(new EnlaceFirmado(proposito, sujeto, alcance, hasta, numero))}", numero, hasta), null);
     }
 
-    /// <summary>Whether a token opens only once: it is for a browser, which exchanges it for a session. Asking does not spend it.</summary>
-    public async Task<bool> EsParaNavegadorAsync(string? token, CancellationToken ct = default) =>
-        firmador.Verificar(token) is { } enlace && await accesos.AbreUnaSolaVezAsync(enlace.Nonce, ct);
-
     /// <summary>What a token opens, or <see langword="null"/>: the caller says the same whatever the reason.</summary>
-    public async Task<EnlaceFirmado?> AbrirAsync(string? token, CancellationToken ct = default)
-    {
-        if (firmador.Verificar(token) is not { } enlace || await accesos.AbrirAsync(enlace.Nonce, ct) is not { } acceso)
-        {
-            return null;
-        }
+    public async Task<EnlaceFirmado?> AbrirAsync(string? token, CancellationToken ct = default) =>
+        firmador.Verificar(token) is { } enlace ? await AbrirAsync(enlace, ct) : null;
 
-        return acceso.Proposito == enlace.Proposito && acceso.Sujeto == enlace.Sujeto && acceso.Alcance == enlace.Alcance ? enlace : null;
-    }
+    /// <summary>What a token that a program shows in each request opens, or <see langword="null"/>; and whether it opens only once: that one is for a browser, which exchanges it for a session, and is not spent.</summary>
+    public async Task<(EnlaceFirmado? Enlace, bool ParaNavegador)> AbrirEnProgramaAsync(string? token, CancellationToken ct = default) =>
+        firmador.Verificar(token) is not { } enlace ? default
+        : await accesos.AbreUnaSolaVezAsync(enlace.Nonce, ct) ? (null, true)
+        : (await AbrirAsync(enlace, ct), false);
+
+    private async Task<EnlaceFirmado?> AbrirAsync(EnlaceFirmado enlace, CancellationToken ct) =>
+        await accesos.AbrirAsync(enlace.Nonce, ct) is { } acceso && acceso.Proposito == enlace.Proposito && acceso.Sujeto == enlace.Sujeto && acceso.Alcance == enlace.Alcance ? enlace : null;
 }
 
 /// <summary>What each purpose of a link opens: role, words for the masthead, and where it goes.</summary>
