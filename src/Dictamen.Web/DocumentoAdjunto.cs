@@ -7,6 +7,13 @@ internal static class DocumentoAdjunto
 {
     private const int Inicio = 64;
 
+    /// <summary>A document of a file, a convocatoria or an acta, named after it and its own digest; or nothing found.</summary>
+    /// <param name="contenido">Its content, read once; <see langword="null"/> when there is none.</param>
+    /// <param name="clave">Key of what it belongs to, for example a folio.</param>
+    /// <param name="huella">Digest, as the address says it.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public static Task<IResult> DeAsync(Stream? contenido, string clave, string huella, CancellationToken ct) => DeAsync(contenido, $"{clave}-{huella[..Math.Min(12, huella.Length)]}", ct);
+
     /// <summary>The document, or nothing found.</summary>
     /// <param name="contenido">Its content, read once; <see langword="null"/> when there is none.</param>
     /// <param name="nombre">Name without its ending.</param>

@@ -163,7 +163,7 @@ internal static class RutasDeAsignaciones
 
     private static async Task<IResult> AbrirAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos proyectos) =>
         Convocatoria(quien) is { } convocatoria && await proyectos.DocumentoAsync(quien.Presente, convocatoria, folio, huella, http.RequestAborted) is { } flujo
-            ? await DocumentoAdjunto.DeAsync(flujo, $"{folio}-{huella[..Math.Min(12, huella.Length)]}", http.RequestAborted)
+            ? await DocumentoAdjunto.DeAsync(flujo, folio, huella, http.RequestAborted)
             : Respuestas.NoEncontrado();
 
     // Convocatoria that whoever asks reviews.

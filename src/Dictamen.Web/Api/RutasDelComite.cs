@@ -131,7 +131,7 @@ internal static class RutasDelComite
         await (quien.Presente.Lee()
             ? historias.AbrirAsync(quien.Presente, folio, huella, http.RequestAborted).AsTask()
             : expedientes.AbrirAsync(folio, new Huella(huella), quien.Presente, quien.Alcance("folio"), http.RequestAborted)) is { } flujo
-            ? await DocumentoAdjunto.DeAsync(flujo, $"{folio}-{huella[..Math.Min(12, huella.Length)]}", http.RequestAborted)
+            ? await DocumentoAdjunto.DeAsync(flujo, folio, huella, http.RequestAborted)
             : Respuestas.NoEncontrado();
 
     private static async Task<IResult> DescribirAsync(string folio, string accion, HttpContext http, [FromServices] QuienActua quien, [FromServices] MiExpediente expedientes)

@@ -109,7 +109,8 @@ internal static class RutasDelDictaminador
     private static async Task<IResult> DocumentoAsync(string folio, string huella, HttpContext http, [FromServices] QuienActua quien, [FromServices] DictaminacionDeProyectos servicio) =>
         await DocumentoAdjunto.DeAsync(
             quien is { Actor: { } actor } && quien.Alcance("cd") is { } convocatoria ? await servicio.DocumentoAsync(actor, convocatoria, folio, huella, http.RequestAborted) : null,
-            $"{folio}-{huella[..Math.Min(12, huella.Length)]}",
+            folio,
+            huella,
             http.RequestAborted);
 
     private static async Task<IResult> FirmarAsync(string id, HttpContext http, [FromServices] IAntiforgery formularios, [FromServices] QuienActua quien, [FromServices] DictaminacionColegiada servicio)

@@ -15,12 +15,10 @@ internal static class Documentos
     public static void MapOperacion(this IEndpointRouteBuilder rutas)
     {
         rutas.MapGet("/operacion/expediente/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
-            await DeAsync(await historias.AbrirAsync(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
+            await DocumentoAdjunto.DeAsync(await historias.AbrirAsync(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
         rutas.MapGet("/operacion/convocatoria/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
-            await DeAsync(await historias.AbrirAsync<Convocatoria>(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
+            await DocumentoAdjunto.DeAsync(await historias.AbrirAsync<Convocatoria>(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
         rutas.MapGet("/operacion/acta/{clave}/documento/{huella}", async (string clave, string huella, HttpContext http, [FromServices] Historias historias, [FromServices] QuienActua quien) =>
-            await DeAsync(await historias.AbrirAsync<Acta>(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
+            await DocumentoAdjunto.DeAsync(await historias.AbrirAsync<Acta>(quien.Actor, clave, huella, http.RequestAborted), clave, huella, http.RequestAborted));
     }
-
-    private static Task<IResult> DeAsync(Stream? flujo, string clave, string huella, CancellationToken ct) => DocumentoAdjunto.DeAsync(flujo, $"{clave}-{huella[..Math.Min(12, huella.Length)]}", ct);
 }

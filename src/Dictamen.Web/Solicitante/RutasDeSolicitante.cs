@@ -28,7 +28,7 @@ public static class RutasDeSolicitante
                 ? Results.File(contenido, adjunto.Tipo, adjunto.Nombre)
                 : Results.NotFound());
         rutas.MapGet("/expediente/{folio}/documento/{huella}", async (string folio, string huella, HttpContext http, [FromServices] MiExpediente expedientes, [FromServices] QuienActua quien) =>
-            await DocumentoAdjunto.DeAsync(await expedientes.AbrirAsync(folio, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted), $"{folio}-{huella[..Math.Min(12, huella.Length)]}", http.RequestAborted));
+            await DocumentoAdjunto.DeAsync(await expedientes.AbrirAsync(folio, new Huella(huella), quien.Actor, quien.Alcance("folio"), http.RequestAborted), folio, huella, http.RequestAborted));
     }
 
     /// <summary>Bytes of an uploaded file; one byte more than is admitted says that it is too large.</summary>
