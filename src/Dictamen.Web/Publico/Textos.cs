@@ -16,6 +16,9 @@ public static class Textos
     /// <summary><c>5 de noviembre de 2019, 13:45 horas</c>, in central Mexico.</summary>
     public static string FechaYHora(this DateTimeOffset instante) => $"{HoraDelCentro.Dia(instante).Larga()}, {HoraDelCentro.Local(instante).ToString("HH:mm", CultureInfo.InvariantCulture)} horas";
 
+    /// <summary><c>5 de noviembre de 2019, 13:45:07</c>, in central Mexico: what a receipt says.</summary>
+    public static string AlSegundo(this DateTimeOffset instante) => $"{HoraDelCentro.Dia(instante).Larga()}, {HoraDelCentro.Local(instante).ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+
     /// <summary>A status in the words that the office uses too, but for one: whether a community may take part next year is told to its committee, and not to whoever asks for a folio (PCS-3.6.1-01).</summary>
     public static string EnPalabras(this Estatus estatus) => estatus == Estatus.ComunidadImpedida ? "Concluido con informe final no aprobado" : EstatusEnPalabras.De(estatus);
 
