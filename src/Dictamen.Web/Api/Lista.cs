@@ -1,3 +1,4 @@
+using Dictamen.App.Servicios;
 using Dictamen.Web.Seguridad;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +23,8 @@ internal static class Lista
     /// <param name="como">How it is told.</param>
     public static Lista<TRenglon> De<T, TRenglon>(IReadOnlyList<T> todos, int? pagina, Func<T, TRenglon> como)
     {
-        var paginas = Math.Max(1, (todos.Count + PorPagina - 1) / PorPagina);
-        var actual = Math.Clamp(pagina ?? 1, 1, paginas);
-        return new Lista<TRenglon>([.. todos.Skip((actual - 1) * PorPagina).Take(PorPagina).Select(como)], todos.Count, actual, paginas);
+        var actual = Paginacion.De(todos.Count, PorPagina, pagina ?? 1);
+        return new Lista<TRenglon>([.. actual.De(todos).Select(como)], todos.Count, actual.Pagina, actual.Paginas);
     }
 
     /// <summary>An endpoint that takes a page in its address: one that cannot be read is named.</summary>

@@ -68,12 +68,11 @@ public sealed class ConsultasDeDatos(IFichaStore fichas, Repositorio repositorio
             }
         }
 
-        var paginas = Math.Max(1, (total + PorPagina - 1) / PorPagina);
-        var cual = Math.Clamp(pagina, 1, paginas);
-        var hasta = total - ((cual - 1) * PorPagina);
-        var suyas = cual == 1 ? [.. ultimas] : await miradas.Take(hasta).Skip(hasta - PorPagina).ToListAsync(ct).ConfigureAwait(false);
+        var actual = Paginacion.De(total, PorPagina, pagina);
+        var hasta = total - actual.Antes;
+        var suyas = actual.Pagina == 1 ? [.. ultimas] : await miradas.Take(hasta).Skip(hasta - PorPagina).ToListAsync(ct).ConfigureAwait(false);
         suyas.Reverse();
-        return (new PaginaDeConsultas([.. await ContarAsync(suyas, ct).ConfigureAwait(false)], total, cual, paginas), null);
+        return (new PaginaDeConsultas([.. await ContarAsync(suyas, ct).ConfigureAwait(false)], total, actual.Pagina, actual.Paginas), null);
     }
 
     /// <summary>All of them as CSV, or the refusal.</summary>

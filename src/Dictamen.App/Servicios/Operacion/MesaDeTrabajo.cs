@@ -85,9 +85,8 @@ public sealed record Listado(ImmutableArray<Resumen> Renglones, int Total, int P
     /// <param name="pagina">Page, from 1.</param>
     public static Listado De(IReadOnlyCollection<Resumen> todos, int pagina)
     {
-        var paginas = Math.Max(1, (todos.Count + PorPagina - 1) / PorPagina);
-        var actual = Math.Clamp(pagina, 1, paginas);
-        return new Listado([.. todos.Skip((actual - 1) * PorPagina).Take(PorPagina)], todos.Count, actual, paginas);
+        var actual = Paginacion.De(todos.Count, PorPagina, pagina);
+        return new Listado([.. actual.De(todos)], todos.Count, actual.Pagina, actual.Paginas);
     }
 }
 
@@ -123,8 +122,7 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
             .Where(v => v.Urgencia != Urgencia.Despues)
             .OrderBy(v => v.Plazo.UltimoDia).ThenBy(v => !v.EsDeOficina).ThenBy(v => v.Donde, StringComparer.Ordinal)
             .ToList();
-        var paginas = Math.Max(1, (vencen.Count + VencimientosPorPagina - 1) / VencimientosPorPagina);
-        var actual = Math.Clamp(pagina, 1, paginas);
+        var actual = Paginacion.De(vencen.Count, VencimientosPorPagina, pagina);
         var colas = todos.SelectMany(r => r.Pendientes, (r, pendiente) => (Expediente: r, Pendiente: pendiente))
             .GroupBy(r => r.Pendiente, r => r.Expediente)
             .OrderByDescending(g => g.Key.Rol == actor.Rol).ThenByDescending(g => g.Count())
@@ -138,9 +136,9 @@ public sealed class MesaDeTrabajo(Resumenes resumenes, ConvocatoriasEnMemoria co
 
         return new Jornada(
             hoy,
-            [.. vencen.Skip((actual - 1) * VencimientosPorPagina).Take(VencimientosPorPagina)],
-            actual,
-            paginas,
+            [.. actual.De(vencen)],
+            actual.Pagina,
+            actual.Paginas,
             vencen.Count(v => v.Urgencia == Urgencia.Hoy),
             vencen.Count(v => v.Urgencia == Urgencia.Semana),
             [.. colas],
