@@ -12,7 +12,6 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
     private static readonly TimeSpan EntreBarridos = TimeSpan.FromHours(1);
     private static readonly TimeSpan TrasUnFallo = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TrasUnFalloDeCorreo = TimeSpan.FromMinutes(15);
-    private long _fallos;
     private Exception? _ultimoFallo;
 
     /// <inheritdoc/>
@@ -22,10 +21,7 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         return default;
     }
 
-    /// <summary>Streams that could not be attended since the start; each is tried again.</summary>
-    public long Fallos => Interlocked.Read(ref _fallos);
-
-    /// <summary>Why the last of them could not.</summary>
+    /// <summary>Why the last stream that could not be attended since the start could not; it is tried again.</summary>
     public Exception? UltimoFallo => Volatile.Read(ref _ultimoFallo);
 
     /// <summary>Attends everything that is due now, and what that makes due, with several streams at a time.</summary>
@@ -94,7 +90,6 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // What has its appointment already is attended meanwhile.
-            Interlocked.Increment(ref _fallos);
             NoSeBarrio(log, e);
             return false;
         }
@@ -110,7 +105,6 @@ public sealed partial class BucleDeAtencion(Agenda agenda, Atendedor atendedor, 
         {
             // One file that cannot be attended now (its e-mail is away, say, or took so long that its client cancelled) must not stop the others.
             Volatile.Write(ref _ultimoFallo, e);
-            Interlocked.Increment(ref _fallos);
             NoSeAtendio(log, stream, e);
             agenda.Proponer(stream, reloj.GetUtcNow() + TrasUnFallo);
         }
