@@ -39,36 +39,25 @@ public sealed partial class BorradoresEntregados(IBorradorStore borradores, Resu
                 .Concat(resumenes.Todos.SelectMany(r => r.Informes.Select(i => (Id: InformesEnBorrador.Id(r.Folio, i), Tramite: r.Folio.ToString()))))
                 .Where(e => llenos.Contains(e.Id));
             var opciones = new ParallelOptions { MaxDegreeOfParallelism = ALaVez, CancellationToken = ct };
-            await Parallel.ForEachAsync(entregados, opciones, VaciarUnoAsync).ConfigureAwait(false);
-            await Parallel.ForEachAsync(llenos.Where(id => id.StartsWith(PapelesPorEntregar.Prefijo, StringComparison.Ordinal)), opciones, LimpiarUnoAsync).ConfigureAwait(false);
+            await Parallel.ForEachAsync(entregados, opciones, (e, token) => SinPararAsync(e.Id, () => VaciarUnoAsync(e.Id, e.Tramite, token), token)).ConfigureAwait(false);
+            var otros = llenos.Where(id => id.StartsWith(PapelesPorEntregar.Prefijo, StringComparison.Ordinal));
+            await Parallel.ForEachAsync(otros, opciones, (id, token) => SinPararAsync(id, () => papeles.LimpiarAsync(id, token), token)).ConfigureAwait(false);
         }
 
         _ultima = ahora;
     }
 
     // Upon the version that was read: whoever is faster is emptying it too, and the next time finds it so.
-    private async ValueTask VaciarUnoAsync((string Id, string Tramite) entregado, CancellationToken ct)
-    {
-        try
-        {
-            if (await borradores.GetAsync(entregado.Id, ct).ConfigureAwait(false) is { Borrador: var b, ETag: var etag }
-                && b.Tramite == entregado.Tramite
-                && await borradores.PutAsync(b.Vaciado(reloj.GetUtcNow()), etag, ct).ConfigureAwait(false) is not null)
-            {
-                Vaciado(log, entregado.Id);
-            }
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            NoSeVacio(log, entregado.Id, e); // One that cannot be read must not stop the others.
-        }
-    }
+    private async Task<bool> VaciarUnoAsync(string id, string tramite, CancellationToken ct) =>
+        await borradores.GetAsync(id, ct).ConfigureAwait(false) is { Borrador: var b, ETag: var etag }
+        && b.Tramite == tramite
+        && await borradores.PutAsync(b.Vaciado(reloj.GetUtcNow()), etag, ct).ConfigureAwait(false) is not null;
 
-    private async ValueTask LimpiarUnoAsync(string id, CancellationToken ct)
+    private async ValueTask SinPararAsync(string id, Func<Task<bool>> vaciar, CancellationToken ct)
     {
         try
         {
-            if (await papeles.LimpiarAsync(id, ct).ConfigureAwait(false))
+            if (await vaciar().ConfigureAwait(false))
             {
                 Vaciado(log, id);
             }
