@@ -33,7 +33,21 @@ public interface IEventStore
 /// <param name="At">Instant (UTC) of the decision.</param>
 /// <param name="Actor">Who acted, as <c>Role:id</c>; a pseudonym.</param>
 /// <param name="Events">Facts, at least one.</param>
-public sealed record Append(string Stream, long ExpectedVersion, string CommandId, DateTimeOffset At, string Actor, ImmutableArray<NewEvent> Events);
+public sealed record Append(string Stream, long ExpectedVersion, string CommandId, DateTimeOffset At, string Actor, ImmutableArray<NewEvent> Events)
+{
+    /// <summary>What every store asks of an append before it looks at its stream.</summary>
+    /// <exception cref="ArgumentException">It names no stream or no command, expects a version below 0, or brings no fact.</exception>
+    public void Check()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(Stream);
+        ArgumentException.ThrowIfNullOrEmpty(CommandId);
+        ArgumentOutOfRangeException.ThrowIfNegative(ExpectedVersion);
+        if (Events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("Un comando sin hechos no se registra.");
+        }
+    }
+}
 
 /// <summary>A fact to append.</summary>
 /// <param name="Type">Name of the fact's type; from its second shape on with its version, <c>FolioAsignado.v2</c>.</param>

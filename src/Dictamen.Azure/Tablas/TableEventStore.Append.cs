@@ -17,20 +17,9 @@ public sealed partial class TableEventStore
     /// <inheritdoc/>
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default)
     {
-        Check(append);
+        append.Check();
         ct.ThrowIfCancellationRequested();
         return await Fallas.TraducirAsync(() => AppendAsync(append, TableKey.Of(append.Stream), ct), ct);
-    }
-
-    private static void Check(Append append)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(append.Stream);
-        ArgumentException.ThrowIfNullOrEmpty(append.CommandId);
-        ArgumentOutOfRangeException.ThrowIfNegative(append.ExpectedVersion);
-        if (append.Events.IsDefaultOrEmpty)
-        {
-            throw new ArgumentException("Un comando sin hechos no se registra.", nameof(append));
-        }
     }
 
     private async ValueTask<AppendResult> AppendAsync(Append append, string partition, CancellationToken ct)

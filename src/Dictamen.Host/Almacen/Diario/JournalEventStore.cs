@@ -79,7 +79,7 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     /// <inheritdoc/>
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken ct = default)
     {
-        Check(append);
+        append.Check();
         var log = _log ?? throw new InvalidOperationException("The journal was opened to read only.");
         ct.ThrowIfCancellationRequested();
         var command = CommandKey.Of(append.CommandId);
@@ -142,17 +142,6 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
 
         _segments.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private static void Check(Append append)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(append.Stream);
-        ArgumentException.ThrowIfNullOrEmpty(append.CommandId);
-        ArgumentOutOfRangeException.ThrowIfNegative(append.ExpectedVersion);
-        if (append.Events.IsDefaultOrEmpty)
-        {
-            throw new ArgumentException("Un comando sin hechos no se registra.", nameof(append));
-        }
     }
 
     private static async ValueTask<AppendResult> AfterAsync(LogEntry? entry, AppendResult result, CancellationToken ct)
