@@ -13,6 +13,7 @@ namespace Dictamen.App.Ports;
 /// <param name="TelefonoLada">Landline with area code.</param>
 /// <param name="TelefonoCelular">Mobile.</param>
 /// <param name="Domicilio">Street, number, neighbourhood, municipality and postal code.</param>
+/// <remarks>A store keeps them all in memory, and most have no account and no further address: those share what is empty, and no list keeps room for more.</remarks>
 [DatoPersonal]
 public sealed record Ficha(
     PersonaId Id,
@@ -26,10 +27,10 @@ public sealed record Ficha(
     string Domicilio)
 {
     /// <summary>Bank accounts (CLABE) by folio.</summary>
-    public IReadOnlyDictionary<string, string> Cuentas { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Cuentas { get; init => field = value is { Count: 0 } ? ReadOnlyDictionary<string, string>.Empty : value; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Further addresses at which the committee accepts notifications (Anexo 3, protesta).</summary>
-    public IReadOnlyList<string> CorreosDeNotificacion { get; init; } = [];
+    public IReadOnlyList<string> CorreosDeNotificacion { get; init => field = value as string[] ?? value.ToArray(); } = [];
 
     /// <summary>The ficha with another address, also where the old one stands among the further ones; the rest of them still take notifications.</summary>
     public Ficha ConCorreo(string nuevo) => this with

@@ -13,7 +13,7 @@ public readonly record struct Agregado<TEstado>(TEstado Estado, long Version);
 public sealed class Repositorio(IEventStore store, int capacidad = Repositorio.Capacidad)
 {
     // Some 11 KiB each for a file at its end: with the index, the personal data and the lists of 100,000 files they stay within 1 GiB.
-    private const int Capacidad = 17 * 1024;
+    internal const int Capacidad = 17 * 1024;
     private const string Separador = "/";
     private readonly ConcurrentDictionary<string, Guardado> _cache = new(StringComparer.Ordinal);
     private int _guardados;

@@ -12,6 +12,9 @@ namespace Dictamen.Core;
 [JsonConverter(typeof(Json))]
 public readonly record struct Folio(string Convocatoria, int Consecutivo) : IComparable<Folio>
 {
+    // The folios that are read one after another are of one convocatoria, and thousands of files keep theirs: its id is one object. Pushed out by another it is read as a copy, which is only a loss of memory.
+    private static string _ultima = "";
+
     /// <inheritdoc/>
     public int CompareTo(Folio other)
     {
@@ -32,7 +35,7 @@ public readonly record struct Folio(string Convocatoria, int Consecutivo) : ICom
             return false;
         }
 
-        folio = new Folio(texto![..corte], n);
+        folio = new Folio(Compartida(texto.AsSpan(0, corte)), n);
         return true;
     }
 
@@ -52,6 +55,9 @@ public readonly record struct Folio(string Convocatoria, int Consecutivo) : ICom
 
     /// <summary>Greater than or equal.</summary>
     public static bool operator >=(Folio left, Folio right) => left.CompareTo(right) >= 0;
+
+    private static string Compartida(ReadOnlySpan<char> convocatoria) =>
+        _ultima is var ultima && convocatoria.SequenceEqual(ultima) ? ultima : _ultima = convocatoria.ToString();
 
     private sealed class Json : JsonConverter<Folio>
     {

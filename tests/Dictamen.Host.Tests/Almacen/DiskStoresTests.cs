@@ -66,6 +66,21 @@ public sealed class DiskStoresTests : IDisposable
     }
 
     [Fact]
+    public async Task FichasThatWereReadShareWhatIsEmpty()
+    {
+        await using (var store = DiskFichaStore.Open(_directory.Path, TimeProvider.System))
+        {
+            await store.PutAsync([Person("p1", "Xochiquétzal"), Person("p2", "Nezahualpilli")]);
+        }
+
+        await using var again = DiskFichaStore.Open(_directory.Path, TimeProvider.System);
+        var fichas = await again.GetAsync([new PersonaId("p1"), new PersonaId("p2")], Actor.Sistema, new Uso(Finalidad.SistemasDeDatos, "prueba"));
+        Assert.Equal(2, fichas.Count);
+        Assert.Same(fichas[0].Cuentas, fichas[1].Cuentas);
+        Assert.Same(fichas[0].CorreosDeNotificacion, fichas[1].CorreosDeNotificacion);
+    }
+
+    [Fact]
     public async Task AnErasedFichaIsOnNoFileAnyMore()
     {
         await using (var store = DiskFichaStore.Open(_directory.Path, TimeProvider.System))

@@ -7,26 +7,33 @@ namespace Dictamen.Host.Almacen;
 /// It has two ends. The head (<see cref="Version"/>, <see cref="Head"/>) moves when an append is decided, so that the next one need not wait for the disk.
 /// The durable end moves after the fsync, and it is all that a reader sees. Guarded by the lock of the object itself.
 /// </remarks>
-internal sealed class JournalStream(string name)
+internal sealed class JournalStream
 {
     // Below this, looking through the appends is quicker than keeping a table of them.
     private const int SmallStream = 128;
 
-    private readonly byte[] _durableHead = Chain.Genesis(name);
+    private byte[] _durableHead; // The same object as the head's, where nothing is on its way.
     private Append[] _appends = [];
     private Dictionary<UInt128, int>? _byCommand;
     private List<LogEntry>? _pending;
     private int _count;
     private int _durable;
 
+    /// <summary>A stream without appends.</summary>
+    public JournalStream(string name)
+    {
+        Name = name;
+        Head = _durableHead = Chain.Genesis(name);
+    }
+
     /// <summary>Name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>Version after the last append that was decided.</summary>
     public long Version { get; private set; }
 
     /// <summary>Link of the last fact that was decided.</summary>
-    public byte[] Head { get; private set; } = Chain.Genesis(name);
+    public byte[] Head { get; private set; }
 
     /// <summary>Version up to which a reader may see.</summary>
     public long DurableVersion => VersionAfter(_durable - 1);
@@ -80,11 +87,11 @@ internal sealed class JournalStream(string name)
     }
 
     /// <summary>Moves the durable end over the oldest append on its way.</summary>
-    public void Settle(FramePlace place, ReadOnlySpan<byte> head)
+    public void Settle(FramePlace place, byte[] head)
     {
         _appends[_durable] = _appends[_durable].At(place);
         _durable++;
-        head.CopyTo(_durableHead);
+        _durableHead = head;
         _pending!.RemoveAt(0);
         if (_pending.Count == 0)
         {
@@ -98,7 +105,6 @@ internal sealed class JournalStream(string name)
         Add(new Append(command, 0, 0, 0, checked((int)(Version + 1))).At(place), facts, Head);
         _durable = _count;
         head.CopyTo(Head);
-        head.CopyTo(_durableHead);
     }
 
     /// <summary>Where the durable appends are that hold facts after a version.</summary>
@@ -129,7 +135,7 @@ internal sealed class JournalStream(string name)
     {
         if (_count == _appends.Length)
         {
-            Array.Resize(ref _appends, _count + Math.Max(4, _count / 4)); // Most of what this process keeps are such tables, and most files do not grow any more.
+            Array.Resize(ref _appends, _count + Math.Max(4, _count / 8)); // Most of what this process keeps are such tables, and most files do not grow any more.
         }
 
         _appends[_count] = append;
