@@ -1,6 +1,6 @@
 using Dictamen.Bench;
 
-// Usage: dotnet run -c Release --project bench/Dictamen.Bench -- [anexar|reinicio|documentos|fichas|correo|recepcion|memoria|demo|prelacion]... [--dir DIR]
+// Usage: dotnet run -c Release --project bench/Dictamen.Bench -- [anexar|reinicio|documentos|fichas|correo|recepcion|paginas|memoria|demo|prelacion]... [--dir DIR]
 // Everything is measured on the disk of DIR (default: the system's temporary directory), so compare ratios, not machines.
 var at = Array.IndexOf(args, "--dir");
 var root = Directory.CreateDirectory(Path.Combine(at < 0 ? Path.GetTempPath() : args[at + 1], $"dictamen-bench-{Environment.ProcessId}")).FullName;
@@ -13,6 +13,7 @@ var all = new Dictionary<string, Func<string, Task>>
     ["fichas"] = StoresBench.FichasAsync,
     ["correo"] = StoresBench.MailAsync,
     ["recepcion"] = ReceptionBench.RunAsync,
+    ["paginas"] = PageBench.RunAsync,
     ["memoria"] = MemoryBench.RunAsync,
     ["demo"] = ProcessBench.DemoAsync,
     ["prelacion"] = ProcessBench.RankingAsync,

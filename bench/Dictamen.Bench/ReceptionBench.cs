@@ -190,7 +190,8 @@ internal static class ReceptionBench
 
     private static HttpClient Client(string address) => new(new SocketsHttpHandler { MaxConnectionsPerServer = 512 }) { BaseAddress = new Uri(address) };
 
-    private static int Port()
+    /// <summary>A port that nobody has.</summary>
+    internal static int Port()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
