@@ -243,6 +243,10 @@ public sealed class ApiTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, (await SubirAsync(programa, $"/api/v1/solicitudes/{id}/documentos/{clave}", await BytesAsync(cuerpo.Contenido.Documentos[clave]))).StatusCode);
         }
 
+        // Whose it is the reception writes, and nobody else.
+        var deOtra = new StringContent((await Json(cuerpo).ReadAsStringAsync()).Replace("\"contenido\":{", "\"contenido\":{\"solicitudId\":\"otra\",", StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        Assert.Equal("contenido.solicitudId", (await ProblemaAsync(await ConClave(programa, id).PostAsync("/api/v1/solicitudes", deOtra), 400, "JSON_INVALIDO")).GetProperty("field").GetString());
+
         var primera = await ConClave(programa, id).PostAsync("/api/v1/solicitudes", Json(cuerpo));
         Assert.True(primera.StatusCode == HttpStatusCode.Created, await primera.Content.ReadAsStringAsync());
         var folio = JsonDocument.Parse(await primera.Content.ReadAsStringAsync()).RootElement.GetProperty("folio").GetString();

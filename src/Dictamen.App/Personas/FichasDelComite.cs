@@ -8,7 +8,7 @@ namespace Dictamen.App.Personas;
 
 /// <summary>
 /// The fichas of the members of a committee: one for each person and application. Nobody's identity is checked at the door, and a CURP is no secret, so what an application says of a person
-/// reaches the addresses and accounts of no other application that names the same person.
+/// reaches the addresses and accounts of no other application that names the same person. A ficha is kept under the digest of its application, which counts the application's id: who brings the same application again brings another one.
 /// </summary>
 public sealed class FichasDelComite(IFichaStore fichas)
 {

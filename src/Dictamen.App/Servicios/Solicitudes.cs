@@ -54,10 +54,11 @@ public sealed class Solicitudes(
         return await RegistrarAsync(convocatoria, acto, actor, ct).ConfigureAwait(false);
     }
 
-    /// <summary>The act that hands in an application: its people as pseudonyms, its digest, and what its community is barred from; and the application as it is kept.</summary>
+    /// <summary>The act that hands in an application: its people as pseudonyms, its digest, that no other application has, and what its community is barred from; and the application as it is kept.</summary>
     public async ValueTask<(AsignarFolio Acto, byte[] Contenido)> PrepararAsync(string solicitudId, SolicitudDeApoyo solicitud, CancellationToken ct = default)
     {
         var conocida = Seudonimizar(solicitud);
+        conocida = conocida with { Contenido = conocida.Contenido with { SolicitudId = solicitudId } };
         var portada = conocida.Contenido.Anexo3.Portada;
         var comunidad = await repositorio.CargarAsync<Comunidad>(ClaveDeComunidad.De(portada.Cvegeo, portada.Comunidad), ct).ConfigureAwait(false);
         var contenido = JsonSerializer.SerializeToUtf8Bytes(conocida.Contenido, HechoCodec.Opciones);

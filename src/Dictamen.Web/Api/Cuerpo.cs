@@ -143,9 +143,15 @@ internal static partial class Cuerpo
         : string.IsNullOrEmpty(donde) ? "El contenido no es el JSON que se espera: falta un dato, sobra, o no tiene su forma." : $"El dato «{donde}» falta, sobra o no tiene la forma esperada.",
         campo: donde);
 
-    // The people of Anexo 3 are written by the reception itself, as pseudonyms.
+    // The people of Anexo 3 are written by the reception itself, as pseudonyms; and so is whose application it is, which nobody sends.
     private static void Opcionales(JsonTypeInfo tipo)
     {
+        if (tipo.Type == typeof(ContenidoDeSolicitud))
+        {
+            tipo.Properties.Remove(tipo.Properties.Single(p => string.Equals(p.Name, nameof(ContenidoDeSolicitud.SolicitudId), StringComparison.OrdinalIgnoreCase)));
+            return;
+        }
+
         if (tipo.Type != typeof(Anexo3))
         {
             return;

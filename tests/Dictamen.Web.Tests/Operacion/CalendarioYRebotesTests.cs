@@ -82,6 +82,27 @@ public sealed class CalendarioYRebotesTests
         Assert.NotEmpty(await sitio.De<MiExpediente>().DestinatariosAsync($"{folio}", antes[0].Correo));
     }
 
+    [Theory, Prueba("PCS-8.2-01")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task TheSameApplicationHandedInAgainReachesNoneOfTheirAddresses(bool mismaSolicitud)
+    {
+        await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
+        var folio = await OficinaTests.ConSolicitudAsync(sitio);
+        var antes = await sitio.FichasAsync($"{folio}");
+
+        // Word for word, with the same CURP and addresses of one's own: the record's document holds none of them.
+        var suya = await Muestreo.SolicitudAsync(sitio.Almacen);
+        var ajena = suya with { Personas = [.. suya.Personas.Select(p => p with { Correo = "otra@ejemplo.invalid" })], CorreosDeNotificacion = ["otra@ejemplo.invalid"] };
+        var (otro, rechazo) = await sitio.De<Solicitudes>().RecibirAsync(Muestreo.Id, mismaSolicitud ? "s-0" : "otra-solicitud", ajena, new Actor(Rol.Solicitante, "x"));
+        Assert.Null(rechazo);
+        Assert.Equal(mismaSolicitud, otro == folio);
+
+        Assert.Equal(antes.Select(f => (f.Id, f.Correo)).ToHashSet(), (await sitio.FichasAsync($"{folio}")).Select(f => (f.Id, f.Correo)).ToHashSet());
+        Assert.Empty(await sitio.De<MiExpediente>().DestinatariosAsync($"{folio}", "otra@ejemplo.invalid"));
+        Assert.Equal(mismaSolicitud ? 0 : 3, (await sitio.De<MiExpediente>().DestinatariosAsync($"{otro}", "otra@ejemplo.invalid")).Count);
+    }
+
     [Fact]
     public async Task LookingForACurpIsLogged()
     {

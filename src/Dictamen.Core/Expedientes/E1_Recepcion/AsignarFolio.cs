@@ -11,7 +11,7 @@ namespace Dictamen.Core.Expedientes.E1_Recepcion;
 public sealed record AsignarFolio(string SolicitudId, SolicitudDeApoyo Solicitud, Huella Anexo3, ImmutableArray<int> EjerciciosImpedidos) : Acto<Libro>
 {
     /// <inheritdoc/>
-    [Regla("PCS-4.2.2-01", "PCS-4.2.2-02", "PCS-A2-13", "PZ-02", "AMB-11", "AMB-12")]
+    [Regla("PCS-4.2.2-01", "PCS-4.2.2-02", "PCS-A2-13", "PZ-02", "AMB-11", "AMB-12", "PCS-8.2-01")]
     public override Decision Decidir(Libro estado, Contexto contexto)
     {
         if (estado.PorSolicitud.ContainsKey(SolicitudId))
@@ -31,6 +31,12 @@ public sealed record AsignarFolio(string SolicitudId, SolicitudDeApoyo Solicitud
                 "FUERA_DE_PERIODO",
                 "PCS-A2-13",
                 $"La convocatoria {convocatoria.Id} recibe solicitudes del {vigente.PrimerDia.Corta()} al {vigente.UltimoDia.Corta()} a las 24:00 horas (hora del centro de México); fuera de ese periodo no se admiten (numeral 4.2.2 y Anexo 2, VI).");
+        }
+
+        // The fichas of a committee are kept under the digest of its application: whoever brought it again with other addresses would be told what is another's.
+        if (estado.Anexos3.Contains(Anexo3))
+        {
+            return Decision.Rechazar("SOLICITUD_AJENA", "PCS-8.2-01", "Ese documento de solicitud es de otra que ya tiene su folio, y los datos personales de su Comité no se cambian con ésta. Presente su solicitud desde su propio borrador.");
         }
 
         var portada = Solicitud.Contenido.Anexo3.Portada;
@@ -77,5 +83,6 @@ public sealed record FolioAsignado(Folio Folio, string SolicitudId, Huella Anexo
     {
         Ultimo = Folio.Consecutivo,
         PorSolicitud = estado.PorSolicitud.SetItem(SolicitudId, Folio),
+        Anexos3 = estado.Anexos3.Add(Anexo3),
     };
 }

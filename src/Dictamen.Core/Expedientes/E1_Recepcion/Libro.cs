@@ -16,4 +16,7 @@ public sealed record Libro : IEstado<Libro>
 
     /// <summary>Folio of each application, by the id that its sender gave it.</summary>
     public ImmutableDictionary<string, Folio> PorSolicitud { get; init; } = ImmutableDictionary.Create<string, Folio>(StringComparer.Ordinal);
+
+    /// <summary>Digests of the applications that have a folio. Before each document said whose it was, two could share one.</summary>
+    public ImmutableHashSet<Huella> Anexos3 { get; init; } = [];
 }

@@ -27,6 +27,9 @@ public sealed record ContenidoDeSolicitud(
     /// <summary>Version of the privacy notice that was shown where the data of the three members were typed; <see langword="null"/> when whoever sent it did not say.</summary>
     [Regla("PCS-8.2-03")]
     public string? AvisoDePrivacidad { get; init; }
+
+    /// <summary>Id of the application, which reception writes and no sender does: two applications that say the same are two documents with two digests. <see langword="null"/> in those from before they had it.</summary>
+    public string? SolicitudId { get; init; }
 }
 
 /// <summary>Section 11 of Anexo 3: the personal data of one member.</summary>

@@ -122,8 +122,22 @@ public class AsignarFolioTests
     public void ASecondProjectOfTheCommunityGetsItsFolio()
     {
         // The limit is looked at when the session is held, and never at reception.
-        var folio = Libro().Y(Recibir(1), "2019-10-23 10:00").Cuando(Recibir(1) with { SolicitudId = "s-otra" }, "2019-10-23 11:00").EntoncesHay<FolioAsignado>().Folio;
+        var folio = Libro().Y(Recibir(1), "2019-10-23 10:00").Cuando(Recibir(1) with { SolicitudId = "s-otra", Anexo3 = Mundo.Huella(9) }, "2019-10-23 11:00").EntoncesHay<FolioAsignado>().Folio;
         Assert.Equal(Mundo.Folio(2), folio);
+    }
+
+    [Fact, Prueba("PCS-8.2-01")]
+    public void AnApplicationUnderTheDigestOfAnotherIsRefused() => Libro()
+        .Y(Recibir(1), "2019-10-23 10:00")
+        .Cuando(Recibir(2) with { Anexo3 = Mundo.Huella(1) }, "2019-10-23 11:00")
+        .SeRechaza("PCS-8.2-01", "SOLICITUD_AJENA");
+
+    [Fact, Prueba("PCS-8.2-01")]
+    public void TwoOldApplicationsUnderOneDigestKeepTheirFolios()
+    {
+        FolioAsignado Asignado(int n) => new(Mundo.Folio(n), $"s-{n}", Mundo.Huella(1), "201500001-comunidad-ficticia-1", Reloj.Centro("2019-10-23 10:00"));
+        var libro = Escenario<Libro>.Dado(Asignado(1), Asignado(2)).Estado;
+        Assert.Equal((2, Mundo.Folio(1), Mundo.Folio(2)), (libro.Ultimo, libro.PorSolicitud["s-1"], libro.PorSolicitud["s-2"]));
     }
 
     [Theory, Prueba("AMB-55")]
