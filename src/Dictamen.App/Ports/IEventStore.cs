@@ -12,7 +12,7 @@ public interface IEventStore
     /// <param name="ct">Cancels the reading.</param>
     ValueTask<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, long afterVersion = 0, CancellationToken ct = default);
 
-    /// <summary>Facts that a command recorded in a stream, and those of other orders under its key (<see cref="Orden.Clave"/>), in order; found without reading the stream.</summary>
+    /// <summary>Facts that a command recorded in a stream, and those of other orders under its key (<see cref="Orden.Clave"/>), in order; found without reading the stream. A store that does not know whether the command recorded any throws.</summary>
     /// <param name="stream">Name of the stream.</param>
     /// <param name="commandId">Id of the command.</param>
     /// <param name="ct">Cancels the looking.</param>

@@ -124,13 +124,12 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
 
                 if (cambio is not null)
                 {
-                    await cambio.HacerAsync(hechos, ct).ConfigureAwait(false);
+                    await cambio.HacerAsync(hechos).ConfigureAwait(false);
                 }
 
                 siguiente = new Agregado<TEstado>(estado, actual.Version + hechos.Length);
-                escritura = store.AppendAsync(
-                    new Append(nombre, actual.Version, commandId, ahora, $"{actor.Rol}:{actor.Id}", ImmutableArray.CreateRange(hechos, HechoCodec.Escribir)),
-                    CancellationToken.None).AsTask();
+                var orden = new Append(nombre, actual.Version, commandId, ahora, $"{actor.Rol}:{actor.Id}", ImmutableArray.CreateRange(hechos, HechoCodec.Escribir));
+                escritura = cambio is null ? store.AppendAsync(orden, CancellationToken.None).AsTask() : AgregarAsync(orden, cambio);
                 if (repositorio.UnicoEscritor)
                 {
                     repositorio.Guardar(nombre, siguiente, escritura);
@@ -154,11 +153,6 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
             {
                 repositorio.Olvidar(nombre);
                 throw;
-            }
-
-            if (resultado is Conflict && cambio is not null)
-            {
-                await cambio.DeshacerAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
             switch (resultado)
@@ -221,6 +215,31 @@ public sealed class Despachador(IEventStore store, Repositorio repositorio, Ento
         var actual = await repositorio.DecididoAsync<TEstado>(nombre, ct).ConfigureAwait(false);
         var alrededor = await leyendo.ConfigureAwait(false);
         return (actual, actual.Version == conocida ? alrededor : await entorno.LeerAsync<TEstado>(clave, ct).ConfigureAwait(false));
+    }
+
+    // Appends what its data went before. They are put back only where it is certain that the record does not have it: one that cannot say so either (it throws) may have it, and a fact without its data would be worse
+    // than data without their fact. The same order again finds out.
+    private async Task<AppendResult> AgregarAsync(Append orden, CambioDeFichas cambio)
+    {
+        try
+        {
+            var resultado = await store.AppendAsync(orden, CancellationToken.None).ConfigureAwait(false);
+            if (resultado is Conflict)
+            {
+                await cambio.DeshacerAsync().ConfigureAwait(false);
+            }
+
+            return resultado;
+        }
+        catch
+        {
+            if (!(await store.FindAsync(orden.Stream, orden.CommandId, CancellationToken.None).ConfigureAwait(false)).Any(e => e.CommandId == orden.CommandId))
+            {
+                await cambio.DeshacerAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
     }
 
     // Terms end at 24:00: whoever came before came that day, however long others kept it waiting.

@@ -3,10 +3,13 @@ using Dictamen.Core;
 
 namespace Dictamen.App.Tests.Kit;
 
-/// <summary>Fichas in memory.</summary>
+/// <summary>Fichas in memory, each written by itself, as over a network. Faults can be put into it.</summary>
 internal sealed class FichasEnMemoria : IFichaStore
 {
     private readonly Dictionary<PersonaId, Ficha> _todas = [];
+
+    /// <summary>Called before each ficha is kept.</summary>
+    public Action<Ficha>? BeforePut { get; set; }
 
     /// <summary>A ficha, or <see langword="null"/>.</summary>
     public Ficha? this[PersonaId id] => _todas.GetValueOrDefault(id);
@@ -15,6 +18,8 @@ internal sealed class FichasEnMemoria : IFichaStore
     {
         foreach (var ficha in fichas)
         {
+            BeforePut?.Invoke(ficha);
+            ct.ThrowIfCancellationRequested();
             _todas[ficha.Id] = ficha;
         }
 

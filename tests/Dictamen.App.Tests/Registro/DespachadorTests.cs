@@ -185,6 +185,52 @@ public sealed class DespachadorTests : IAsyncDisposable
         Assert.Equal(queda, fichas[persona]!.Nombre);
     }
 
+    [Theory, Prueba("PCS-8.2-01")]
+    [InlineData("antes", "vieja")]
+    [InlineData("despues", "nueva")]
+    [InlineData("sin saberse", "nueva")]
+    public async Task TheDataOfAnActWhoseAppendFailedStayUnlessTheRecordSaysThatItDoesNotHaveIt(string cuando, string queda)
+    {
+        var (fichas, cambio) = await DeTresAsync();
+        Action<Append> fallar = _ => throw new IOException("The store is away.");
+        (_app.Record.BeforeAppend, _app.Record.AfterAppend) = cuando switch
+        {
+            "antes" => (fallar, null),
+            "despues" => ((Action<Append>?)null, fallar),
+            _ => (a => { _app.Record.BeforeRead = () => throw new IOException("It does not say."); fallar(a); }, null),
+        };
+        var acto = new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1));
+        await Assert.ThrowsAsync<IOException>(() => Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1", vista: null, cambio));
+        Assert.All(Tres, p => Assert.Equal(queda, fichas[p]!.Nombre));
+
+        // The same order again finds out.
+        (_app.Record.BeforeAppend, _app.Record.AfterAppend, _app.Record.BeforeRead) = (null, null, null);
+        Assert.Equal(cuando == "despues", (await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1", vista: null, cambio)).Repetida);
+        Assert.All(Tres, p => Assert.Equal("nueva", fichas[p]!.Nombre));
+        Assert.Single(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+
+    [Fact, Prueba("PCS-8.2-01")]
+    public async Task OfThreeFichasNoneChangesWhenOneOfThemCannotBeKept()
+    {
+        var (fichas, cambio) = await DeTresAsync();
+        fichas.BeforePut = f => _ = f.Id == Tres[1] && f.Nombre == "nueva" ? throw new IOException("The store is away.") : 0;
+        await Assert.ThrowsAsync<IOException>(() => Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-1", vista: null, cambio));
+        Assert.All(Tres, p => Assert.Equal("vieja", fichas[p]!.Nombre));
+        Assert.Empty(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+
+    [Fact, Prueba("PCS-8.2-01")]
+    public async Task WhoeverHangsUpWhileTheDataAreKeptCutsNothingShort()
+    {
+        var (fichas, cambio) = await DeTresAsync();
+        using var peticion = new CancellationTokenSource();
+        fichas.BeforePut = f => peticion.Cancel();
+        var r = await Despachador.EjecutarAsync("clave", new ImpedirComunidad(2020, new Folio("PCS-2019-01", 1)), Actor.Sistema, "orden-1", vista: null, cambio, peticion.Token);
+        Assert.Single(r.Hechos);
+        Assert.All(Tres, p => Assert.Equal("nueva", fichas[p]!.Nombre));
+    }
+
     [Fact]
     public async Task OfManyAtOnceUponTheSameVersionOneIsRecorded()
     {
@@ -222,5 +268,14 @@ public sealed class DespachadorTests : IAsyncDisposable
         var r = await Despachador.EjecutarAsync("clave", acto, Actor.Sistema, "orden-1");
         Assert.Equal((1, true), (r.Version, r.Repetida));
         Assert.Single(await _app.Record.ReadAsync("comunidad/clave"));
+    }
+
+    private static PersonaId[] Tres { get; } = [new("p-1"), new("p-2"), new("p-3")];
+
+    private static async Task<(FichasEnMemoria Fichas, CambioDeFichas Cambio)> DeTresAsync()
+    {
+        var fichas = new FichasEnMemoria();
+        await fichas.PutAsync([.. Tres.Select(p => new Ficha(p, "vieja", "", "", "", "", "", "", ""))]);
+        return (fichas, new CambioDeFichas(fichas, _ => new(Tres), Operador, new Uso(Finalidad.SistemasDeDatos, "prueba"), hay => hay.Select(f => f with { Nombre = "nueva" })));
     }
 }

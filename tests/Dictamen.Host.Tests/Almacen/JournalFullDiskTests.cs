@@ -58,6 +58,11 @@ public sealed class JournalFullDiskTests : IDisposable
             await Assert.ThrowsAsync<IOException>(() => task);
         }
 
+        // Whether what failed is in the record is not known; what was never sent to the disk is not.
+        await Assert.ThrowsAsync<IOException>(async () => await store.FindAsync("expediente/0", "c1"));
+        await Assert.ThrowsAsync<IOException>(async () => await store.AppendAsync(Make("expediente/0", 2)));
+        Assert.Empty(await store.FindAsync("expediente/0", "c2"));
+        Assert.Single(await store.FindAsync("expediente/0", "c0"));
         Assert.Single(await ReadAllAsync(store));
         await store.DisposeAsync();
 

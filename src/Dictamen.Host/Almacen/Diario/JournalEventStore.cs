@@ -71,7 +71,20 @@ public sealed class JournalEventStore : IEventStore, ISingleWriter, IAsyncDispos
     public ValueTask<IReadOnlyList<RecordedEvent>> FindAsync(string stream, string commandId, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        var events = Read(stream, found => found.PlacesOf(CommandKey.Of(commandId), Orden.Clave(commandId) is not null), 0, ct);
+        var command = CommandKey.Of(commandId);
+        if (_streams.TryGetValue(stream, out var known))
+        {
+            lock (known)
+            {
+                // The disk failed under it: whether it survived is known when the journal is opened again.
+                if (known.TryFind(command, out _, out var pending) && pending is { Done: { IsFaulted: true, Exception: var reason } })
+                {
+                    return ValueTask.FromException<IReadOnlyList<RecordedEvent>>(reason.InnerException!);
+                }
+            }
+        }
+
+        var events = Read(stream, found => found.PlacesOf(command, Orden.Clave(commandId) is not null), 0, ct);
         events.RemoveAll(e => !Orden.EsDe(e.CommandId, commandId));
         return ValueTask.FromResult<IReadOnlyList<RecordedEvent>>(events);
     }
