@@ -211,6 +211,27 @@ public sealed class EnlacesTests : IAsyncLifetime
         await SinSesionAsync(navegador, "/operacion");
     }
 
+    [Fact]
+    public async Task TheSessionOfALinkThatOpensOnceIsListedAndEndsWhenItIsRevoked()
+    {
+        var (navegador, administrador) = (_sitio.Navegador(), new Actor(Rol.Administrador, "ad-1"));
+        await Sitio.PulsarAsync(navegador, await _sitio.EnlaceAsync("operador", "op-1", "operacion", unaVez: true));
+        Assert.Equal(HttpStatusCode.OK, (await navegador.GetAsync("/operacion")).StatusCode);
+        var (numero, _) = Assert.Single(await _sitio.De<Invitador>().VigentesAsync(administrador), v => v.Acceso.Sujeto == "op-1");
+        Assert.Null((await _sitio.De<Accesos>().RevocarAsync(numero, "prueba", administrador)).Rechazo);
+        await SinSesionAsync(navegador, "/operacion");
+        Assert.DoesNotContain(await _sitio.De<Invitador>().VigentesAsync(administrador), v => v.Numero == numero);
+    }
+
+    [Fact]
+    public async Task TheSessionOfALinkThatOpensOnceIsNotListedOnceItWasLeft()
+    {
+        var navegador = _sitio.Navegador();
+        await Sitio.PulsarAsync(navegador, await _sitio.EnlaceAsync("operador", "op-1", "operacion", unaVez: true));
+        await SalirAsync(navegador);
+        Assert.DoesNotContain(await _sitio.De<Invitador>().VigentesAsync(new Actor(Rol.Administrador, "ad-1")), v => v.Acceso.Sujeto == "op-1");
+    }
+
     // A cookie from before sessions named their link cannot be ended with it: whoever has it signs in again.
     [Fact]
     public async Task ACookieThatNamesNoLinkOpensNothing()

@@ -45,7 +45,7 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
             : (null, default, new Rechazo(Despachador.OrdenRepetida, "PCS-3.7.1-01", "Con ese identificador de la orden ya se emitió otro enlace, o el que se emitió quedó revocado. Dé la orden con otro identificador."));
     }
 
-    /// <summary>The links of a kind that open now, by number.</summary>
+    /// <summary>The links of a kind that open now, or that hold a session which they opened, by number: these are the ones that there is to revoke.</summary>
     /// <param name="alcance">What they reach, or how it begins.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async IAsyncEnumerable<(string Numero, Acceso Acceso)> VigentesAsync(string alcance, [EnumeratorCancellation] CancellationToken ct = default)
@@ -53,7 +53,7 @@ public sealed class Accesos(Despachador despachador, Repositorio repositorio, IE
         await foreach (var cabeza in store.ListAsync(Repositorio.Nombre<Acceso>(Clase(alcance)), ct).ConfigureAwait(false))
         {
             var numero = cabeza.Stream[Repositorio.Nombre<Acceso>("").Length..];
-            if ((await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado is var acceso && acceso.Abre(reloj.GetUtcNow()))
+            if ((await repositorio.CargarAsync<Acceso>(numero, ct).ConfigureAwait(false)).Estado is var acceso && acceso.Sirve(reloj.GetUtcNow()))
             {
                 yield return (numero, acceso);
             }

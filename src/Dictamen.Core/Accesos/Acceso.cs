@@ -56,5 +56,8 @@ public sealed record Acceso : IEstado<Acceso>
     /// <summary>Whether a session that it opened goes on at an instant: until it is ended, or the link expires or is revoked, also that of a link that opens once.</summary>
     public bool Sostiene(DateTimeOffset instante, string sesion) => Vive(instante) && !Cerradas.Contains(sesion);
 
+    /// <summary>Whether anybody can work with it at an instant: it opens, or a session that it opened may go on. One that opens once opened one session.</summary>
+    public bool Sirve(DateTimeOffset instante) => Vive(instante) && !(UnaVez && !Cerradas.IsEmpty);
+
     private bool Vive(DateTimeOffset instante) => Proposito.Length > 0 && !Revocado && instante < Vence;
 }

@@ -78,7 +78,7 @@ public sealed class Invitador(Enlaces enlaces, Accesos accesos, Invitados invita
             : await EnviarAsync(actor, "cd", persona.Valor, $"{Acceso.DeDictaminador}{convocatoria}", DiasDeDictaminador, para, $"Se le invita a dictaminar proyectos de la convocatoria {convocatoria}.{Termino(convocatoria)}", orden, ct);
     }
 
-    /// <summary>The links that open now and that the actor gives out: of the reviewers, those that the actor may know.</summary>
+    /// <summary>The links that open now, or hold a session, and that the actor gives out: of the reviewers, those that the actor may know.</summary>
     public async Task<ImmutableArray<(string Numero, Acceso Acceso)>> VigentesAsync(Actor actor, CancellationToken ct = default)
     {
         var conocidos = invitados.DelComite(actor).Select(i => (i.Persona.Valor, $"{Acceso.DeDictaminador}{i.Convocatoria}")).ToHashSet();
