@@ -54,6 +54,7 @@ internal sealed class Aplicacion : IAsyncDisposable
 
         public ValueTask<MailOutcome> SendAsync(Correo correo, CancellationToken ct = default)
         {
+            ct.ThrowIfCancellationRequested();
             Enviados.Add(correo);
             return new(new MailAccepted($"<{Enviados.Count}@prueba>"));
         }

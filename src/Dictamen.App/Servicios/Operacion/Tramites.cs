@@ -193,7 +193,8 @@ public sealed class Tramites<TEstado>(
         var hecho = (await despachador.EjecutarAsync(clave, armado, actor!, commandId, version, cambio, ct).ConfigureAwait(false)).Rechazo;
         if (hecho is null && f.Avisar is { } avisar)
         {
-            await avisar(preparacion, clave, ct).ConfigureAwait(false);
+            // It is recorded: whoever hangs up now keeps nobody from being told.
+            await avisar(preparacion, clave, CancellationToken.None).ConfigureAwait(false);
         }
 
         return hecho;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Dictamen.App.Consultas;
+using Dictamen.App.Ports;
 using Dictamen.App.Programas;
+using Dictamen.App.Registro;
 using Dictamen.App.Servicios.Operacion;
 using Dictamen.App.Tests.Kit;
 using Dictamen.Core;
@@ -10,6 +12,7 @@ using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
 using Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 using Dictamen.Core.Programas;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dictamen.App.Tests.Servicios.Operacion;
@@ -20,7 +23,10 @@ public sealed class ActasEnFirmaTests : IAsyncDisposable
 {
     private const string Id = "PCS-2019-01";
     private static readonly Actor Secretaria = new(Rol.SecretariaTecnica, Persona(90).Valor);
-    private readonly Aplicacion _app = new();
+    private readonly FichasEnMemoria _fichas = new();
+    private readonly Aplicacion _app;
+
+    public ActasEnFirmaTests() => _app = new(s => s.AddSingleton<IFichaStore>(_fichas));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -46,6 +52,21 @@ public sealed class ActasEnFirmaTests : IAsyncDisposable
         await AcordadoAsync(2);
         Assert.Equal(1, (await EsperaAsync()).PorAsentar);
         Assert.DoesNotContain((await LevantarAsync())!.Fallas, f => f.Mensaje.StartsWith("No hay proyectos", StringComparison.Ordinal)); // Only the names of who signs are missing here.
+    }
+
+    [Fact]
+    public async Task WhoMustSignIsToldThoughTheOfficersBrowserGoesAwayOnceTheActaIsRecorded()
+    {
+        await AcordadoAsync(1);
+        await EsperaAsync();
+        await _fichas.PutAsync([.. Firmantes.Values.Select(p => new Ficha(p, "Nombre", "Ficticio", "", "", $"{p.Valor[^2..]}@ejemplo.invalid", "", "", ""))]);
+        using var peticion = new CancellationTokenSource();
+        _app.De<Despachador>().Registrado += (_, _, _, _) => peticion.Cancel();
+        var (tramites, clave, nada, archivos) = (_app.De<Tramites<Acta>>(), $"{Id}-A001", ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, Huella>.Empty);
+        var (vista, rechazo) = await tramites.PreverAsync(Secretaria, clave, "levantar", nada, archivos);
+        Assert.True(rechazo is null, rechazo?.Mensaje);
+        Assert.Null(await tramites.EjecutarAsync(Secretaria, clave, "levantar", nada, archivos, 0, "o-1", vista!.Marca, peticion.Token));
+        Assert.Equal(Firmantes.Values.Where(p => p != Persona(90)).Select(p => $"{p.Valor[^2..]}@ejemplo.invalid").Order(), _app.Correo.Enviados.Select(c => Assert.Single(c.Para)).Order());
     }
 
     private static ImmutableSortedDictionary<string, PersonaId> Firmantes { get; } = CatalogoDeProgramas.Pcs2019.ComiteDictaminador
