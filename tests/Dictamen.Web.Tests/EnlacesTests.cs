@@ -267,7 +267,7 @@ public sealed class EnlacesTests : IAsyncLifetime
     private static async Task SinSesionAsync(HttpClient navegador, string pagina)
     {
         var respuesta = await navegador.GetAsync(pagina);
-        Assert.Equal((HttpStatusCode.Redirect, "/acceso"), (respuesta.StatusCode, respuesta.Headers.Location!.AbsolutePath));
+        Assert.Equal((HttpStatusCode.Redirect, "/acceso"), (respuesta.StatusCode, respuesta.Headers.Location!.PathAndQuery));
     }
 
     /// <summary>A record that others write too, and that is away at times.</summary>

@@ -6,9 +6,11 @@ using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Web.Tests.Kit;
 using Dictamen.Web.Tests.Operacion;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Dictamen.Web.Tests;
@@ -105,7 +107,8 @@ public sealed class HostilidadTests
         await using var sitio = await Sitio.ConConvocatoriaAbiertaAsync();
         var destino = Uri.EscapeDataString(ajeno);
         var enlace = await sitio.EnlaceAsync("operador", "op-1", "operacion");
-        foreach (var parametro in new[] { "returnUrl", "ReturnUrl", "destino", "regreso", "url" })
+        var regreso = sitio.De<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).ReturnUrlParameter;
+        foreach (var parametro in new[] { regreso, "returnUrl", "vuelve", "destino", "regreso", "url" }.Distinct())
         {
             var navegador = sitio.Navegador();
             foreach (var ruta in new[] { $"/acceso?{parametro}={destino}", $"/operacion?{parametro}={destino}", $"/?{parametro}={destino}", $"/dictaminacion?{parametro}={destino}" })

@@ -46,7 +46,10 @@ public static class Sesiones
             o.Events.OnValidatePrincipal = SostenerAsync;
             o.LoginPath = "/acceso";
             o.AccessDeniedPath = "/acceso";
-            o.ReturnUrlParameter = "vuelve";
+            // Nobody comes back by an address that was sent: it is the link that says where it leads.
+            var (entrar, negar) = (o.Events.OnRedirectToLogin, o.Events.OnRedirectToAccessDenied);
+            o.Events.OnRedirectToLogin = c => entrar(SinRegreso(c));
+            o.Events.OnRedirectToAccessDenied = c => negar(SinRegreso(c));
             // A program shows its link in a header, and only to the interface for programs.
             o.ForwardDefaultSelector = http => http.EsApi() && http.Request.Headers.Authorization.Count > 0 ? Portador.Esquema : null;
         });
@@ -74,6 +77,12 @@ public static class Sesiones
 
     /// <summary>Numbers of the link that opened the session and of the session itself, or <see langword="null"/> without a session.</summary>
     internal static (string Enlace, string Sesion)? Numeros(this ClaimsPrincipal? quien) => quien?.FindFirst(Enlace)?.Value is { } enlace ? (enlace, quien.FindFirst(Sesion)?.Value ?? "") : null;
+
+    private static RedirectContext<CookieAuthenticationOptions> SinRegreso(RedirectContext<CookieAuthenticationOptions> c)
+    {
+        c.RedirectUri = c.RedirectUri.Split('?')[0];
+        return c;
+    }
 
     // The cookie says what was true when the link opened; the record, whether the link was revoked or the session ended since. The style sheet shows nothing of the session, and the page that says that the record is away needs it.
     private static async Task SostenerAsync(CookieValidatePrincipalContext sesion)
