@@ -276,12 +276,18 @@ public static class AccionesDelComite
             pedir(Papeles2, OtraCuenta, PorOtraCuenta, "PCS-A6-C4E-01", null, true);
         }
 
+        var malCapturados = e.Ministraciones?.PorCapturarOtraVez.Select(c => c.Numero ?? c.Clave).ToList() ?? [];
+        if (malCapturados.Count > 0)
+        {
+            pedir(Comprobante, "Registrar otra vez lo que se capturó mal", $"Quedó sin efecto porque se capturó mal, y vale con sus datos correctos: {string.Join("; ", malCapturados)}. Mientras no lo registre, ese gasto no está comprobado.", "PCS-A8-01", null, false);
+        }
+
         if (e.Informes is not { EnEvaluacionFinal: true })
         {
             var delFinal = PlazoDelInformeFinal.De(e, contexto);
 
             // What was spent within the validity is proven until it is reported, also after it (AMB-39).
-            if (e.Ministraciones is { } m && m.Pagado > m.Ejercido)
+            if (malCapturados.Count == 0 && e.Ministraciones is { } m && m.Pagado > m.Ejercido)
             {
                 pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}. Se registran antes de presentar el Informe Final los comprobantes con fecha hasta el {contexto.Programa.FinDeVigencia.Corta()}.", "PCS-4.2.8.1-02", delFinal, false);
             }

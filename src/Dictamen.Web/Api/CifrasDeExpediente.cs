@@ -40,7 +40,7 @@ public sealed record CifrasDeExpediente(
         e.Ajuste is { } a ? new AjusteConsultado(a.PorRevisar?.Proyecto, a.MontoAutorizado, [.. a.Observaciones.Select(o => new ObservacionConsultada(o.Numero, o.Origen, o.Asunto, a.Pendientes.Contains(o.Numero), a.SinAtender().Contains(o.Numero)))]) : null,
         e.Convenio is { } c ? new ConvenioConsultado(c.Version, c.Documento, c.Monto, c.FirmadoPorComite, c.Fecha, c.Pagos, [.. c.Papeles.Select(p => new PapelesConsultados(p.Key, p.Value.PorRevisar, p.Value.Completos))]) : null,
         [.. (e.Ministraciones?.Pagos ?? []).Select(p => new MinistracionConsultada(p.Numero, p.Monto, p.Estatus))],
-        [.. (e.Ministraciones?.Comprobantes ?? []).Select(x => new ComprobanteConsultado(x.Documento, x.Tipo, x.Clave, x.Fecha, x.Monto, x.Valido, x.Verificada))],
+        [.. (e.Ministraciones?.Comprobantes ?? []).Select(x => new ComprobanteConsultado(x.Documento, x.Tipo, x.Clave, x.Fecha, x.Monto, x.Valido, x.Verificada, x.MalCapturado))],
         e.Ministraciones?.Pagado ?? 0m,
         e.Ministraciones?.Ejercido ?? 0m,
         [.. (e.Informes?.Entregados ?? []).Select(t => (Tipo: t, Informe: e.Informes!.De(t)!)).Select(i => new InformeConsultado(i.Tipo, i.Informe.Documento, i.Informe.Estatus))],
@@ -89,7 +89,8 @@ public sealed record MinistracionConsultada(int Numero, decimal Monto, EstatusMi
 /// <param name="Monto">Pesos that it charges to the programme.</param>
 /// <param name="Valido">Whether it still proves spending.</param>
 /// <param name="Verificada">Whether the tax authority confirmed it.</param>
-public sealed record ComprobanteConsultado(Huella Documento, TipoDeComprobante Tipo, string Clave, DateOnly Fecha, decimal Monto, bool Valido, bool Verificada);
+/// <param name="MalCapturado">Whether it proves nothing because it was captured wrong, and may be registered again.</param>
+public sealed record ComprobanteConsultado(Huella Documento, TipoDeComprobante Tipo, string Clave, DateOnly Fecha, decimal Monto, bool Valido, bool Verificada, bool MalCapturado);
 
 /// <summary>A report that was handed in.</summary>
 public sealed record InformeConsultado(TipoInforme Tipo, Huella Documento, EstatusInforme Estatus);

@@ -84,14 +84,21 @@ public static partial class ActosDeExpediente
         Acto(
             "invalidar-comprobante",
             "Declarar inválido un comprobante",
-            e => e.Estatus == Estatus.EnEjecucion && e.Ministraciones?.Comprobantes.Any(c => c.Valido) == true,
+            e => e.Estatus == Estatus.EnEjecucion && Registrados(e).Any(),
             (e, _) =>
             [
-                new Campo("comprobante", "Comprobante", TipoDeCampo.Opcion) { Opciones = [.. e.Ministraciones!.Comprobantes.Where(c => c.Valido).Select(c => new OpcionDeCampo(c.Documento.Valor, $"{c.Clave}, {c.Fecha.Corta()}, {c.Monto.Texto()}"))] },
+                new Campo("comprobante", "Comprobante", TipoDeCampo.Opcion) { Opciones = [.. Registrados(e).Select(c => new OpcionDeCampo(c.Documento.Valor, $"{c.Clave}, {c.Fecha.Corta()}, {c.Monto.Texto()}{(c.Valido ? "" : " (ya declarado inválido)")}"))] },
+                new Campo("mal_capturado", "¿Qué está mal?", TipoDeCampo.Opcion)
+                {
+                    Opciones = [new("no", "El comprobante: no vale, no se registra otra vez y cuenta como uno que no cumple"), new("si", "Sus datos: vale y se capturó mal; el Comité lo registra otra vez y no cuenta en su contra")],
+                },
                 Motivo(),
             ],
-            (x, e, _) => new InvalidarComprobante(e.Ministraciones!.Comprobantes.FirstOrDefault(c => c.Documento.Valor == x.Texto("comprobante"))?.Documento ?? default, x.Texto("motivo"))),
+            (x, e, _) => new InvalidarComprobante(Registrados(e).FirstOrDefault(c => c.Documento.Valor == x.Texto("comprobante"))?.Documento ?? default, x.Texto("motivo"), SiNo(x, "mal_capturado"))),
     ];
+
+    // What was declared worthless over a slip of whoever captured it can still be put right.
+    private static IEnumerable<ComprobanteAsentado> Registrados(Expediente e) => e.Ministraciones?.Comprobantes.Where(c => !c.MalCapturado) ?? [];
 
     private static IEnumerable<ComprobanteAsentado> Facturas(Expediente e) =>
         e.Ministraciones?.Comprobantes.Where(c => c is { Tipo: TipoDeComprobante.Factura, Valido: true, Verificada: false }) ?? [];

@@ -21,11 +21,22 @@ public sealed record Ministraciones
     /// <summary>Pesos spent with valid evidence.</summary>
     public decimal Ejercido => Comprobantes.Where(c => c.Valido).Sum(c => c.Monto);
 
+    /// <summary>The voucher with that copy, if it is registered. One that was captured wrong left its copy to the one that is registered in its place.</summary>
+    public ComprobanteAsentado? Comprobante(Huella documento) => Comprobantes.FirstOrDefault(c => !c.MalCapturado && c.Documento == documento);
+
+    /// <summary>Vouchers that were captured wrong and are not registered again yet, by their copy or by what makes them the same.</summary>
+    public IEnumerable<ComprobanteAsentado> PorCapturarOtraVez =>
+        Comprobantes.Where((c, i) => c.MalCapturado && !Comprobantes.Skip(i + 1).Any(otro => otro.Documento == c.Documento || (otro.Tipo == c.Tipo && otro.Clave == c.Clave)));
+
     /// <summary>The payment with that number, if it was ordered.</summary>
     public Ministracion? Pago(int numero) => Pagos.FirstOrDefault(p => p.Numero == numero);
 
     /// <summary>The same without the orders that nobody approved: an agreement that ended pays nothing more.</summary>
     internal Ministraciones SinInstruidas() => this with { Pagos = Pagos.RemoveAll(p => p.Estatus == EstatusMinistracion.Instruida) };
+
+    /// <summary>The same with the voucher of that copy as it is now.</summary>
+    internal Ministraciones Con(Huella documento, Func<ComprobanteAsentado, ComprobanteAsentado> ahora) =>
+        Comprobante(documento) is { } antes ? this with { Comprobantes = Comprobantes.SetItem(Comprobantes.IndexOf(antes), ahora(antes)) } : this;
 
     /// <summary>The same with that payment added or replaced.</summary>
     internal Ministraciones Con(Ministracion pago) => this with { Pagos = [.. Pagos.Where(p => p.Numero != pago.Numero).Append(pago).OrderBy(p => p.Numero)] };

@@ -21,12 +21,20 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         }
 
         var (tipo, clave) = (Comprobante.Tipo, Comprobante.Clave);
-        if (ministraciones.Comprobantes.FirstOrDefault(c => c.Tipo == tipo && c.Clave == clave || c.Documento == Comprobante.Documento) is { } igual)
+        if (ministraciones.Comprobantes.FirstOrDefault(c => !c.MalCapturado && c.Tipo == tipo && c.Clave == clave) is { } igual)
         {
             return !igual.Valido
-                ? Decision.Rechazar("COMPROBANTE_INVALIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero}, o su copia, ya se registró y la Instancia Ejecutora lo declaró inválido; la historia del expediente dice por qué. No puede registrarse otra vez: compruebe el gasto con otro comprobante, o reintegre lo que no pueda comprobar.")
+                ? Decision.Rechazar("COMPROBANTE_INVALIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya se registró y la Instancia Ejecutora lo declaró inválido; la historia del expediente dice por qué. No puede registrarse otra vez: compruebe el gasto con otro comprobante, o reintegre lo que no pueda comprobar.")
                 : YaConsta(igual) ? Decision.Ninguna
                 : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado con otros datos, que no cambian; un mismo comprobante no prueba dos gastos. Si quedó mal registrado, avise a la Instancia Ejecutora.");
+        }
+
+        // Anexo 8 asks for one paper for each expense, and each is known by its copy when it is verified or observed.
+        if (ministraciones.Comprobante(Comprobante.Documento) is { } otro)
+        {
+            return !otro.Valido
+                ? Decision.Rechazar("COMPROBANTE_INVALIDO", "PCS-A8-01", $"La copia que adjuntó es la del comprobante {otro.Numero ?? otro.Clave}, del {otro.Fecha.Corta()}, que la Instancia Ejecutora declaró inválido; la historia del expediente dice por qué. Adjunte la copia del comprobante {Comprobante.Numero}.")
+                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"La copia que adjuntó ya se usó para el comprobante {otro.Numero ?? otro.Clave}, del {otro.Fecha.Corta()}, y cada comprobante lleva la suya: si vienen dos en el mismo archivo, sepárelos y adjunte sólo la del comprobante {Comprobante.Numero}. Si es el mismo y quedó mal registrado, avise a la Instancia Ejecutora.");
         }
 
         var fallas = Comunes(estado, contexto).Concat(Comprobante.Fallas(contexto)).Concat(DeLosCargos(estado, ministraciones, contexto)).ToImmutableArray();
@@ -208,6 +216,9 @@ public sealed record ComprobanteAsentado(TipoDeComprobante Tipo, string Clave, D
 
     /// <summary>End of validity, where it was paid after it.</summary>
     public DateOnly? VigenciaHasta { get; init; }
+
+    /// <summary>Whether it proves nothing because it was captured wrong: its number, key and copy are free, and it counts against nobody.</summary>
+    public bool MalCapturado { get; init; }
 
     /// <summary>Whether the tax authority confirmed it; only an invoice can be (7.2).</summary>
     public bool Verificada { get; init; }

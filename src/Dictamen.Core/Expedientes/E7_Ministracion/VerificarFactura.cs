@@ -11,7 +11,7 @@ public sealed record VerificarFactura(Huella Documento, bool Vigente, DateOnly C
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        if (estado.Ministraciones?.Comprobantes.FirstOrDefault(c => c.Documento == Documento) is not { Tipo: TipoDeComprobante.Factura } factura)
+        if (estado.Ministraciones?.Comprobante(Documento) is not { Tipo: TipoDeComprobante.Factura } factura)
         {
             return estado.NoProcede("verificar ante la autoridad fiscal lo que no es una factura registrada", "PCS-7.2-03");
         }
@@ -47,9 +47,6 @@ public sealed record FacturaVerificada(Huella Documento, bool Vigente, DateOnly 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => estado with
     {
-        Ministraciones = estado.Ministraciones! with
-        {
-            Comprobantes = [.. estado.Ministraciones.Comprobantes.Select(c => c.Documento == Documento ? c with { Verificada = Vigente } : c)],
-        },
+        Ministraciones = estado.Ministraciones!.Con(Documento, c => c with { Verificada = Vigente }),
     };
 }

@@ -12,7 +12,7 @@ internal static class EvaluacionAnexo11
     public static IEnumerable<Falla> Fallas(EvidenciaDelInforme evidencia, ImmutableArray<ValoracionDeCriterio> criterios, Informe informe, Contexto contexto, bool conVisita) =>
         Faltan(criterios.OVacio(), contexto, conVisita).Concat(SinFormatos(evidencia, informe));
 
-    /// <summary>The evidence as the file has it, which knows better than the form: what was paid, what the report proves, what the visit saw, and which vouchers were declared invalid (E7).</summary>
+    /// <summary>The evidence as the file has it, which knows better than the form: what was paid, what the report proves, what the visit saw, and which vouchers were declared worthless (E7).</summary>
     public static EvidenciaDelInforme DelExpediente(EvidenciaDelInforme evidencia, Expediente estado, Informe informe, decimal ministrado)
     {
         var pagos = estado.Ministraciones!;
@@ -20,7 +20,7 @@ internal static class EvaluacionAnexo11
         {
             Ministrado = ministrado,
             Ejercido = pagos.Comprobantes.IsEmpty ? informe.Ejercido : Math.Min(informe.Ejercido, pagos.Ejercido),
-            ComprobantesQueNoCumplen = Math.Max(evidencia.ComprobantesQueNoCumplen, pagos.Comprobantes.Count(c => !c.Valido)),
+            ComprobantesQueNoCumplen = Math.Max(evidencia.ComprobantesQueNoCumplen, pagos.Comprobantes.Count(c => c is { Valido: false, MalCapturado: false })),
             PorcentajeVisita = estado.Informes!.PorcentajeVisita,
         };
     }

@@ -95,6 +95,64 @@ public class ComprobacionTests
     }
 
     [Fact]
+    [Prueba("PCS-A8-01", "PCS-A11-03")]
+    public void AVoucherThatWasCapturedWrongIsRegisteredAgainWithItsTrueData()
+    {
+        var e = TodoPagado()
+            .Y(Registrar(FacturaDe(50_000m)), Ahora, Camino.Integrante(1))
+            .Y(new VerificarFactura(Mundo.Huella(1), true, Reloj.Dia("2020-01-10"), Mundo.Huella(50)), Ahora)
+            .Cuando(new InvalidarComprobante(Mundo.Huella(1), "El monto es de 5,000 pesos.", MalCapturado: true), Ahora)
+            .Entonces(new ComprobanteInvalidado(Mundo.Huella(1), "El monto es de 5,000 pesos.", MalCapturado: true));
+        Assert.Contains("se capturó mal, y puede registrarse otra vez", e.Hechos[^1].Relato, StringComparison.Ordinal);
+        Assert.Equal(0m, e.Estado.Ministraciones!.Ejercido);
+        Assert.Equal(Mundo.Huella(1), Assert.Single(e.Estado.Ministraciones.PorCapturarOtraVez).Documento);
+        e.Cuando(new InvalidarComprobante(Mundo.Huella(1), "Otra vez.", MalCapturado: true), Ahora).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
+
+        // The same number, folio and copy: what counts is the one that stands, and to it is done what is done now.
+        e.Y(Registrar(FacturaDe(5_000m)), Ahora, Camino.Integrante(1));
+        Assert.Empty(e.Estado.Ministraciones!.PorCapturarOtraVez);
+        Assert.Equal((5_000m, false), (e.Estado.Ministraciones.Ejercido, e.Estado.Ministraciones.Comprobante(Mundo.Huella(1))!.Verificada));
+        e.Y(new VerificarFactura(Mundo.Huella(1), true, Reloj.Dia("2020-01-10"), Mundo.Huella(51)), Ahora);
+        Assert.Equal([(false, true), (true, true)], e.Estado.Ministraciones!.Comprobantes.Select(c => (c.Valido, c.Verificada)));
+        e.Y(new InvalidarComprobante(Mundo.Huella(1), "El establecimiento no lo reconoce."), Ahora);
+        e.Cuando(Registrar(FacturaDe(5_000m)), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_INVALIDO");
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-01", "PCS-7.2-03")]
+    public void AnInvoiceThatWasNotFoundForItsFolioWasMistypedIsNotLostForEver()
+    {
+        var e = TodoPagado()
+            .Y(Registrar(FacturaDe(10m) with { Uuid = FacturaDe(10m, 9).Uuid }), Ahora, Camino.Integrante(1))
+            .Y(new VerificarFactura(Mundo.Huella(1), false, Reloj.Dia("2020-01-10"), Mundo.Huella(50)), Ahora);
+        e.Cuando(Registrar(FacturaDe(10m)), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_INVALIDO");
+        e.Y(new InvalidarComprobante(Mundo.Huella(1), "El folio fiscal se tecleó mal.", MalCapturado: true), Ahora)
+            .Y(Registrar(FacturaDe(10m)), Ahora, Camino.Integrante(1));
+        Assert.Equal(10m, e.Estado.Ministraciones!.Ejercido);
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-01")]
+    public void AnInvalidationOfBeforeItsCauseWasToldStandsAsItWas()
+    {
+        var viejo = JsonSerializer.Deserialize<ComprobanteInvalidado>($"{{\"documento\":\"{Mundo.Huella(1)}\",\"motivo\":\"No existe.\"}}", HechoCodec.Opciones)!;
+        var e = TodoPagado().Y(Registrar(FacturaDe(10m)), Ahora, Camino.Integrante(1));
+        var c = Assert.Single(viejo.Aplicar(e.Estado).Ministraciones!.Comprobantes);
+        Assert.Equal((false, false), (c.Valido, c.MalCapturado));
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-01")]
+    public void ACopyThatAnotherVoucherUsedIsRefusedForWhatItIs()
+    {
+        var e = TodoPagado().Y(Registrar(ReciboDe(100m)), Ahora, Camino.Integrante(1));
+        var rechazo = e.Cuando(Registrar(ListaDe(100m, 2), "h01", "JORNALES"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_REPETIDO");
+        Assert.Contains("ya se usó para el comprobante 2, del 20/12/2019", rechazo.Mensaje, StringComparison.Ordinal);
+        Assert.Contains("la del comprobante LR-2", rechazo.Mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("con otros datos", rechazo.Mensaje, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Prueba("PCS-7.2-03")]
     public void AnInvoiceIsConfirmedByTheTaxAuthorityOrProvesNothing()
     {

@@ -243,6 +243,18 @@ public class ResultadoFinalTests
         Assert.Null(Proyecto.De(estado).Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>().Observaciones);
     }
 
+    [Theory, Prueba("PCS-A11-03", "PCS-A8-01")]
+    [InlineData(false, 0)]
+    [InlineData(true, 15)]
+    public void OnlyAVoucherThatIsWorthlessCountsAgainstTheReport(bool malCapturado, int puntos)
+    {
+        var estado = Proyecto.ConInformeFinal().Estado;
+        ComprobanteAsentado Asentado(int n) => new(TipoDeComprobante.Factura, $"clave-{n}", Reloj.Dia("2019-12-30"), Mundo.Huella(n), [new CargoAConcepto("m01", "MATERIALES", Proyecto.Pagado)], Valido: n > 1) { MalCapturado = n == 1 && malCapturado };
+        var calificado = Proyecto.De(estado with { Ministraciones = estado.Ministraciones! with { Comprobantes = [Asentado(1), Asentado(2)] } })
+            .Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(80)), "2020-02-03 10:00").EntoncesHay<InformeFinalCalificado>();
+        Assert.Equal(puntos, calificado.Indicadores.Single(i => i.Indicador == "I1").Puntos);
+    }
+
     [Theory, Prueba("AMB-41", "PCS-3.7.2-01")]
     [InlineData(85, true)]
     [InlineData(85, false)]
