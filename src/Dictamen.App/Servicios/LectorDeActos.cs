@@ -277,7 +277,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         Comprobante? comprobante = Campos.Texto("tipo") switch
         {
             "factura" => new Factura(copia, numero, fecha, monto, Campos.Texto("uuid"), Campos.Texto("receptor_nombre"), Campos.Texto("receptor_rfc"),
-                [.. Campos.Renglones("conceptos").Select(c => new BienFacturado(Campos.Texto($"{c}.descripcion"), Campos.Numero($"{c}.costo")))]),
+                [.. Campos.Renglones("conceptos").Select(c => new BienFacturado(Campos.Texto($"{c}.descripcion"), Campos.Numero($"{c}.costo")))]) { Impuestos = Campos.Texto("impuestos").Length == 0 ? null : Campos.Numero("impuestos") },
             "recibo" => new ReciboSimple(copia, numero, fecha, monto, Campos.Texto("prestador.nombre"), Campos.Texto("prestador.domicilio"), Campos.Texto("concepto")),
             "lista" => new ListaDeRaya(copia, numero, fecha, monto, Campos.Texto("actividades"), Dia("periodo.desde", "PCS-A8-04"), Dia("periodo.hasta", "PCS-A8-04"),
                 [.. Campos.Renglones("trabajadores").Select(Trabajador)]),

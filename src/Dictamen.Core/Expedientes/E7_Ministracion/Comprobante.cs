@@ -61,6 +61,12 @@ public abstract record Comprobante(Huella Documento, string Numero, DateOnly Fec
 public sealed record Factura(Huella Documento, string Numero, DateOnly Fecha, decimal Monto, string Uuid, string ReceptorNombre, string ReceptorRfc, ImmutableArray<BienFacturado> Bienes)
     : Comprobante(Documento, Numero, Fecha, Monto)
 {
+    // Who has no RFC of its own is invoiced with it (glossary, L388).
+    private const string RfcGenerico = "XAXX010101000";
+
+    /// <summary>Pesos that the invoice adds below its list: VAT and other taxes, less discounts and withholdings. <see langword="null"/> or zero where each cost bears them already.</summary>
+    public decimal? Impuestos { get; init; }
+
     /// <inheritdoc/>
     public override TipoDeComprobante Tipo => TipoDeComprobante.Factura;
 
@@ -81,7 +87,7 @@ public sealed record Factura(Huella Documento, string Numero, DateOnly Fecha, de
 
         if (!string.Equals(ReceptorRfc?.Trim(), receptor.Rfc, StringComparison.OrdinalIgnoreCase))
         {
-            yield return new Falla("receptor_rfc", "PCS-A8-02", $"El RFC del receptor debe ser {receptor.Rfc}; el RFC genérico no sirve para este comprobante.");
+            yield return new Falla("receptor_rfc", "PCS-A8-02", $"El RFC del receptor debe ser {receptor.Rfc}{(string.Equals(ReceptorRfc?.Trim(), RfcGenerico, StringComparison.OrdinalIgnoreCase) ? "; el RFC genérico no sirve para este comprobante" : "")}.");
         }
 
         if (!Guid.TryParseExact(Uuid, "D", out _))
@@ -92,6 +98,15 @@ public sealed record Factura(Huella Documento, string Numero, DateOnly Fecha, de
         if (Bienes.IsDefaultOrEmpty || Bienes.Any(b => string.IsNullOrWhiteSpace(b.Descripcion) || !b.Costo.EsMonto()))
         {
             yield return new Falla("conceptos", "PCS-A8-02", "La factura debe traer el listado de los bienes y servicios adquiridos, cada uno con su costo.");
+        }
+        else if (Impuestos is { } impuestos && !Math.Abs(impuestos).EsMontoOCero())
+        {
+            yield return new Falla("impuestos", "PCS-A8-02", $"Los impuestos de la factura van en pesos, con dos decimales como máximo, de hasta {Pesos.Maximo.Texto()}.");
+        }
+        else if (Bienes.Sum(b => b.Costo) is var suma && Math.Abs(suma + (Impuestos ?? 0m) - Monto) > 0.01m * Bienes.Length)
+        {
+            // Each cost may have been rounded to its centavo.
+            yield return new Falla("conceptos", "PCS-A8-02", $"Los bienes y servicios de la factura suman {suma.Texto()}{(Impuestos is { } m and not 0m ? $", con los impuestos {(suma + m).Texto()}," : "")} y su monto dice {Monto.Texto()}. Revise el costo de cada uno; lo que la factura suma o resta al final, como el IVA o un descuento, va en sus impuestos.");
         }
     }
 }

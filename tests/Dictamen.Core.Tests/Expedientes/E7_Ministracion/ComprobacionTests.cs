@@ -197,6 +197,52 @@ public class ComprobacionTests
         SeRechaza(Registrar(FacturaDe(10m) with { Bienes = [new BienFacturado(" ", 5m), new BienFacturado("Cemento", 5m)] }), "PCS-A8-02");
     }
 
+    [Theory]
+    [InlineData("XAXX010101000", true)]
+    [InlineData("IND920604A48", false)]
+    [Prueba("PCS-A8-02", "AMB-36")]
+    public void OnlyTheGenericRfcIsToldThatItIsGeneric(string rfc, bool generico)
+    {
+        var falla = Assert.Single(TodoPagado().Cuando(Registrar(FacturaDe(10m) with { ReceptorRfc = rfc }), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-02").Fallas);
+        Assert.Equal(generico, falla.Mensaje.Contains("genérico", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("200", "150", null, false)]
+    [InlineData("200", "250", null, false)]
+    [InlineData("200", "200", null, true)]
+    [InlineData("174", "150", "24", true)]
+    [InlineData("174", "150", "23.98", false)]
+    [InlineData("99.99", "100", null, true)] // A centavo of rounding.
+    [InlineData("99.98", "100", null, false)]
+    [InlineData("95.33", "100", "-4.67", true)] // Withheld more than its VAT.
+    [InlineData("174", "150", "24.001", false)]
+    [Prueba("PCS-A8-02")]
+    public void TheGoodsOfAnInvoiceAndItsTaxesAddUpToItsAmount(string monto, string costo, string? impuestos, bool cuadra)
+    {
+        static decimal Pesos(string s) => decimal.Parse(s, System.Globalization.CultureInfo.InvariantCulture);
+        var factura = FacturaDe(Pesos(monto)) with { Bienes = [new BienFacturado("Cemento", Pesos(costo))], Impuestos = impuestos is null ? null : Pesos(impuestos) };
+        var e = TodoPagado().Cuando(Registrar(factura), Ahora, Camino.Integrante(1));
+        if (cuadra)
+        {
+            e.EntoncesHay<ComprobanteRegistrado>();
+        }
+        else
+        {
+            e.SeRechaza("PCS-A8-02");
+        }
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-02")]
+    public void AnInvoiceThatDoesNotAddUpIsToldWithItsFigures()
+    {
+        var factura = FacturaDe(20_000m) with { Bienes = [new BienFacturado("Cemento", 10_000m), new BienFacturado("Varilla", 5_000m)], Impuestos = 2_400m };
+        var falla = Assert.Single(TodoPagado().Cuando(Registrar(factura), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-02").Fallas);
+        Assert.Equal("conceptos", falla.Campo);
+        Assert.Contains("suman $15,000.00, con los impuestos $17,400.00, y su monto dice $20,000.00", falla.Mensaje, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Prueba("PCS-A8-03", "AMB-36")]
     public void ASimpleReceiptHasNumberNameAddressAmountAndWhatWasBought()
