@@ -94,6 +94,7 @@ public sealed record PendienteDeOficina(string Acto, string Texto, Rol Rol = Rol
         { Calificacion.Firme: true } when TerminoDelConvenio.PagoEnCurso(e) is not null => null, // its proof, or its refusal, comes first
         { Calificacion.Firme: true } when NotificarCedula.Pendiente(e) is not null => null, // the committee's turn: the Cédula asks it for something
         { Calificacion: { Firme: true, Aprobatoria: true } } => new("terminar", "Tener el proyecto por terminado"),
+        { Calificacion.Firme: true } when CalificarInformeFinal.TrasLaCedula(e) => new("calificar-final", "Valorar la respuesta a la Cédula: calificar otra vez el Informe Final o declarar a la comunidad impedida"),
         { Calificacion.Firme: true } => new("comunidad-impedida", "Declarar a la comunidad impedida"),
         { ParcialCumpleInstrumento: false } when !e.Convenio!.ExhibicionUnica && e.Ministraciones?.Pago(2) is null => new("negar-segunda", "Negar la segunda ministración: el Informe Parcial no cumple"),
         _ => null,

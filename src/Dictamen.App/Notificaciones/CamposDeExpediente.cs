@@ -252,7 +252,7 @@ public static class CamposDeExpediente
     [Regla("PCS-4.2.12-01", "PCS-4.2.12-05", "AMB-41")]
     private static string ResultadoDelInforme(Expediente expediente, Notificacion notificacion, Contexto contexto) => (Sufijo(notificacion), expediente.Informes) switch
     {
-        ("final", { Calificacion.Firme: true }) => $"El Informe Final obtuvo {De("puntos", expediente, notificacion, contexto)} puntos; se requieren al menos {De("umbral", expediente, notificacion, contexto)} para dar por terminado el proyecto. El resultado se les notificará aparte.",
+        ("final", { Calificacion.Firme: true }) => $"El Informe Final obtuvo {De("puntos", expediente, notificacion, contexto)} puntos; se requieren al menos {De("umbral", expediente, notificacion, contexto)} para dar por terminado el proyecto. El resultado se les notificará aparte. {SolventarCedula.ParaQue(expediente, TipoInforme.Final)}".TrimEnd(),
         ("parcial", { ParcialCumpleInstrumento: { } cumple }) => $"El Informe Parcial {(cumple ? "" : "no ")}cumple lo establecido en el convenio.",
         _ => "",
     };

@@ -249,11 +249,11 @@ public static class AccionesDelComite
             {
                 if (plazo($"PZ-26/{SolventarCedula.Sufijo(tipo)}") is { } termino)
                 {
-                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", "Contiene observaciones o recomendaciones que debe atender.", "PCS-4.2.12-06", termino, true);
+                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", $"Contiene observaciones o recomendaciones que debe atender. {SolventarCedula.ParaQue(e, tipo)}".TrimEnd(), "PCS-4.2.12-06", termino, true);
                 }
                 else if (e.UltimaNotificacion(SolventarCedula.Sufijo(tipo)) is { AbrePlazo: null })
                 {
-                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", "No requiere nada de forma expresa: sus observaciones pueden atenderse sin plazo, mientras no haya resultado final.", "PCS-4.2.12-06", null, false);
+                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", $"No requiere nada de forma expresa: sus observaciones pueden atenderse sin plazo, mientras no haya resultado final. {SolventarCedula.ParaQue(e, tipo)}".TrimEnd(), "PCS-4.2.12-06", null, false);
                 }
             }
         }

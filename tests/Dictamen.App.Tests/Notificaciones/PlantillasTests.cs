@@ -179,7 +179,7 @@ public sealed partial class PlantillasTests
     }
 
     [Theory]
-    [InlineData("cedula-final", false, "El Informe Final obtuvo 78.5 puntos; se requieren al menos 80 para dar por terminado el proyecto. El resultado se les notificará aparte.")]
+    [InlineData("cedula-final", false, "El Informe Final obtuvo 78.5 puntos; se requieren al menos 80 para dar por terminado el proyecto. El resultado se les notificará aparte. Con su respuesta, la Instancia Ejecutora puede calificar otra vez el Informe Final")]
     [InlineData("cedula-final", true, null)]
     [InlineData("cedula-parcial", false, "El Informe Parcial no cumple lo establecido en el convenio.")]
     [Prueba("PCS-4.2.12-05", "AMB-41")]

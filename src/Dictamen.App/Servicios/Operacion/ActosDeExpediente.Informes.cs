@@ -44,7 +44,13 @@ public static partial class ActosDeExpediente
                 x.Fecha("fecha"),
                 [.. (c.Convocatoria?.Bases?.CriteriosVisita ?? []).Select((t, i) => (t, x.Texto($"criterio.{i}"))).Where(v => v.Item2.Length > 0).Select(v => new CriterioVisitado(v.t, v.Item2 == "si"))],
                 x.Archivo("cedula"))),
-        Acto("calificar-final", "Calificar el Informe Final", e => e.Informes?.Final?.Estatus == EstatusInforme.EnEvaluacion, (e, c) => [.. CamposDelAnexo11(e, c, TipoInforme.Final, e.Informes!.Final!.Ministrado), Documento("documento", "Evaluación firmada")], Calificar, "La vista previa explica cada punto antes de calificar (Anexo 11)."),
+        Acto(
+            "calificar-final",
+            "Calificar el Informe Final",
+            CalificarInformeFinal.Procede,
+            (e, c) => [.. CalificarInformeFinal.TrasLaCedula(e) ? Puntos(e, c) : [], .. CamposDelAnexo11(e, c, TipoInforme.Final, e.Informes!.Final!.Ministrado), Documento("documento", "Evaluación firmada")],
+            Calificar,
+            "La vista previa explica cada punto antes de calificar (Anexo 11). Si no alcanza el mínimo y el Comité responde la Cédula, puede calificarse otra vez, una sola vez, antes del resultado."),
         Acto(
             "resolver-divergencia",
             "Resolver la divergencia de la calificación",
@@ -124,6 +130,7 @@ public static partial class ActosDeExpediente
     private static IEnumerable<Campo> Puntos(Expediente e, Contexto c) =>
     [
         Dato("Calificación", $"{e.Informes!.Calificacion!.Suma.Cifra()} puntos; se requieren {c.Programa.Anexo11.Umbral.Cifra()}"),
+        .. CalificarInformeFinal.TrasLaCedula(e) ? [Dato("Respuesta a la Cédula", "El Comité respondió: si con ello cambia algún indicador, puede calificarse otra vez, una sola vez, antes de declarar impedida a la comunidad")] : Array.Empty<Campo>(),
         .. Cedulas(e),
     ];
 

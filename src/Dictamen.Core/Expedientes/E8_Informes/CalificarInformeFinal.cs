@@ -4,20 +4,27 @@ using Dictamen.Core.Expedientes.E7_Ministracion;
 namespace Dictamen.Core.Expedientes.E8_Informes;
 
 /// <summary>The final report is graded by the indicators of Anexo 11. The literal sum decides; the assessment in words of each criterion is the reasoning that must go with it, and adds nothing to the sum (AMB-42).</summary>
+/// <remarks>
+/// The Cédula derives from the evaluation and the committee must «revisarla y solventar» (L242), and only then the result of the evaluation ends the project or impedes the community (L243-244). To solve what was observed would be
+/// for nothing if it could not count, and what goes against the community is read narrowly: so once the committee answered the Cédula of a report that stayed below the threshold, and before its result, the report may be graded
+/// once more. One that reached it has nothing to gain, and an answer puts nobody in a worse place. Both gradings stay in the record.
+/// </remarks>
 /// <param name="Evidencia">What the evaluation found. What was paid, spent and seen in the visit is taken from the file, whatever stands here.</param>
 /// <param name="Criterios">Quantitative and qualitative assessment of each criterion that applies.</param>
 /// <param name="Documento">Digest of the evaluation.</param>
-[Regla("PCS-4.2.12-01", "PCS-4.2.12-04", "PCS-A11-01", "PCS-A11-04", "PCS-7.2-03", "AMB-41", "AMB-42", "AMB-43", "AMB-53"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.12-01", "PCS-4.2.12-04", "PCS-4.2.12-06", "PCS-A11-01", "PCS-A11-04", "PCS-7.2-03", "AMB-41", "AMB-42", "AMB-43", "AMB-53"), Faculta(Rol.Operador)]
 public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, ImmutableArray<ValoracionDeCriterio> Criterios, Huella Documento) : Acto<Expediente>
 {
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        if (estado.Estatus != Estatus.EnEjecucion || estado.Informes?.Final is not { Estatus: EstatusInforme.EnEvaluacion } final)
+        var trasLaCedula = TrasLaCedula(estado);
+        if (!(trasLaCedula || PrimeraVez(estado)))
         {
             return estado.NoProcede("calificar el Informe Final", "PCS-4.2.12-01");
         }
 
+        var final = estado.Informes!.Final!;
         var conVisita = estado.Informes.PorcentajeVisita is not null;
         var fallas = EvaluacionAnexo11.Fallas(Evidencia, Criterios, final, contexto, conVisita).ToList();
         if (fallas.Count > 0)
@@ -31,8 +38,22 @@ public sealed record CalificarInformeFinal(EvidenciaDelInforme Evidencia, Immuta
         {
             Observaciones = observaciones.IsEmpty ? null : observaciones,
             Criterios = EvaluacionAnexo11.QueAplican(Criterios, contexto, conVisita),
+            TrasLaCedula = trasLaCedula,
         };
     }
+
+    /// <summary>Whether the final report may be graded now: for the first time, or once more after the answer to its Cédula.</summary>
+    public static bool Procede(Expediente estado) => PrimeraVez(estado) || TrasLaCedula(estado);
+
+    /// <summary>Whether the committee answered the Cédula of a final report that stayed below the threshold, and it was not graded again yet.</summary>
+    [Regla("PCS-4.2.12-06")]
+    public static bool TrasLaCedula(Expediente estado) => estado is
+    {
+        Estatus: Estatus.EnEjecucion,
+        Informes: { Final: { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: not null }, Calificacion: { Firme: true, Aprobatoria: false, TrasLaCedula: false } },
+    };
+
+    private static bool PrimeraVez(Expediente estado) => estado is { Estatus: Estatus.EnEjecucion, Informes.Final.Estatus: EstatusInforme.EnEvaluacion };
 }
 
 /// <summary>Assessment in words of the committee's performance in one criterion of Anexo 11.</summary>
@@ -70,9 +91,12 @@ public sealed record InformeFinalCalificado(
     /// <summary>Assessment in words of each criterion that applies (L1705); <see langword="null"/> in records of before it was kept.</summary>
     public ImmutableArray<ValoracionDeCriterio>? Criterios { get; init; }
 
+    /// <summary>Whether it is the second grading, after the committee answered the Cédula; false in records of before there was one.</summary>
+    public bool TrasLaCedula { get; init; }
+
     /// <inheritdoc/>
     public override string Relato =>
-        $"Se calificó el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma.Cifra()} puntos ({Base100.ConCentesimos()} en base 100)."
+        $"{(TrasLaCedula ? "Con la respuesta del Comité a la Cédula, se calificó otra vez" : "Se calificó")} el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma.Cifra()} puntos ({Base100.ConCentesimos()} en base 100)."
         + (Divergencia ? " Las dos lecturas del Anexo 11 dan resultados opuestos: DIVERGENCIA_A11, resuelve la Instancia Normativa." : "");
 
     /// <inheritdoc/>
@@ -87,8 +111,8 @@ public sealed record InformeFinalCalificado(
     {
         Informes = estado.Informes! with
         {
-            Final = estado.Informes.Final! with { Estatus = EstatusInforme.Evaluado },
-            Calificacion = new Calificacion(Suma, Base100, Aprobatoria, Divergencia) { Criterios = Criterios },
+            Final = TrasLaCedula ? estado.Informes.Final : estado.Informes.Final! with { Estatus = EstatusInforme.Evaluado },
+            Calificacion = new Calificacion(Suma, Base100, Aprobatoria, Divergencia) { Criterios = Criterios, TrasLaCedula = TrasLaCedula },
         },
     };
 

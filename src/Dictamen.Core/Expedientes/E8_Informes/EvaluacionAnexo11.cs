@@ -49,10 +49,10 @@ internal static class EvaluacionAnexo11
         .. criterios.Select(c => c.EnPalabras()),
     ];
 
-    // What came upon request may be the format that was missing, and only who reads it can tell. The partial report is asked for none (Anexo 9).
+    // What came upon request, or in answer to the Cédula, may be the format that was missing, and only who reads it can tell. The partial report is asked for none (Anexo 9).
     private static IEnumerable<Falla> SinFormatos(EvidenciaDelInforme evidencia, Informe informe)
     {
-        if (informe is not { InformacionAdicional: null, Contraloria: { } formatos })
+        if (informe is not { InformacionAdicional: null, CedulaSolventada: null, Contraloria: { } formatos })
         {
             yield break;
         }

@@ -109,6 +109,9 @@ public sealed record Calificacion(decimal Suma, decimal Base100, bool Aprobatori
     /// <summary>Assessment in words of each criterion; <see langword="null"/> when there is none on record.</summary>
     public ImmutableArray<ValoracionDeCriterio>? Criterios { get; init; }
 
+    /// <summary>Whether it is the second grading, with the answer to the Cédula: there is no third.</summary>
+    public bool TrasLaCedula { get; init; }
+
     /// <summary>Reference of the resolution of the Instancia Normativa upon the divergence.</summary>
     public string? Resolucion { get; init; }
 

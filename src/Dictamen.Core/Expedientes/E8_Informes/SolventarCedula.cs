@@ -25,6 +25,14 @@ public sealed record SolventarCedula(TipoInforme Tipo, Huella Documento) : Acto<
             : new CedulaSolventada(Tipo, Documento);
     }
 
+    /// <summary>What the answer may change, for whoever is to write it; empty where the rules give it no other effect than to solve what was observed.</summary>
+    public static string ParaQue(Expediente estado, TipoInforme tipo) => (tipo, estado.Informes?.Calificacion) switch
+    {
+        (TipoInforme.Final, { Firme: true, Aprobatoria: false, TrasLaCedula: false }) => "Con su respuesta, la Instancia Ejecutora puede calificar otra vez el Informe Final, una sola vez, antes de resolver si la comunidad queda impedida: conviene acompañarla de lo que solvente cada observación.",
+        (TipoInforme.Final, { Firme: true, Aprobatoria: true }) => "El Informe Final ya alcanza los puntos que se requieren y su respuesta no cambia la calificación: queda en el expediente para las revisiones posteriores.",
+        _ => "",
+    };
+
     /// <summary><c>cedula-parcial</c> or <c>cedula-final</c>: id of its notification and suffix of its term.</summary>
     public static string Sufijo(TipoInforme tipo) => $"cedula-{tipo.Sufijo()}";
 }

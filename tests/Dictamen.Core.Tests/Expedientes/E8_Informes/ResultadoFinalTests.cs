@@ -337,6 +337,52 @@ public class ResultadoFinalTests
         Assert.Equal(aprobado ? Estatus.Terminado : Estatus.ComunidadImpedida, escenario.Estado.Estatus);
     }
 
+    [Theory, Prueba("PCS-4.2.12-06", "PCS-4.2.12-01", "PCS-4.2.12-07", "PCS-4.2.12-08")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TheAnswerToTheCedulaLetsAReportBelowTheThresholdBeGradedOnceMore(bool solventa)
+    {
+        var corta = Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false };
+        var otraVez = new CalificarInformeFinal(solventa ? Proyecto.Evidencia : corta, Proyecto.Criterios, Mundo.Huella(89));
+        var escenario = Calificado(null, corta);
+        escenario.Cuando(otraVez, "2020-02-03 11:00").SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
+        escenario.Y(Cedula(requiere: true), "2020-02-04 10:00").Y(Proyecto.Recibe("cedula-final", "2020-02-04 13:00"), "2020-02-04 13:00", Proyecto.Sistema);
+        escenario.Cuando(otraVez, "2020-02-04 14:00").SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
+        Assert.Contains("puede calificar otra vez", SolventarCedula.ParaQue(escenario.Estado, TipoInforme.Final), StringComparison.Ordinal);
+        escenario.Y(new SolventarCedula(TipoInforme.Final, Mundo.Huella(88)), "2020-02-05 10:00", Proyecto.Comite);
+
+        var hecho = escenario.Y(otraVez, "2020-02-06 10:00").Hechos.OfType<InformeFinalCalificado>().Last();
+        Assert.Equal((true, solventa ? 110m : 75m, solventa), (hecho.TrasLaCedula, hecho.Suma, hecho.Aprobatoria));
+        Assert.StartsWith("Con la respuesta del Comité a la Cédula, se calificó otra vez el Informe Final sin visita", hecho.Relato, StringComparison.Ordinal);
+        Assert.Equal((EstatusInforme.CedulaNotificada, hecho.Suma), (escenario.Estado.Informes!.Final!.Estatus, escenario.Estado.Informes.Calificacion!.Suma));
+        Assert.Contains(escenario.Hechos, h => h is InformeFinalCalificado { Suma: 75m, TrasLaCedula: false });
+
+        // There is neither a third grading nor a second Cédula; the result is that of the second one.
+        escenario.Cuando(otraVez, "2020-02-06 11:00").SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
+        escenario.Cuando(new NotificarCedula(TipoInforme.Final, Mundo.Huella(90), true), "2020-02-06 11:00").SeRechaza("PCS-4.2.12-05", "TRANSICION_NO_PERMITIDA");
+        escenario.Y(solventa ? new TerminarProyecto() : new DeclararComunidadImpedida(), "2020-02-06 12:00");
+        Assert.Equal(solventa ? Estatus.Terminado : Estatus.ComunidadImpedida, escenario.Estado.Estatus);
+    }
+
+    [Fact, Prueba("PCS-4.2.12-06")]
+    public void AReportThatReachedTheThresholdIsNotGradedAgain()
+    {
+        var escenario = Calificado(null, Proyecto.Evidencia).Y(Cedula(requiere: false), "2020-02-04 10:00").Y(new SolventarCedula(TipoInforme.Final, Mundo.Huella(88)), "2020-02-05 10:00", Proyecto.Comite);
+        escenario.Cuando(new CalificarInformeFinal(Proyecto.Evidencia with { EvidenciaDeMetas = false }, Proyecto.Criterios, Mundo.Huella(89)), "2020-02-06 10:00").SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
+        Assert.Contains("no cambia la calificación", SolventarCedula.ParaQue(escenario.Estado, TipoInforme.Final), StringComparison.Ordinal);
+    }
+
+    [Fact, Prueba("PCS-4.2.12-06", "AMB-53")]
+    public void AFormatOfTheContraloriaMayComeInTheAnswerToTheCedula()
+    {
+        var escenario = Calificado(null, Proyecto.Evidencia with { ComprobantesQueNoCumplen = 1, EvidenciaDeCohesion = false, EvidenciaDeParticipacion = false })
+            .Y(Cedula(requiere: false), "2020-02-04 10:00").Y(new SolventarCedula(TipoInforme.Final, Mundo.Huella(88)), "2020-02-05 10:00", Proyecto.Comite);
+        var final = escenario.Estado.Informes!.Final! with { Contraloria = new FormatosDelCcs(false, false) };
+        var hecho = Proyecto.De(escenario.Estado with { Informes = escenario.Estado.Informes with { Final = final } })
+            .Cuando(new CalificarInformeFinal(Proyecto.Evidencia, Proyecto.Criterios, Mundo.Huella(89)), "2020-02-06 10:00").EntoncesHay<InformeFinalCalificado>();
+        Assert.Equal(15m, hecho.Indicadores.Single(i => i.Indicador == "I2").Puntos);
+    }
+
     [Theory, Prueba("PCS-4.2.12-07", "PCS-4.2.12-08")]
     [InlineData(false)]
     [InlineData(true)]
