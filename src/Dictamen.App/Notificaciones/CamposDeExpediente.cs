@@ -43,7 +43,7 @@ public static class CamposDeExpediente
             ["monto_solicitado"] = (e, _, _) => Pesos(e.Recepcion?.MontoSolicitado),
             ["monto_asignado"] = (e, _, _) => Pesos(e.Asignacion?.MontoAsignado),
             ["monto_autorizado"] = (e, _, _) => Pesos(e.Ajuste?.MontoAutorizado),
-            ["calificacion"] = (e, _, _) => e.Asignacion?.Calificacion.ToString("0.00", Mexico) ?? "",
+            ["calificacion"] = (e, _, _) => e.Asignacion?.Calificacion.ConCentesimos() ?? "",
             ["monto_convenio"] = (e, _, _) => Pesos(e.Convenio?.Monto),
             ["fecha_convenio"] = (e, _, _) => Dia(e.Convenio?.Fecha),
             ["fin_papeles"] = (e, _, c) => e.Convenio?.Fecha is { } fecha ? Termina(e.Plazos.GetValueOrDefault("PZ-08") ?? c.Plazo("PZ-08", fecha), c) : "",

@@ -88,7 +88,7 @@ internal static class ResumenDeDemo
                 tabla.AddRow(
                     r.Orden.ToString(Mexico),
                     new Folio(convocatoria.Id, r.Consecutivo).ToString(),
-                    r.Calificacion.ToString("0.00", Mexico),
+                    r.Calificacion.ConCentesimos(),
                     r.Solicitado.ToString("N2", Mexico),
                     r.Asignado.ToString("N2", Mexico),
                     r.Causa?.Nombre() ?? "apoyado");

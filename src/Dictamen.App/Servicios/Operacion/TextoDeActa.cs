@@ -26,7 +26,7 @@ public static class TextoDeActa
         foreach (var (numero, e) in proyectos.Index())
         {
             var resultado = e.Dictaminacion!.Resultado!;
-            acta.Append(CultureInfo.InvariantCulture, $"{numero + 1}. Folio {e.Folio}. {e.Recepcion!.Proyecto}\n   Calificación: {resultado.Calificacion:0.00}. Dictamen técnico: {(resultado.Favorable ? "FAVORABLE" : "NO FAVORABLE")}.\n");
+            acta.Append(CultureInfo.InvariantCulture, $"{numero + 1}. Folio {e.Folio}. {e.Recepcion!.Proyecto}\n   Calificación: {resultado.Calificacion.ConCentesimos()}. Dictamen técnico: {(resultado.Favorable ? "FAVORABLE" : "NO FAVORABLE")}.\n");
             if (e.Dictaminacion.Discusion is { } discusion)
             {
                 acta.Append(CultureInfo.InvariantCulture, $"   Discusión: {discusion.ReplaceLineEndings(" ")}\n");

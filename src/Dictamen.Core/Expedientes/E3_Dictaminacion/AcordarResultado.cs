@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -85,8 +84,8 @@ public sealed record ResultadoAcordado(ResultadoColegiado Resultado, string? Dis
     private string Acuerdo => Resultado switch
     {
         { EsViable: false } => "El Comité Dictaminador acordó un dictamen no favorable: en primera instancia el proyecto no es viable o no se apega a los objetivos y temáticas.",
-        { Favorable: false } => $"El Comité Dictaminador acordó un dictamen no favorable: {Resultado.Calificacion.ToString(CultureInfo.InvariantCulture)} no alcanza la calificación mínima.",
-        _ => $"El Comité Dictaminador acordó un dictamen favorable con {Resultado.Calificacion.ToString(CultureInfo.InvariantCulture)} de calificación.",
+        { Favorable: false } => $"El Comité Dictaminador acordó un dictamen no favorable: {Resultado.Calificacion.ConCentesimos()} no alcanza la calificación mínima.",
+        _ => $"El Comité Dictaminador acordó un dictamen favorable con {Resultado.Calificacion.ConCentesimos()} de calificación.",
     };
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 
 /// <summary>Records in the file what its acta says, once the acta has all signatures. From here on the result is final: no act of the committee re-opens it (AMB-21).</summary>
@@ -38,7 +36,7 @@ public sealed record AsentarDictamen(string Acta, decimal Calificacion, bool Fav
 public sealed record ProyectoDictaminado(string Acta, DateOnly Fecha, decimal Calificacion, bool Favorable) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El Acta {Acta} asentó el dictamen {(Favorable ? "favorable" : "no favorable")}, con {Calificacion.ToString(CultureInfo.InvariantCulture)} de calificación. Es definitivo; quedan a salvo los medios de defensa de ley.";
+    public override string Relato => $"El Acta {Acta} asentó el dictamen {(Favorable ? "favorable" : "no favorable")}, con {Calificacion.ConCentesimos()} de calificación. Es definitivo; quedan a salvo los medios de defensa de ley.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dictamen.Core.Expedientes.E4_Prelacion;
 
 /// <summary>Tells the file that its project is supported. It comes from a favourable dictamen, or from the lack of money: no other cause can be reversed (PCS-4.2.3.3-02).</summary>
@@ -47,7 +45,7 @@ public sealed record AsignarApoyo(int Orden, decimal Calificacion, decimal Monto
 public sealed record ProyectoApoyado(int Orden, decimal Calificacion, decimal Monto) : Hecho<Expediente>
 {
     /// <inheritdoc/>
-    public override string Relato => $"El proyecto queda apoyado con {Monto.EnCifras()} pesos: lugar {Orden} de la prelación, con {Calificacion.ToString(CultureInfo.InvariantCulture)} de calificación.";
+    public override string Relato => $"El proyecto queda apoyado con {Monto.EnCifras()} pesos: lugar {Orden} de la prelación, con {Calificacion.ConCentesimos()} de calificación.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>

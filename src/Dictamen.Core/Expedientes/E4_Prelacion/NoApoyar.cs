@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Expedientes.E4_Prelacion;
@@ -36,7 +35,7 @@ public sealed record ProyectoNoApoyado(CausaNoApoyo Causa, int Orden, decimal Ca
     /// <inheritdoc/>
     public override string Relato => Causa == CausaNoApoyo.Dictamen
         ? "El proyecto no es apoyado: su dictamen no es favorable."
-        : $"El proyecto no es apoyado por insuficiencia presupuestaria: lugar {Orden} de la prelación, con {Calificacion.ToString(CultureInfo.InvariantCulture)} de calificación. Es la única causa que puede cambiar si hay recursos.";
+        : $"El proyecto no es apoyado por insuficiencia presupuestaria: lugar {Orden} de la prelación, con {Calificacion.ConCentesimos()} de calificación. Es la única causa que puede cambiar si hay recursos.";
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
