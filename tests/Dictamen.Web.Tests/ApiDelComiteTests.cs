@@ -33,6 +33,7 @@ public sealed class ApiDelComiteTests
         "expedientes/{folio}/acciones/informe-final",
         "expedientes/{folio}/acciones/informe-parcial",
         "expedientes/{folio}/acciones/papeles-1",
+        "expedientes/{folio}/acciones/retirar-comprobante",
         "expedientes/{folio}/convenio",
         "expedientes/{folio}/convenio/suscripcion",
         "expedientes/{folio}/documentos/{clave}",
@@ -108,6 +109,12 @@ public sealed class ApiDelComiteTests
         var cifras = await CifrasAsync(operador, comite);
         Assert.Equal(copia, Assert.Single(cifras.GetProperty("comprobantes").EnumerateArray()).GetProperty("documento").GetString());
         Assert.Equal("Pagada", Assert.Single(cifras.GetProperty("ministraciones").EnumerateArray()).GetProperty("estatus").GetString());
+
+        // One that was captured wrong is taken back, and its copy is free again.
+        Assert.Equal(["ComprobanteRetirado"], await HechosAsync(await HacerAsync(tesorero, comite, AccionesDelComite.RetirarComprobante, new() { ["comprobante"] = copia, ["motivo"] = "El recibo es el 13." })));
+        copia = await SubidoAsync(tesorero, comite, "comprobante/copia", Comision.Pdf);
+        Assert.Equal(["ComprobanteRegistrado"], await HechosAsync(await HacerAsync(tesorero, comite, "comprobante", new(recibo) { ["numero"] = "13" }, ("copia", copia))));
+        Assert.Equal([true, false], (await CifrasAsync(operador, comite)).GetProperty("comprobantes").EnumerateArray().Select(c => c.GetProperty("malCapturado").GetBoolean()));
 
         // The reports, with what each has to bring.
         sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2019, 12, 2), new TimeOnly(9, 0)));

@@ -45,6 +45,7 @@ public static class NombresDeDocumento
         [nameof(InformeFinalCalificado)] = "Evaluación del Informe Final",
         [nameof(ComprobanteRegistrado)] = "Comprobante",
         [nameof(ComprobanteInvalidado)] = "Comprobante",
+        [nameof(ComprobanteRetirado)] = "Comprobante",
         [nameof(FacturaVerificada)] = "Factura",
         [nameof(MinistracionRetenida)] = "Documento que ordena la retención",
         [nameof(RetencionLevantada)] = "Documento que la levanta",

@@ -53,6 +53,9 @@ public static class AccionesDelComite
     /// <summary>Register a voucher.</summary>
     public const string Comprobante = "comprobante";
 
+    /// <summary>Take back a voucher that was captured wrong.</summary>
+    public const string RetirarComprobante = "retirar-comprobante";
+
     /// <summary>Partial report.</summary>
     public const string InformeParcial = "informe-parcial";
 
@@ -280,6 +283,11 @@ public static class AccionesDelComite
         if (malCapturados.Count > 0)
         {
             pedir(Comprobante, "Registrar otra vez lo que se capturó mal", $"Quedó sin efecto porque se capturó mal, y vale con sus datos correctos: {string.Join("; ", malCapturados)}. Mientras no lo registre, ese gasto no está comprobado.", "PCS-A8-01", null, false);
+        }
+
+        if (Core.Expedientes.E7_Ministracion.RetirarComprobante.Retirables(e).Any())
+        {
+            pedir(RetirarComprobante, "Retirar un comprobante que se capturó mal", "Para registrarlo otra vez con sus datos correctos, mientras no se haya informado ni lo haya confirmado la autoridad fiscal.", "PCS-A8-01", null, false);
         }
 
         if (e.Informes is not { EnEvaluacionFinal: true })

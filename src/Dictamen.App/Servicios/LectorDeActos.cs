@@ -75,6 +75,7 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         AccionesDelComite.Papeles1 => Papeles(1),
         AccionesDelComite.Papeles2 => Papeles(2),
         AccionesDelComite.Comprobante => Comprobante(),
+        AccionesDelComite.RetirarComprobante => Retiro(),
         AccionesDelComite.InformeParcial => Informe(null) is { } i ? new EntregarInformeParcial(i, Guardar(i), Comprometido()) : null,
         AccionesDelComite.InformeFinal => Informe(Final()) is { } i ? new EntregarInformeFinal(i, Guardar(i), Comprometido()) : null,
         AccionesDelComite.InformacionParcial => new EntregarInformacion(TipoInforme.Parcial, Documento("PCS-4.2.12-03")),
@@ -290,6 +291,17 @@ internal sealed record LectorDeActos(MiProyecto Mio, ContenidoDeSolicitud Solici
         }
 
         return new RegistrarComprobante(comprobante with { PagadoEl = Dia("pagado_el", "PCS-4.2.11-01") }, [.. Campos.Renglones("cargos").Select(c => Cargo(c, monto))]);
+    }
+
+    private RetirarComprobante? Retiro()
+    {
+        if (Estado.Ministraciones?.Comprobantes.FirstOrDefault(c => c.Documento.Valor == Campos.Texto("comprobante")) is { } elegido)
+        {
+            return new RetirarComprobante(elegido.Documento, Campos.Texto("motivo"));
+        }
+
+        Fallas.Add(new Falla("comprobante", "PCS-A8-01", "Elija qué comprobante se retira."));
+        return null;
     }
 
     private Trabajador Trabajador(string ruta)

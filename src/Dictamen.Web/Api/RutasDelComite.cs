@@ -84,6 +84,7 @@ internal static class RutasDelComite
         Accion<InformarCambioDeIntegrantes>(AccionesDelComite.CambioDeIntegrantes, "Informa un cambio de integrantes del Comité");
         Accion<SubsanarCambioDeIntegrantes>(AccionesDelComite.SubsanarCambio, "Entrega lo que faltaba del cambio de integrantes");
         Accion<RegistrarComprobante>(AccionesDelComite.Comprobante, "Registra un comprobante de gasto");
+        Accion<RetirarComprobante>(AccionesDelComite.RetirarComprobante, "Retira un comprobante que se capturó mal, para registrarlo otra vez");
         Accion<EntregarInformeParcial>(AccionesDelComite.InformeParcial, "Presenta el Informe Parcial");
         Accion<EntregarInformeFinal>(AccionesDelComite.InformeFinal, "Presenta el Informe Final");
         Accion<EntregarInformacion>(AccionesDelComite.InformacionParcial, "Entrega la información que se requirió del Informe Parcial");

@@ -16,6 +16,7 @@ public sealed record InvalidarComprobante(Huella Documento, string Motivo, bool 
     public override Decision Decidir(Expediente estado, Contexto contexto) =>
         estado.Ministraciones?.Comprobante(Documento) switch
         {
+            null when MalCapturado && estado.Ministraciones?.Comprobantes.Any(c => c.Documento == Documento) == true => Decision.Ninguna,
             null => estado.NoProcede("invalidar un comprobante que no está registrado", "PCS-A8-01"),
             { Valido: false } when !MalCapturado => Decision.Ninguna,
             _ when Motivacion.Falta("motivo", Motivo, "PCS-A8-01") is { } falla => Rechazo.PorContenido([falla]),

@@ -26,7 +26,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
             return !igual.Valido
                 ? Decision.Rechazar("COMPROBANTE_INVALIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya se registró y la Instancia Ejecutora lo declaró inválido; la historia del expediente dice por qué. No puede registrarse otra vez: compruebe el gasto con otro comprobante, o reintegre lo que no pueda comprobar.")
                 : YaConsta(igual) ? Decision.Ninguna
-                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado con otros datos, que no cambian; un mismo comprobante no prueba dos gastos. Si quedó mal registrado, avise a la Instancia Ejecutora.");
+                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"El comprobante {Comprobante.Numero} ya está registrado con otros datos, que no cambian; un mismo comprobante no prueba dos gastos. Si quedó mal registrado, retírelo o, si ya se informó o se verificó, avise a la Instancia Ejecutora.");
         }
 
         // Anexo 8 asks for one paper for each expense, and each is known by its copy when it is verified or observed.
@@ -34,7 +34,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
         {
             return !otro.Valido
                 ? Decision.Rechazar("COMPROBANTE_INVALIDO", "PCS-A8-01", $"La copia que adjuntó es la del comprobante {otro.Numero ?? otro.Clave}, del {otro.Fecha.Corta()}, que la Instancia Ejecutora declaró inválido; la historia del expediente dice por qué. Adjunte la copia del comprobante {Comprobante.Numero}.")
-                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"La copia que adjuntó ya se usó para el comprobante {otro.Numero ?? otro.Clave}, del {otro.Fecha.Corta()}, y cada comprobante lleva la suya: si vienen dos en el mismo archivo, sepárelos y adjunte sólo la del comprobante {Comprobante.Numero}. Si es el mismo y quedó mal registrado, avise a la Instancia Ejecutora.");
+                : Decision.Rechazar("COMPROBANTE_REPETIDO", "PCS-A8-01", $"La copia que adjuntó ya se usó para el comprobante {otro.Numero ?? otro.Clave}, del {otro.Fecha.Corta()}, y cada comprobante lleva la suya: si vienen dos en el mismo archivo, sepárelos y adjunte sólo la del comprobante {Comprobante.Numero}. Si es el mismo y quedó mal registrado, retírelo o, si ya se informó o se verificó, avise a la Instancia Ejecutora.");
         }
 
         var fallas = Comunes(estado, contexto).Concat(Comprobante.Fallas(contexto)).Concat(DeLosCargos(estado, ministraciones, contexto)).ToImmutableArray();

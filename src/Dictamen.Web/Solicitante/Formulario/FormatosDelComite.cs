@@ -46,6 +46,11 @@ public static class FormatosDelComite
         AccionesDelComite.Papeles1 => new Apartado(accion, "Entregar el recibo de pago y el estado de cuenta", "Puede entregar los dos o sólo uno y después el otro, dentro del plazo.", Papeles(mio, 1)),
         AccionesDelComite.Papeles2 => new Apartado(accion, "Entregar el recibo de la segunda ministración", "El estado de cuenta sólo es necesario si cambió la cuenta, o quien integra el Comité.", Papeles(mio, 2)),
         AccionesDelComite.Comprobante => new Apartado(accion, "Registrar un comprobante de gasto", "Uno por cada factura, recibo simple o lista de raya (Anexo 8).", Comprobante(mio, solicitud)),
+        AccionesDelComite.RetirarComprobante => new Apartado(accion, "Retirar un comprobante que se capturó mal", "Deja de comprobar el gasto y puede registrarse otra vez, con la misma copia y sus datos correctos.",
+        [
+            new Campo("comprobante", "¿Cuál se retira?", TipoDeCampo.Lista) { Valores = [.. RetirarComprobante.Retirables(mio.Expediente).Select(c => new Opcion(c.Documento.Valor, $"{c.Numero ?? c.Clave}, del {c.Fecha.Corta()}, {c.Monto.Texto()}"))] },
+            new Campo("motivo", "¿Qué se capturó mal?", TipoDeCampo.Area, "En una frase y sin datos personales: queda en la historia del expediente."),
+        ]),
         AccionesDelComite.InformeParcial => new Apartado(accion, "Informe Parcial (Anexo 9)", "El gasto se toma de los comprobantes registrados con fecha dentro del periodo.", Informe(mio, solicitud, final: false)),
         AccionesDelComite.InformeFinal => new Apartado(accion, "Informe Final (Anexo 10)", "El gasto se toma de los comprobantes registrados con fecha dentro del periodo.", Informe(mio, solicitud, final: true)),
         AccionesDelComite.InformacionParcial or AccionesDelComite.InformacionFinal => Documento(accion, "Entregar la información requerida", "Reúna lo que se le pidió en un solo archivo."),

@@ -106,7 +106,7 @@ public class ComprobacionTests
         Assert.Contains("se capturó mal, y puede registrarse otra vez", e.Hechos[^1].Relato, StringComparison.Ordinal);
         Assert.Equal(0m, e.Estado.Ministraciones!.Ejercido);
         Assert.Equal(Mundo.Huella(1), Assert.Single(e.Estado.Ministraciones.PorCapturarOtraVez).Documento);
-        e.Cuando(new InvalidarComprobante(Mundo.Huella(1), "Otra vez.", MalCapturado: true), Ahora).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
+        e.Cuando(new InvalidarComprobante(Mundo.Huella(1), "Otra vez.", MalCapturado: true), Ahora).NoPasaNada();
 
         // The same number, folio and copy: what counts is the one that stands, and to it is done what is done now.
         e.Y(Registrar(FacturaDe(5_000m)), Ahora, Camino.Integrante(1));
@@ -116,6 +116,37 @@ public class ComprobacionTests
         Assert.Equal([(false, true), (true, true)], e.Estado.Ministraciones!.Comprobantes.Select(c => (c.Valido, c.Verificada)));
         e.Y(new InvalidarComprobante(Mundo.Huella(1), "El establecimiento no lo reconoce."), Ahora);
         e.Cuando(Registrar(FacturaDe(5_000m)), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_INVALIDO");
+    }
+
+    [Fact]
+    [Prueba("PCS-A8-01", "PCS-4.2.8.1-02")]
+    public void TheCommitteeTakesBackWhatItCapturedWrongWhileNobodyReliesOnIt()
+    {
+        var retirar = new RetirarComprobante(Mundo.Huella(1), "El monto es de 5,000 pesos.");
+        TodoPagado().Cuando(retirar, Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
+        var registrado = TodoPagado().Y(Registrar(FacturaDe(50_000m)), Ahora, Camino.Integrante(1)).Estado;
+        Escenario<Core.Expedientes.Expediente> Con(Core.Expedientes.Expediente estado) => Escenario<Core.Expedientes.Expediente>.Desde(estado);
+
+        var e = Con(registrado);
+        e.Cuando(retirar with { Motivo = " " }, Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "CONTENIDO_INVALIDO");
+        e.Cuando(retirar, Ahora, Camino.Integrante(1)).Entonces(new ComprobanteRetirado(Mundo.Huella(1), "El monto es de 5,000 pesos."));
+        e.Cuando(retirar, Ahora, Camino.Integrante(1)).NoPasaNada();
+        e.Y(Registrar(FacturaDe(5_000m)), Ahora, Camino.Integrante(1));
+        Assert.Equal(5_000m, e.Estado.Ministraciones!.Ejercido);
+
+        var informe = new Informe(Mundo.Huella(60), Reloj.Centro(Ahora), EstatusInforme.EnEvaluacion, 50_000m) { ComprobantesRegistrados = 1 };
+        foreach (var enUso in new[]
+        {
+            Con(registrado).Y(new VerificarFactura(Mundo.Huella(1), true, Reloj.Dia("2020-01-10"), Mundo.Huella(50)), Ahora).Estado,
+            Con(registrado).Y(new InvalidarComprobante(Mundo.Huella(1), "El establecimiento no lo reconoce."), Ahora).Estado,
+            registrado with { Informes = new Informes { Parcial = informe } },
+            registrado with { Informes = new Informes { Final = informe } },
+        })
+        {
+            Con(enUso).Cuando(retirar, Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_EN_USO");
+        }
+
+        Con(registrado with { Informes = new Informes { Parcial = informe with { ComprobantesRegistrados = 0 } } }).Cuando(retirar, Ahora, Camino.Integrante(1)).EntoncesHay<ComprobanteRetirado>();
     }
 
     [Fact]
