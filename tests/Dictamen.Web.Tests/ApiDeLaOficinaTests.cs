@@ -308,6 +308,8 @@ public sealed class ApiDeLaOficinaTests
         await sitio.AtenderAsync();
         await HechosAsync(await EscritoAsync(tesorero, comite, AccionesDelComite.CedulaFinal));
         Assert.NotNull((await comite.EstadoAsync()).Informes!.Final!.CedulaSolventada);
+        Assert.Equal(["InformeFinalCalificado"], await HechosAsync(await ActuarAsync(operador, folio, "informes/final/calificacion", CierreTests.Calificacion(documento, probado: false))));
+        Assert.True((await comite.EstadoAsync()).Informes!.Calificacion!.TrasLaCedula);
         Assert.Equal(["ComunidadDeclaradaImpedida"], await HechosAsync(await ActuarAsync(operador, folio, "comunidad-impedida")));
         Assert.Equal(Estatus.ComunidadImpedida, (await comite.EstadoAsync()).Estatus);
     }

@@ -351,11 +351,14 @@ public class ResultadoFinalTests
         Assert.Contains("puede calificar otra vez", SolventarCedula.ParaQue(escenario.Estado, TipoInforme.Final), StringComparison.Ordinal);
         escenario.Y(new SolventarCedula(TipoInforme.Final, Mundo.Huella(88)), "2020-02-05 10:00", Proyecto.Comite);
 
+        Assert.Equal("calificar-final", App.Consultas.PendienteDeOficina.De(escenario.Estado)?.Acto);
         var hecho = escenario.Y(otraVez, "2020-02-06 10:00").Hechos.OfType<InformeFinalCalificado>().Last();
         Assert.Equal((true, solventa ? 110m : 75m, solventa), (hecho.TrasLaCedula, hecho.Suma, hecho.Aprobatoria));
         Assert.StartsWith("Con la respuesta del Comité a la Cédula, se calificó otra vez el Informe Final sin visita", hecho.Relato, StringComparison.Ordinal);
         Assert.Equal((EstatusInforme.CedulaNotificada, hecho.Suma), (escenario.Estado.Informes!.Final!.Estatus, escenario.Estado.Informes.Calificacion!.Suma));
         Assert.Contains(escenario.Hechos, h => h is InformeFinalCalificado { Suma: 75m, TrasLaCedula: false });
+
+        Assert.Equal(solventa ? "terminar" : "comunidad-impedida", App.Consultas.PendienteDeOficina.De(escenario.Estado)?.Acto);
 
         // There is neither a third grading nor a second Cédula; the result is that of the second one.
         escenario.Cuando(otraVez, "2020-02-06 11:00").SeRechaza("PCS-4.2.12-01", "TRANSICION_NO_PERMITIDA");
