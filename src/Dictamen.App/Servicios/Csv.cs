@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Dictamen.Core.Convocatorias.Resultados;
 
 namespace Dictamen.App.Servicios;
 
@@ -18,7 +19,15 @@ internal static class Csv
     public static string Renglon(IEnumerable<object?> valores) => Texto([valores]);
 
     /// <summary>A whole file in memory.</summary>
-    public static byte[] Archivo(IEnumerable<string> columnas, IEnumerable<object?[]> filas) => [.. Marca, .. Encoding.UTF8.GetBytes(Texto(filas.Prepend([.. columnas])))];
+    public static byte[] Archivo(IEnumerable<string> columnas, IEnumerable<object?[]> filas) => [.. Marca, .. Encoding.UTF8.GetBytes(Texto(filas.Prepend(Columnas(columnas))))];
+
+    /// <summary>The columns of what is exported, in this form or another.</summary>
+    /// <exception cref="InvalidOperationException">They would tell who reviewed which project.</exception>
+    public static string[] Columnas(IEnumerable<string> columnas)
+    {
+        string[] nombres = [.. columnas];
+        return Confidencialidad.Revisar(nombres) is { } rechazo ? throw new InvalidOperationException(rechazo.Mensaje) : nombres;
+    }
 
     /// <summary>The rows of a file of one column, without its heading and as they were before they were written.</summary>
     /// <exception cref="InvalidDataException">The file has more than one column, or is none.</exception>

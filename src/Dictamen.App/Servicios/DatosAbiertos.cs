@@ -87,10 +87,11 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
     /// <summary>Writes a data set as CSV while it is read.</summary>
     public async Task EscribirCsvAsync(Conjunto conjunto, Stream destino, CancellationToken ct = default)
     {
+        var columnas = Csv.Columnas(conjunto.Columnas.Select(c => c.Nombre));
         var escritor = new StreamWriter(destino, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16_384, leaveOpen: true);
         await using (escritor.ConfigureAwait(false))
         {
-            await escritor.WriteAsync(Csv.Renglon(conjunto.Columnas.Select(c => c.Nombre)).AsMemory(), ct).ConfigureAwait(false);
+            await escritor.WriteAsync(Csv.Renglon(columnas).AsMemory(), ct).ConfigureAwait(false);
             await foreach (var fila in FilasAsync(conjunto, ct).ConfigureAwait(false))
             {
                 await escritor.WriteAsync(Csv.Renglon(fila).AsMemory(), ct).ConfigureAwait(false);
@@ -101,6 +102,7 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
     /// <summary>Writes a data set as a JSON array of objects while it is read.</summary>
     public async Task EscribirJsonAsync(Conjunto conjunto, Stream destino, CancellationToken ct = default)
     {
+        var columnas = Csv.Columnas(conjunto.Columnas.Select(c => c.Nombre));
         var json = new Utf8JsonWriter(destino, Legible);
         await using (json.ConfigureAwait(false))
         {
@@ -108,9 +110,9 @@ public sealed class DatosAbiertos(Publicacion publicacion, IndicadoresDelProgram
             await foreach (var fila in FilasAsync(conjunto, ct).ConfigureAwait(false))
             {
                 json.WriteStartObject();
-                foreach (var (columna, valor) in conjunto.Columnas.Zip(fila))
+                foreach (var (columna, valor) in columnas.Zip(fila))
                 {
-                    Escribir(json, columna.Nombre, valor);
+                    Escribir(json, columna, valor);
                 }
 
                 json.WriteEndObject();

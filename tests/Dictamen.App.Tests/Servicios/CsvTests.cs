@@ -20,4 +20,19 @@ public sealed class CsvTests
 
     [Fact]
     public void TwoColumnsAreNotOne() => Assert.Throws<InvalidDataException>(() => Csv.Columna("nombre,folio\r\nAna,1\r\n"));
+
+    [Fact, Prueba("PZ-37", "AMB-20")]
+    public void NothingIsExportedWithAReviewerBesideAFolio() =>
+        Assert.Contains("versión pública", Assert.Throws<InvalidOperationException>(() => Csv.Archivo(["folio", "dictaminadora", "calificacion"], [])).Message, StringComparison.Ordinal);
+
+    [Fact, Prueba("PZ-37", "AMB-20")]
+    public async Task NoOpenDataHaveAReviewerBesideAFolio()
+    {
+        var conjunto = new Conjunto("cedulas", "Cédulas", "", "PCS-A2-19", [.. new[] { "convocatoria", "folio", "revisor" }.Select(c => new Columna(c, "texto", ""))]);
+        var datos = new DatosAbiertos(null!, null!);
+        using var destino = new MemoryStream();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => datos.EscribirCsvAsync(conjunto, destino));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => datos.EscribirJsonAsync(conjunto, destino));
+        Assert.Equal(0, destino.Length);
+    }
 }

@@ -1,7 +1,6 @@
 using Dictamen.Core.Convocatorias.Comunes;
 using Dictamen.Core.Convocatorias.Recursos;
 using Dictamen.Core.Convocatorias.Resultados;
-using Dictamen.Core.Plazos;
 using Dictamen.Core.Tests.Kit;
 using Xunit;
 
@@ -86,15 +85,15 @@ public class ConfidencialidadTests
             p => p.PropertyType == typeof(PersonaId) || p.PropertyType == typeof(string));
 
     [Theory, Prueba("PZ-37")]
-    [InlineData("2019-12-31 23:59:59", "hasta el 31/12/2019")]
-    [InlineData("2020-01-01", "solicitud de acceso")]
-    public void AnExportWithReviewerAndFolioIsBlocked(string cuando, string dice)
-    {
-        var contexto = new Contexto(Reloj.Centro(cuando), Calendario.Lfpa, Mundo.Pcs, Actor.Sistema);
-        var rechazo = Confidencialidad.Revisar(["Folio", "Revisor", "calificacion"], contexto);
-        Assert.Equal("PCS-4.2.3.2-02", rechazo!.Regla);
-        Assert.Contains(dice, rechazo.Mensaje, StringComparison.Ordinal);
-        Assert.Null(Confidencialidad.Revisar(["folio", "calificacion"], contexto));
-        Assert.Null(Confidencialidad.Revisar(["revisor", "tematicas"], contexto));
-    }
+    [InlineData("Folio", "Revisor", "calificacion")]
+    [InlineData("consecutivo", "nombre_dictaminadora")]
+    [InlineData("proyecto", "revisor_1", "revisor_2")]
+    public void AnExportWithReviewerAndProjectIsBlocked(params string[] columnas) =>
+        Assert.Equal("PCS-4.2.3.2-02", Confidencialidad.Revisar(columnas)?.Regla);
+
+    [Theory]
+    [InlineData("folio", "calificacion")]
+    [InlineData("revisor", "tematicas")]
+    [InlineData("folio", "personas", "personas_segun", "revisores")]
+    public void AnExportWithoutBothMayBeMade(params string[] columnas) => Assert.Null(Confidencialidad.Revisar(columnas));
 }
