@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dictamen.Web.Api;
 
-/// <summary>The money of a convocatoria.</summary>
+/// <summary>The money of a convocatoria: until it is assigned, nobody has any of it.</summary>
 /// <param name="Version">Version of the convocatoria.</param>
 /// <param name="Total">Pesos there are.</param>
 /// <param name="Asignado">Pesos assigned.</param>
@@ -57,11 +57,14 @@ internal static class RutasDeRecursos
         }
 
         if (await publicacion.ConvocatoriaAsync(id, http.RequestAborted) is null
-            || await repositorio.CargarAsync<Convocatoria>(id, http.RequestAborted) is not ({ Presupuesto: { Asignacion: not null } p } c, var version))
+            || await repositorio.CargarAsync<Convocatoria>(id, http.RequestAborted) is not ({ Bases.MontoTotal: { } monto } c, var version))
         {
             return Respuestas.NoEncontrado();
         }
 
+        // Until it is assigned, all of it is what nobody has: the rows that are being recorded are no assignment yet.
+        var asignado = c.Presupuesto?.Asignacion is not null;
+        var p = asignado ? c.Presupuesto! : new Presupuesto { Total = monto };
         http.Response.Headers.ETag = Respuestas.ETag(version);
         return TypedResults.Ok(new PresupuestoConsultado(
             version,
@@ -70,7 +73,7 @@ internal static class RutasDeRecursos
             p.Remanente,
             p.Apoyados,
             p.Oferta is { } oferta ? new MontoDeFolio($"{new Folio(id, oferta.Consecutivo)}", oferta.Monto) : null,
-            c.SiguienteEnPrelacion(Publicacion.ProgramaDe(c)) is { } s ? new MontoDeFolio($"{new Folio(id, s.Consecutivo)}", s.Solicitado) : null));
+            asignado && c.SiguienteEnPrelacion(Publicacion.ProgramaDe(c)) is { } s ? new MontoDeFolio($"{new Folio(id, s.Consecutivo)}", s.Solicitado) : null));
     }
 
     // Which projects compete, and with which score, is what the record says and not what somebody sends.
