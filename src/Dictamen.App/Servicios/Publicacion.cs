@@ -149,6 +149,6 @@ public sealed partial class Publicacion(Repositorio repositorio, Entorno entorno
 
         var nombres = (await fichas.GetAsync(personas, Publico, new Uso(Finalidad.SistemasDeDatos, "Publicar la relación de quienes participaron en la dictaminación (Anexo 2, VII)"), ct).ConfigureAwait(false))
             .Select(f => f.NombreCompleto).Where(n => n.Length > 0).ToList();
-        return new RelacionDeParticipantes(new ContenidoDeDictaminacion([], nombres).Participantes, personas.Count - nombres.Count);
+        return new RelacionDeParticipantes(ListaDeParticipantes.De(nombres), personas.Count - nombres.Count);
     }
 }

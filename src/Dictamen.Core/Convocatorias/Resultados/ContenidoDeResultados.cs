@@ -14,22 +14,12 @@ public sealed record ResultadoDeRecepcion(Folio Folio, bool Completo);
 /// <param name="Favorable">Whether the dictamen is favourable.</param>
 public sealed record ResultadoDeDictamen(Folio Folio, decimal Calificacion, bool Favorable);
 
-/// <summary>What is published of the dictamination: results by folio and, apart from them, who took part. There is no place where a reviewer and a folio could stand together (4.2.3.2).</summary>
+/// <summary>Who took part in the dictamination of a convocatoria, as it is published: names, and nothing that joins one with a folio, a day or a session (4.2.3.2).</summary>
 [Regla("PCS-4.2.3.2-02", "PCS-A2-19", "AMB-20")]
-public sealed class ContenidoDeDictaminacion
+public static class ListaDeParticipantes
 {
     private static readonly StringComparer Alfabetico = StringComparer.Create(CultureInfo.GetCultureInfo("es-MX"), ignoreCase: true);
 
-    /// <summary>Puts the content together: results in the order of the folio, people once each in alphabetical order, whatever the order in which they come.</summary>
-    /// <param name="resultados">Results.</param>
-    /// <param name="participantes">Names of all who took part in the dictamination of the convocatoria.</param>
-    public ContenidoDeDictaminacion(IEnumerable<ResultadoDeDictamen> resultados, IEnumerable<string> participantes) =>
-        (Resultados, Participantes) = ([.. resultados.OrderBy(r => r.Folio)], [.. participantes.Distinct(Alfabetico).Order(Alfabetico)]);
-
-    /// <summary>Results in the order of the folio.</summary>
-    public ImmutableArray<ResultadoDeDictamen> Resultados { get; }
-
-    /// <summary>Names in alphabetical order, grouped by nothing.</summary>
-    [DatoPersonal]
-    public ImmutableArray<string> Participantes { get; }
+    /// <summary>The names once each in alphabetical order, whatever the order in which they come.</summary>
+    public static ImmutableArray<string> De(IEnumerable<string> nombres) => [.. nombres.Distinct(Alfabetico).Order(Alfabetico)];
 }

@@ -69,14 +69,8 @@ public class ResultadosTests
 public class ConfidencialidadTests
 {
     [Fact, Prueba("PCS-A2-19")]
-    public void WhoTookPartIsOneAlphabeticalListWithoutFolios()
-    {
-        var contenido = new ContenidoDeDictaminacion(
-            [new(Mundo.Folio(10), 80m, true), new(Mundo.Folio(9), 90m, true)],
-            ["Zoila Prueba", "Ángel Prueba", "Beto Prueba", "zoila prueba"]);
-        Assert.Equal(["Ángel Prueba", "Beto Prueba", "Zoila Prueba"], contenido.Participantes.ToArray());
-        Assert.Equal([9, 10], contenido.Resultados.Select(r => r.Folio.Consecutivo));
-    }
+    public void WhoTookPartIsOneAlphabeticalListOfNames() =>
+        Assert.Equal(["Ángel Prueba", "Beto Prueba", "Zoila Prueba"], ListaDeParticipantes.De(["Zoila Prueba", "Ángel Prueba", "Beto Prueba", "zoila prueba"]).ToArray());
 
     [Fact]
     public void NoRowThatIsPublishedHasAPlaceForAPerson() =>
