@@ -54,7 +54,7 @@ public sealed partial class AjustesTests
         builder.Services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)).ToList().ForEach(s => builder.Services.Remove(s));
         using var servicios = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         Assert.NotNull(servicios.GetRequiredService<App.Servicios.Entregas>());
-        Assert.True(servicios.GetRequiredService<App.Consultas.Listas>().SonCompartidas);
+        Assert.NotNull(servicios.GetRequiredService<App.Ports.ILineaStore>());
         Assert.NotNull(servicios.GetRequiredService<WebPipeline>().Invoke);
     }
 

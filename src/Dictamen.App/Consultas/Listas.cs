@@ -33,9 +33,6 @@ public sealed class Listas(
     private DateTimeOffset _novedades;
     private long _cambios;
 
-    /// <summary>Whether other processes share these lists.</summary>
-    public bool SonCompartidas => compartidas is not null;
-
     /// <summary>How many changes the lists took: as long as it is the same, they show the same.</summary>
     internal long Cambios => Interlocked.Read(ref _cambios);
 

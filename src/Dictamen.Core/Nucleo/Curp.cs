@@ -44,9 +44,6 @@ public sealed record Curp
     /// <summary>Sex.</summary>
     public Sexo Sexo { get; }
 
-    /// <summary>Code of the state of birth (<c>OC</c> is Oaxaca; <c>NE</c>, born abroad).</summary>
-    public string Entidad => Valor[11..13];
-
     /// <summary>Full years on a day. Who was born on 29 February completes the year on 1 March where the year has no such day.</summary>
     public int Edad(DateOnly dia) =>
         dia.Year - Nacimiento.Year - ((dia.Month, dia.Day).CompareTo((Nacimiento.Month, Nacimiento.Day)) < 0 ? 1 : 0);

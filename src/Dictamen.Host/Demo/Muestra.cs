@@ -180,12 +180,6 @@ internal sealed record Guion
     /// <summary>Requirements missing at reception.</summary>
     public List<string> Faltan { get; init; } = [];
 
-    /// <summary>Number of the project whose community it repeats.</summary>
-    public int? RepiteComunidad { get; init; }
-
-    /// <summary>Number of the project whose member it repeats.</summary>
-    public int? RepitePersona { get; init; }
-
     /// <summary><c>inviable</c>.</summary>
     public string? Dictamen { get; init; }
 

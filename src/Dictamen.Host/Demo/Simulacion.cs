@@ -83,8 +83,6 @@ internal sealed class Simulacion
 
     public Cronica Cronica { get; } = new();
 
-    public IReadOnlyList<Viaje> Viajes => _viajes;
-
     /// <summary>Runs from the draft to the last report.</summary>
     /// <param name="avance">Called with each day.</param>
     /// <param name="hasta">Last day to run, or <see langword="null"/> for the whole.</param>

@@ -27,7 +27,6 @@ public class CurpTests
         Assert.Equal("HEGG560427MVZRRL04", curp.Valor);
         Assert.Equal(new DateOnly(1956, 4, 27), curp.Nacimiento);
         Assert.Equal(Sexo.Mujer, curp.Sexo);
-        Assert.Equal("VZ", curp.Entidad);
     }
 
     [Fact]

@@ -16,10 +16,7 @@ public enum PoliticaDeCorte
 /// <summary>Names of the policies in the programmes' data and on the command line.</summary>
 public static class PoliticasDeCorte
 {
-    /// <summary>Name of the reading AMB-26: <c>ESTRICTA</c> or <c>SALTO</c>.</summary>
-    public static string Nombre(this PoliticaDeCorte politica) => politica == PoliticaDeCorte.Salto ? "SALTO" : "ESTRICTA";
-
-    /// <summary>Policy of a reading's value.</summary>
+    /// <summary>Policy of the reading AMB-26: <c>ESTRICTA</c> or <c>SALTO</c>.</summary>
     /// <exception cref="ArgumentException">The value is neither.</exception>
     public static PoliticaDeCorte De(string lectura) => lectura switch
     {

@@ -178,7 +178,8 @@ public class ReintegroTests
         escenario.Cuando(deposito with { Monto = 10_000.01m }, "2020-01-21 10:00", Proyecto.Comite).SeRechaza("PCS-A6-C4I-01");
         escenario.Cuando(deposito, "2020-01-21 10:00", Proyecto.Comite)
             .Entonces(new ReintegroAcreditado(1, 10_000m, 12.34m, Reloj.Dia("2020-01-20"), Mundo.Huella(98), true));
-        Assert.Equal((EstatusReintegro.Acreditado, 10_012.34m), (Assert.Single(escenario.Estado.Cierre!.Reintegros).Estatus, escenario.Estado.Cierre!.Reintegros[0].Total));
+        var reintegro = Assert.Single(escenario.Estado.Cierre!.Reintegros);
+        Assert.Equal((EstatusReintegro.Acreditado, 10_000m, 12.34m), (reintegro.Estatus, reintegro.Monto, reintegro.Rendimientos));
         Assert.Equal(10_000m, escenario.Estado.Cierre!.Reintegrado);
     }
 
