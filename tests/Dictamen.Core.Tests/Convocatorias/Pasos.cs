@@ -31,16 +31,19 @@ internal static class Pasos
     public static Escenario<Convocatoria> Cerrada(decimal monto = 1_500_000m) =>
         Publicada(monto).Y(new VencerPlazo("PZ-02/apertura"), "2019-10-22").Y(new VencerPlazo("PZ-02"), "2019-11-06");
 
-    /// <summary>Closed and ranked: projects are numbered from 1 in the order given, with scores 99, 98, ...</summary>
-    public static Escenario<Convocatoria> Asignada(decimal monto, params decimal[] solicitados) => Cerrada(monto)
+    /// <summary>Closed, with the results of reception and of dictamination published.</summary>
+    public static Escenario<Convocatoria> Dictaminada(decimal monto = 1_500_000m) => Cerrada(monto)
+        .Y(new PublicarResultadosDeRecepcion(Mundo.Huella(1), 3, 0), "2019-11-15")
+        .Y(new PublicarResultadosDeDictaminacion(Mundo.Huella(2), Mundo.Huella(3), 3, 3), "2019-11-15");
+
+    /// <summary>Dictaminated and ranked: projects are numbered from 1 in the order given, with scores 99, 98, ...</summary>
+    public static Escenario<Convocatoria> Asignada(decimal monto, params decimal[] solicitados) => Dictaminada(monto)
         .Y(new AsignarPresupuesto([.. solicitados.Select((s, i) => new ProyectoCalificado(Mundo.Folio(i + 1), 99 - i, s))], []), "2019-11-15");
 
     /// <summary>Ranked, published and told to every file.</summary>
     public static Escenario<Convocatoria> Difundida(decimal monto, params decimal[] solicitados) => Asignada(monto, solicitados).Publicar();
 
     public static Escenario<Convocatoria> Publicar(this Escenario<Convocatoria> escenario) => escenario
-        .Y(new PublicarResultadosDeRecepcion(Mundo.Huella(1), 3, 0), "2019-11-18")
-        .Y(new PublicarResultadosDeDictaminacion(Mundo.Huella(2), Mundo.Huella(3), 3, 3), "2019-11-18")
         .Y(new PublicarApoyados(Mundo.Huella(4)), "2019-11-18")
         .Y(new RegistrarDifusion(3), "2019-11-18");
 }

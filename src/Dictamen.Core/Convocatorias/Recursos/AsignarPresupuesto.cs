@@ -10,10 +10,10 @@ namespace Dictamen.Core.Convocatorias.Recursos;
 /// <param name="MontoSolicitado">Pesos asked for.</param>
 public sealed record ProyectoCalificado(Folio Folio, decimal Calificacion, decimal MontoSolicitado);
 
-/// <summary>Orders the projects by score and assigns the money until it is used up (4.2.3.4). The first that does not fit is offered what is left; nobody is skipped (AMB-26).</summary>
+/// <summary>Orders the projects by score and assigns the money until it is used up (4.2.3.4). The first that does not fit is offered what is left; nobody is skipped (AMB-26). It is done once, with the scores that were published (AMB-15).</summary>
 /// <param name="Proyectos">Projects with a favourable dictamen, in any order.</param>
 /// <param name="NoFavorables">Folios with an unfavourable dictamen: they are told so with the rest.</param>
-[Regla("PCS-4.2.3.4-01", "PCS-4.2.3.4-02", "AMB-26"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.3.4-01", "PCS-4.2.3.4-02", "AMB-15", "AMB-26"), Faculta(Rol.Operador)]
 public sealed record AsignarPresupuesto(ImmutableArray<ProyectoCalificado> Proyectos, ImmutableArray<Folio> NoFavorables) : Acto<Convocatoria>
 {
     private const int PorParte = 500;
@@ -24,6 +24,11 @@ public sealed record AsignarPresupuesto(ImmutableArray<ProyectoCalificado> Proye
         if (estado.Estatus != EstatusConvocatoria.Cerrada || estado.Presupuesto is not null)
         {
             return estado.NoProcede("asignar los recursos", "PCS-4.2.3.4-01", estado.Presupuesto is null ? "la recepción no ha cerrado" : "ya se asignaron");
+        }
+
+        if (estado.ResultadosDeDictaminacion is null)
+        {
+            return Decision.Rechazar("FALTA_DICTAMINACION", "AMB-15", $"Los recursos de la convocatoria {estado.Id} se asignan una sola vez, por la calificación que se publicó, y todavía no se publican los resultados de dictaminación: publíquelos primero.");
         }
 
         Falla[] fallas = [.. Fallas(estado)];

@@ -40,7 +40,7 @@ public class PropiedadesDelPresupuestoTests
     public void NeverMoreThanThereIsNeverOutOfOrderAndTheSameOnReplay() =>
         Prop.ForAll(Historia, h =>
         {
-            var estado = Pasos.Cerrada(h.Total).Estado;
+            var estado = Pasos.Dictaminada(h.Total).Estado;
             var inicial = estado;
             var hechos = new List<Hecho>();
             foreach (var acto in h.Movimientos.Prepend(new AsignarPresupuesto([.. h.Solicitados.Select((s, i) => new ProyectoCalificado(Mundo.Folio(i + 1), 99 - i, s))], [])))

@@ -49,19 +49,19 @@ public class ResultadosTests
     [Fact, Prueba("AMB-15", "PCS-4.2.3.3-01")]
     public void TheSupportedAreASecondActThatMayFollowOnTheSameDay()
     {
-        var asignada = Pasos.Asignada(1_500_000m, 800_000m, 600_000m).Y(Recepcion, "2019-11-18");
-        asignada.Cuando(Apoyados, "2019-11-18").SeRechaza("AMB-15", "FALTA_DICTAMINACION");
-        asignada.Y(Dictaminacion, "2019-11-18").Cuando(Apoyados, "2019-11-18").Entonces(new ApoyadosPublicados(new DateOnly(2019, 11, 18), Mundo.Huella(4), 2, 0));
+        Pasos.Cerrada().Y(Recepcion, "2019-11-15").Cuando(Apoyados, "2019-11-15").SeRechaza("AMB-15", "FALTA_DICTAMINACION");
+        var asignada = Pasos.Asignada(1_500_000m, 800_000m, 600_000m);
+        asignada.Cuando(Apoyados, "2019-11-15").Entonces(new ApoyadosPublicados(new DateOnly(2019, 11, 15), Mundo.Huella(4), 2, 0));
         Assert.Empty(asignada.Estado.Plazos);
         Assert.True(asignada.Estado.DebeDifundir());
-        asignada.Cuando(Apoyados, "2019-11-19").NoPasaNada();
+        asignada.Cuando(Apoyados, "2019-11-18").NoPasaNada();
     }
 
     [Fact, Prueba("PCS-4.2.3.3-01", "AMB-26")]
     public void NothingIsPublishedWithoutMoneyAssignedOrWithAnOfferOpen()
     {
-        Pasos.Cerrada().Y(Recepcion, "2019-11-18").Y(Dictaminacion, "2019-11-18").Cuando(Apoyados, "2019-11-18").SeRechaza("PCS-4.2.3.4-01");
-        Pasos.Asignada(1_000_000m, 800_000m, 600_000m).Y(Recepcion, "2019-11-18").Y(Dictaminacion, "2019-11-18").Cuando(Apoyados, "2019-11-18").SeRechaza("AMB-26");
+        Pasos.Dictaminada().Cuando(Apoyados, "2019-11-18").SeRechaza("PCS-4.2.3.4-01");
+        Pasos.Asignada(1_000_000m, 800_000m, 600_000m).Cuando(Apoyados, "2019-11-18").SeRechaza("AMB-26");
     }
 }
 
