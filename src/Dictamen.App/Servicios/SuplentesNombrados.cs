@@ -1,5 +1,6 @@
 using Dictamen.App.Personas;
 using Dictamen.App.Ports;
+using Dictamen.App.Servicios.Operacion;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -23,7 +24,7 @@ public sealed class SuplentesNombrados(IFichaStore fichas)
     {
         SustituirDictaminador s => [("suplente", s.Suplente)],
         // Whoever may not name one is told so by the act, and nothing of whose data are kept.
-        AsignarDictaminadores { Suplentes: { IsDefaultOrEmpty: false } todos } when AsignarDictaminadores.NombraSuplentes(actor.Rol) => todos.Select((m, i) => ($"suplentes[{i}]", (MiembroDelComite?)m)),
+        AsignarDictaminadores { Suplentes: { IsDefaultOrEmpty: false } todos } when actor.Puede(typeof(SustituirDictaminador)) => todos.Select((m, i) => ($"suplentes[{i}]", (MiembroDelComite?)m)),
         _ => [],
     };
 }

@@ -17,7 +17,7 @@ public static partial class ActosDeExpediente
             "Pasar a dictaminación con el Comité Dictaminador",
             e => e.Estatus == Estatus.Completo,
             (e, c) => (c.Convocatoria?.Integrantes.Values ?? []).SelectMany(m => Asiento(e, c, m)),
-            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m) && AsignarDictaminadores.NombraSuplentes(c.Actor.Rol)).Select(m => IntegranteCapturado.Leer(x, m.Asiento, m.Asiento))]),
+            (x, e, c) => new AsignarDictaminadores([.. (c.Convocatoria?.Integrantes.Values ?? []).Where(m => Impedido(e, m) && AsignarDictaminadores.NombraSuplentes(c)).Select(m => IntegranteCapturado.Leer(x, m.Asiento, m.Asiento))]),
             "Dictaminan todos los asientos del Comité Dictaminador. Donde se encontró un conflicto o falta experiencia, la Secretaría Técnica captura a quien sustituye en este proyecto."),
         Acto(
             "sustituir-dictaminador",
@@ -106,7 +106,7 @@ public static partial class ActosDeExpediente
             return [Dato(nombre, "Sin conflicto encontrado")];
         }
 
-        var nombra = AsignarDictaminadores.NombraSuplentes(c.Actor.Rol);
+        var nombra = AsignarDictaminadores.NombraSuplentes(c);
         var motivo = Impedimentos.Conflicto(m, e) is { } conflicto ? $"Conflicto encontrado: {Palabras(conflicto)}" : "Sin experiencia acreditada en la temática";
         return [Dato(nombre, $"{motivo}. {(nombra ? "Capture a quien sustituye." : "Sólo la Secretaría Técnica nombra a quien sustituye: pídale que pase el proyecto a dictaminación.")}"), .. nombra ? Suplente(m.Asiento, $"Suplente de {nombre}", c) : []];
     }

@@ -38,6 +38,13 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
             .OrderByDescending(g => g.Count())
             .FirstOrDefault()?.Take(PorActa).ToList() ?? [];
         if (x.Grupo is not [var primero, ..] || contexto.Convocatoria is not { SecretariaTecnica: { } secretaria } convocatoria)
+        // The text names who reviewed what: no other secretary sees it, in a preview either.
+        if (LevantarActa.SinFacultad(contexto) is { } ajena)
+        {
+            x.Fallar(new Falla("", ajena.Regla, ajena.Mensaje));
+            return;
+        }
+
         {
             x.Fallar("", x.Expedientes.FirstOrDefault(r => r.PorAsentar && enActas.ContainsKey(r.Folio)) is { } enFirmas
                 ? $"No hay proyectos con resultado acordado por asentar: los que hay están ya en un Acta. Reúna las firmas que falten del Acta {enActas[enFirmas.Folio].Id} o, si no podrá reunirlas, déjela sin efecto."

@@ -1,3 +1,4 @@
+using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -15,6 +16,11 @@ public sealed record AcordarResultado(string? Discusion = null, bool? EsViable =
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
+        if (SecretariaDelComite.Ajena(contexto, "acuerda el resultado colegiado de un proyecto", "PCS-4.2.3-02") is { } ajena)
+        {
+            return ajena;
+        }
+
         if (estado is not { Estatus: Estatus.EnDictaminacion, Dictaminacion: { Resultado: null } dictaminacion })
         {
             return estado.NoProcede("acordar un resultado", "PCS-4.2.3-02");

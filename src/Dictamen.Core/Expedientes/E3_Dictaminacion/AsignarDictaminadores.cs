@@ -13,9 +13,9 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        if (!Suplentes.IsDefaultOrEmpty && !NombraSuplentes(contexto.Actor.Rol))
+        if (!Suplentes.IsDefaultOrEmpty && !NombraSuplentes(contexto))
         {
-            return Decision.Rechazar("NO_FACULTADO", "PCS-4.2.3.2-02", "Sólo la Secretaría Técnica nombra a quien suple a un integrante del Comité Dictaminador en un proyecto: páselo a dictaminación sin suplentes, o pida a ella que lo pase.");
+            return Decision.Rechazar("NO_FACULTADO", "PCS-4.2.3.2-02", "Sólo quien es Secretaría Técnica de su convocatoria nombra a quien suple a un integrante del Comité Dictaminador en un proyecto: páselo a dictaminación sin suplentes, o pida a ella que lo pase.");
         }
 
         if (estado.Estatus != Estatus.Completo)
@@ -42,8 +42,8 @@ public sealed record AsignarDictaminadores(ImmutableArray<MiembroDelComite> Supl
             : new DictaminadoresAsignados([.. miembros.Select(m => new DictaminadorAsignado(m.Asiento, m.Persona))]);
     }
 
-    /// <summary>Whether a role names who reviews a project in another's place.</summary>
-    public static bool NombraSuplentes(Rol rol) => rol == Rol.SecretariaTecnica;
+    /// <summary>Whether whoever acts names who reviews a project in another's place: the convocatoria's own secretary, and no other.</summary>
+    public static bool NombraSuplentes(Contexto contexto) => contexto.Actor.EsSecretariaDe(contexto.Convocatoria);
 
     private IEnumerable<Falla> DeLosSuplentes(Programa programa)
     {

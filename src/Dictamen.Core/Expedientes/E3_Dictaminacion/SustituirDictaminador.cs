@@ -13,6 +13,11 @@ public sealed record SustituirDictaminador(MiembroDelComite Suplente) : Acto<Exp
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
+        if (SecretariaDelComite.Ajena(contexto, "sustituye a quien dictamina un proyecto", "PCS-4.2.3.2-02") is { } ajena)
+        {
+            return ajena;
+        }
+
         if (estado is not { Estatus: Estatus.EnDictaminacion, Dictaminacion: { Resultado: null } dictaminacion }
             || !dictaminacion.Dictaminadores.TryGetValue(Suplente.Asiento, out var actual))
         {

@@ -23,7 +23,7 @@ public class AsentarDictamenTests
     {
         var escenario = Dictamenes.Dictaminado();
         escenario.Cuando(Dictamenes.Cedula(9, 2), Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3-02");
-        escenario.Cuando(new AcordarResultado(), Dia).SeRechaza("PCS-4.2.3-02");
+        escenario.Cuando(new AcordarResultado(), Dia, Dictamenes.Secretaria).SeRechaza("PCS-4.2.3-02");
         escenario.Cuando(new AsignarDictaminadores(), Dia).SeRechaza("PCS-A2-15");
         escenario.Cuando(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dia, Dictamenes.Integrante(0)).SeRechaza("DH-22-01");
         escenario.Cuando(new AsentarDictamen("PCS-2019-01-A002", 90m, true), Dia).SeRechaza("PCS-4.2.3-02");
@@ -33,7 +33,7 @@ public class AsentarDictamenTests
     [Fact, Prueba("PCS-A1-01")]
     public void TheActaSaysWhatTheSessionAgreed()
     {
-        var acordado = Dictamenes.Calificado(8m, 8m, 8m, 8m).Y(new AcordarResultado(), Dia);
+        var acordado = Dictamenes.Calificado(8m, 8m, 8m, 8m).Y(new AcordarResultado(), Dia, Dictamenes.Secretaria);
         acordado.Cuando(new AsentarDictamen("PCS-2019-01-A001", 80.01m, true), Dia).SeRechaza("PCS-A1-01", "ACTA_NO_COINCIDE");
         acordado.Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, false), Dia).SeRechaza("PCS-A1-01", "ACTA_NO_COINCIDE");
         Dictamenes.EnDictaminacion().Cuando(new AsentarDictamen("PCS-2019-01-A001", 80m, true), Dia).SeRechaza("PCS-4.2.3-02");

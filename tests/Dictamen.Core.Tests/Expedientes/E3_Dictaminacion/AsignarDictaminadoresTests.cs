@@ -11,8 +11,6 @@ public class AsignarDictaminadoresTests
 {
     private static readonly MiembroDelComite Suplente = Pasos.Comite[0] with { Persona = Mundo.Persona(950) };
 
-    private static readonly Actor Secretaria = new(Rol.SecretariaTecnica, Dictamenes.Convocatoria.SecretariaTecnica!.Value.Valor);
-
     [Fact, Prueba("PCS-A2-15", "PCS-4.2.3-01", "AMB-16")]
     public void ACompleteProjectGoesToAllFour()
     {
@@ -54,7 +52,7 @@ public class AsignarDictaminadoresTests
         {
             var rechazo = Con(conflicto).Cuando(new AsignarDictaminadores(), Dictamenes.Dia).SeRechaza("DH-21-01");
             Assert.Equal($"dictaminadores.{Suplente.Asiento}", Assert.Single(rechazo.Fallas).Campo);
-            var asignado = Con(conflicto).Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Secretaria);
+            var asignado = Con(conflicto).Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Dictamenes.Secretaria);
             Assert.Equal(Suplente.Persona, asignado.Estado.Dictaminacion!.Dictaminadores[Suplente.Asiento].Persona);
         });
     }
@@ -63,9 +61,9 @@ public class AsignarDictaminadoresTests
     public void ASeatHasOneSubstituteAndIsOneOfTheCommittee()
     {
         var escenario = Dictamenes.Completo();
-        var dos = escenario.Cuando(new AsignarDictaminadores([Suplente, Suplente with { Persona = Mundo.Persona(951) }]), Dictamenes.Dia, Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        var dos = escenario.Cuando(new AsignarDictaminadores([Suplente, Suplente with { Persona = Mundo.Persona(951) }]), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
         Assert.Contains("nombre a uno solo", Assert.Single(dos.Fallas).Mensaje, StringComparison.Ordinal);
-        var otro = escenario.Cuando(new AsignarDictaminadores([Suplente with { Asiento = "OTRO" }]), Dictamenes.Dia, Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        var otro = escenario.Cuando(new AsignarDictaminadores([Suplente with { Asiento = "OTRO" }]), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
         Assert.Equal("suplentes.OTRO", Assert.Single(otro.Fallas).Campo);
     }
 
@@ -73,8 +71,8 @@ public class AsignarDictaminadoresTests
     public void TheSecretariaTecnicaTakesNoSeat()
     {
         var secretaria = Suplente with { Persona = Dictamenes.Convocatoria.SecretariaTecnica!.Value };
-        Dictamenes.Completo().Cuando(new AsignarDictaminadores([secretaria]), Dictamenes.Dia, Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
-        Dictamenes.EnDictaminacion().Cuando(new SustituirDictaminador(secretaria), Dictamenes.Dia).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        Dictamenes.Completo().Cuando(new AsignarDictaminadores([secretaria]), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
+        Dictamenes.EnDictaminacion().Cuando(new SustituirDictaminador(secretaria), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "CONTENIDO_INVALIDO");
     }
 
     [Fact, Prueba("DH-22-01")]
@@ -83,7 +81,7 @@ public class AsignarDictaminadoresTests
         var escenario = Dictamenes.EnDictaminacion().Y(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(0));
         escenario.Cuando(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(0)).NoPasaNada();
         escenario.Cuando(Dictamenes.Cedula(8), Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("DH-22-01", "CONFLICTO_DECLARADO");
-        escenario.Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
+        escenario.Y(new SustituirDictaminador(Suplente), Dictamenes.Dia, Dictamenes.Secretaria);
         escenario.Cuando(Dictamenes.Cedula(8), Dictamenes.Dia, Dictamenes.Integrante(0)).SeRechaza("PCS-4.2.3.2-02", "NO_ASIGNADO");
         escenario.Y(Dictamenes.Cedula(8), Dictamenes.Dia, new Actor(Rol.Dictaminador, Suplente.Persona.Valor));
     }
@@ -92,20 +90,20 @@ public class AsignarDictaminadoresTests
     public void WhoDeclaredAConflictDoesNotComeBackToTheProjectInAnySeat()
     {
         var escenario = Dictamenes.EnDictaminacion().Y(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(0));
-        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[0]), Dictamenes.Dia).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
-        escenario.Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
-        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[0]), Dictamenes.Dia).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
-        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona }), Dictamenes.Dia).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
-        escenario.Y(new SustituirDictaminador(Suplente with { Persona = Mundo.Persona(951) }), Dictamenes.Dia).Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[0]), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
+        escenario.Y(new SustituirDictaminador(Suplente), Dictamenes.Dia, Dictamenes.Secretaria);
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[0]), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona }), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("DH-22-01", "YA_SE_EXCUSO");
+        escenario.Y(new SustituirDictaminador(Suplente with { Persona = Mundo.Persona(951) }), Dictamenes.Dia, Dictamenes.Secretaria).Y(new SustituirDictaminador(Suplente), Dictamenes.Dia, Dictamenes.Secretaria);
     }
 
     [Fact, Prueba("PCS-4.2.3-02", "AMB-16")]
     public void AfterTheSheetOnlyADeclaredConflictAllowsASubstitution()
     {
         var escenario = Dictamenes.Calificado(8m);
-        escenario.Cuando(new SustituirDictaminador(Suplente), Dictamenes.Dia).SeRechaza("PCS-4.2.3-02", "CEDULA_DEFINITIVA");
-        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona }), Dictamenes.Dia).SeRechaza("AMB-16", "PERSONA_REPETIDA");
-        escenario.Y(new DeclararConflicto(MotivoDeConflicto.Parentesco), Dictamenes.Dia, Dictamenes.Integrante(0)).Y(new SustituirDictaminador(Suplente), Dictamenes.Dia);
+        escenario.Cuando(new SustituirDictaminador(Suplente), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("PCS-4.2.3-02", "CEDULA_DEFINITIVA");
+        escenario.Cuando(new SustituirDictaminador(Pasos.Comite[1] with { Persona = Pasos.Comite[0].Persona }), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "PERSONA_REPETIDA");
+        escenario.Y(new DeclararConflicto(MotivoDeConflicto.Parentesco), Dictamenes.Dia, Dictamenes.Integrante(0)).Y(new SustituirDictaminador(Suplente), Dictamenes.Dia, Dictamenes.Secretaria);
         Assert.Empty(escenario.Estado.Dictaminacion!.Cedulas);
     }
 
@@ -115,7 +113,9 @@ public class AsignarDictaminadoresTests
         Assert.Equal([Rol.SecretariaTecnica], FacultaAttribute.De(typeof(SustituirDictaminador)));
         var conflicto = Con(m => m with { Comunidades = [Solicitudes.Recepcion().ClaveComunidad] });
         Assert.All([Rol.Operador, Rol.Sistema], rol => conflicto.Cuando(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, new Actor(rol, "x-1")).SeRechaza("PCS-4.2.3.2-02", "NO_FACULTADO"));
-        conflicto.Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Secretaria);
+        conflicto.Cuando(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Dictamenes.SecretariaAjena).SeRechaza("PCS-4.2.3.2-02", "NO_FACULTADO");
+        Dictamenes.EnDictaminacion().Cuando(new SustituirDictaminador(Suplente), Dictamenes.Dia, Dictamenes.SecretariaAjena).SeRechaza("PCS-4.2.3.2-02", "NO_FACULTADO");
+        conflicto.Y(new AsignarDictaminadores([Suplente]), Dictamenes.Dia, Dictamenes.Secretaria);
     }
 
     [Fact, Prueba("PCS-A2-15")]

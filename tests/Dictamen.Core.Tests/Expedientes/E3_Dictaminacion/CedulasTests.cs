@@ -32,7 +32,7 @@ public class CedulasTests
 
         Assert.False(escenario.Estado.Dictaminacion!.Completa);
         Assert.All(Pasos.Comite, m => Assert.Equal(m.Asiento, Assert.Single(escenario.Estado.Dictaminacion!.CedulasVisiblesPara(m.Persona)).Asiento));
-        escenario.Y(new SustituirDictaminador(suplente), Dictamenes.Dia);
+        escenario.Y(new SustituirDictaminador(suplente), Dictamenes.Dia, Dictamenes.Secretaria);
         Assert.False(escenario.Estado.Dictaminacion!.Completa);
         escenario.Y(Dictamenes.Cedula(7), Dictamenes.Dia, new Actor(Rol.Dictaminador, suplente.Persona.Valor));
         Assert.True(escenario.Estado.Dictaminacion!.Completa);
@@ -106,7 +106,7 @@ public class CedulasTests
     {
         var cedula = Dictamenes.Cedula(8);
         cedula = cedula with { Puntajes = cedula.Puntajes.SetItem("c10", 0m) };
-        var resultado = Dictamenes.Calificado(cedula, cedula, cedula, cedula).Y(new AcordarResultado(), Dictamenes.Dia).Estado.Dictaminacion!.Resultado!;
+        var resultado = Dictamenes.Calificado(cedula, cedula, cedula, cedula).Y(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).Estado.Dictaminacion!.Resultado!;
         Assert.Equal((72.8m, true), (resultado.Calificacion, resultado.Favorable));
     }
 
@@ -142,12 +142,24 @@ public class CedulasTests
 
 public class AcordarResultadoTests
 {
+    [Fact, Prueba("PCS-4.2.3-02", "AMB-16")]
+    public void OnlyTheSecretaryOfThatCommitteeRecordsWhatItAgreed()
+    {
+        var escenario = Dictamenes.Calificado(8m, 8m, 8m, 8m);
+        escenario.Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.SecretariaAjena).SeRechaza("PCS-4.2.3-02", "NO_FACULTADO");
+
+        // Whoever was replaced is a secretary no more.
+        escenario.Con(e => e.Convocatoria = Dictamenes.Convocatoria with { SecretariaTecnica = Mundo.Persona(990) });
+        escenario.Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("PCS-4.2.3-02", "NO_FACULTADO");
+        escenario.Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.SecretariaAjena).EntoncesHay<ResultadoAcordado>();
+    }
+
     [Fact, Prueba("AMB-16")]
     public void ItNeedsAllFourSheets()
     {
-        Dictamenes.Calificado(8m, 8m, 8m).Cuando(new AcordarResultado(), Dictamenes.Dia).SeRechaza("AMB-16", "FALTAN_CEDULAS");
+        Dictamenes.Calificado(8m, 8m, 8m).Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "FALTAN_CEDULAS");
         Dictamenes.Calificado(8m, 8m, 8m, 8m).Y(new DeclararConflicto(MotivoDeConflicto.OtroInteres), Dictamenes.Dia, Dictamenes.Integrante(2))
-            .Cuando(new AcordarResultado(), Dictamenes.Dia).SeRechaza("AMB-16", "FALTAN_CEDULAS");
+            .Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-16", "FALTAN_CEDULAS");
     }
 
     [Theory, Prueba("AMB-17")]
@@ -159,7 +171,7 @@ public class AcordarResultadoTests
     public void TheScoreFollowsTheScheme(string agregacion, decimal a, decimal b, decimal c, decimal d, decimal esperada)
     {
         var bases = Mundo.Bases with { EsquemaCalificacion = Mundo.Bases.EsquemaCalificacion! with { Agregacion = agregacion } };
-        var escenario = Dictamenes.Calificado(a, b, c, d).Con(e => e.Convocatoria = Dictamenes.Convocatoria with { Bases = bases }).Y(new AcordarResultado(), Dictamenes.Dia);
+        var escenario = Dictamenes.Calificado(a, b, c, d).Con(e => e.Convocatoria = Dictamenes.Convocatoria with { Bases = bases }).Y(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria);
         Assert.Equal(esperada, escenario.Estado.Dictaminacion!.Resultado!.Calificacion);
     }
 
@@ -167,26 +179,26 @@ public class AcordarResultadoTests
     [InlineData(6.0, true)]
     [InlineData(5.999, false)]
     public void TheMinimumIsInclusive(decimal puntaje, bool favorable) =>
-        Assert.Equal(favorable, Dictamenes.Calificado(puntaje, puntaje, puntaje, puntaje).Y(new AcordarResultado(), Dictamenes.Dia).Estado.Dictaminacion!.Resultado!.Favorable);
+        Assert.Equal(favorable, Dictamenes.Calificado(puntaje, puntaje, puntaje, puntaje).Y(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).Estado.Dictaminacion!.Resultado!.Favorable);
 
     [Fact, Prueba("AMB-56")]
     public void WithoutAMinimumEveryCompleteProjectCompetes()
     {
         var bases = Mundo.Bases with { EsquemaCalificacion = Mundo.Bases.EsquemaCalificacion! with { CalificacionMinima = null } };
-        var escenario = Dictamenes.Calificado(0m, 0m, 0m, 0m).Con(e => e.Convocatoria = Dictamenes.Convocatoria with { Bases = bases }).Y(new AcordarResultado(), Dictamenes.Dia);
+        var escenario = Dictamenes.Calificado(0m, 0m, 0m, 0m).Con(e => e.Convocatoria = Dictamenes.Convocatoria with { Bases = bases }).Y(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria);
         Assert.True(escenario.Estado.Dictaminacion!.Resultado!.Favorable);
     }
 
     [Fact, Prueba("AMB-17")]
     public void FromTheDivergenceOnTheDiscussionIsWrittenDown()
     {
-        Dictamenes.Calificado(8m, 8m, 8m, 6.001m).Cuando(new AcordarResultado(), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>();
+        Dictamenes.Calificado(8m, 8m, 8m, 6.001m).Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).EntoncesHay<ResultadoAcordado>();
         var divergente = Dictamenes.Calificado(8m, 8m, 8m, 6m);
-        divergente.Cuando(new AcordarResultado(), Dictamenes.Dia).SeRechaza("AMB-17", "FALTA_DISCUSION");
-        Assert.Equal(20m, divergente.Cuando(new AcordarResultado("Se discutió (prueba)."), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>().Resultado.Diferencia);
+        divergente.Cuando(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-17", "FALTA_DISCUSION");
+        Assert.Equal(20m, divergente.Cuando(new AcordarResultado("Se discutió (prueba)."), Dictamenes.Dia, Dictamenes.Secretaria).EntoncesHay<ResultadoAcordado>().Resultado.Diferencia);
 
         // What had to be written can be read.
-        divergente.Y(new AcordarResultado(" Se discutió (prueba).\n"), Dictamenes.Dia);
+        divergente.Y(new AcordarResultado(" Se discutió (prueba).\n"), Dictamenes.Dia, Dictamenes.Secretaria);
         Assert.Equal("Se discutió (prueba).", divergente.Estado.Dictaminacion!.Discusion);
         Assert.Equal(["Discusión: Se discutió (prueba)."], divergente.Hechos.OfType<ResultadoAcordado>().Last().Pormenores(ClavesDelRegistro.Tal));
     }
@@ -195,7 +207,7 @@ public class AcordarResultadoTests
     public void NotViableForAllIsUnfavourableWithoutAScore()
     {
         var no = Dictamenes.NoViable();
-        var resultado = Dictamenes.Calificado(no, no, no, no).Y(new AcordarResultado(), Dictamenes.Dia).Estado.Dictaminacion!.Resultado!;
+        var resultado = Dictamenes.Calificado(no, no, no, no).Y(new AcordarResultado(), Dictamenes.Dia, Dictamenes.Secretaria).Estado.Dictaminacion!.Resultado!;
         Assert.Equal(new ResultadoColegiado(false, 0, false, 0, false), resultado);
     }
 
@@ -203,13 +215,13 @@ public class AcordarResultadoTests
     public void WhenTheyDoNotAgreeOnTheFirstInstanceTheSessionConcludesInWriting()
     {
         var dividido = Dictamenes.Calificado(Dictamenes.NoViable(), Dictamenes.Cedula(8), Dictamenes.Cedula(8), Dictamenes.Cedula(7));
-        dividido.Cuando(new AcordarResultado("Se discutió (prueba)."), Dictamenes.Dia).SeRechaza("PCS-4.2.3-01", "FALTA_CONCLUSION");
-        dividido.Cuando(new AcordarResultado(EsViable: true), Dictamenes.Dia).SeRechaza("AMB-17", "FALTA_DISCUSION");
-        Assert.False(dividido.Cuando(new AcordarResultado("Se discutió (prueba).", EsViable: false), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>().Resultado.Favorable);
-        Assert.Equal(76.67m, dividido.Cuando(new AcordarResultado("Se discutió (prueba).", EsViable: true), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>().Resultado.Calificacion);
+        dividido.Cuando(new AcordarResultado("Se discutió (prueba)."), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("PCS-4.2.3-01", "FALTA_CONCLUSION");
+        dividido.Cuando(new AcordarResultado(EsViable: true), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("AMB-17", "FALTA_DISCUSION");
+        Assert.False(dividido.Cuando(new AcordarResultado("Se discutió (prueba).", EsViable: false), Dictamenes.Dia, Dictamenes.Secretaria).EntoncesHay<ResultadoAcordado>().Resultado.Favorable);
+        Assert.Equal(76.67m, dividido.Cuando(new AcordarResultado("Se discutió (prueba).", EsViable: true), Dictamenes.Dia, Dictamenes.Secretaria).EntoncesHay<ResultadoAcordado>().Resultado.Calificacion);
     }
 
     [Fact, Prueba("PCS-4.2.8.1-07")]
     public void TheCommitteeMayRecommendASinglePayment() =>
-        Assert.True(Dictamenes.Calificado(8m, 8m, 8m, 8m).Y(new AcordarResultado(RecomiendaExhibicionUnica: true), Dictamenes.Dia).Estado.Dictaminacion!.Resultado!.RecomiendaExhibicionUnica);
+        Assert.True(Dictamenes.Calificado(8m, 8m, 8m, 8m).Y(new AcordarResultado(RecomiendaExhibicionUnica: true), Dictamenes.Dia, Dictamenes.Secretaria).Estado.Dictaminacion!.Resultado!.RecomiendaExhibicionUnica);
 }

@@ -29,6 +29,11 @@ internal static class Dictamenes
 
     public static Actor Integrante(int i) => new(Rol.Dictaminador, Pasos.Comite[i].Persona.Valor);
 
+    public static Actor Secretaria { get; } = new(Rol.SecretariaTecnica, Pasos.Secretaria.Valor);
+
+    /// <summary>The technical secretary of another convocatoria: the same role, and nothing to decide here.</summary>
+    public static Actor SecretariaAjena { get; } = new(Rol.SecretariaTecnica, Mundo.Persona(990).Valor);
+
     /// <summary>A sheet with the same mark for each criterion.</summary>
     public static EntregarCedula Cedula(decimal puntaje, int documento = 1) => new(
         Si, Si, Si, Mundo.Pcs.Criterios.ToImmutableSortedDictionary(c => c.Id, _ => puntaje), "Observaciones de prueba.", Mundo.Huella(documento));
@@ -51,7 +56,7 @@ internal static class Dictamenes
     /// <summary>A project with a dictamen: score 80 and favourable with marks of 8.</summary>
     public static Escenario<Expediente> Dictaminado(decimal puntaje = 8m)
     {
-        var escenario = Calificado(puntaje, puntaje, puntaje, puntaje).Y(new AcordarResultado(), Dia);
+        var escenario = Calificado(puntaje, puntaje, puntaje, puntaje).Y(new AcordarResultado(), Dia, Secretaria);
         var r = escenario.Estado.Dictaminacion!.Resultado!;
         return escenario.Y(new AsentarDictamen("PCS-2019-01-A001", r.Calificacion, r.Favorable), "2019-11-12");
     }

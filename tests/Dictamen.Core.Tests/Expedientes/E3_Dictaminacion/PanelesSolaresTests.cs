@@ -25,7 +25,7 @@ public sealed class PanelesSolaresTests
     {
         var maximo = confirma == false ? Ordinario : Solicitado;
         var decision = confirma is { } c ? Niega with { Confirma = c } : null;
-        var acordado = Calificado().Y(new AcordarResultado(Paneles: decision), Dictamenes.Dia);
+        var acordado = Calificado().Y(new AcordarResultado(Paneles: decision), Dictamenes.Dia, Dictamenes.Secretaria);
         var resultado = acordado.Estado.Dictaminacion!.Resultado!;
         Assert.Equal(maximo, resultado.Asignable(Solicitado, "2.2", Mundo.Pcs));
 
@@ -43,19 +43,19 @@ public sealed class PanelesSolaresTests
     [Fact, Prueba("PCS-A2-06")]
     public void TheDecisionIsToldWithItsReasons()
     {
-        var hecho = Calificado().Cuando(new AcordarResultado(Paneles: Niega), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>();
+        var hecho = Calificado().Cuando(new AcordarResultado(Paneles: Niega), Dictamenes.Dia, Dictamenes.Secretaria).EntoncesHay<ResultadoAcordado>();
         Assert.Contains($"No confirmó que su objeto principal sea instalar paneles solares, y lo rige el monto máximo de su temática: {Niega.Motivo}", hecho.Relato, StringComparison.Ordinal);
-        Calificado().Cuando(new AcordarResultado(Paneles: Niega with { Motivo = " " }), Dictamenes.Dia).SeRechaza("PCS-A2-06");
+        Calificado().Cuando(new AcordarResultado(Paneles: Niega with { Motivo = " " }), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("PCS-A2-06");
     }
 
     [Fact, Prueba("PCS-A2-06")]
     public void WhatWasNotDeclaredIsNotDecided() =>
-        Dictamenes.Calificado(8m, 8m, 8m, 8m).Cuando(new AcordarResultado(Paneles: Niega), Dictamenes.Dia).SeRechaza("PCS-A2-06", "PANELES_NO_DECLARADOS");
+        Dictamenes.Calificado(8m, 8m, 8m, 8m).Cuando(new AcordarResultado(Paneles: Niega), Dictamenes.Dia, Dictamenes.Secretaria).SeRechaza("PCS-A2-06", "PANELES_NO_DECLARADOS");
 
     [Fact, Prueba("PCS-A2-06")]
     public void AResultOfBeforeIsReadAndLeavesThePanelsAsDeclared()
     {
-        var hecho = Calificado().Cuando(new AcordarResultado(Paneles: Niega), Dictamenes.Dia).EntoncesHay<ResultadoAcordado>();
+        var hecho = Calificado().Cuando(new AcordarResultado(Paneles: Niega), Dictamenes.Dia, Dictamenes.Secretaria).EntoncesHay<ResultadoAcordado>();
         var viejo = JsonSerializer.SerializeToNode(hecho, JsonSerializerOptions.Web)!;
         viejo["resultado"]!.AsObject().Remove("paneles");
         var leido = viejo.Deserialize<ResultadoAcordado>(JsonSerializerOptions.Web)!;

@@ -1,3 +1,4 @@
+using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Expedientes.Comunes;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
@@ -10,7 +11,7 @@ public sealed record DejarActaSinEfecto(string Motivo) : Acto<Acta>
     /// <inheritdoc/>
     public override Decision Decidir(Acta estado, Contexto contexto)
     {
-        if (estado.Id.Length == 0 || contexto.Convocatoria?.SecretariaTecnica?.Valor != contexto.Actor.Id)
+        if (estado.Id.Length == 0 || !contexto.Actor.EsSecretariaDe(contexto.Convocatoria))
         {
             return Decision.Rechazar("NO_FACULTADO", "PCS-A1-01", "Sólo deja sin efecto un Acta levantada quien es Secretaría Técnica de su convocatoria: pídalo a ella.");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dictamen.Core.Convocatorias.Comite;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion.Actas;
 
@@ -27,13 +28,18 @@ public sealed record LevantarActa(string Id, ImmutableArray<RenglonDeActa> Rengl
             return Rechazo.PorContenido(fallas);
         }
 
-        return new ActaLevantada(
-            Id,
-            convocatoria!.Id,
-            Documento,
-            Firmantes(contexto).SetItem(Acta.SecretariaTecnica, convocatoria.SecretariaTecnica!.Value),
-            [.. Renglones.OrderBy(r => r.Consecutivo)]);
+        return SinFacultad(contexto) is { } ajena
+            ? ajena
+            : new ActaLevantada(
+                Id,
+                convocatoria!.Id,
+                Documento,
+                Firmantes(contexto).SetItem(Acta.SecretariaTecnica, convocatoria.SecretariaTecnica!.Value),
+                [.. Renglones.OrderBy(r => r.Consecutivo)]);
     }
+
+    /// <summary>Refusal of whoever is not the convocatoria's own secretary, or <see langword="null"/>. Whoever writes the text of an acta, that names who reviewed what, asks it before.</summary>
+    public static Rechazo? SinFacultad(Contexto contexto) => SecretariaDelComite.Ajena(contexto, "levanta un Acta de Dictaminación", "PCS-A1-01");
 
     private ImmutableSortedDictionary<string, PersonaId> Firmantes(Contexto contexto) =>
         (Integrantes ?? contexto.Convocatoria!.Integrantes.ToImmutableDictionary(m => m.Key, m => m.Value.Persona)).ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -12,7 +12,6 @@ namespace Dictamen.Core.Tests.Expedientes.E3_Dictaminacion.Actas;
 public class ActaTests
 {
     private const string Id = "PCS-2019-01-A001";
-    private static readonly Actor Secretaria = new(Rol.SecretariaTecnica, Pasos.Secretaria.Valor);
     private static readonly FirmarActa Firma = new(Mundo.Huella(1));
 
     [Fact, Prueba("PCS-4.2.3-02")]
@@ -26,7 +25,7 @@ public class ActaTests
 
         Assert.Null(acta.Estado.Concluida);
         Assert.Empty(acta.Estado.Encargos);
-        acta.Y(Firma, "2019-11-12", Secretaria);
+        acta.Y(Firma, "2019-11-12", Dictamenes.Secretaria);
         Assert.Equal(new DateOnly(2019, 11, 12), acta.Estado.Concluida);
         Assert.Equal(
             [(Mundo.Folio(1).ToString(), new AsentarDictamen(Id, 80m, true)), (Mundo.Folio(2).ToString(), new AsentarDictamen(Id, 0m, false))],
@@ -38,7 +37,7 @@ public class ActaTests
     [Fact]
     public void ThreeSignaturesAreNotValid()
     {
-        var acta = Levantada().Y(Firma, "2019-11-12", Secretaria);
+        var acta = Levantada().Y(Firma, "2019-11-12", Dictamenes.Secretaria);
         for (var i = 0; i < 3; i++)
         {
             acta.Y(Firma, "2019-11-12", Dictamenes.Integrante(i));
@@ -53,30 +52,34 @@ public class ActaTests
     public void OnlyWhoMustSignTheSameTextSigns()
     {
         Levantada().Cuando(Firma, "2019-11-12", new Actor(Rol.Dictaminador, "otra")).SeRechaza("PCS-A1-01", "NO_FIRMA");
-        Levantada().Cuando(Firma, "2019-11-12", Secretaria with { Rol = Rol.Dictaminador }).SeRechaza("PCS-A1-01", "NO_FIRMA");
-        Levantada().Cuando(new FirmarActa(Mundo.Huella(2)), "2019-11-12", Secretaria).SeRechaza("PCS-A1-01", "OTRO_DOCUMENTO");
+        Levantada().Cuando(Firma, "2019-11-12", Dictamenes.Secretaria with { Rol = Rol.Dictaminador }).SeRechaza("PCS-A1-01", "NO_FIRMA");
+        Levantada().Cuando(new FirmarActa(Mundo.Huella(2)), "2019-11-12", Dictamenes.Secretaria).SeRechaza("PCS-A1-01", "OTRO_DOCUMENTO");
     }
 
     [Fact]
     public void ItHoldsUpTo500ProjectsInASmallFact()
     {
         var renglones = Enumerable.Range(1, 501).Select(i => new RenglonDeActa(i, 85.25m, true)).ToImmutableArray();
-        Nueva().Cuando(new LevantarActa(Id, renglones, Mundo.Huella(1)), "2019-11-11").SeRechaza("PCS-A1-01");
-        Nueva().Cuando(new LevantarActa(Id, [], Mundo.Huella(1)), "2019-11-11").SeRechaza("PCS-A1-01");
-        Nueva().Cuando(new LevantarActa(Id, [renglones[0], renglones[0]], Mundo.Huella(1)), "2019-11-11").SeRechaza("PCS-A1-01");
-        Nueva().Cuando(new LevantarActa("OTRA-1", renglones[..1], Mundo.Huella(1)), "2019-11-11").SeRechaza("PCS-A1-01");
-        var llena = Nueva().Y(new LevantarActa(Id, renglones[..500], Mundo.Huella(1)), "2019-11-11");
+        Nueva().Cuando(new LevantarActa(Id, renglones, Mundo.Huella(1)), "2019-11-11", Dictamenes.Secretaria).SeRechaza("PCS-A1-01");
+        Nueva().Cuando(new LevantarActa(Id, [], Mundo.Huella(1)), "2019-11-11", Dictamenes.Secretaria).SeRechaza("PCS-A1-01");
+        Nueva().Cuando(new LevantarActa(Id, [renglones[0], renglones[0]], Mundo.Huella(1)), "2019-11-11", Dictamenes.Secretaria).SeRechaza("PCS-A1-01");
+        Nueva().Cuando(new LevantarActa("OTRA-1", renglones[..1], Mundo.Huella(1)), "2019-11-11", Dictamenes.Secretaria).SeRechaza("PCS-A1-01");
+        var llena = Nueva().Y(new LevantarActa(Id, renglones[..500], Mundo.Huella(1)), "2019-11-11", Dictamenes.Secretaria);
         Assert.InRange(HechoCodec.Escribir(llena.Hechos[0]).Data.Length, 1, 30_000);
     }
+
+    [Fact]
+    public void OnlyTheSecretaryOfItsConvocatoriaDrawsItUp() =>
+        Nueva().Cuando(new LevantarActa(Id, [new(1, 80m, true)], Mundo.Huella(1)), "2019-11-11", Dictamenes.SecretariaAjena).SeRechaza("PCS-A1-01", "NO_FACULTADO");
 
     [Fact]
     public void ItIsSignedByWhoReviewedItsProjects()
     {
         var conSuplente = Pasos.Comite.ToImmutableDictionary(m => m.Asiento, m => m.Persona).SetItem(Pasos.Comite[0].Asiento, Mundo.Persona(950));
-        var acta = Nueva().Y(new LevantarActa(Id, [new(1, 80m, true)], Mundo.Huella(1), conSuplente), "2019-11-11");
+        var acta = Nueva().Y(new LevantarActa(Id, [new(1, 80m, true)], Mundo.Huella(1), conSuplente), "2019-11-11", Dictamenes.Secretaria);
         acta.Cuando(Firma, "2019-11-12", Dictamenes.Integrante(0)).SeRechaza("PCS-A1-01", "NO_FIRMA");
-        Nueva().Cuando(new LevantarActa(Id, [new(1, 80m, true)], Mundo.Huella(1), conSuplente.Remove(Pasos.Comite[0].Asiento)), "2019-11-11").SeRechaza("AMB-16");
-        Levantada().Cuando(new LevantarActa(Id, [new(3, 80m, true)], Mundo.Huella(3)), "2019-11-11").SeRechaza("PCS-4.2.3-02", "ACTA_EXISTENTE");
+        Nueva().Cuando(new LevantarActa(Id, [new(1, 80m, true)], Mundo.Huella(1), conSuplente.Remove(Pasos.Comite[0].Asiento)), "2019-11-11", Dictamenes.Secretaria).SeRechaza("AMB-16");
+        Levantada().Cuando(new LevantarActa(Id, [new(3, 80m, true)], Mundo.Huella(3)), "2019-11-11", Dictamenes.Secretaria).SeRechaza("PCS-4.2.3-02", "ACTA_EXISTENTE");
     }
 
     [Fact, Prueba("PCS-4.2.3-02")]
@@ -114,7 +117,7 @@ public class ActaTests
         var sinEfecto = new DejarActaSinEfecto("Dejó su encargo quien era Secretaría Técnica.");
         var acta = Levantada().Y(Firma, "2019-11-12", Dictamenes.Integrante(0)).Con(e => e.Convocatoria = Dictamenes.Convocatoria with { SecretariaTecnica = Mundo.Persona(960) });
 
-        acta.Cuando(sinEfecto, "2019-11-13", Secretaria).SeRechaza("PCS-A1-01", "NO_FACULTADO");
+        acta.Cuando(sinEfecto, "2019-11-13", Dictamenes.Secretaria).SeRechaza("PCS-A1-01", "NO_FACULTADO");
         acta.Cuando(sinEfecto with { Motivo = " " }, "2019-11-13", nueva).SeRechaza("PCS-A1-01", "CONTENIDO_INVALIDO");
         acta.Cuando(sinEfecto, "2019-11-13", nueva).Entonces(new ActaSinEfecto("Dejó su encargo quien era Secretaría Técnica."));
         acta.Cuando(sinEfecto, "2019-11-14", nueva).NoPasaNada();
@@ -126,17 +129,17 @@ public class ActaTests
     [Fact, Prueba("PCS-4.2.3-02", "AMB-21")]
     public void WhatAllSignedIsNotLeftWithoutEffect()
     {
-        Nueva().Cuando(new DejarActaSinEfecto("No se levantó."), "2019-11-11", Secretaria).SeRechaza("PCS-A1-01", "NO_FACULTADO");
-        var acta = Levantada().Y(Firma, "2019-11-12", Secretaria);
+        Nueva().Cuando(new DejarActaSinEfecto("No se levantó."), "2019-11-11", Dictamenes.Secretaria).SeRechaza("PCS-A1-01", "NO_FACULTADO");
+        var acta = Levantada().Y(Firma, "2019-11-12", Dictamenes.Secretaria);
         for (var i = 0; i < 4; i++)
         {
             acta.Y(Firma, "2019-11-12", Dictamenes.Integrante(i));
         }
 
-        acta.Cuando(new DejarActaSinEfecto("Se quiere revisar."), "2019-11-13", Secretaria).SeRechaza("PCS-4.2.3-02", "ACTA_CONCLUIDA");
+        acta.Cuando(new DejarActaSinEfecto("Se quiere revisar."), "2019-11-13", Dictamenes.Secretaria).SeRechaza("PCS-4.2.3-02", "ACTA_CONCLUIDA");
     }
 
     private static Escenario<Acta> Nueva() => Escenario<Acta>.Dado().Con(e => e.Convocatoria = Dictamenes.Convocatoria);
 
-    private static Escenario<Acta> Levantada() => Nueva().Y(new LevantarActa(Id, [new(2, 0m, false), new(1, 80m, true)], Mundo.Huella(1)), "2019-11-11");
+    private static Escenario<Acta> Levantada() => Nueva().Y(new LevantarActa(Id, [new(2, 0m, false), new(1, 80m, true)], Mundo.Huella(1)), "2019-11-11", Dictamenes.Secretaria);
 }
