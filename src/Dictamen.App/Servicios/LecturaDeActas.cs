@@ -48,11 +48,11 @@ public sealed class LecturaDeActas(Repositorio repositorio, ConvocatoriasEnMemor
         return Suyo(acta, actor) is null ? null : acta;
     }
 
-    /// <summary>The signatures with the names of who signed, that the glossary orders. Names beside folios are for who signs, the secretary and the auditor (4.2.3.2).</summary>
+    /// <summary>The signatures with the names of who signed, that the glossary orders. Names beside folios are for who signs, the convocatoria's secretary and the auditor (4.2.3.2, 7.2), and each look is noted.</summary>
     [Regla("PCS-A1-01", "PCS-4.2.3.2-02")]
     public async ValueTask<ConstanciaDeFirmas?> ConstanciaAsync(Actor actor, string id, CancellationToken ct = default)
     {
-        var lectura = await DeFirmanteAsync(actor, id, ct).ConfigureAwait(false) ?? (actor.VeCedulas() ? await DeOficinaAsync(actor, id, ct).ConfigureAwait(false) : null);
+        var lectura = await DeFirmanteAsync(actor, id, ct).ConfigureAwait(false) ?? (await DeOficinaAsync(actor, id, ct).ConfigureAwait(false) is { } deOficina && actor.VeCedulas(deOficina.Convocatoria) ? deOficina : null);
         if (lectura is null)
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Dictamen.App.Ports;
 using Dictamen.App.Programas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
@@ -241,7 +242,7 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
     [InlineData(Rol.Auditor)]
     public async Task TheOfficeOpensNoSheetBeforeAllAreIn(Rol rol)
     {
-        var (historias, actor) = (_sitio.De<Historias>(), new Actor(rol, "otra"));
+        var (historias, actor) = (_sitio.De<Historias>(), new Actor(rol, Sitio.Secretaria.Valor));
         foreach (var (i, asiento) in Asientos.Index())
         {
             var persona = await LectorAsync(asiento);
@@ -307,9 +308,11 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
         var resultado = (await ExpedienteAsync()).Dictaminacion!.Resultado!;
         Assert.Contains("Se discutió la diferencia.", WebUtility.HtmlDecode(await personas[1].GetStringAsync($"/dictaminacion/{_folio}/sesion")), StringComparison.Ordinal);
         Assert.Contains("Discusión: Se discutió la diferencia.", TextoDeActa.Escribir("A", CatalogoDeProgramas.Pcs2019, (await _sitio.De<Repositorio>().CargarAsync<Core.Convocatorias.Convocatoria>(Muestreo.Id)).Estado, new DateOnly(2019, 11, 8), [await ExpedienteAsync()], []), StringComparison.Ordinal);
-        foreach (var (rol, lee) in new[] { (Rol.SecretariaTecnica, true), (Rol.Auditor, true), (Rol.Operador, false) })
+        var otraSecretaria = new Actor(Rol.SecretariaTecnica, "st-2");
+        var auditor = new Actor(Rol.Auditor, "au-1");
+        foreach (var (quien, lee) in new[] { (secretaria, true), (auditor, true), (otraSecretaria, false), (new Actor(Rol.Operador, "op-1"), false) })
         {
-            var historia = (await _sitio.De<Historias>().DeAsync(new Actor(rol, "oficina-1"), _folio))!;
+            var historia = (await _sitio.De<Historias>().DeAsync(quien, _folio))!;
             Assert.Equal(lee, historia.Sucesos.SelectMany(s => s.Notas).Contains("Discusión: Se discutió la diferencia."));
         }
 
@@ -323,6 +326,21 @@ public sealed partial class DictaminacionTests : IAsyncLifetime
         }
 
         Assert.NotNull((await ActaAsync()).Concluida);
+
+        // What joins reviewers with folios is for the convocatoria's own secretary and for the audit, and who opened it is noted.
+        foreach (var (quien, lee) in new[] { (secretaria, true), (auditor, true), (otraSecretaria, false) })
+        {
+            Assert.Equal(lee, await _sitio.De<LecturaDeActas>().ConstanciaAsync(quien, "PCS-2019-01-A001") is not null);
+            Assert.Equal(lee, await _sitio.De<Historias>().AbrirAsync<Acta>(quien, "PCS-2019-01-A001", texto.Valor) is not null);
+            var (leyo, personasVistas) = ($"{quien.Rol}:{quien.Id}", new HashSet<PersonaId>());
+            await foreach (var mirada in _sitio.De<IFichaStore>().AccessesAsync().Where(m => m.Actor == leyo && m.Finalidad.Contains("Leer el texto de un Acta", StringComparison.Ordinal)))
+            {
+                personasVistas.Add(mirada.Id);
+            }
+
+            Assert.Equal(lee ? 5 : 0, personasVistas.Count);
+        }
+
         var constancia = WebUtility.HtmlDecode(await personas[0].GetStringAsync("/dictaminacion/acta/PCS-2019-01-A001/constancia"));
         Assert.Contains("quedó concluida", constancia, StringComparison.Ordinal);
         Assert.DoesNotContain("Falta su firma", constancia, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Dictamen.App.Ports;
 using Dictamen.App.Registro;
 using Dictamen.App.Reglas;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.Comunes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -77,7 +78,7 @@ public sealed record ExpedienteContado(Expediente Expediente, long Version, Cont
 }
 
 /// <summary>Tells a file's story to the office, and opens its documents.</summary>
-public sealed class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, PapelesDeInforme papeles, TimeProvider reloj)
+public sealed class Historias(IEventStore store, Repositorio repositorio, Entorno entorno, IDocumentStore documentos, IFichaStore fichas, PapelesDeInforme papeles, TimeProvider reloj)
 {
     /// <summary>The story of a file, or <see langword="null"/> when there is none or the actor may not read it.</summary>
     public async ValueTask<ExpedienteContado?> DeAsync(Actor? actor, string folio, CancellationToken ct = default)
@@ -113,13 +114,21 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     public async ValueTask<ImmutableArray<TipoInforme>> InformesAsync(Actor? actor, string folio, CancellationToken ct = default) =>
         await ExpedienteAsync(actor, folio, ct).ConfigureAwait(false) is { Informes: { } informes } ? [.. informes.Entregados] : [];
 
-    /// <summary>Opens a document of a file: only one that the file's own record names, and the sheets only for whoever may see them.</summary>
+    /// <summary>Opens a document of a file: only one that the file's own record names, and the sheets only for whoever may see them, which is noted.</summary>
     public async ValueTask<Stream?> AbrirAsync(Actor? actor, string folio, string huella, CancellationToken ct = default)
     {
         var historia = await DeAsync(actor, folio, ct).ConfigureAwait(false);
-        return historia?.Sucesos.SelectMany(s => s.Documentos).Any(d => d.Huella.Valor == huella) == true
-            ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
-            : null;
+        if (historia?.Sucesos.SelectMany(s => s.Documentos).Any(d => d.Huella.Valor == huella) != true)
+        {
+            return null;
+        }
+
+        if (historia.Expediente.Dictaminacion is { } d && d.Cedulas.Values.FirstOrDefault(c => c.Documento.Valor == huella) is { } cedula)
+        {
+            await NotarAsync(actor!, [d.Dictaminadores[cedula.Asiento].Persona], "Leer una cédula (4.2.3)", ct).ConfigureAwait(false);
+        }
+
+        return await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false);
     }
 
     /// <summary>The application of a file as it was handed in; <see langword="null"/> when its document is gone.</summary>
@@ -128,14 +137,14 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     public ValueTask<ContenidoDeSolicitud?> SolicitudAsync(ExpedienteContado contado, CancellationToken ct = default) =>
         documentos.LeerAsync<ContenidoDeSolicitud>(contado.Expediente.Recepcion!.Anexo3, ct);
 
-    /// <summary>The documents that a convocatoria's or an acta's record names, the last first; none for whoever may not read them. An acta joins reviewers with folios: only its secretary and the auditor read it here (4.2.3.2).</summary>
+    /// <summary>The documents that a convocatoria's or an acta's record names, the last first; none for whoever may not read them. An acta joins reviewers with folios: only its convocatoria's secretary and the auditor read it here (4.2.3.2).</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="clave">Key of the convocatoria or of the acta.</param>
     /// <param name="ct">Cancels the reading.</param>
     [Regla("PCS-4.2.3.2-02")]
     public async ValueTask<ImmutableArray<DocumentoDeFlujo>> DocumentosAsync<TEstado>(Actor? actor, string clave, CancellationToken ct = default) where TEstado : IEstado<TEstado>
     {
-        if (!actor.Lee() || (TEstado.Clase == Acta.Clase && !actor!.VeCedulas()))
+        if (!actor.Lee() || (TEstado.Clase == Acta.Clase && !actor!.VeCedulas(await ConvocatoriaAsync(clave, ct).ConfigureAwait(false))))
         {
             return [];
         }
@@ -144,11 +153,22 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         return [.. eventos.Reverse().SelectMany(e => Documentos(e, Entorno.ProgramaDeClave(clave)).Select(d => new DocumentoDeFlujo(d.Nombre, d.Huella, e.At, HechoCodec.Leer(e).Relato))).DistinctBy(d => (d.Nombre, d.Huella))];
     }
 
-    /// <summary>Opens one of them.</summary>
-    public async ValueTask<Stream?> AbrirAsync<TEstado>(Actor? actor, string clave, string huella, CancellationToken ct = default) where TEstado : IEstado<TEstado> =>
-        (await DocumentosAsync<TEstado>(actor, clave, ct).ConfigureAwait(false)).Any(d => d.Huella.Valor == huella)
-            ? await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false)
-            : null;
+    /// <summary>Opens one of them. The text of an acta has the names of who reviewed: whoever opens it looked at their data, and it is noted as such.</summary>
+    [Regla("PCS-4.2.3.2-02", "PCS-7.2-05")]
+    public async ValueTask<Stream?> AbrirAsync<TEstado>(Actor? actor, string clave, string huella, CancellationToken ct = default) where TEstado : IEstado<TEstado>
+    {
+        if (!(await DocumentosAsync<TEstado>(actor, clave, ct).ConfigureAwait(false)).Any(d => d.Huella.Valor == huella))
+        {
+            return null;
+        }
+
+        if (TEstado.Clase == Acta.Clase)
+        {
+            await NotarAsync(actor!, (await repositorio.CargarAsync<Acta>(clave, ct).ConfigureAwait(false)).Estado.Firmantes.Values, "Leer el texto de un Acta de Dictaminación (glosario)", ct).ConfigureAwait(false);
+        }
+
+        return await documentos.OpenAsync(new Huella(huella), ct).ConfigureAwait(false);
+    }
 
     /// <summary>A term with its arithmetic.</summary>
     public static PlazoExplicado Explicar(Plazo plazo, Contexto contexto)
@@ -172,7 +192,8 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
         var pasos = Paso.De(await store.ReadAsync(Repositorio.Nombre<Expediente>(clave), 0, ct).ConfigureAwait(false));
         var sucesos = new List<Suceso>();
         // Until all are in, nobody reads one, so that nobody scores after another.
-        var abiertas = actor.VeCedulas() && pasos[^1].Despues.Dictaminacion is { Completa: true };
+        var leeCedulas = actor.VeCedulas(contexto.Convocatoria);
+        var abiertas = leeCedulas && pasos[^1].Despues.Dictaminacion is { Completa: true };
         foreach (var paso in pasos)
         {
             var (evento, hecho, antes, estado) = paso;
@@ -192,14 +213,14 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
                 [.. reglas],
                 hecho is CedulaEntregada && !abiertas ? [] : [.. Documentos(evento, programa), .. await EvidenciasAsync(antes, estado, ct).ConfigureAwait(false)],
                 antes.Estatus == estado.Estatus && antes.Causa == estado.Causa ? null : estado.Estatus,
-                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. SeCuentan(hecho, actor) ? hecho.Pormenores(new NombresDeExpediente(programa, estado)) : [], .. paso.Notas(pasos[^1].Despues, contexto)] });
+                Convert.ToHexStringLower(evento.Hash.Span)) { Notas = [.. SeCuentan(hecho, leeCedulas) ? hecho.Pormenores(new NombresDeExpediente(programa, estado)) : [], .. paso.Notas(pasos[^1].Despues, contexto)] });
         }
 
         return sucesos;
     }
 
     // What the sheets say is told to whoever may read them; what a committee must be able to do with its report, to the whole office.
-    private static bool SeCuentan(Hecho hecho, Actor actor) => hecho is ResultadoAcordado ? actor.VeCedulas() : hecho is AjustePresentado or ModificatorioEnviado or InformeFinalCalificado;
+    private static bool SeCuentan(Hecho hecho, bool leeCedulas) => hecho is ResultadoAcordado ? leeCedulas : hecho is AjustePresentado or ModificatorioEnviado or InformeFinalCalificado;
 
     // A fact names the report that was handed in; the report names its evidence.
     private async ValueTask<IReadOnlyList<DocumentoDeHecho>> EvidenciasAsync(Expediente antes, Expediente ahora, CancellationToken ct)
@@ -215,6 +236,13 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
 
         return evidencias;
     }
+
+    // Neither the folio nor the acta stands in what is noted: others read who looked, and would learn who reviewed what.
+    private async ValueTask NotarAsync(Actor actor, IEnumerable<PersonaId> personas, string paraQue, CancellationToken ct) =>
+        await fichas.GetAsync([.. personas], actor, new Uso(Finalidad.SistemasDeDatos, paraQue), ct).ConfigureAwait(false);
+
+    private async ValueTask<Convocatoria?> ConvocatoriaAsync(string clave, CancellationToken ct) =>
+        Entorno.IdDeConvocatoria(clave) is { } id ? (await repositorio.CargarAsync<Convocatoria>(id, ct).ConfigureAwait(false)).Estado : null;
 
     private async ValueTask<Expediente?> ExpedienteAsync(Actor? actor, string folio, CancellationToken ct) =>
         actor.Lee() && Folio.TryParse(folio, out var f)

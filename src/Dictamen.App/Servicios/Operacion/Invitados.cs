@@ -3,6 +3,7 @@ using Dictamen.App.Consultas;
 using Dictamen.App.Ports;
 using Dictamen.Core;
 using Dictamen.Core.Accesos;
+using Dictamen.Core.Convocatorias.Comite;
 using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Servicios.Operacion;
@@ -26,7 +27,7 @@ public sealed class Invitados(ConvocatoriasEnMemoria convocatorias, Resumenes re
             var asientos = Registro.Entorno.ProgramaDe(c.Id).ComiteDictaminador;
             var titulares = c.Integrantes.Values.Select(m => new Invitado(c.Id, m.Persona, Nombre(asientos, m.Asiento))).ToList();
             IEnumerable<Invitado> secretaria = c.SecretariaTecnica is { } s && Acceso.Reparte(actor.Rol, Acceso.DeOficina) ? [new Invitado(c.Id, s, "Secretaría Técnica", Rol.SecretariaTecnica)] : [];
-            return [.. titulares, .. actor.Rol == Rol.SecretariaTecnica ? Suplentes(c.Id, asientos, titulares) : secretaria];
+            return [.. titulares, .. actor.EsSecretariaDe(c) ? Suplentes(c.Id, asientos, titulares) : secretaria];
         })]
         : [];
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Dictamen.Core;
+using Dictamen.Core.Convocatorias;
+using Dictamen.Core.Convocatorias.Comite;
 
 namespace Dictamen.App.Servicios.Operacion;
 
@@ -15,8 +17,9 @@ public static class PapelDeOficina
     /// <summary>Whether a role may carry out an act. The dispatcher asks the same again.</summary>
     public static bool Puede(this Actor actor, Type acto) => FacultaAttribute.De(acto).Contains(actor.Rol);
 
-    /// <summary>Whether the sheets of the reviewers may be seen: by the technical secretary and by the auditor. Nobody else learns who reviewed what (PCS-4.2.3.2-02).</summary>
-    public static bool VeCedulas(this Actor actor) => actor.Rol is Rol.SecretariaTecnica or Rol.Auditor;
+    /// <summary>Whether the sheets of a convocatoria's reviewers may be seen: by its own technical secretary, and by the auditor, to whom everything is shown when it asks (7.2). Nobody else learns who reviewed what.</summary>
+    [Regla("PCS-4.2.3.2-02", "PCS-7.2-04", "PCS-7.2-05")]
+    public static bool VeCedulas(this Actor actor, Convocatoria? convocatoria) => actor.Rol == Rol.Auditor || actor.EsSecretariaDe(convocatoria);
 
     /// <summary>Whether a role may look for people and correct their addresses.</summary>
     public static bool AtiendePersonas(this Actor? actor) => actor?.Rol is Rol.Operador or Rol.SecretariaTecnica or Rol.Administrador;
