@@ -86,10 +86,10 @@ public static class ActosDeConvocatoria
         Acto(
             "promover",
             "Promover al siguiente de la prelación",
-            c => c is { ResultadosDeApoyo: not null, Presupuesto: { Oferta: null } } && c.Presupuesto.SinRecurso.Any(),
+            c => c.Presupuesto is { Asignacion: not null, Oferta: null } p && (c.ResultadosDeApoyo is null ? p.SinRecurso.Any(r => r.Solicitado <= p.Remanente) : p.SinRecurso.Any()),
             (c, x) => [Dato("Siguiente", c.SiguienteEnPrelacion(x.Programa) is { } s ? $"Folio {new Folio(c.Id, s.Consecutivo)}, lugar {s.Orden}: solicita {s.Solicitado.Texto()}; hay {c.Presupuesto!.Remanente.Texto()}" : ""), Documento("suficiencia", "Suficiencia presupuestaria")],
             (x, c, k) => new PromoverSiguiente(new Folio(c.Id, c.SiguienteEnPrelacion(k.Programa)!.Consecutivo), x.Archivo("suficiencia"))),
-        Acto("ampliar", "Ampliar el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se suma", TipoDeCampo.Monto), Documento("oficio", "Oficio de ampliación")], (x, _, _) => new AmpliarPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),
+        Acto("ampliar", "Ampliar el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se suma", TipoDeCampo.Monto), Documento("oficio", "Oficio de ampliación")], (x, _, _) => new AmpliarPresupuesto(x.Monto("monto"), x.Archivo("oficio")), "Si hay una oferta de ajuste por responder y lo que queda alcanza ya lo que su proyecto solicitó, la oferta queda sin efecto: dígaselo a su Comité y promuévalo completo."),
         Acto("reducir", "Reducir el presupuesto", c => c.Presupuesto is not null, (_, _) => [new Campo("monto", "Monto que se resta", TipoDeCampo.Monto), Documento("oficio", "Oficio de reducción")], (x, _, _) => new ReducirPresupuesto(x.Monto("monto"), x.Archivo("oficio"))),
         Acto(
             "resolucion",

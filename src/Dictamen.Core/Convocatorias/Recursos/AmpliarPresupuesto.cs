@@ -1,9 +1,9 @@
 namespace Dictamen.Core.Convocatorias.Recursos;
 
-/// <summary>Adds money to the convocatoria (4.2.3.4-2). Who gets it is decided afterwards, in the order of the ranking.</summary>
+/// <summary>Adds money to the convocatoria (4.2.3.4-2). Who gets it is decided afterwards, in the order of the ranking; an offer that it overtakes ends.</summary>
 /// <param name="Monto">Pesos added.</param>
 /// <param name="Oficio">Digest of the budget office's letter.</param>
-[Regla("PCS-4.2.3.4-04"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.3.4-04", "AMB-26"), Faculta(Rol.Operador)]
 public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Convocatoria>
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed record AmpliarPresupuesto(decimal Monto, Huella Oficio) : Acto<Con
         }
 
         return estado.Presupuesto is { Asignacion: not null }
-            ? new PresupuestoAmpliado(Monto, estado.Presupuesto.Total + Monto, Oficio)
+            ? OfertaSinEfecto.Tras(new PresupuestoAmpliado(Monto, estado.Presupuesto.Total + Monto, Oficio), estado)
             : estado.NoProcede("ampliar el presupuesto", "PCS-4.2.3.4-04", "todavía no se asignan los recursos");
     }
 }

@@ -32,12 +32,12 @@ public enum CausaDeLiberacion
     Reduccion,
 }
 
-/// <summary>Takes back money that a supported project will not use. It becomes remainder (4.2.3.4-2).</summary>
+/// <summary>Takes back money that a supported project will not use. It becomes remainder (4.2.3.4-2); an offer that it overtakes ends.</summary>
 /// <remarks>It comes as an errand of the project's file, so it is never refused: what is not there any more is not released again.</remarks>
 /// <param name="Folio">Folio.</param>
 /// <param name="Monto">Pesos; all that it has when it leaves the support.</param>
 /// <param name="Causa">Why.</param>
-[Regla("PCS-4.2.3.4-04"), Faculta(Rol.Sistema)]
+[Regla("PCS-4.2.3.4-04", "AMB-26"), Faculta(Rol.Sistema)]
 public sealed record LiberarRecurso(Folio Folio, decimal Monto, CausaDeLiberacion Causa) : Acto<Convocatoria>
 {
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed record LiberarRecurso(Folio Folio, decimal Monto, CausaDeLiberacio
         // Who leaves before the first payment leaves with nothing; and leaving matters without money too: the project gives up its place among those that wait for it.
         var sale = RecursoLiberado.NoApoyado(Causa) is not null && (renglon.EsApoyado || renglon.PorInsuficiencia);
         var monto = sale ? renglon.Asignado : Math.Clamp(Monto, 0, renglon.Asignado);
-        return sale || monto > 0 || RecursoLiberado.Termina(Causa) ? new RecursoLiberado(Folio, monto, Causa) : Decision.Ninguna;
+        return sale || monto > 0 || RecursoLiberado.Termina(Causa) ? OfertaSinEfecto.Tras(new RecursoLiberado(Folio, monto, Causa), estado) : Decision.Ninguna;
     }
 }
 

@@ -31,6 +31,12 @@ public sealed record ResponderOferta(Folio Folio, RespuestaDeOferta Respuesta, H
             return estado.NoProcede($"responder una oferta de ajuste al folio {Folio}", "AMB-26", "no tiene una oferta abierta");
         }
 
+        // Offers of before were left open when money came in: whatever the answer, it is not to what there is now.
+        if (OfertaSinEfecto.De(estado) is { } rebasada)
+        {
+            return rebasada;
+        }
+
         if (Respuesta == RespuestaDeOferta.Rehusada)
         {
             return new OfertaNoAceptada(Folio, oferta.Monto, Respuesta, DictamenDeViabilidad);

@@ -102,6 +102,41 @@ public class MovimientosTests
         escenario.Y(new AmpliarPresupuesto(0.01m, Oficio), Dia).Cuando(new OfrecerAjuste(), Dia).Entonces(new OfertaDeAjuste(Mundo.Folio(3), 500_000.01m));
     }
 
+    [Theory, Prueba("AMB-26", "PCS-4.2.3.4-04")]
+    [InlineData(99_999.99, false)]
+    [InlineData(100_000.00, true)]
+    public void AnOfferEndsOnceThereIsMoneyForTheWholeProject(decimal llega, bool alcanza)
+    {
+        var aceptada = new ResponderOferta(Mundo.Folio(3), RespuestaDeOferta.Aceptada, Oficio);
+        var ampliada = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), Dia).Y(new OfrecerAjuste(), Dia).Y(new AmpliarPresupuesto(llega, Oficio), Dia);
+        var liberada = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), Dia).Y(new OfrecerAjuste(), Dia).Y(Liberar(1, llega, CausaDeLiberacion.Reduccion), Dia);
+        foreach (var escenario in new[] { ampliada, liberada })
+        {
+            Assert.Equal(alcanza ? [new OfertaSinEfecto(Mundo.Folio(3), 500_000m, 600_000m)] : [], escenario.Hechos.OfType<OfertaSinEfecto>());
+            if (alcanza)
+            {
+                escenario.Cuando(aceptada, Dia).SeRechaza("AMB-26", "TRANSICION_NO_PERMITIDA");
+                escenario.Cuando(Promover(4), Dia).SeRechaza("AMB-22", "NO_ES_EL_SIGUIENTE");
+                Assert.Equal(600_000m, escenario.Cuando(Promover(3), Dia).EntoncesHay<ProyectoPromovido>().Monto);
+            }
+            else
+            {
+                Assert.Equal(500_000m, escenario.Cuando(aceptada, Dia).EntoncesHay<OfertaAceptada>().Monto);
+            }
+        }
+    }
+
+    [Theory, Prueba("AMB-26")]
+    [InlineData(RespuestaDeOferta.Aceptada)]
+    [InlineData(RespuestaDeOferta.Rehusada)]
+    public void AnOfferThatWasLeftOpenBeforeEndsWithItsAnswer(RespuestaDeOferta respuesta)
+    {
+        var escenario = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), Dia).Y(new OfrecerAjuste(), Dia);
+        Escenario<Convocatoria>.Desde(new PresupuestoAmpliado(100_000m, 2_100_000m, Oficio).Aplicar(escenario.Estado))
+            .Cuando(new ResponderOferta(Mundo.Folio(3), respuesta, Oficio), Dia)
+            .Entonces(new OfertaSinEfecto(Mundo.Folio(3), 500_000m, 600_000m));
+    }
+
     [Fact, Prueba("AMB-26")]
     public void AnOfferEndsWhenItsProjectLeaves()
     {
