@@ -35,6 +35,11 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
         var enTermino = PlazosDeAjuste.EnTermino(estado, contexto);
         if (Persisten.OVacio().IsEmpty)
         {
+        if (Persisten.OVacio().Except(estado.Ajuste.Pendientes).ToImmutableArray() is { IsEmpty: false } atendidas)
+        {
+            return Decision.Rechazar("OBSERVACION_ATENDIDA", "PCS-4.2.4-03", $"Ya se dio por atendida {atendidas.EnTexto()} y no se requirió en el segundo plazo: quítela de las que persisten.");
+        }
+
             return Aceptar(estado, entrega, enTermino, contexto);
         }
 

@@ -227,6 +227,20 @@ public class AjusteTests
 
     [Fact]
     [Prueba("PCS-4.2.4-03", "PCS-4.2.4-04")]
+    public void WhatWasFoundAttendedIsNotAskedForAgainInTheSecondTerm()
+    {
+        var e = Camino.EnAjuste1()
+            .Y(Entrega(1, 1, 2), "2019-11-21 10:00", Camino.Integrante(1))
+            .Y(Revision(1, 2), "2019-11-28 09:00")
+            .Recibe("segundo-ajuste", "2019-11-28 10:00")
+            .Y(Entrega(2, 2), "2019-12-03 10:00", Camino.Integrante(1));
+        var rechazo = e.Cuando(Revision(2, 1), "2019-12-04 10:00").SeRechaza("PCS-4.2.4-03", "OBSERVACION_ATENDIDA");
+        Assert.StartsWith("Ya se dio por atendida la observación 1 ", rechazo.Mensaje, StringComparison.Ordinal);
+        e.Cuando(Revision(2, 2), "2019-12-04 10:00").Entonces(new AjusteNoAtendido([2]));
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.4-03", "PCS-4.2.4-04")]
     public void AReviewInTheSecondTermTellsWhatIsMissingAndUntilWhen()
     {
         var e = Camino.EnAjuste2()
