@@ -37,7 +37,7 @@ public sealed record CifrasDeExpediente(
     internal static CifrasDeExpediente De(Expediente e) => new(
         [.. (e.Subsanacion?.Pedidos ?? e.Recepcion!.Faltantes).Select(f => new FaltanteConsultado(f.Requisito, f.Motivo, e.Subsanacion?.Recibidos.ContainsKey(f.Requisito) == true))],
         Presupuesto.Vigente(e),
-        e.Ajuste is { } a ? new AjusteConsultado(a.PorRevisar?.Proyecto, a.MontoAutorizado, [.. a.Observaciones.Select(o => new ObservacionConsultada(o.Numero, o.Origen, o.Asunto, a.Pendientes.Contains(o.Numero), a.SinAtender().Contains(o.Numero)))]) : null,
+        e.Ajuste is { } a ? new AjusteConsultado(a.PorRevisar?.Proyecto, a.PorRevisar?.EntregadaEl, a.PorRevisar?.Conceptos, a.MontoAutorizado, [.. a.Observaciones.Select(o => new ObservacionConsultada(o.Numero, o.Origen, o.Asunto, a.Pendientes.Contains(o.Numero), a.SinAtender().Contains(o.Numero)))]) : null,
         e.Convenio is { } c ? new ConvenioConsultado(c.Version, c.Documento, c.Monto, c.FirmadoPorComite, c.Fecha, c.Pagos, [.. c.Papeles.Select(p => new PapelesConsultados(p.Key, p.Value.PorRevisar, p.Value.Completos))]) : null,
         [.. (e.Ministraciones?.Pagos ?? []).Select(p => new MinistracionConsultada(p.Numero, p.Monto, p.Estatus))],
         [.. (e.Ministraciones?.Comprobantes ?? []).Select(x => new ComprobanteConsultado(x.Documento, x.Tipo, x.Clave, x.Fecha, x.Monto, x.Valido, x.Verificada, x.MalCapturado))],
@@ -53,9 +53,11 @@ public sealed record FaltanteConsultado(string Requisito, string Motivo, bool Re
 
 /// <summary>The adjustment.</summary>
 /// <param name="PorRevisar">Digest of the adjusted project that waits for its review.</param>
+/// <param name="EntregadaEl">Instant (UTC) of that delivery, as <c>entregadaEl</c> of its review names it.</param>
+/// <param name="ConceptosPorRevisar">Budget lines of that delivery.</param>
 /// <param name="MontoAutorizado">Pesos authorised; zero until a budget is.</param>
 /// <param name="Observaciones">Observations that were sent.</param>
-public sealed record AjusteConsultado(Huella? PorRevisar, decimal MontoAutorizado, IReadOnlyList<ObservacionConsultada> Observaciones);
+public sealed record AjusteConsultado(Huella? PorRevisar, DateTimeOffset? EntregadaEl, IReadOnlyList<ConceptoPresupuestado>? ConceptosPorRevisar, decimal MontoAutorizado, IReadOnlyList<ObservacionConsultada> Observaciones);
 
 /// <summary>An observation.</summary>
 /// <param name="Numero">Its number, as <c>persisten</c> names it.</param>

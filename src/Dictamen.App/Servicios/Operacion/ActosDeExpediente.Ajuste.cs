@@ -38,7 +38,7 @@ public static partial class ActosDeExpediente
                     Ayuda = e.Ajuste.SinAtender().Contains(o.Numero) ? "El Comité no dice que la haya atendido." : "El Comité dice que la atendió.",
                 }),
             ],
-            (x, e, _) => new RevisarAjuste(e.Ajuste!.PorRevisar!.Proyecto, [.. e.Ajuste.Observaciones.Select(o => o.Numero).Where(n => x.Marcada($"persiste.{n}"))])),
+            (x, e, _) => new RevisarAjuste(e.Ajuste!.PorRevisar!.Proyecto, [.. e.Ajuste.Observaciones.Select(o => o.Numero).Where(n => x.Marcada($"persiste.{n}"))]) { EntregadaEl = e.Ajuste.PorRevisar.EntregadaEl }),
         Acto(
             "modificar-presupuesto",
             "Modificar el presupuesto",

@@ -9,6 +9,9 @@ namespace Dictamen.Core.Expedientes.E5_Ajuste;
 [Regla("PCS-4.2.4-02", "PCS-4.2.4-03", "PCS-4.2.4-04", "AMB-28"), Faculta(Rol.Operador)]
 public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persisten) : Acto<Expediente>
 {
+    /// <summary>Instant (UTC) of the delivery that was reviewed: the same document may come again with another budget or other commitments. <see langword="null"/> where whoever reviews is bound to what was seen by the version of the file.</summary>
+    public DateTimeOffset? EntregadaEl { get; init; }
+
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
@@ -22,7 +25,7 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
             return estado.NoProcede("revisar un proyecto ajustado que no se ha presentado", "PCS-4.2.4-02");
         }
 
-        if (entrega.Proyecto != Proyecto)
+        if (entrega.Proyecto != Proyecto || (EntregadaEl is { } vista && vista != entrega.EntregadaEl))
         {
             return Decision.Rechazar("ENTREGA_SUSTITUIDA", "PCS-4.2.4-02", "El Comité presentó otra versión después de la que se revisó; revise la más reciente.");
         }
@@ -32,14 +35,14 @@ public sealed record RevisarAjuste(Huella Proyecto, ImmutableArray<int> Persiste
             return Decision.Rechazar("OBSERVACION_INEXISTENTE", "PCS-4.2.4-03", "Sólo pueden persistir observaciones que se enviaron; no caben observaciones nuevas.");
         }
 
-        var enTermino = PlazosDeAjuste.EnTermino(estado, contexto);
-        if (Persisten.OVacio().IsEmpty)
-        {
         if (Persisten.OVacio().Except(estado.Ajuste.Pendientes).ToImmutableArray() is { IsEmpty: false } atendidas)
         {
             return Decision.Rechazar("OBSERVACION_ATENDIDA", "PCS-4.2.4-03", $"Ya se dio por atendida {atendidas.EnTexto()} y no se requirió en el segundo plazo: quítela de las que persisten.");
         }
 
+        var enTermino = PlazosDeAjuste.EnTermino(estado, contexto);
+        if (Persisten.OVacio().IsEmpty)
+        {
             return Aceptar(estado, entrega, enTermino, contexto);
         }
 

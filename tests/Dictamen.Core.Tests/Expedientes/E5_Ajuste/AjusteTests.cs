@@ -301,6 +301,13 @@ public class AjusteTests
             .Y(Entrega(2, 1, 2), "2019-11-26 10:00", Camino.Integrante(1));
         e.Cuando(Revision(1), "2019-11-26 11:00").SeRechaza("PCS-4.2.4-02", "ENTREGA_SUSTITUIDA");
         e.Cuando(Revision(2, 3), "2019-11-26 11:00").SeRechaza("PCS-4.2.4-03", "OBSERVACION_INEXISTENTE");
+
+        // The same document with another budget is another delivery.
+        var leida = Revision(2) with { EntregadaEl = Reloj.Centro("2019-11-26 10:00") };
+        e.Cuando(leida, "2019-11-26 11:00").EntoncesHay<ProyectoAjustado>();
+        e.Y(Entrega(2, 1, 2) with { Conceptos = [.. Camino.Conceptos.Skip(1)] }, "2019-11-26 12:00", Camino.Integrante(1));
+        e.Cuando(leida, "2019-11-26 13:00").SeRechaza("PCS-4.2.4-02", "ENTREGA_SUSTITUIDA");
+        e.Cuando(Revision(2) with { EntregadaEl = Reloj.Centro("2019-11-26 12:00") }, "2019-11-26 13:00").EntoncesHay<ProyectoAjustado>();
     }
 
     [Fact]
