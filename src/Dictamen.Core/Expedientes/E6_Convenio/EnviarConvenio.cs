@@ -73,9 +73,9 @@ public sealed record EnviarConvenio(
             yield return new Falla("modalidad_entrega", "AMB-34", $"Por resolución de la Instancia Normativa, el apoyo se entrega en una sola exhibición cuando se cumple el supuesto: {obligado}.");
         }
 
-        if (contexto.Bases.FechaLimiteInformeParcial is { } deLasBases && FechaLimiteInformeParcial < deLasBases)
+        if (FechaDelInformeParcial.Anticipada(FechaLimiteInformeParcial, contexto) is { } anticipada)
         {
-            yield return new Falla("fecha_limite_reporte_parcial", "PCS-A6-C4G-09", $"La fecha del Informe Parcial no puede ser anterior a la que fijó la convocatoria: {deLasBases.Corta()}.");
+            yield return anticipada;
         }
 
         if (FechaLimiteInformeParcial <= contexto.Hoy || FechaLimiteInformeParcial > contexto.Programa.FinDeVigencia)

@@ -151,6 +151,23 @@ public sealed class ModificatorioTests
         Assert.Equal(Reloj.Dia("2019-12-23"), e.Estado.Plazos["PZ-15/1"].UltimoDia);
     }
 
+    [Theory, Prueba("PCS-A6-C4G-09")]
+    [InlineData("2019-12-19", false)]
+    [InlineData("2019-12-20", true)]
+    public void ThePartialReportIsNotAskedForBeforeTheDayOfTheBases(string fecha, bool vale)
+    {
+        var e = Solicitado().Con(x => x.Convocatoria = Mundo.Convocatoria with { Bases = Mundo.Bases with { FechaLimiteInformeParcial = Reloj.Dia("2019-12-20") } })
+            .Cuando(Envio with { FechaLimiteInformeParcial = Reloj.Dia(fecha) }, "2019-12-17 10:00", Camino.Operador);
+        if (vale)
+        {
+            e.EntoncesHay<ModificatorioEnviado>();
+        }
+        else
+        {
+            e.SeRechaza("PCS-A6-C4G-09", "CONTENIDO_INVALIDO");
+        }
+    }
+
     [Fact, Prueba("PCS-4.2.6-02", "PCS-4.2.6-06", "PCS-A6-C23-01")]
     public void ItTouchesNeitherTheObjectiveNorTheAmountNorTheValidity()
     {

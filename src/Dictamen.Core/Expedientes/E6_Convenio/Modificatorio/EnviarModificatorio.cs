@@ -14,7 +14,7 @@ namespace Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
 /// <param name="Resolucion">Digest of the resolution.</param>
 /// <param name="Conceptos">Budget lines as they will be; empty when they do not change.</param>
 /// <param name="FechaLimiteInformeParcial">Last day of the partial report as it will be; <see langword="null"/> when it does not change.</param>
-[Regla("PCS-4.2.6-02", "PCS-4.2.6-03", "PCS-4.2.6-06", "PCS-A6-C23-01"), Faculta(Rol.Operador)]
+[Regla("PCS-4.2.6-02", "PCS-4.2.6-03", "PCS-4.2.6-06", "PCS-A6-C23-01", "PCS-A6-C4G-09"), Faculta(Rol.Operador)]
 public sealed record EnviarModificatorio(
     Huella Instrumento,
     bool RespetaElObjetivo,
@@ -65,6 +65,11 @@ public sealed record EnviarModificatorio(
         foreach (var falla in new CompromisosAjustados(null, Metas).Fallas(contexto.Programa))
         {
             yield return falla;
+        }
+
+        if (FechaLimiteInformeParcial is { } nueva && FechaDelInformeParcial.Anticipada(nueva, contexto) is { } anticipada)
+        {
+            yield return anticipada;
         }
 
         if (FechaLimiteInformeParcial is { } fecha && (fecha <= contexto.Hoy || fecha > contexto.Programa.FinDeVigencia || estado.Informes?.Parcial is not null))
