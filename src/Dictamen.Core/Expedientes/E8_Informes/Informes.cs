@@ -95,6 +95,9 @@ public sealed record Informe(Huella Documento, DateTimeOffset EntregadoEl, Estat
     /// <summary>Digest of the Cédula de Observaciones y/o Recomendaciones.</summary>
     public Huella? Cedula { get; init; }
 
+    /// <summary>Whether that Cédula expressly asks the committee to solve something.</summary>
+    public bool CedulaRequiere { get; init; }
+
     /// <summary>Digest of what the committee answered to the Cédula.</summary>
     public Huella? CedulaSolventada { get; init; }
 }

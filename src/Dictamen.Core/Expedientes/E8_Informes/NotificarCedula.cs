@@ -13,7 +13,9 @@ public sealed record NotificarCedula(TipoInforme Tipo, Huella Cedula, bool Requi
         var informe = estado.Informes?.De(Tipo);
         if (informe?.Cedula == Cedula)
         {
-            return Decision.Ninguna;
+            return informe.CedulaRequiere == Requiere
+                ? Decision.Ninguna
+                : Decision.Rechazar("CEDULA_NOTIFICADA", "PCS-4.2.12-05", $"Esa Cédula del {Tipo.Nombre()} ya se notificó y {(informe.CedulaRequiere ? "requiere solventar observaciones" : "no requiere solventar nada, de modo que no abre plazo")}: se notifica una sola vez y no puede cambiarse; continúe con la que se notificó.");
         }
 
         if (estado.Estatus != Estatus.EnEjecucion || informe?.Estatus != EstatusInforme.Evaluado)
@@ -68,7 +70,7 @@ public sealed record CedulaNotificada(TipoInforme Tipo, Huella Cedula, bool Requ
     public override Expediente Aplicar(Expediente estado)
     {
         var informes = estado.Informes!;
-        var informe = informes.De(Tipo)! with { Estatus = EstatusInforme.CedulaNotificada, Cedula = Cedula };
+        var informe = informes.De(Tipo)! with { Estatus = EstatusInforme.CedulaNotificada, Cedula = Cedula, CedulaRequiere = Requiere };
         return (estado with { Informes = informes.Con(Tipo, informe) }).Notificar(new Notificacion(
             SolventarCedula.Sufijo(Tipo), "cedula-observaciones", "PCS-4.2.12-05", Requiere ? "PZ-26" : null, Requiere ? SolventarCedula.Sufijo(Tipo) : null));
     }

@@ -409,6 +409,10 @@ public class InformesTests
             .Y(Proyecto.Recibe("cedula-parcial", "2019-12-11 12:00"), "2019-12-11 12:00", Proyecto.Sistema);
 
         Assert.Equal(Reloj.Dia("2019-12-18"), evaluado.Estado.Plazos["PZ-26/cedula-parcial"].UltimoDia);
+
+        // The same Cédula in other terms is not the same: nobody is told that it was done.
+        evaluado.Cuando(new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), true), "2019-12-12 10:00").NoPasaNada();
+        evaluado.Cuando(new NotificarCedula(TipoInforme.Parcial, Mundo.Huella(73), false), "2019-12-12 10:00").SeRechaza("PCS-4.2.12-05", "CEDULA_NOTIFICADA");
         evaluado.Cuando(new SolventarCedula(TipoInforme.Parcial, Mundo.Huella(74)), "2019-12-19 00:00", Proyecto.Comite).SeRechaza("PZ-26", "FUERA_DE_PLAZO");
         evaluado.Cuando(new VencerPlazo("PZ-26/cedula-parcial"), "2019-12-19 00:00", Proyecto.Sistema)
             .Entonces(new PlazoConcluido("PZ-26/cedula-parcial", MotivoDeConclusion.Incumplido));
