@@ -50,6 +50,7 @@ public sealed class ApiDeLaOficinaTests
         listas.Anotar(listas.De(Folio.Parse(folios[2]))! with { ClaveComunidad = listas.De(Folio.Parse(folios[0]))!.ClaveComunidad });
         await ProblemaAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[1], limite = "Comunidad" }), 409, "SIN_DUPLICIDAD");
         Assert.Equal(["ProyectoExcluidoPorLimite"], await HechosAsync(await ActuarAsync(operador, folios[2], "exclusion", new { prevalece = folios[0], limite = "Comunidad" })));
+        await ProblemaAsync(await ActuarAsync(operador, folios[3], "similitud", new { similares = new[] { folios[0], "PCS-2019-01-999999" }, hallados = new[] { "PCS-2019-01-999999" }, comparativo = documento, audiencia = documento, resolucion = documento }), 422, "CONTENIDO_INVALIDO");
         Assert.Equal(["SimilitudDeclarada"], await HechosAsync(await ActuarAsync(operador, folios[3], "similitud", new { similares = new[] { folios[0] }, comparativo = documento, audiencia = documento, resolucion = documento })));
         var (tesorero, comite) = await TesoreroAsync(sitio, folios[4]);
         Assert.Equal(["SolicitudDesistida"], await HechosAsync(await EscritoAsync(tesorero, comite, AccionesDelComite.Desistir, new() { ["firmas"] = "si" })));

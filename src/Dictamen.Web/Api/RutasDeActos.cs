@@ -1,3 +1,4 @@
+using Dictamen.App.Consultas;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.App.Servicios.Operacion;
@@ -55,7 +56,9 @@ internal static class RutasDeActos
             var suyo = Alcanzado(folio, quien.Presente, quien);
             return RutaDeActo.HacerAsync<Expediente, ExcluirPorLimite>(http, suyo?.ToString(), quien, entregas, completar: x => x with { Hallazgo = limite.De(suyo!.Value) });
         }).Describe<ExcluirPorLimite>("Lo excluye por el límite de un proyecto");
-        Acto<DeclararSimilitud>("similitud", "Declara su similitud con otros, oído el Comité");
+        e.MapPost("/similitud", (string folio, HttpContext http, [FromServices] QuienActua quien, [FromServices] Entregas entregas, [FromServices] Resumenes resumenes) =>
+            RutaDeActo.HacerAsync<Expediente, DeclararSimilitud>(http, Alcanzado(folio, quien.Presente, quien)?.ToString(), quien, entregas, completar: x => x.Buscando(f => resumenes.De(f) is not null)))
+            .Describe<DeclararSimilitud>("Declara su similitud con otros, oído el Comité");
         Acto<DeclararNoApoyadoPorInformacionPosterior>("informacion-posterior", "Lo declara no apoyado por información posterior");
 
         Acto<EnviarObservaciones>("observaciones", "Envía las observaciones del ajuste");

@@ -67,7 +67,7 @@ public static partial class ActosDeExpediente
                 Documento("audiencia", "Constancia de que se oyó al Comité"),
                 Documento("resolucion", "Resolución fundada y motivada"),
             ],
-            (x, _, _) => new DeclararSimilitud(x.Folios("similares"), x.ArchivoONada("comparativo"), x.ArchivoONada("audiencia"), x.ArchivoONada("resolucion"))),
+            (x, _, _) => new DeclararSimilitud(x.Folios("similares"), x.ArchivoONada("comparativo"), x.ArchivoONada("audiencia"), x.ArchivoONada("resolucion")).Buscando(x.Existe)) with { Preparar = (p, x, _, _) => p.BuscarAsync(x) },
         Acto(
             "informacion-posterior",
             "Declararlo no apoyado por información posterior",

@@ -57,6 +57,9 @@ public sealed class Captura(
     /// <summary>How the project exceeds the limit of projects, for the act that excludes it.</summary>
     public SolicitudExcedente? Excedente { get; set; }
 
+    /// <summary>Whether a folio is of a project, for the act that names others.</summary>
+    public Func<Folio, bool> Existe { get; set; } = _ => false;
+
     /// <summary>Key of the stream that the act is upon.</summary>
     public string Clave => clave;
 

@@ -12,7 +12,7 @@ using Dictamen.Core.Programas;
 namespace Dictamen.App.Servicios.Operacion;
 
 /// <summary>Puts together, before an act is made, what it takes besides what was captured: the document that it writes, and what the lists of files say.</summary>
-public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, PublicacionOficial publicacion, LimiteDeProyectos limite, ConvocatoriasEnMemoria convocatorias, AvisoDeFirma avisos, FichasDelComite delComite)
+public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, PublicacionOficial publicacion, LimiteDeProyectos limite, Resumenes resumenes, ConvocatoriasEnMemoria convocatorias, AvisoDeFirma avisos, FichasDelComite delComite)
 {
     private const int PorActa = 500;
 
@@ -27,17 +27,17 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
         return default;
     }
 
+    /// <summary>The projects that there are, in this convocatoria and in others.</summary>
+    public ValueTask BuscarAsync(Captura x)
+    {
+        x.Existe = f => resumenes.De(f) is not null;
+        return default;
+    }
+
     /// <summary>The projects of the next acta, and its text. The limit of projects is verified before they are recorded.</summary>
     [Regla("PCS-A1-01", "PCS-4.2.3.2-02", "PCS-3.3-13")]
     public async ValueTask LevantarAsync(Captura x, Contexto contexto, CancellationToken ct)
     {
-        var enActas = convocatorias.EnActas();
-        x.Grupo = x.Expedientes
-            .Where(r => r.PorAsentar && !enActas.ContainsKey(r.Folio))
-            .GroupBy(r => string.Join('|', r.Dictaminadores.Values))
-            .OrderByDescending(g => g.Count())
-            .FirstOrDefault()?.Take(PorActa).ToList() ?? [];
-        if (x.Grupo is not [var primero, ..] || contexto.Convocatoria is not { SecretariaTecnica: { } secretaria } convocatoria)
         // The text names who reviewed what: no other secretary sees it, in a preview either.
         if (LevantarActa.SinFacultad(contexto) is { } ajena)
         {
@@ -45,6 +45,13 @@ public sealed class Preparacion(Repositorio repositorio, IFichaStore fichas, Pub
             return;
         }
 
+        var enActas = convocatorias.EnActas();
+        x.Grupo = x.Expedientes
+            .Where(r => r.PorAsentar && !enActas.ContainsKey(r.Folio))
+            .GroupBy(r => string.Join('|', r.Dictaminadores.Values))
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()?.Take(PorActa).ToList() ?? [];
+        if (x.Grupo is not [var primero, ..] || contexto.Convocatoria is not { SecretariaTecnica: { } secretaria } convocatoria)
         {
             x.Fallar("", x.Expedientes.FirstOrDefault(r => r.PorAsentar && enActas.ContainsKey(r.Folio)) is { } enFirmas
                 ? $"No hay proyectos con resultado acordado por asentar: los que hay están ya en un Acta. Reúna las firmas que falten del Acta {enActas[enFirmas.Folio].Id} o, si no podrá reunirlas, déjela sin efecto."

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dictamen.Core.Expedientes.Comunes;
+using Dictamen.Core.Expedientes.E1_Recepcion;
 using Dictamen.Core.Expedientes.E4_Prelacion;
 
 namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
@@ -12,10 +14,18 @@ namespace Dictamen.Core.Expedientes.E3_Dictaminacion;
 [Regla("PCS-4.2.3.3-07", "AMB-24"), Faculta(Rol.Operador)]
 public sealed record DeclararSimilitud(ImmutableArray<Folio> Similares, Huella? Comparativo, Huella? Audiencia, Huella? Resolucion) : Acto<Expediente>
 {
+    /// <summary>Which of those folios are of a project, as the lists of files say. What is sent from outside does not bring it.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Folio> Hallados { get; init; } = [];
+
+    /// <summary>The same, once its folios were looked for: nobody loses the support for being like a project that does not exist.</summary>
+    public DeclararSimilitud Buscando(Func<Folio, bool> existe) => this with { Hallados = [.. Similares.OVacio().Where(existe)] };
+
     /// <inheritdoc/>
     public override Decision Decidir(Expediente estado, Contexto contexto)
     {
-        // «En cualquier etapa», but an agreement in force is ended by 4.2.7 only.
+        // «En cualquier etapa» is when the similarity is detected, and the declaration is of those that may be supported (4.2.3.3, first line): what is still being received ends as complete or as incomplete (4.2.2,
+        // PCS-4.2.2-05 and -06), and an agreement in force is ended by 4.2.7 only.
         var procede = estado.Estatus is Estatus.Completo or Estatus.EnDictaminacion or Estatus.Dictaminado
             || estado is { Estatus: Estatus.NoApoyado, Causa: CausaNoApoyo.InsuficienciaPresupuestaria }
             || EtapasDeApoyo.SinConvenioSuscrito(estado.Estatus);
@@ -39,6 +49,11 @@ public sealed record DeclararSimilitud(ImmutableArray<Folio> Similares, Huella? 
         else if (contexto.Lectura("AMB-24") == "SOLO_EL_POSTERIOR" && Similares.All(s => s.CompareTo(estado.Folio) > 0))
         {
             yield return new Falla("similares", "AMB-24", $"Subsiste el primero de los similares: el folio {estado.Folio} es anterior a los que se indican.");
+        }
+
+        foreach (var inexistente in Similares.OVacio().Except(Hallados))
+        {
+            yield return new Falla("similares", "PCS-4.2.3.3-07", $"No hay un proyecto con el folio «{inexistente}»: corríjalo o quítelo.");
         }
 
         foreach (var (campo, huella, texto) in new[]

@@ -72,7 +72,7 @@ public sealed class LecturasSustituidasTests
     [Fact, Prueba("AMB-24", "PCS-4.2.3.3-07")]
     public void OnlyTheLaterOfSimilarProjectsIsExcluded()
     {
-        DeclararSimilitud Con(int otro) => new([Mundo.Folio(otro)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3));
+        DeclararSimilitud Con(int otro) => new DeclararSimilitud([Mundo.Folio(otro)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3)).Buscando(_ => true);
         var tercero = Camino.Apoyado().Estado with { Folio = Mundo.Folio(3) };
         Escenario<Expediente>.Desde(tercero).Cuando(Con(5), "2019-11-20").EntoncesHay<SimilitudDeclarada>();
         LecturasSustituidasTests.Con(Escenario<Expediente>.Desde(tercero), "AMB-24", "SOLO_EL_POSTERIOR").Cuando(Con(5), "2019-11-20").SeRechaza("AMB-24");

@@ -92,7 +92,7 @@ public class ExcluirPorLimiteTests
 [Prueba("PCS-4.2.3.3-07", "AMB-24")]
 public class DeclararSimilitudTests
 {
-    private static readonly DeclararSimilitud Acto = new([Mundo.Folio(5)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3));
+    private static readonly DeclararSimilitud Acto = new DeclararSimilitud([Mundo.Folio(5)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3)).Buscando(_ => true);
 
     [Fact]
     public void WithoutComparisonHearingAndResolutionNothingChanges()
@@ -103,6 +103,14 @@ public class DeclararSimilitudTests
         }
 
         Dictamenes.EnDictaminacion().Cuando(Acto with { Similares = [Mundo.Folio(1)] }, Dictamenes.Dia).SeRechaza("PCS-4.2.3.3-07", "CONTENIDO_INVALIDO");
+    }
+
+    [Fact]
+    public void AProjectIsNotLikeOneThatDoesNotExist()
+    {
+        var acto = (Acto with { Similares = [Mundo.Folio(5), Mundo.Folio(99_999)] }).Buscando(f => f == Mundo.Folio(5));
+        var falla = Assert.Single(Dictamenes.EnDictaminacion().Cuando(acto, Dictamenes.Dia).SeRechaza("PCS-4.2.3.3-07", "CONTENIDO_INVALIDO").Fallas);
+        Assert.Equal(("similares", $"No hay un proyecto con el folio «{Mundo.Folio(99_999)}»: corríjalo o quítelo."), (falla.Campo, falla.Mensaje));
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public class ApoyoTests
     [Fact, Prueba("PCS-4.2.3.4-04")]
     public void WhoeverLeavesGivesTheMoneyBackOnce()
     {
-        var similitud = new DeclararSimilitud([Mundo.Folio(5)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3));
+        var similitud = new DeclararSimilitud([Mundo.Folio(5)], Mundo.Huella(1), Mundo.Huella(2), Mundo.Huella(3)).Buscando(_ => true);
         Assert.Equal(new LiberarRecurso(Mundo.Folio(), Monto, CausaDeLiberacion.Similitud), Assert.Single(Apoyado().Y(similitud, Dia).Estado.Encargos.Values).Acto);
         // Ranked, but not told yet: the convocatoria knows how much it has.
         Assert.Single(Favorable().Y(similitud, Dia).Estado.Encargos);
