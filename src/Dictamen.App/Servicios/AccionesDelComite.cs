@@ -25,6 +25,12 @@ namespace Dictamen.App.Servicios;
 /// <param name="Obligada">Whether it is asked; otherwise it is only possible.</param>
 public sealed record Peticion(string Accion, string Titulo, string Porque, string Regla, Plazo? Plazo, bool Obligada = true)
 {
+    /// <summary>Reasons that the office gave when it asked for it; <see langword="null"/> where <see cref="Porque"/> says everything.</summary>
+    public string? Motivo { get; init; }
+
+    /// <summary>Document to be read before it is done, which the notice of it orders to read; <see langword="null"/> where there is none.</summary>
+    public DocumentoDeAviso? Documento { get; init; }
+
     /// <summary>Whether it is received after its term too, as late: the partial report and a refund are.</summary>
     public bool AdmiteTarde => Accion == AccionesDelComite.InformeParcial || AccionesDelComite.EsReintegro(Accion, out _);
 }
@@ -152,7 +158,8 @@ public static class AccionesDelComite
         Plazo? Plazo(string id) => e.Plazos.TryGetValue(id, out var p) ? contexto.Calendario.Recomputar(p) : null;
         Plazo Fecha(string id, DateOnly dia) => Plazo(id) ?? contexto.Calendario.Computar(contexto.Programa.Termino(id), contexto.Hoy, fecha: dia);
         var peticiones = new List<Peticion>();
-        void Pedir(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true) => peticiones.Add(new Peticion(accion, titulo, porque, regla, plazo, obligada));
+        void Pedir(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true, Notificacion? aviso = null) =>
+            peticiones.Add(new Peticion(accion, titulo, porque, regla, plazo, obligada) { Motivo = aviso?.Motivo, Documento = aviso?.Documento });
         switch (e.Estatus)
         {
             case Estatus.Prevenido when !e.Subsanacion!.Pendientes.IsEmpty:
@@ -183,7 +190,7 @@ public static class AccionesDelComite
 
         if (e.Cierre?.Incumplimiento is { Etapa: EtapaIncumplimiento.Requerido } incumplimiento)
         {
-            Pedir(Pormenorizado, "Rendir el informe pormenorizado", "Se le notificó una posible causa de terminación; puede decir lo que a su derecho convenga.", "PCS-4.2.7-05", Plazo($"PZ-21/{incumplimiento.Numero}"));
+            Pedir(Pormenorizado, "Rendir el informe pormenorizado", "Se le notificó una posible causa de terminación; puede decir lo que a su derecho convenga.", "PCS-4.2.7-05", Plazo($"PZ-21/{incumplimiento.Numero}"), aviso: e.UltimaNotificacion($"incumplimiento-{incumplimiento.Numero}"));
         }
 
         foreach (var n in e.Notificaciones.Values.Where(n => n.Estatus is EstatusNotificacion.Enviada or EstatusNotificacion.Rebotada))
@@ -246,17 +253,17 @@ public static class AccionesDelComite
             var informe = e.Informes?.De(tipo);
             if (informe?.Estatus == EstatusInforme.InformacionRequerida)
             {
-                pedir(informacion, $"Entregar la información adicional del {tipo.Nombre()}", "La Instancia Ejecutora la requirió para evaluar el informe.", "PCS-4.2.12-03", plazo($"PZ-26/{tipo.Sufijo()}"), true);
+                pedir(informacion, $"Entregar la información adicional del {tipo.Nombre()}", "La Instancia Ejecutora la requirió para evaluar el informe.", "PCS-4.2.12-03", plazo($"PZ-26/{tipo.Sufijo()}"), true, e.UltimaNotificacion($"informacion-{tipo.Sufijo()}"));
             }
             else if (informe is { Estatus: EstatusInforme.CedulaNotificada, CedulaSolventada: null })
             {
                 if (plazo($"PZ-26/{SolventarCedula.Sufijo(tipo)}") is { } termino)
                 {
-                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", $"Contiene observaciones o recomendaciones que debe atender. {SolventarCedula.ParaQue(e, tipo)}".TrimEnd(), "PCS-4.2.12-06", termino, true);
+                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", $"Contiene observaciones o recomendaciones que debe atender. {SolventarCedula.ParaQue(e, tipo)}".TrimEnd(), "PCS-4.2.12-06", termino, true, e.UltimaNotificacion(SolventarCedula.Sufijo(tipo)));
                 }
-                else if (e.UltimaNotificacion(SolventarCedula.Sufijo(tipo)) is { AbrePlazo: null })
+                else if (e.UltimaNotificacion(SolventarCedula.Sufijo(tipo)) is { AbrePlazo: null } cedulaNotificada)
                 {
-                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", $"No requiere nada de forma expresa: sus observaciones pueden atenderse sin plazo, mientras no haya resultado final. {SolventarCedula.ParaQue(e, tipo)}".TrimEnd(), "PCS-4.2.12-06", null, false);
+                    pedir(cedula, $"Responder la Cédula del {tipo.Nombre()}", $"No requiere nada de forma expresa: sus observaciones pueden atenderse sin plazo, mientras no haya resultado final. {SolventarCedula.ParaQue(e, tipo)}".TrimEnd(), "PCS-4.2.12-06", null, false, cedulaNotificada);
                 }
             }
         }
@@ -315,10 +322,10 @@ public static class AccionesDelComite
         switch (e.Convenio?.Modificatorio)
         {
             case { Etapa: EtapaDeModificatorio.Prevenido } m:
-                pedir(DocumentosDeModificatorio, "Entregar la documentación para modificar el Convenio", "La Instancia Ejecutora la requirió para resolver.", "PCS-4.2.6-05", plazo($"PZ-17/{m.Sufijo}"), true);
+                pedir(DocumentosDeModificatorio, "Entregar la documentación para modificar el Convenio", "La Instancia Ejecutora la requirió para resolver.", "PCS-4.2.6-05", plazo($"PZ-17/{m.Sufijo}"), true, e.UltimaNotificacion($"modificatorio-prevenido-{m.Sufijo}"));
                 break;
             case { Etapa: EtapaDeModificatorio.Enviado } m when !m.Firmas.ContainsKey(mio.Yo.Cargo):
-                pedir(FirmarModificatorio, "Leer y firmar el Instrumento Modificatorio", $"Firman todas las personas del Comité; han firmado {m.Firmas.Count} de {programa.CargosCpc.Length}. Sin todas las firmas rigen los términos originales, y no se renuncia a nada.", "PCS-4.2.6-07", plazo(m.PlazoDeFirma), true);
+                pedir(FirmarModificatorio, "Leer y firmar el Instrumento Modificatorio", $"Firman todas las personas del Comité; han firmado {m.Firmas.Count} de {programa.CargosCpc.Length}. Sin todas las firmas rigen los términos originales, y no se renuncia a nada.", "PCS-4.2.6-07", plazo(m.PlazoDeFirma), true, e.UltimaNotificacion(ModificatorioEnviado.Aviso(m.Numero)));
                 break;
             case not { EnCurso: true } when e.Estatus == Estatus.EnEjecucion && mio.Contexto.Hoy <= programa.FinDeVigencia:
                 pedir(Modificar, "Solicitar la modificación del Convenio", $"Por fuerza mayor, dentro de los {programa.Termino("PZ-14").Cuanto()} siguientes a que se identificó la causa.", "PCS-4.2.6-01", null, false);
@@ -365,7 +372,8 @@ public static class AccionesDelComite
                 $"Son {r.Resta.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}{(prudente >= contexto.Hoy ? $" Lo prudente es depositar a más tardar el {prudente.Value.Corta()}." : "")}",
                 regla,
                 corre,
-                true);
+                true,
+                e.UltimaNotificacion(ReintegroRequerido.Aviso(r.Numero)));
         }
 
         var porReintegrar = VencimientoReintegro.PorReintegrar(e);
@@ -404,5 +412,5 @@ public static class AccionesDelComite
     private static string Faltan(ImmutableArray<Faltante> faltantes, Programa programa) =>
         string.Join(" ", faltantes.Select(f => f.EnPalabras(programa)));
 
-    private delegate void Pide(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true);
+    private delegate void Pide(string accion, string titulo, string porque, string regla, Plazo? plazo, bool obligada = true, Notificacion? aviso = null);
 }

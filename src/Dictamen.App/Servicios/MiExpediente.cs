@@ -182,12 +182,12 @@ public sealed class MiExpediente(
             if (e.Informes?.De(tipo) is { } informe)
             {
                 todos.Add(($"Información adicional del {tipo.Nombre()}", informe.InformacionAdicional));
-                todos.Add(($"Cédula del {tipo.Nombre()}", informe.Cedula));
                 todos.Add(($"Respuesta a la Cédula del {tipo.Nombre()}", informe.CedulaSolventada));
                 todos.AddRange((await papeles.DeAsync(informe.Documento, ct).ConfigureAwait(false)).Select(p => ($"{tipo.Nombre()}: {p.Nombre}", (Huella?)p.Huella)));
             }
         }
 
+        todos.AddRange(e.Notificaciones.Values.Where(n => n.Documento is not null).OrderBy(n => n.EmitidaEl).Select(n => ($"{n.Documento!.Nombre}, del {n.EmitidaEl?.Corta()}", (Huella?)n.Documento.Huella)));
         return [.. todos.Where(d => d.Item2 is not null).Select(d => (d.Item1, d.Item2!.Value))];
     }
 

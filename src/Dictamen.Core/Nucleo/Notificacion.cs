@@ -44,6 +44,12 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>Day on which the fact that orders it was recorded: the day of emission of what it tells (LFPA 39).</summary>
     public DateOnly? EmitidaEl { get; init; }
 
+    /// <summary>Reasons that the fact which orders it gives, for the committee's pages; <see langword="null"/> where the message itself says everything.</summary>
+    public string? Motivo { get; init; }
+
+    /// <summary>Document whose reading the message orders: whoever is notified may open it. <see langword="null"/> where it orders none, or the file has it elsewhere.</summary>
+    public DocumentoDeAviso? Documento { get; init; }
+
     /// <summary>How far it has come.</summary>
     public EstatusNotificacion Estatus { get; init; }
 
@@ -67,3 +73,8 @@ public sealed record Notificacion(string Id, string Plantilla, string Regla, str
     /// <summary>The same order given again: another message, with an id of its own.</summary>
     internal Notificacion DeNuevo(int vez) => this with { Id = $"{Id}.{vez}", Vez = vez };
 }
+
+/// <summary>A document that a notification tells the committee to read.</summary>
+/// <param name="Nombre">What it is.</param>
+/// <param name="Huella">Digest.</param>
+public sealed record DocumentoDeAviso(string Nombre, Huella Huella);

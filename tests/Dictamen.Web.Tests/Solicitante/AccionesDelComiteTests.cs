@@ -390,6 +390,12 @@ public sealed class AccionesDelComiteTests
         var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes.Parcial: { Estatus: EstatusInforme.EnEvaluacion, InformacionPedida: false } });
         await sitio.HacerAsync(comite.Folio, new RequerirInformacion(TipoInforme.Parcial, "Falta una minuta.", Oficio), Sitio.Operador);
         await sitio.AtenderAsync();
+        foreach (var pagina in new[] { await comite.VerAsync(), await comite.VerAsync(AccionesDelComite.InformacionParcial) })
+        {
+            Assert.Contains("La oficina lo motivó así: «Falta una minuta.»", pagina, StringComparison.Ordinal);
+            Assert.Contains($"/expediente/{comite.Folio}/documento/{Oficio}\">Leer: Oficio del requerimiento de información", pagina, StringComparison.Ordinal);
+        }
+
         var plazo = (await comite.EstadoAsync()).Plazos["PZ-26/parcial"];
         sitio.Reloj.Poner(plazo.Fin);
         var tarde = new ComiteEnSuExpediente(sitio, comite.Folio);

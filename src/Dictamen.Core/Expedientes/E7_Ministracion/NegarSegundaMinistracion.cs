@@ -55,5 +55,5 @@ public sealed record SegundaMinistracionNegada(decimal Monto, Huella Resolucion,
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
         (estado with { Ministraciones = estado.Ministraciones!.Con(new Ministracion(2, Monto, EstatusMinistracion.Negada, NegadaPor)) })
-        .Notificar(new Notificacion("segunda-ministracion-negada", "segunda-ministracion-negada", "PCS-4.2.8-05"));
+        .Notificar(new Notificacion("segunda-ministracion-negada", "segunda-ministracion-negada", "PCS-4.2.8-05") { Motivo = Motivo, Documento = new("Resolución que niega la segunda ministración", Resolucion) });
 }

@@ -72,6 +72,6 @@ public sealed record CedulaNotificada(TipoInforme Tipo, Huella Cedula, bool Requ
         var informes = estado.Informes!;
         var informe = informes.De(Tipo)! with { Estatus = EstatusInforme.CedulaNotificada, Cedula = Cedula, CedulaRequiere = Requiere };
         return (estado with { Informes = informes.Con(Tipo, informe) }).Notificar(new Notificacion(
-            SolventarCedula.Sufijo(Tipo), "cedula-observaciones", "PCS-4.2.12-05", Requiere ? "PZ-26" : null, Requiere ? SolventarCedula.Sufijo(Tipo) : null));
+            SolventarCedula.Sufijo(Tipo), "cedula-observaciones", "PCS-4.2.12-05", Requiere ? "PZ-26" : null, Requiere ? SolventarCedula.Sufijo(Tipo) : null) { Documento = new($"Cédula del {Tipo.Nombre()}", Cedula) });
     }
 }

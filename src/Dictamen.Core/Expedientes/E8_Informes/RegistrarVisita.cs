@@ -75,5 +75,5 @@ public sealed record VisitaRegistrada(int Numero, DateOnly Fecha, int Cumplidos,
     public override Expediente Aplicar(Expediente estado) => (estado with
     {
         Informes = (estado.Informes ?? new Informes()) with { Visitas = Numero, PorcentajeVisita = Porcentaje },
-    }).Notificar(new Notificacion($"visita-{Numero}", "cedula-visita", "PCS-4.2.10-01"));
+    }).Notificar(new Notificacion($"visita-{Numero}", "cedula-visita", "PCS-4.2.10-01") { Documento = new("Cédula de la visita de campo", Cedula) });
 }

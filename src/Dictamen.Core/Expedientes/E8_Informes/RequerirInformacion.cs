@@ -45,6 +45,6 @@ public sealed record InformacionRequerida(TipoInforme Tipo, string Motivo, Huell
         var informes = estado.Informes!;
         var informe = informes.De(Tipo)! with { Estatus = EstatusInforme.InformacionRequerida, InformacionPedida = true };
         return (estado with { Informes = informes.Con(Tipo, informe) })
-            .Notificar(new Notificacion($"informacion-{Tipo.Sufijo()}", "requerimiento-informe", "PCS-4.2.12-02", "PZ-26", Tipo.Sufijo()));
+            .Notificar(new Notificacion($"informacion-{Tipo.Sufijo()}", "requerimiento-informe", "PCS-4.2.12-02", "PZ-26", Tipo.Sufijo()) { Motivo = Motivo, Documento = new("Oficio del requerimiento de información", Oficio) });
     }
 }

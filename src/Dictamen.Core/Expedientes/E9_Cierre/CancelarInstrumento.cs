@@ -53,6 +53,6 @@ public sealed record InstrumentoCancelado(CausaDeTermino Causa, string Motivo, H
     public override Expediente Aplicar(Expediente estado)
     {
         var oido = estado with { Cierre = estado.Cierre! with { Incumplimiento = new Incumplimiento(Procedimiento, EtapaIncumplimiento.Terminado) } };
-        return TerminoDelConvenio.Terminar(oido, Estatus.Cancelado, Causa, "cancelacion-instrumento", "PCS-4.2.9-01");
+        return TerminoDelConvenio.Terminar(oido, Estatus.Cancelado, Causa, "cancelacion-instrumento", "PCS-4.2.9-01", Motivo, new("Determinación de la cancelación del Convenio", Determinacion));
     }
 }

@@ -40,5 +40,5 @@ public sealed record IncumplimientoRequerido(int Numero, string Motivo, Huella R
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
         (estado with { Cierre = (estado.Cierre ?? new Cierre()) with { Incumplimiento = new Incumplimiento(Numero, EtapaIncumplimiento.Requerido) } })
-            .Notificar(new Notificacion($"incumplimiento-{Numero}", "requerimiento-incumplimiento", "PCS-4.2.7-04", "PZ-21", $"{Numero}"));
+            .Notificar(new Notificacion($"incumplimiento-{Numero}", "requerimiento-incumplimiento", "PCS-4.2.7-04", "PZ-21", $"{Numero}") { Motivo = Motivo, Documento = new("Oficio del requerimiento por incumplimiento", Requerimiento) });
 }

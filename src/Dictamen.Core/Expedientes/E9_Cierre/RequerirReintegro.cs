@@ -95,7 +95,7 @@ public sealed record ReintegroRequerido(int Numero, ImmutableArray<SupuestoReint
         var cierre = estado.Cierre ?? new Cierre();
         var reintegro = new Reintegro(Numero, Supuestos, Monto, Rendimientos, EstatusReintegro.Requerido);
         var siguiente = (estado with { Cierre = cierre with { Reintegros = cierre.Reintegros.Add(reintegro) } })
-            .Notificar(new Notificacion(Aviso(Numero), "requerimiento-reintegro", "PCS-A6-C4I-01", Abre, Abre is null ? null : $"{Numero}"));
+            .Notificar(new Notificacion(Aviso(Numero), "requerimiento-reintegro", "PCS-A6-C4I-01", Abre, Abre is null ? null : $"{Numero}") { Documento = new("Cálculo del reintegro", Calculo) });
         return Plazo is null ? siguiente : siguiente.Abrir(Plazo);
     }
 }

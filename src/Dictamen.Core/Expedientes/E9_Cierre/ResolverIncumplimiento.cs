@@ -62,7 +62,7 @@ public sealed record IncumplimientoResuelto(int Numero, bool Termina, string Mot
         var resuelto = new Incumplimiento(Numero, Termina ? EtapaIncumplimiento.Terminado : EtapaIncumplimiento.SinTerminacion);
         var siguiente = (estado with { Cierre = estado.Cierre! with { Incumplimiento = resuelto } }).Cerrar($"PZ-22/{Numero}");
         return Termina
-            ? TerminoDelConvenio.Terminar(siguiente, Estatus.TerminacionAnticipada, CausaDeTermino.Incumplimiento, "terminacion-anticipada", "PCS-4.2.7-06")
-            : siguiente.Notificar(new Notificacion($"resolucion-incumplimiento-{Numero}", "resolucion-incumplimiento", "PCS-4.2.7-06"));
+            ? TerminoDelConvenio.Terminar(siguiente, Estatus.TerminacionAnticipada, CausaDeTermino.Incumplimiento, "terminacion-anticipada", "PCS-4.2.7-06", Motivo, new("Resolución del requerimiento por incumplimiento", Resolucion))
+            : siguiente.Notificar(new Notificacion($"resolucion-incumplimiento-{Numero}", "resolucion-incumplimiento", "PCS-4.2.7-06") { Motivo = Motivo, Documento = new("Resolución del requerimiento por incumplimiento", Resolucion) });
     }
 }

@@ -43,8 +43,8 @@ public sealed record TerminacionResuelta(bool Procede, string Motivo, Huella Res
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) => Procede
-        ? TerminoDelConvenio.Terminar(estado, Estatus.TerminacionAnticipada, CausaDeTermino.SolicitudDelComite, "terminacion-anticipada", "PCS-4.2.7-02")
+        ? TerminoDelConvenio.Terminar(estado, Estatus.TerminacionAnticipada, CausaDeTermino.SolicitudDelComite, "terminacion-anticipada", "PCS-4.2.7-02", Motivo, new("Resolución de la terminación anticipada", Resolucion))
         : (estado with { Cierre = estado.Cierre! with { TerminacionSolicitada = false } })
             .Cerrar("PZ-19")
-            .Notificar(new Notificacion("terminacion-improcedente", "terminacion-improcedente", "PCS-4.2.7-02"));
+            .Notificar(new Notificacion("terminacion-improcedente", "terminacion-improcedente", "PCS-4.2.7-02") { Motivo = Motivo, Documento = new("Resolución de la terminación anticipada", Resolucion) });
 }

@@ -62,5 +62,5 @@ public sealed record TerminacionDecidida(CausaDeTermino Causa, string Motivo, Hu
 
     /// <inheritdoc/>
     public override Expediente Aplicar(Expediente estado) =>
-        TerminoDelConvenio.Terminar(estado, Estatus.TerminacionAnticipada, Causa, "terminacion-anticipada", "PCS-4.2.7-03").Abrir(Plazo);
+        TerminoDelConvenio.Terminar(estado, Estatus.TerminacionAnticipada, Causa, "terminacion-anticipada", "PCS-4.2.7-03", Motivo, new("Aviso de la terminación anticipada", Aviso)).Abrir(Plazo);
 }

@@ -62,12 +62,12 @@ public static class TerminoDelConvenio
     /// <summary>The file after its agreement ended: nothing but the end of validity and the refunds is still due, no order of payment stands, and what was not paid goes back to the convocatoria.
     /// A project that is already NO_APOYADO stays so, and gave its money back then (AMB-25).</summary>
     [Regla("PCS-A6-C16-01")]
-    public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla)
+    public static Expediente Terminar(Expediente estado, Estatus estatus, CausaDeTermino causa, string plantilla, string regla, string motivo, DocumentoDeAviso documento)
     {
         var cierre = (estado.Cierre ?? new Cierre()) with { Termino = causa, TerminacionSolicitada = false };
         var terminado = (estado with { Cierre = cierre, Ministraciones = estado.Ministraciones?.SinInstruidas() })
             .Cerrar([.. estado.Plazos.Where(p => !Sobrevive.Contains(p.Value.Renglon)).Select(p => p.Key)])
-            .Notificar(new Notificacion(Aviso, plantilla, regla));
+            .Notificar(new Notificacion(Aviso, plantilla, regla) { Motivo = motivo, Documento = documento });
         return estado.Estatus == Estatus.NoApoyado ? terminado : terminado.LiberarNoPagado(estatus).Pasar(estatus);
     }
 

@@ -38,6 +38,6 @@ public sealed record ModificatorioImprocedente(int Numero, string Motivo, Huella
         var modificatorio = estado.Convenio!.Modificatorio! with { Etapa = EtapaDeModificatorio.Improcedente };
         return (estado with { Convenio = estado.Convenio with { Modificatorio = modificatorio } })
             .Cerrar(modificatorio.PlazosDeResolver)
-            .Notificar(new Notificacion($"modificatorio-improcedente-{Numero}", "modificatorio-improcedente", "PCS-4.2.6-03"));
+            .Notificar(new Notificacion($"modificatorio-improcedente-{Numero}", "modificatorio-improcedente", "PCS-4.2.6-03") { Motivo = Motivo, Documento = new("Resolución de la modificación del Convenio", Resolucion) });
     }
 }

@@ -132,6 +132,6 @@ public sealed record ModificatorioEnviado(int Numero, Huella Instrumento, string
         };
         return (estado with { Convenio = estado.Convenio with { Modificatorio = modificatorio } })
             .Cerrar(modificatorio.PlazosDeResolver)
-            .Notificar(new Notificacion(Aviso(Numero), "modificatorio", "PCS-4.2.6-06", "PZ-18", modificatorio.Sufijo));
+            .Notificar(new Notificacion(Aviso(Numero), "modificatorio", "PCS-4.2.6-06", "PZ-18", modificatorio.Sufijo) { Motivo = Motivo, Documento = new("Resolución de la modificación del Convenio", Resolucion) });
     }
 }

@@ -107,7 +107,7 @@ public sealed record ModificatorioVigente(int Numero, DateOnly Desde, Plazo? Inf
             },
         })
             .Cerrar(modificatorio.PlazoDeFirma)
-            .Notificar(new Notificacion($"modificatorio-vigente-{Numero}", "modificatorio-vigente", "PCS-4.2.6-07"));
+            .Notificar(new Notificacion($"modificatorio-vigente-{Numero}", "modificatorio-vigente", "PCS-4.2.6-07") { Documento = modificatorio.Instrumento is { } instrumento ? new("Instrumento Modificatorio vigente", instrumento) : null });
         return InformeParcial is null ? vigente : vigente.Abrir(InformeParcial);
     }
 }

@@ -50,6 +50,6 @@ public sealed record ModificatorioPrevenido(int Numero, string Motivo, Huella Of
         var modificatorio = estado.Convenio!.Modificatorio! with { Etapa = EtapaDeModificatorio.Prevenido, DocumentacionPedida = true, CorreElInicial = CorreElInicial };
         var prevenido = (estado with { Convenio = estado.Convenio with { Modificatorio = modificatorio } }).Cerrar($"PZ-16/{Numero}");
         return (CorreElInicial ? prevenido : prevenido.Cerrar($"PZ-15/{Numero}"))
-            .Notificar(new Notificacion($"modificatorio-prevenido-{Numero}", "modificatorio-prevenido", "PCS-4.2.6-04", "PZ-17", $"{Numero}"));
+            .Notificar(new Notificacion($"modificatorio-prevenido-{Numero}", "modificatorio-prevenido", "PCS-4.2.6-04", "PZ-17", $"{Numero}") { Motivo = Motivo, Documento = new("Oficio que requiere documentación para modificar el Convenio", Oficio) });
     }
 }

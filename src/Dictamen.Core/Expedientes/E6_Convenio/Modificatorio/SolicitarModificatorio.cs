@@ -96,6 +96,6 @@ public sealed record ModificatorioSolicitado(
         var solicitado = (estado with { Convenio = estado.Convenio! with { Modificatorio = new Modificatorio(Numero, EtapaDeModificatorio.Solicitado) { PorComite = PorComite } } })
             .Abrir(Resolver)
             .Abrir(Requerir);
-        return SeNotifica ? solicitado.Notificar(new Notificacion($"modificatorio-solicitado-{Numero}", "modificatorio-solicitado", "PCS-4.2.6-01")) : solicitado;
+        return SeNotifica ? solicitado.Notificar(new Notificacion($"modificatorio-solicitado-{Numero}", "modificatorio-solicitado", "PCS-4.2.6-01") { Motivo = $"{Causa} Términos propuestos: {Terminos}", Documento = new("Escrito que propone modificar el Convenio", Escrito) }) : solicitado;
     }
 }
