@@ -36,6 +36,9 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
         return $"{(asunto.StartsWith(Folio, StringComparison.Ordinal) ? asunto[Folio.Length..] : asunto)}{Cual(notificacion)}{(notificacion.Vez > 1 ? $" ({notificacion.Vez}.ª vez)" : "")}";
     }
 
+    /// <summary>The same where a sentence begins with it.</summary>
+    public static string Titulo(Notificacion notificacion) => De(notificacion) is var nombre ? $"{char.ToUpperInvariant(nombre[0])}{nombre[1..]}" : "";
+
     // The key of what may happen again ends in its number, in «v» and a version, or in the report that it is about.
     private static string Cual(Notificacion n) => n.Clave[(n.Clave.LastIndexOf('-') + 1)..] switch
     {

@@ -13,6 +13,7 @@ using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
+using Dictamen.Core.Programas;
 
 namespace Dictamen.App.Notificaciones;
 
@@ -34,7 +35,9 @@ public static class CamposDeExpediente
             ["convocatoria"] = (e, _, c) => c.Convocatoria?.Bases?.Nombre ?? e.Folio.Convocatoria,
             ["programa"] = (_, _, c) => c.Programa.Nombre,
             ["autoridad"] = (_, _, c) => c.Programa.Autoridad,
-            ["atencion"] = (_, _, c) => c.Programa.Directorio.Informes is var a ? $"{a.Nombre}, {string.Join(", ", [.. a.Telefonos.Take(1).Select(t => t.ToString()), .. a.Correos.Take(1)])}" : "",
+            ["atencion"] = (_, _, c) => Atencion(c.Programa),
+            ["cuanto_se_reintegra"] = (e, n, _) => e.Cierre?.Reintegros.FirstOrDefault(r => ReintegroRequerido.Aviso(r.Numero) == n.Clave) is { } r ? $"{Pesos(r.Monto)} del apoyo y {Pesos(r.Rendimientos)} de rendimientos financieros: {Pesos(r.Total)} en total" : "",
+            ["linea_de_captura"] = (_, _, c) => LineaDeCaptura(c.Programa),
             ["leyenda"] = (_, _, c) => c.Programa.Leyendas["LEY-01"],
             ["fundamento"] = (_, n, c) => Fundamento(n, c),
             ["estatus"] = (e, _, _) => e.Estatus.Nombre(),
@@ -49,6 +52,8 @@ public static class CamposDeExpediente
             ["fin_papeles"] = (e, _, c) => e.Convenio?.Fecha is { } fecha ? Termina(e.Plazos.GetValueOrDefault("PZ-08") ?? c.Plazo("PZ-08", fecha), c) : "",
             ["papeles"] = (_, n, _) => EsLaPrimera(n) ? $"{Papel.Recibo.Nombre()} y {Papel.EstadoDeCuenta.Nombre()}" : Papel.Recibo.Nombre(),
             ["fin_de_correccion"] = (e, n, c) => EsLaPrimera(n) && e.Convenio is not { PapelesCompletos: true } ? $"el plazo no se interrumpe y {FinDeCorreccion(e, n, c)}" : "para ello no corre un plazo: la ministración se entrega cuando estén completos, dentro de la vigencia del convenio",
+            ["defectos"] = (e, n, _) => Lista(PapelesDe(e, n).Defectos.Select(d => d.EnPalabras())),
+            ["papeles_que_valen"] = PapelesQueValen,
             ["monto_pagado"] = (e, _, _) => Pesos(e.Ministraciones?.Pagado),
             ["informe"] = (_, n, _) => Sufijo(n) switch { "parcial" => "Informe Parcial", "final" => "Informe Final", _ => "informe" },
             ["cual_ministracion"] = (e, n, _) => e.Convenio is { ExhibicionUnica: true } ? "ministración, en una sola exhibición," : Sufijo(n) switch { "1" => "primera ministración", "2" => "segunda ministración", var otra => $"ministración {otra}" },
@@ -59,6 +64,8 @@ public static class CamposDeExpediente
             ["informes_que_siguen"] = (e, _, c) => InformesQueSiguen(e, c),
             ["fin_informe_final"] = (e, _, c) => Dia((e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy)).UltimoDia),
             ["fin_reintegro"] = (_, _, c) => FinDeReintegro(c),
+            ["comprobante_invalidado"] = (_, n, _) => n.Motivo is { } cual ? Lista([cual]) : "",
+            ["como_se_comprueba"] = (e, _, c) => ComoSeComprueba(e, c),
             ["sin_comprobar"] = (e, _, _) => Pesos(VencimientoReintegro.PorReintegrar(e)),
             ["aun_se_comprueba"] = (e, _, _) => e.Informes is { EnEvaluacionFinal: true } || e.Cierre?.Termino is not null ? "" : "Lo que sí gastaron no se reintegra: registren sus comprobantes antes de presentar el Informe Final.",
             ["por_reintegrar"] = (e, _, c) => PorReintegrar(e, c),
@@ -103,6 +110,14 @@ public static class CamposDeExpediente
             ? valor(expediente, notificacion, contexto)
             : throw new KeyNotFoundException($"La plantilla pide «{campo}», que no se conoce.");
 
+    /// <summary>Whom a committee asks, with its telephone and address.</summary>
+    [Regla("PCS-12.2-01")]
+    internal static string Atencion(Programa programa) => programa.Directorio.Informes is var a ? $"{a.Nombre}, {string.Join(", ", [.. a.Telefonos.Take(1).Select(t => t.ToString()), .. a.Correos.Take(1)])}" : "";
+
+    /// <summary>How a deposit in TESOFE is made: the rules ask for it and do not say who gives the line of capture, so whoever has none is told whom to ask.</summary>
+    [Regla("PCS-A6-C4H-01")]
+    public static string LineaDeCaptura(Programa programa) => $"Para depositar hace falta una línea de captura de la Tesorería de la Federación. Este sistema no la da: se pide antes a {Atencion(programa)}.";
+
     private static ImmutableArray<Faltante> Faltantes(Expediente e, Notificacion n) => e.Subsanacion switch
     {
         null => e.Recepcion?.Faltantes ?? [],
@@ -139,9 +154,9 @@ public static class CamposDeExpediente
             ? $"a más tardar el {Dia(plazo.UltimoDia)}"
             : "en la página de la convocatoria";
 
-    // An application that stayed incomplete does not use up the community's one project (AMB-02): for as long as the convocatoria receives, there may be another.
+    /// <summary>What a community can do whose application stayed incomplete: it does not use up its one project (AMB-02), so for as long as the convocatoria receives there may be another.</summary>
     [Regla("AMB-02")]
-    private static string SolicitudNueva(Contexto c) => UltimoDiaDeRecepcion(c) switch
+    internal static string SolicitudNueva(Contexto c) => UltimoDiaDeRecepcion(c) switch
     {
         null => "Mientras la convocatoria siga abierta, la comunidad puede presentar una solicitud nueva: ésta no agota su derecho a presentar un proyecto.",
         { } dia when dia >= c.Hoy => $"La convocatoria recibe solicitudes hasta el {Dia(dia)} a las 24:00, hora del centro de México: hasta entonces la comunidad puede presentar una nueva, porque ésta no agota su derecho a presentar un proyecto.",
@@ -153,6 +168,20 @@ public static class CamposDeExpediente
     // The bank statement is asked for, and a term runs, for the first payment only.
     [Regla("PCS-4.2.8-02", "PCS-4.2.8-03", "PCS-4.2.3.3-08")]
     private static bool EsLaPrimera(Notificacion n) => Sufijo(n) == "1";
+
+    private static Papeles PapelesDe(Expediente e, Notificacion n) => int.TryParse(Sufijo(n), out var numero) ? e.Convenio?.Papeles.GetValueOrDefault(numero) ?? Papeles.Ninguno : Papeles.Ninguno;
+
+    // Whoever is told that one paper is wrong wants to know what became of the other.
+    [Regla("PCS-4.2.3.3-08", "PCS-4.2.8-02")]
+    private static string PapelesQueValen(Expediente e, Notificacion n, Contexto c)
+    {
+        var papeles = PapelesDe(e, n);
+        bool SinDefecto(Papel papel) => papeles.Defectos.All(d => d.Papel != papel);
+        var faltan = EsLaPrimera(n) ? PapelesNoEntregados.Faltantes(1, papeles).Where(SinDefecto).Select(p => p.Nombre()).ToList() : [];
+        var valen = papeles.Entregados.Where(SinDefecto).Select(p => p.Nombre()).ToList();
+        string[] frases = [.. valen.Select(v => $"Ya está entregado {v}: no hace falta repetirlo."), .. faltan.Select(f => $"Todavía falta {f}.")];
+        return string.Join(" ", frases);
+    }
 
     // The rules give no term for it, and say until when there may be a payment: both are told, or whoever waits loses it.
     [Regla("PCS-4.2.8-03", "PCS-4.2.8-04", "PCS-A6-C4E-01", "PCS-A6-C23-01")]
@@ -171,6 +200,16 @@ public static class CamposDeExpediente
     [Regla("PCS-7.2-06", "PCS-A7-01", "PCS-4.2.3.3-08")]
     private static string ReciboDelLimitado(Expediente e, Notificacion n) => Limitacion(e, n) is not { } l ? "" :
         $"{(l.ReciboSinEfecto ? $"El recibo que entregaron por {Pesos(l.Antes)} ya no sirve para este pago: firmen otro (Anexo 7) por {Pesos(l.Despues)} y entréguenlo por el sistema, con su enlace privado." : $"El recibo de este pago (Anexo 7) se firma por {Pesos(l.Despues)}; si ya firmaron uno por otra cantidad, no lo entreguen.")}{(n.AbrePlazo is null ? " Para ello no corre un plazo, pero sin él no puede pagarse." : "")}";
+
+    // What proved nothing may be proven with something else until the final report tells what was spent; what is not goes back.
+    [Regla("PCS-A8-01", "PCS-4.2.8.1-02", "PCS-A6-C4H-01")]
+    private static string ComoSeComprueba(Expediente e, Contexto c)
+    {
+        var final = e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy);
+        return e.Informes is { EnEvaluacionFinal: true } || e.Cierre?.Termino is not null || c.Vencido(final)
+            ? $"Ya no pueden registrarse otros comprobantes. Lo que quede sin comprobar se reintegra a la Tesorería de la Federación. Si no están de acuerdo, díganlo a {Atencion(c.Programa)}."
+            : $"Qué pueden hacer: comprueben ese gasto con otro comprobante, con fecha a más tardar del {Dia(c.Programa.FinDeVigencia)}. Se registra por el sistema, con su enlace privado, antes de presentar el Informe Final y a más tardar el {Dia(final.UltimoDia)} a las 24:00, hora del centro de México. Lo que quede sin comprobar se reintegra a la Tesorería de la Federación. Si no están de acuerdo, díganlo a {Atencion(c.Programa)}.";
+    }
 
     private static string FinDeReintegro(Contexto c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia);
 

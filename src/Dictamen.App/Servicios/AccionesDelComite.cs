@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dictamen.App.Consultas;
+using Dictamen.App.Notificaciones;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -9,6 +10,7 @@ using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E6_Convenio.Modificatorio;
+using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
 using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
@@ -33,6 +35,9 @@ public sealed record Peticion(string Accion, string Titulo, string Porque, strin
 
     /// <summary>Whether it is received after its term too, as late: the partial report and a refund are.</summary>
     public bool AdmiteTarde => Accion == AccionesDelComite.InformeParcial || AccionesDelComite.EsReintegro(Accion, out _);
+
+    /// <summary>Whether its term ended and nothing more is received: it would be refused.</summary>
+    public bool Cerro(Contexto contexto) => Plazo?.Vencido(contexto.Ahora) == true && !AdmiteTarde;
 }
 
 /// <summary>What a committee can do with its file.</summary>
@@ -236,7 +241,19 @@ public static class AccionesDelComite
         var faltan = PapelesNoEntregados.Faltantes(numero, papeles);
         var entregados = string.Join(" y ", papeles.Entregados.Select(p => p.Nombre()));
         porque = e.Convenio.UltimaLimitacion(numero) is { } l ? $"{porque} La oficina limitó esta ministración de {l.Antes.Texto()} a {l.Despues.Texto()}: el recibo se firma por esta cantidad." : porque;
-        if (!faltan.IsEmpty)
+        var observados = papeles.PorCorregir.ToList();
+        if (observados.Count > 0)
+        {
+            var nuevos = faltan.Where(p => observados.All(o => o.Papel != p)).ToList();
+            pedir(
+                accion,
+                $"Entregar de nuevo {string.Join(" y ", observados.Select(o => o.Papel.Nombre()).Distinct())}",
+                $"La oficina revisó los papeles y hay que corregir: {string.Join(" ", observados.Select(o => o.EnPalabras()))}{(entregados.Length == 0 ? "" : $" Ya entregó {entregados}, y no hace falta repetirlo.")}{(nuevos.Count == 0 ? "" : $" Falta también {string.Join(" y ", nuevos.Select(p => p.Nombre()))}.")} {porque}",
+                regla,
+                plazo,
+                true);
+        }
+        else if (!faltan.IsEmpty)
         {
             pedir(accion, titulo, entregados.Length == 0 ? porque : $"Ya entregó {entregados}; falta {string.Join(" y ", faltan.Select(p => p.Nombre()))}. {porque}", regla, plazo, true);
         }
@@ -304,7 +321,9 @@ public static class AccionesDelComite
             // What was spent within the validity is proven until it is reported, also after it (AMB-39).
             if (malCapturados.Count == 0 && e.Ministraciones is { } m && m.Pagado > m.Ejercido)
             {
-                pedir(Comprobante, "Registrar un comprobante de gasto", $"Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}. Se registran antes de presentar el Informe Final los comprobantes con fecha hasta el {contexto.Programa.FinDeVigencia.Corta()}.", "PCS-4.2.8.1-02", delFinal, false);
+                var invalidados = e.Notificaciones.Values.Where(n => n.Plantilla == ComprobanteInvalidado.Aviso).Select(n => n.Motivo).ToList();
+                var porOtro = invalidados.Count == 0 ? "" : $"La oficina declaró que no es válido: {string.Join(" ", invalidados)} Compruebe ese gasto con otro comprobante, si lo hay. ";
+                pedir(Comprobante, "Registrar un comprobante de gasto", $"{porOtro}Se han entregado {m.Pagado.Texto()} y hay comprobados {m.Ejercido.Texto()}. Se registran antes de presentar el Informe Final los comprobantes con fecha hasta el {contexto.Programa.FinDeVigencia.Corta()}.", "PCS-4.2.8.1-02", delFinal, invalidados.Count > 0);
             }
 
             pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", $"Se presenta desde que concluyen las acciones del proyecto.{(delFinal is null ? $" El pago se registró cuando la vigencia ya había terminado: tienen {PlazoDelInformeFinal.Propio(contexto).Cuanto()}, que se cuentan desde que reciban el aviso del depósito." : "")}", "PCS-A6-C4G-10", delFinal, true);
@@ -369,7 +388,7 @@ public static class AccionesDelComite
             pedir(
                 $"{Reintegro}-{r.Numero}",
                 "Acreditar el reintegro a la TESOFE",
-                $"Son {r.Resta.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}{(prudente >= contexto.Hoy ? $" Lo prudente es depositar a más tardar el {prudente.Value.Corta()}." : "")}",
+                $"Son {r.Resta.Texto()} {que}, más {ReintegroRequerido.ConRendimientos(e, r)}.{(r.Estatus == EstatusReintegro.Vencido ? " El plazo terminó sin que se acreditara; acredítelo cuanto antes." : "")}{(prudente >= contexto.Hoy ? $" Lo prudente es depositar a más tardar el {prudente.Value.Corta()}." : "")} {CamposDeExpediente.LineaDeCaptura(contexto.Programa)}",
                 regla,
                 corre,
                 true,

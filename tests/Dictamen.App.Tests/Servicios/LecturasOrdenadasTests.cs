@@ -52,7 +52,7 @@ public sealed partial class LecturasOrdenadasTests : IAsyncDisposable
     };
 
     // What they order to look up is a sentence, that the story and the card tell.
-    private static readonly string[] SinDocumento = ["retencion", "fuerza-mayor-avisada", "plazo-movido", "papeles-observados"];
+    private static readonly string[] SinDocumento = ["retencion", "fuerza-mayor-avisada", "plazo-movido"];
 
     private readonly Aplicacion _app = new();
 

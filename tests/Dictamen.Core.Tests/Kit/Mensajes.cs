@@ -9,7 +9,7 @@ namespace Dictamen.Core.Tests.Kit;
 internal static partial class Mensajes
 {
     // What a message tells in a paragraph of its own only where there is something to tell.
-    private static readonly string[] Optativos = ["plazo", "deposito_prudente", "sin_respuesta", "informes_que_siguen", "resultado_del_informe", "valoracion", "aun_se_comprueba", "por_reintegrar"];
+    private static readonly string[] Optativos = ["plazo", "deposito_prudente", "sin_respuesta", "informes_que_siguen", "resultado_del_informe", "valoracion", "aun_se_comprueba", "por_reintegrar", "papeles_que_valen"];
 
     /// <summary>Writes what was ordered between two states.</summary>
     public static void Comprobar(Expediente antes, Expediente despues, Contexto contexto)

@@ -109,6 +109,13 @@ public sealed record Papeles(Huella? Recibo, Huella? EstadoDeCuenta, bool PorRev
     /// <summary>Whether the check digit of the account's CLABE does not match: a warning, not a defect.</summary>
     public bool ClabeConAdvertencia { get; init; }
 
+    /// <summary>What the last review found wrong; it stays when the paper comes again, until it is accepted.</summary>
+    public ImmutableArray<DefectoDePapel> Defectos { get; init; } = [];
+
+    /// <summary>What it found wrong in papers that did not come again.</summary>
+    [JsonIgnore]
+    public IEnumerable<DefectoDePapel> PorCorregir => Defectos.Where(d => !Entregados.Contains(d.Papel));
+
     /// <summary>Digests of the identifications annexed to the receipt (Anexo 7), by the key of their requirement.</summary>
     public ImmutableDictionary<string, Huella> Identificaciones { get; init; } = ImmutableDictionary<string, Huella>.Empty;
 

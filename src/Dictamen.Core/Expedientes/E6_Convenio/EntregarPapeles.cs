@@ -102,6 +102,8 @@ public sealed record PapelesEntregados(int Ministracion, Huella? Recibo, Huella?
 
             ClabeConAdvertencia = EstadoDeCuenta is null ? antes.ClabeConAdvertencia : ClabeConAdvertencia,
 
+            Defectos = antes.Defectos,
+
             // Those of another receipt are not this one's; the fact that follows names its own.
             Identificaciones = Recibo is null ? antes.Identificaciones : Papeles.Ninguno.Identificaciones,
         };

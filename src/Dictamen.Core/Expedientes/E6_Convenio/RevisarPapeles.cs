@@ -52,7 +52,11 @@ public sealed record RevisarPapeles(int Ministracion, ImmutableArray<DefectoDePa
 /// <summary>A paper that is missing or wrong.</summary>
 /// <param name="Papel">Which.</param>
 /// <param name="Motivo">What is wrong, one sentence without personal data.</param>
-public sealed record DefectoDePapel(Papel Papel, string Motivo);
+public sealed record DefectoDePapel(Papel Papel, string Motivo)
+{
+    /// <summary>The paper and what is wrong with it, in a sentence.</summary>
+    public string EnPalabras() => $"{Papel.Nombre()}: {Motivo.TrimEnd('.')}.";
+}
 
 /// <summary>A paper of the payment.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Papel>))]
@@ -84,7 +88,7 @@ public sealed record PapelesAceptados(int Ministracion) : Hecho<Expediente>
     public override Expediente Aplicar(Expediente estado)
     {
         var convenio = estado.Convenio!;
-        var papeles = convenio.Papeles[Ministracion] with { PorRevisar = false, Completos = true };
+        var papeles = convenio.Papeles[Ministracion] with { PorRevisar = false, Completos = true, Defectos = [] };
         var siguiente = estado with
         {
             Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, papeles), PapelesCompletos = convenio.PapelesCompletos || Ministracion == 1, Titulares = papeles.Titulares.IsEmpty ? convenio.Titulares : papeles.Titulares },
@@ -116,6 +120,8 @@ public sealed record PapelesObservados(int Ministracion, ImmutableArray<DefectoD
             ClabeConAdvertencia = !sinCuenta && antes.ClabeConAdvertencia,
             PorRevisar = false,
             Completos = false,
+            Defectos = Defectos,
+            Identificaciones = sinRecibo ? Papeles.Ninguno.Identificaciones : antes.Identificaciones, // annexed to the receipt, whose fate they share (PCS-A7-02)
         };
         return (estado with { Convenio = convenio with { Papeles = convenio.Papeles.SetItem(Ministracion, quedan) } })
             .Notificar(new Notificacion($"papeles-observados-{Ministracion}", "papeles-observados", "PCS-4.2.3.3-08"));

@@ -20,7 +20,7 @@ public sealed record InvalidarComprobante(Huella Documento, string Motivo, bool 
             null => estado.NoProcede("invalidar un comprobante que no está registrado", "PCS-A8-01"),
             { Valido: false } when !MalCapturado => Decision.Ninguna,
             _ when Motivacion.Falta("motivo", Motivo, "PCS-A8-01") is { } falla => Rechazo.PorContenido([falla]),
-            _ => new ComprobanteInvalidado(Documento, Motivo.Trim(), MalCapturado),
+            { } comprobante => ComprobanteInvalidado.De(comprobante, Motivo.Trim(), MalCapturado),
         };
 }
 
@@ -31,14 +31,42 @@ public sealed record InvalidarComprobante(Huella Documento, string Motivo, bool 
 [Regla("PCS-A8-01")]
 public sealed record ComprobanteInvalidado(Huella Documento, string Motivo, bool MalCapturado = false) : Hecho<Expediente>
 {
-    /// <inheritdoc/>
-    public override string Relato => MalCapturado
-        ? $"Un comprobante quedó sin efecto porque se capturó mal, y puede registrarse otra vez con sus datos correctos: {Motivo}"
-        : $"Un comprobante dejó de ser válido: {Motivo}";
+    /// <summary>Template of the notification that tells the committee that a voucher is worthless.</summary>
+    public const string Aviso = "comprobante-invalidado";
+
+    /// <summary>Template of the notification that asks for a good one again, with its right data.</summary>
+    public const string AvisoMalCapturado = "comprobante-mal-capturado";
+
+    /// <summary>Which voucher, in words: kind, number, day and pesos. <see langword="null"/> in what was recorded before it was told, and before the committee was notified of it.</summary>
+    public string? Cual { get; init; }
 
     /// <inheritdoc/>
-    public override Expediente Aplicar(Expediente estado) => estado with
+    public override string Relato => (MalCapturado, Cual) switch
     {
-        Ministraciones = estado.Ministraciones!.Con(Documento, c => c with { Valido = false, MalCapturado = MalCapturado }),
+        (true, null) => $"Un comprobante quedó sin efecto porque se capturó mal, y puede registrarse otra vez con sus datos correctos: {Motivo}",
+        (true, _) => $"Quedó sin efecto porque se capturó mal, y puede registrarse otra vez con sus datos correctos, un comprobante, {Cual}: {Motivo}",
+        (false, null) => $"Un comprobante dejó de ser válido: {Motivo}",
+        _ => $"Dejó de ser válido un comprobante, {Cual}: {Motivo}",
+    };
+
+    /// <inheritdoc/>
+    public override Expediente Aplicar(Expediente estado)
+    {
+        var antes = estado.Ministraciones!;
+        var invalidado = estado with { Ministraciones = antes.Con(Documento, c => c with { Valido = false, MalCapturado = MalCapturado }) };
+        var lugar = antes.Comprobantes.TakeWhile(c => c != antes.Comprobante(Documento)).Count() + 1;
+        return Cual is null ? invalidado
+            : invalidado.Notificar(new Notificacion($"comprobante-{lugar}", MalCapturado ? AvisoMalCapturado : Aviso, "PCS-A8-01") { Motivo = $"{Cual}: {Motivo}" });
+    }
+
+    /// <summary>The fact about a voucher that is registered.</summary>
+    internal static ComprobanteInvalidado De(ComprobanteAsentado comprobante, string motivo, bool malCapturado) => new(comprobante.Documento, motivo, malCapturado)
+    {
+        Cual = $"{comprobante.Tipo switch
+        {
+            TipoDeComprobante.Factura => "la factura",
+            TipoDeComprobante.ReciboSimple => "el recibo simple",
+            _ => "la lista de raya",
+        }}{(comprobante.Numero is { } numero ? $" {numero}" : "")} del {comprobante.Fecha.Corta()}, por {comprobante.Monto.Texto()}",
     };
 }

@@ -27,7 +27,7 @@ public sealed record VerificarFactura(Huella Documento, bool Vigente, DateOnly C
         }
 
         var hecho = new FacturaVerificada(Documento, Vigente, ConsultadaEl, Constancia);
-        return Vigente ? hecho : Decision.De(hecho, new ComprobanteInvalidado(Documento, "la autoridad fiscal no lo reconoce."));
+        return Vigente ? hecho : Decision.De(hecho, ComprobanteInvalidado.De(factura, "la autoridad fiscal no lo reconoce."));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dictamen.App.Notificaciones;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Dictamen.Core.Expedientes.E1_Recepcion;
@@ -7,6 +8,7 @@ using Dictamen.Core.Expedientes.E6_Convenio;
 using Dictamen.Core.Expedientes.E6_Convenio.CambioDeIntegrantes;
 using Dictamen.Core.Expedientes.E7_Ministracion;
 using Dictamen.Core.Expedientes.E8_Informes;
+using Dictamen.Core.Expedientes.E9_Cierre;
 using Dictamen.Core.Plazos;
 using Dictamen.Core.Programas;
 using PresupuestoAjustado = Dictamen.Core.Expedientes.E5_Ajuste.Presupuesto;
@@ -66,7 +68,7 @@ public static class FormatosDelComite
         AccionesDelComite.Renunciar => Documento(accion, "Renunciar al apoyo", "El recurso vuelve a la convocatoria. No puede deshacerse.", Firmas),
         AccionesDelComite.Terminar => Documento(accion, "Solicitar la terminación anticipada", "La Instancia Ejecutora responde en el plazo que fija el numeral 4.2.7.", new Campo("motivo", "¿Por qué?", TipoDeCampo.Area), Firmas),
         _ when AccionesDelComite.EsAcuse(accion, out _) => new Apartado(accion, "Acusar de recibo de una notificación", "Su acuse queda registrado con fecha y hora. La notificación surte efectos hoy, o el siguiente día hábil, y su plazo, si abre alguno, corre desde el día siguiente.", []),
-        _ when AccionesDelComite.EsReintegro(accion, out _) => new Apartado(accion, "Acreditar el reintegro a la TESOFE", "Deposite con la línea de captura que se le dio y adjunte aquí la copia del comprobante del depósito.",
+        _ when AccionesDelComite.EsReintegro(accion, out _) => new Apartado(accion, "Acreditar el reintegro a la TESOFE", $"{Debido(accion, mio)}{CamposDeExpediente.LineaDeCaptura(mio.Contexto.Programa)} Cuando haya depositado, adjunte aquí la copia del comprobante.",
         [
             new Campo("monto", "Monto depositado del apoyo (pesos)", TipoDeCampo.Monto),
             new Campo("rendimientos", "Rendimientos depositados (pesos)", TipoDeCampo.Monto, "Si no hubo, escriba 0."),
@@ -140,6 +142,12 @@ public static class FormatosDelComite
 
         return c;
     }
+
+    // What was asked for in writing, added up: it is one deposit.
+    private static string Debido(string accion, MiProyecto mio) =>
+        AccionesDelComite.EsReintegro(accion, out var numero) && mio.Expediente.Cierre?.Reintegros.FirstOrDefault(r => r.Numero == numero) is { } r
+            ? ReintegroRequerido.Consta(mio.Expediente, r) ? $"Por depositar: {r.Resta.Texto()} del apoyo y {r.RestaDeRendimientos.Texto()} de rendimientos, {(r.Resta + r.RestaDeRendimientos).Texto()} en total. " : $"Por depositar: {r.Resta.Texto()} del apoyo, más {ReintegroRequerido.ConRendimientos(mio.Expediente, r)}. "
+            : "";
 
     private static string Cuanto(MiProyecto mio, string plazo) => mio.Contexto.Programa.Termino(plazo).Cuanto();
 

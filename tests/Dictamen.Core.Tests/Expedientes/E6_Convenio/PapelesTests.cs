@@ -95,10 +95,25 @@ public class PapelesTests
             .Entonces(new PapelesObservados(1, [new DefectoDePapel(Papel.Recibo, "La copia está incompleta.")]));
         Assert.Null(e.Estado.Convenio!.Papeles[1].Recibo);
         Assert.NotNull(e.Estado.Convenio.Papeles[1].EstadoDeCuenta);
-        Assert.Contains("(el recibo de pago y el estado de cuenta) y deben corregirse. Consulten el detalle con su enlace privado y vuelvan a entregarlos completos; el plazo no se interrumpe y termina el jueves 26 de diciembre de 2019 a las 24:00, hora del centro de México.", e.Mensaje("papeles-observados-1", "2019-12-13 09:00"), StringComparison.Ordinal);
+        var mensaje = e.Mensaje("papeles-observados-1", "2019-12-13 09:00");
+        Assert.Contains("debe corregirse:\n\n- el recibo de pago: La copia está incompleta.\n\nYa está entregado el estado de cuenta: no hace falta repetirlo.\n\n", mensaje, StringComparison.Ordinal);
+        Assert.Contains("sólo lo que debe corregirse; el plazo no se interrumpe y termina el jueves 26 de diciembre de 2019 a las 24:00, hora del centro de México.", mensaje, StringComparison.Ordinal);
+        Assert.Equal([Papel.Recibo], e.Estado.Convenio.Papeles[1].PorCorregir.Select(d => d.Papel));
 
         e.Y(new EntregarPapeles(1, Camino.Recibo(120_000m, 702), null), "2019-12-16 09:00", Camino.Integrante(1))
-            .Cuando(new RevisarPapeles(1, []), "2019-12-16 10:00").EntoncesHay<PapelesAceptados>();
+            .Cuando(new RevisarPapeles(1, []), "2019-12-16 10:00").Entonces(new PapelesAceptados(1));
+        Assert.Empty(e.Estado.Convenio!.Papeles[1].Defectos);
+    }
+
+    [Fact]
+    [Prueba("PCS-4.2.3.3-08")]
+    public void WhoIsToldThatOnePaperIsWrongIsToldThatTheOtherNeverCame()
+    {
+        var mensaje = Camino.Suscrito()
+            .Y(Completos with { Cuenta = null }, "2019-12-12 09:00", Camino.Integrante(1))
+            .Y(new RevisarPapeles(1, [new DefectoDePapel(Papel.Recibo, "La copia está incompleta.")]), "2019-12-13 09:00")
+            .Mensaje("papeles-observados-1", "2019-12-13 09:00");
+        Assert.Contains("\n\nTodavía falta el estado de cuenta.\n\n", mensaje, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -86,13 +86,30 @@ public class ComprobacionTests
             e.Cuando(new InvalidarComprobante(Mundo.Huella(2), motivo), Ahora).SeRechaza("PCS-A8-01", "CONTENIDO_INVALIDO");
         }
 
-        e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "El establecimiento no lo reconoce."), Ahora).Entonces(new ComprobanteInvalidado(Mundo.Huella(2), "El establecimiento no lo reconoce."));
+        e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "El establecimiento no lo reconoce."), Ahora).Entonces(new ComprobanteInvalidado(Mundo.Huella(2), "El establecimiento no lo reconoce.") { Cual = Cual(e.Estado.Ministraciones!.Comprobantes[1], "el recibo simple") });
+        var mensaje = e.Mensaje("comprobante-2", Ahora);
+        Assert.Contains($"- {Cual(e.Estado.Ministraciones!.Comprobantes[1], "el recibo simple")}: El establecimiento no lo reconoce.\n", mensaje, StringComparison.Ordinal);
+        Assert.Contains("comprueben ese gasto con otro comprobante, con fecha a más tardar del", mensaje, StringComparison.Ordinal);
+        Assert.Contains("Dejó de ser válido un comprobante, el recibo simple", e.Hechos[^1].Relato, StringComparison.Ordinal);
         Assert.Equal((120_000m, 0m), (e.Estado.Ministraciones!.Ejercido, EjercicioDelRecurso.De(e.Estado).PorRenglon["m02"]));
         e.Cuando(new InvalidarComprobante(Mundo.Huella(2), "Otra vez."), Ahora).NoPasaNada();
         var rechazo = e.Cuando(Registrar(ReciboDe(80_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).SeRechaza("PCS-A8-01", "COMPROBANTE_INVALIDO");
         Assert.Contains("lo declaró inválido", rechazo.Mensaje, StringComparison.Ordinal);
         e.Cuando(new InvalidarComprobante(Mundo.Huella(99), "No existe."), Ahora).SeRechaza("PCS-A8-01", "TRANSICION_NO_PERMITIDA");
     }
+
+    // In records of before it was told which one, and the committee notified.
+    [Fact]
+    [Prueba("PCS-A8-01")]
+    public void AnInvalidVoucherOfAnOldRecordNotifiesNobody()
+    {
+        var antes = TodoPagado().Y(Registrar(ReciboDe(80_000m), "m02", "EQUIPO"), Ahora, Camino.Integrante(1)).Estado;
+        var despues = Pliegue.Aplicar(antes, new ComprobanteInvalidado(antes.Ministraciones!.Comprobantes[0].Documento, "No lo reconoce."));
+        Assert.Equal(antes.Notificaciones.Keys, despues.Notificaciones.Keys);
+        Assert.False(despues.Ministraciones!.Comprobantes[0].Valido);
+    }
+
+    private static string Cual(ComprobanteAsentado c, string que) => $"{que}{(c.Numero is null ? "" : $" {c.Numero}")} del {c.Fecha.Corta()}, por {c.Monto.Texto()}";
 
     [Fact]
     [Prueba("PCS-A8-01", "PCS-A11-03")]

@@ -278,7 +278,7 @@ public class MinistracionTests
             .Y(new EntregarPapeles(2, Camino.Recibo(80_000m, 703), null), "2019-12-18 10:00", Camino.Integrante(1))
             .Y(new RevisarPapeles(2, [new DefectoDePapel(Papel.Recibo, "La copia está incompleta.")]), "2019-12-18 12:00")
             .Mensaje("papeles-observados-2", "2019-12-18 12:00");
-        Assert.Contains("los documentos para la segunda ministración del proyecto «Proyecto de prueba» (el recibo de pago) y deben corregirse", mensaje, StringComparison.Ordinal);
+        Assert.Contains("los documentos para la segunda ministración del proyecto «Proyecto de prueba» y debe corregirse:\n\n- el recibo de pago: La copia está incompleta.\n\nEntreguen de nuevo", mensaje, StringComparison.Ordinal);
         Assert.Contains("para ello no corre un plazo", mensaje, StringComparison.Ordinal);
         Assert.DoesNotContain("estado de cuenta", mensaje, StringComparison.Ordinal);
         Assert.DoesNotContain("24:00", mensaje, StringComparison.Ordinal);
