@@ -242,6 +242,33 @@ public sealed class Borradores(
     public async Task<Acuse?> AcuseAsync(string id, Actor? actor, string? alcance, CancellationToken ct = default) =>
         (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false))?.Folio is { } folio ? await AcuseDeAsync(folio, ct).ConfigureAwait(false) : null;
 
+    /// <summary>Where the project stands since its application was handed in, for who holds its link: what is asked of the committee and until when, or who has the turn. <see langword="null"/> before.</summary>
+    public async Task<string?> EtapaAsync(string id, Actor? actor, string? alcance, CancellationToken ct = default)
+    {
+        if (await LeerAsync(id, actor, alcance, ct).ConfigureAwait(false) is not { Folio: { } folio } mia)
+        {
+            return null;
+        }
+
+        var (e, version) = await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false);
+        if (e.Recepcion is not { } recepcion)
+        {
+            return null;
+        }
+
+        // The link of an application is nobody's in particular, so what each signs is not told here.
+        var mio = new MiProyecto(e, version, mia.Contexto, recepcion.Integrantes[0]);
+        var estatus = $"El estatus de hoy es «{EstatusEnPalabras.De(mio.EstatusVisible)}».";
+        if (mio.EstatusVisible is not (Estatus.Registrado or Estatus.Prevenido or Estatus.Completo or Estatus.EnDictaminacion))
+        {
+            return $"{estatus} Lo que se pide y lo que sigue está en el expediente.";
+        }
+
+        var pedido = AccionesDelComite.De(mio).FirstOrDefault(p => p is { Obligada: true, Accion: AccionesDelComite.Faltantes });
+        return pedido is null ? $"{estatus} {string.Join(" ", TurnoDelExpediente.De(mio))}"
+            : $"{estatus} {pedido.Titulo}: {pedido.Porque} {(pedido.Plazo is null ? "El plazo se cuenta desde que se reciba la prevención." : pedido.Cerro(mio.Contexto) ? $"El plazo terminó el {pedido.Plazo.UltimoDia.ConDia()} a las 24:00." : $"Tiene hasta el {pedido.Plazo.UltimoDia.ConDia()} a las 24:00 (hora del centro de México); se entrega en el expediente.")}";
+    }
+
     internal async Task<Acuse?> AcuseDeAsync(Folio folio, CancellationToken ct) =>
         (await repositorio.CargarAsync<Expediente>(folio.ToString(), ct).ConfigureAwait(false)).Estado.Recepcion is { } r
             ? new Acuse(folio, r.RecibidaEl, r.Anexo3, r.Proyecto, r.Comunidad, r.Faltantes)

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Dictamen.App.Consultas;
+using Dictamen.App.Notificaciones;
+using Dictamen.Core;
 using Dictamen.Core.Expedientes.E2_Subsanacion;
 using Dictamen.Core.Expedientes.E5_Ajuste;
 using Dictamen.Core.Expedientes.E6_Convenio;
@@ -24,7 +26,7 @@ public static class PlazosTerminados
 {
     private static readonly FrozenDictionary<string, (string Que, string Ahora, string[] Renglones, string[] Acciones)> Fines = new Dictionary<string, (string, string, string[], string[])>
     {
-        [nameof(RecepcionIncompletaDeclarada)] = ("Entregar los documentos que faltaban", "La solicitud no pasa a dictaminación. La comunidad puede participar en otra convocatoria.", ["PZ-03"], [AccionesDelComite.Faltantes]),
+        [nameof(RecepcionIncompletaDeclarada)] = ("Entregar los documentos que faltaban", "La solicitud no pasa a dictaminación.", ["PZ-03"], [AccionesDelComite.Faltantes]),
         [nameof(AjusteNoAtendido)] = ("Entregar el proyecto ajustado", "El proyecto queda como no apoyado. La comunidad puede participar en otra convocatoria.", ["PZ-11", "PZ-10"], [AccionesDelComite.Ajuste]),
         [nameof(RenunciaPresunta)] = ("Firmar el Convenio de Concertación", "El recurso volvió a la convocatoria. La comunidad puede participar en otra.", ["PZ-12"], [AccionesDelComite.Firmar, AccionesDelComite.Error]),
         [nameof(PapelesNoEntregados)] = ("Entregar el recibo de pago y el estado de cuenta", "El proyecto queda como no apoyado. La comunidad puede participar en otra convocatoria.", ["PZ-08"], [AccionesDelComite.Papeles1]),
@@ -37,7 +39,10 @@ public static class PlazosTerminados
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The terms that a story says ended, the last one first.</summary>
-    public static IReadOnlyList<PlazoTerminado> De(IReadOnlyList<Renglon> historia)
+    /// <param name="historia">The file's story.</param>
+    /// <param name="contexto">The convocatoria and today: what can still be done depends on whether it receives.</param>
+    [Regla("AMB-02", "PCS-4.2.2-06")]
+    public static IReadOnlyList<PlazoTerminado> De(IReadOnlyList<Renglon> historia, Contexto contexto)
     {
         var terminados = new List<PlazoTerminado>();
         foreach (var (i, r) in historia.Index())
@@ -45,7 +50,7 @@ public static class PlazosTerminados
             if (Fines.TryGetValue(r.Tipo, out var fin) && !Reabierto(historia, i))
             {
                 var cuenta = historia.Take(i).SelectMany(x => x.Plazos).LastOrDefault(e => fin.Renglones.Contains(e.Plazo.Renglon) && e.Plazo.Fin <= r.Cuando);
-                terminados.Add(new PlazoTerminado(fin.Que, r.Relato, fin.Ahora, r.Reglas, cuenta, fin.Acciones));
+                terminados.Add(new PlazoTerminado(fin.Que, r.Relato, r.Tipo == nameof(RecepcionIncompletaDeclarada) ? $"{fin.Ahora} {CamposDeExpediente.SolicitudNueva(contexto)}" : fin.Ahora, r.Reglas, cuenta, fin.Acciones));
             }
         }
 

@@ -59,11 +59,20 @@ internal sealed partial class ComiteEnSuExpediente(Sitio sitio, string folio)
     public async Task<HttpResponseMessage> EnviarAsync(string accion, Dictionary<string, string>? campos = null, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null, string boton = "enviar", string cargo = "Tesorero") =>
         await EnviarAsync(await NavegadorAsync(cargo), $"/expediente/{Folio}/{accion}", campos, archivos, boton);
 
+    /// <summary>The same by somebody who opened the form in the last minute of its term and sends it when it is over. A session lasts less than a term, so nobody of this committee may have entered before.</summary>
+    public async Task<HttpResponseMessage> EnviarTardeAsync(string accion, DateTimeOffset fin, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null)
+    {
+        sitio.Reloj.Poner(fin.AddMinutes(-1));
+        return await EnviarAsync(await NavegadorAsync(), $"/expediente/{Folio}/{accion}", archivos: archivos, entretanto: () => sitio.Reloj.Poner(fin));
+    }
+
     /// <summary>The same at any address, by anybody.</summary>
-    public static async Task<HttpResponseMessage> EnviarAsync(HttpClient navegador, string direccion, Dictionary<string, string>? campos = null, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null, string boton = "enviar")
+    public static async Task<HttpResponseMessage> EnviarAsync(
+        HttpClient navegador, string direccion, Dictionary<string, string>? campos = null, (string Campo, byte[] Contenido, string Nombre)[]? archivos = null, string boton = "enviar", Action? entretanto = null)
     {
         var pagina = await navegador.GetAsync(direccion);
         Assert.Equal(HttpStatusCode.OK, pagina.StatusCode);
+        entretanto?.Invoke();
         var escrito = Formulario(await pagina.Content.ReadAsStringAsync());
         foreach (var (campo, valor) in campos ?? [])
         {

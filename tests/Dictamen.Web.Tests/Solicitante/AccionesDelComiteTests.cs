@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Web;
 using Dictamen.App.Registro;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
@@ -90,6 +91,22 @@ public sealed class AccionesDelComiteTests
             var otraVez = await (await comite.NavegadorAsync(cargo)).GetAsync($"/expediente/{comite.Folio}/{AccionesDelComite.Firmar}");
             Assert.EndsWith($"?cerrada={AccionesDelComite.Firmar}", otraVez.Headers.Location!.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact, Prueba("PCS-4.2.5-03")]
+    public async Task WhoWasAboutToSignWhenAnErrorWasReportedIsToldThatACorrectedAgreementComes()
+    {
+        await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Ajustes);
+        var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.ConvenioEnviado, Convenio.Firmas.Count: 0 });
+        var version = (await comite.EstadoAsync()).Convenio!.Version;
+        var respuesta = await ComiteEnSuExpediente.EnviarAsync(
+            await comite.NavegadorAsync(),
+            $"/expediente/{comite.Folio}/{AccionesDelComite.Firmar}",
+            entretanto: () => sitio.HacerAsync(comite.Folio, new ObservarConvenio(version, Oficio), Sitio.Operador).GetAwaiter().GetResult());
+        Assert.Contains(await RechazoAsync(respuesta), f => f.Contains("esta versión ya no se firma: la oficina lo corregirá y lo enviará de nuevo", StringComparison.Ordinal));
+        var pagina = HttpUtility.HtmlDecode(await respuesta.Content.ReadAsStringAsync());
+        Assert.DoesNotContain("Firmar como", pagina, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lo escrito sigue aquí", pagina, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,8 +224,16 @@ public sealed class AccionesDelComiteTests
         Dice(await RechazoAsync(respuesta), "cuenta.clabe_correcta", "marque «La CLABE es correcta como está»", "PCS-4.2.3.3-10");
 
         campos["cuenta.clabe"] = "002180700012345678";
-        Assert.Contains("Revise la CLABE de la ministración 1", await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos)), StringComparison.Ordinal);
+        pagina = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Papeles1, campos));
+        Assert.Contains("Revise la CLABE de la ministración 1", pagina, StringComparison.Ordinal);
+        Assert.Contains("corríjala entregando otra vez el estado de cuenta", pagina, StringComparison.Ordinal);
         Assert.True((await comite.EstadoAsync()).Convenio!.Papeles[1].ClabeConAdvertencia);
+
+        // The card says which paper was observed, why, and what is in already.
+        await sitio.HacerAsync(comite.Folio, new RevisarPapeles(1, [new DefectoDePapel(Papel.EstadoDeCuenta, "La hoja no muestra los tres nombres.")]), Sitio.Operador);
+        pagina = await comite.VerAsync();
+        Assert.Contains("<h3>Entregar de nuevo el estado de cuenta</h3>", pagina, StringComparison.Ordinal);
+        Assert.Contains("hay que corregir: el estado de cuenta: La hoja no muestra los tres nombres. Falta también el recibo de pago.", pagina, StringComparison.Ordinal);
     }
 
     [Fact, Prueba("PCS-4.2.3.3-08", "PZ-08")]
@@ -397,10 +422,16 @@ public sealed class AccionesDelComiteTests
         }
 
         var plazo = (await comite.EstadoAsync()).Plazos["PZ-26/parcial"];
-        sitio.Reloj.Poner(plazo.Fin);
         var tarde = new ComiteEnSuExpediente(sitio, comite.Folio);
+        var rechazo = await tarde.EnviarTardeAsync(AccionesDelComite.InformacionParcial, plazo.Fin, [("documento", Comision.Pdf, "a.pdf")]);
         Assert.Contains("Plazo terminado", await tarde.VerAsync(), StringComparison.Ordinal);
-        var fallas = await RechazoAsync(await tarde.EnviarAsync(AccionesDelComite.InformacionParcial, archivos: [("documento", Comision.Pdf, "a.pdf")]));
+        foreach (var pagina in new[] { HttpUtility.HtmlDecode(await rechazo.Content.ReadAsStringAsync()), await tarde.VerAsync(AccionesDelComite.InformacionParcial) })
+        {
+            Assert.Contains("El plazo terminó y ya no puede enviarse.", pagina, StringComparison.Ordinal);
+            Assert.DoesNotContain("<form id=\"", pagina, StringComparison.Ordinal);
+        }
+
+        var fallas = await RechazoAsync(rechazo);
         Assert.Contains(fallas, f => f.Contains($"terminó el {plazo.UltimoDia:dd/MM/yyyy} a las 24:00", StringComparison.Ordinal) && f.EndsWith("(PZ-26)", StringComparison.Ordinal));
 
         sitio.Reloj.Poner(plazo.Fin.AddMinutes(-1));

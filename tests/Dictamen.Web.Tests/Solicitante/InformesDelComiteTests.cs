@@ -198,9 +198,8 @@ public sealed class InformesDelComiteTests
     {
         await using var sitio = await Sitio.EnAsync(Muestreo.Dia.Finales);
         var comite = await DeAsync(sitio, e => e is { Estatus: Estatus.EnEjecucion, Informes: null or { Final: null, FinalNoEntregado: false } });
-        sitio.Reloj.Poner(HoraDelCentro.Instante(new DateOnly(2020, 2, 1)));
         var tarde = new ComiteEnSuExpediente(sitio, comite.Folio);
-        var fallas = await RechazoAsync(await tarde.EnviarAsync(AccionesDelComite.InformeFinal));
+        var fallas = await RechazoAsync(await tarde.EnviarTardeAsync(AccionesDelComite.InformeFinal, HoraDelCentro.Instante(new DateOnly(2020, 2, 1))));
         Assert.Contains(fallas, f => f.Contains("se recibió hasta el 31/01/2020 a las 24:00", StringComparison.Ordinal) && f.EndsWith("(PZ-28)", StringComparison.Ordinal));
     }
 

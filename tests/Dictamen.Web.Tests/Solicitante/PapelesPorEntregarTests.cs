@@ -133,11 +133,12 @@ public sealed class PapelesPorEntregarTests
         await sitio.De<Barrido>().BarrerAsync();
         Assert.Single(await GuardadosAsync(sitio));
 
-        sitio.Reloj.Poner((await comite.EstadoAsync()).Plazos["PZ-08"].Fin);
+        var fin = (await comite.EstadoAsync()).Plazos["PZ-08"].Fin;
+        sitio.Reloj.Poner(fin);
         await sitio.De<Barrido>().BarrerAsync();
         Assert.Empty(await GuardadosAsync(sitio));
         var tarde = new ComiteEnSuExpediente(sitio, comite.Folio);
-        await RechazoAsync(await tarde.EnviarAsync(AccionesDelComite.Papeles1, archivos: [("papeles.recibo", Comision.Pdf, "recibo.pdf")]));
+        await RechazoAsync(await tarde.EnviarTardeAsync(AccionesDelComite.Papeles1, fin, [("papeles.recibo", Comision.Pdf, "recibo.pdf")]));
         Assert.Empty(await GuardadosAsync(sitio));
     }
 

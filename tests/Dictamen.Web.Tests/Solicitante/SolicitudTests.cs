@@ -43,6 +43,8 @@ public sealed class SolicitudTests : IAsyncLifetime
         var mia = (await _sitio.De<Borradores>().AcuseAsync(comision.Id, new Actor(Rol.Solicitante, "x"), comision.Id))!;
         Assert.Contains("PCS-2019-01-000001", acuse, StringComparison.Ordinal);
         Assert.Contains("22 de octubre de 2019, 10:00:00", acuse, StringComparison.Ordinal);
+        Assert.Contains("no se detectó ningún faltante; la oficina revisa la documentación", acuse, StringComparison.Ordinal);
+        Assert.Contains("El estatus de hoy es «", acuse, StringComparison.Ordinal);
         Assert.Contains($"/verificar?folio=PCS-2019-01-000001&huella={mia.Huella}", acuse, StringComparison.Ordinal);
         Assert.Contains("Programa de Coinversión Social (S070), Instituto Nacional de Desarrollo Social", acuse, StringComparison.Ordinal);
         Assert.Contains("<svg role=\"img\"", acuse, StringComparison.Ordinal);

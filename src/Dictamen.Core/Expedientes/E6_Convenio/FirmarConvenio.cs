@@ -14,6 +14,11 @@ public sealed record FirmarConvenio(int Version) : Acto<Expediente>
             return Decision.Ninguna;
         }
 
+        if (estado.Estatus == Estatus.ConvenioObservado)
+        {
+            return Decision.Rechazar("TRANSICION_NO_PERMITIDA", "PCS-4.2.5-02", "Se informó un error del Convenio y esta versión ya no se firma: la oficina lo corregirá y lo enviará de nuevo a todo el Comité, con un plazo nuevo para firmarlo. No tiene que hacer nada por ahora.");
+        }
+
         if (estado is not { Estatus: Estatus.ConvenioEnviado, Convenio: { } convenio })
         {
             return estado.NoProcede("firmar el Convenio de Concertación", "PCS-4.2.5-02");
