@@ -116,7 +116,7 @@ public static class CamposDeExpediente
 
     /// <summary>How a deposit in TESOFE is made: the rules ask for it and do not say who gives the line of capture, so whoever has none is told whom to ask.</summary>
     [Regla("PCS-A6-C4H-01")]
-    public static string LineaDeCaptura(Programa programa) => $"Para depositar hace falta una línea de captura de la Tesorería de la Federación. Este sistema no la da: se pide antes a {Atencion(programa)}.";
+    public static string LineaDeCaptura(Programa programa) => $"Para depositar hace falta una línea de captura de la Tesorería de la Federación. Este sistema no la da: se pide antes a la oficina ({Atencion(programa)}).";
 
     private static ImmutableArray<Faltante> Faltantes(Expediente e, Notificacion n) => e.Subsanacion switch
     {
@@ -207,8 +207,8 @@ public static class CamposDeExpediente
     {
         var final = e.Plazos.GetValueOrDefault(Final) ?? c.Plazo(Final, c.Hoy);
         return e.Informes is { EnEvaluacionFinal: true } || e.Cierre?.Termino is not null || c.Vencido(final)
-            ? $"Ya no pueden registrarse otros comprobantes. Lo que quede sin comprobar se reintegra a la Tesorería de la Federación. Si no están de acuerdo, díganlo a {Atencion(c.Programa)}."
-            : $"Qué pueden hacer: comprueben ese gasto con otro comprobante, con fecha a más tardar del {Dia(c.Programa.FinDeVigencia)}. Se registra por el sistema, con su enlace privado, antes de presentar el Informe Final y a más tardar el {Dia(final.UltimoDia)} a las 24:00, hora del centro de México. Lo que quede sin comprobar se reintegra a la Tesorería de la Federación. Si no están de acuerdo, díganlo a {Atencion(c.Programa)}.";
+            ? $"Ya no pueden registrarse otros comprobantes. Lo que quede sin comprobar se reintegra a la Tesorería de la Federación. Si no están de acuerdo, díganlo a la oficina ({Atencion(c.Programa)})."
+            : $"Qué pueden hacer: comprueben ese gasto con otro comprobante, con fecha a más tardar del {Dia(c.Programa.FinDeVigencia)}. Se registra por el sistema, con su enlace privado, antes de presentar el Informe Final y a más tardar el {Dia(final.UltimoDia)} a las 24:00, hora del centro de México. Lo que quede sin comprobar se reintegra a la Tesorería de la Federación. Si no están de acuerdo, díganlo a la oficina ({Atencion(c.Programa)}).";
     }
 
     private static string FinDeReintegro(Contexto c) => Dia(FechasDeReintegro.Plazo(SupuestoReintegro.NoDevengado, c.Hoy, c).UltimoDia);

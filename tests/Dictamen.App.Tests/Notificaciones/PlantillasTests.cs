@@ -81,6 +81,16 @@ public sealed partial class PlantillasTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Prueba("PCS-A6-C4O-01", "PCS-A6-C17-03", "PCS-A6-C4H-01")]
+    public void ARequestForARefundTellsHowMuchItIsAndWhomToAskHowItIsDeposited()
+    {
+        var pedido = EnPrueba() with { Cierre = new Cierre { Reintegros = [new Reintegro(1, [SupuestoReintegro.NoDestinado], 1_500m, 12.5m, EstatusReintegro.Requerido)] } };
+        var texto = Redactar(pedido, new Notificacion("reintegro-1", "requerimiento-reintegro", "PCS-A6-C4I-01"), new Contexto(Ahora, Calendario.Lfpa, CatalogoDeProgramas.Pcs2019, Actor.Sistema)).Texto;
+        Assert.Contains("$1,500.00 del apoyo y $12.50 de rendimientos financieros: $1,512.50 en total.", texto, StringComparison.Ordinal);
+        Assert.Contains("se pide antes a la oficina (Área de Atención Ciudadana del Indesol, 555554-0390", texto, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("convenio-suscrito")]
     [InlineData("ministracion-pagada")]

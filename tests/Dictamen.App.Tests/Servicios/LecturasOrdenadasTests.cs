@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dictamen.App.Notificaciones;
 using Dictamen.App.Programas;
 using Dictamen.App.Servicios;
 using Dictamen.App.Tests.Kit;

@@ -83,7 +83,7 @@ public sealed class CierreTests
         // The office sees until when it can be challenged, and so does the committee.
         Assert.Contains("interponer el recurso de revisión: «cancelación del convenio»", cancelado, StringComparison.Ordinal);
         Assert.Contains("Contra esta resolución procede el recurso de revisión, que se presenta por escrito ante la autoridad a más tardar el", cancelado, StringComparison.Ordinal);
-        Assert.Contains("<strong>cancelación del convenio</strong>. Contra esta resolución procede el recurso de revisión", await new ComiteEnSuExpediente(sitio, $"{folios[1]}").VerAsync(), StringComparison.Ordinal);
+        Assert.Contains("<strong>Cancelación del convenio</strong>. Contra esta resolución procede el recurso de revisión", await new ComiteEnSuExpediente(sitio, $"{folios[1]}").VerAsync(), StringComparison.Ordinal);
         Assert.Contains("por fuerza mayor", await PaginaAsync(sitio, folios[4]), StringComparison.Ordinal);
     }
 
