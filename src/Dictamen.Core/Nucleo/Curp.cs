@@ -48,6 +48,10 @@ public sealed record Curp
     public int Edad(DateOnly dia) =>
         dia.Year - Nacimiento.Year - ((dia.Month, dia.Day).CompareTo((Nacimiento.Month, Nacimiento.Day)) < 0 ? 1 : 0);
 
+    /// <summary>Whether the century of the birth date may come from a letter O that was typed for a zero in position 17: the check digit is the same with both, and the date is then a hundred years late.</summary>
+    /// <param name="hoy">Day on which it is read.</param>
+    public bool SigloDudoso(DateOnly hoy) => Valor[16] == 'O' || Nacimiento > hoy;
+
     /// <summary>Reads a CURP. Spaces around it and lower case are forgiven.</summary>
     /// <param name="texto">What was typed.</param>
     /// <param name="curp">The CURP.</param>

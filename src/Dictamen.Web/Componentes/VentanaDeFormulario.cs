@@ -2,6 +2,7 @@ using System.Globalization;
 using Dictamen.App.Servicios;
 using Dictamen.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dictamen.Web.Componentes;
 
@@ -23,6 +24,9 @@ internal static class VentanaDeFormulario
     /// <summary>Name of the field with the number of the saving; without the script it stays empty, and nothing is saved by itself.</summary>
     public const string CampoPaso = "_paso";
 
+    /// <summary>Header with the hour, of central Mexico, at which the automatic saving was done.</summary>
+    public const string Hora = "X-Guardado-Hora";
+
     private const int Largo = 32;
 
     /// <summary>Reads it. A form without its number, from a page of an earlier edition, counts as a new window.</summary>
@@ -34,8 +38,15 @@ internal static class VentanaDeFormulario
     /// <summary>Status of a refusal to save: the page was opened too early, or what it sends cannot be kept.</summary>
     public static int Estado(Rechazo rechazo) => rechazo.Codigo == VentanaDeBorrador.Codigo ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 
-    /// <summary>Answer to the automatic saving.</summary>
-    public static IResult Respuesta(Rechazo? rechazo) => rechazo is null
-        ? Results.NoContent()
-        : Results.Problem(rechazo.Mensaje, statusCode: Estado(rechazo), extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla });
+    /// <summary>Answer to the automatic saving. Its hour is that of the site, by which the terms run, and not that of the device.</summary>
+    public static IResult Respuesta(HttpContext http, Rechazo? rechazo)
+    {
+        if (rechazo is not null)
+        {
+            return Results.Problem(rechazo.Mensaje, statusCode: Estado(rechazo), extensions: new Dictionary<string, object?> { ["code"] = rechazo.Codigo, ["rule"] = rechazo.Regla });
+        }
+
+        http.Response.Headers[Hora] = HoraDelCentro.Local(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return Results.NoContent();
+    }
 }

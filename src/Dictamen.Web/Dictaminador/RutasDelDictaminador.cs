@@ -71,7 +71,7 @@ internal static class RutasDelDictaminador
         var rechazo = await servicio.GuardarAsync(actor, convocatoria, folio, formulario.Select(c => KeyValuePair.Create(c.Key, c.Value.ToString())), VentanaDeFormulario.De(formulario, ""), http.RequestAborted);
         if (http.Request.Headers.ContainsKey("X-Guardado"))
         {
-            return VentanaDeFormulario.Respuesta(rechazo);
+            return VentanaDeFormulario.Respuesta(http, rechazo);
         }
 
         if (rechazo?.Codigo == VentanaDeBorrador.Codigo)

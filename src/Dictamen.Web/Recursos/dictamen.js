@@ -170,7 +170,7 @@
         anterior = r.status === 409; // Somebody else saved: what to do is the person's to decide, with the button.
         const bien = r.ok && !r.redirected;
         const texto = bien
-          ? "Guardado a las " + new Date().toLocaleTimeString("es-MX", { hour: "2-digit", minute: "2-digit" }).replace(/\.?$/, ".")
+          ? "Guardado a las " + r.headers.get("X-Guardado-Hora") + " (hora del centro de México)."
           : await motivo(r);
         if (control.signal.aborted) return;
         avisar(texto, !bien);

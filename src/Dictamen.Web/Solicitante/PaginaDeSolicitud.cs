@@ -65,9 +65,9 @@ public abstract class PaginaDeSolicitud : ComponentBase
     /// <summary>Last day and hour to hand it in.</summary>
     protected string Cierre() => $"{Mia!.Contexto.Calendario.Recomputar(Mia.Contexto.Convocatoria!.Recepcion!).UltimoDia.ConDia()} a las 24:00 (hora del centro de México)";
 
-    /// <summary>Faults of a section, those that the rules find and what is missing in it.</summary>
+    /// <summary>Faults of a section: those that the rules find, what is missing in it, and what another one says otherwise.</summary>
     protected static IEnumerable<Falla> DeApartado(BorradorRevisado revisado, Borrador borrador, string apartado) =>
-        revisado.Revision.Fallas.Where(f => FormatoDeSolicitud.ApartadoDe(f) == apartado)
+        revisado.Revision.Fallas.Select(f => FormatoDeSolicitud.ApartadoDe(f) == apartado ? f : FormatoDeSolicitud.Cruzada(f, borrador.Campos, apartado)).OfType<Falla>()
             .Concat(revisado.Revision.Faltantes.Where(f => FormatoDeSolicitud.ApartadoDe(f, borrador.Adjuntos.Keys) == apartado && apartado != FormatoDeSolicitud.Documentos)
                 .Select(f => new Falla(FormatoDeSolicitud.CampoDe(f), f.Regla, f.Motivo)));
 }

@@ -60,7 +60,7 @@ public static class RutasDeSolicitante
         }
 
         var enviado = await http.Request.ReadFormAsync(ct);
-        return VentanaDeFormulario.Respuesta(await borradores.GuardarAsync(id, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, seccion), ct));
+        return VentanaDeFormulario.Respuesta(http, await borradores.GuardarAsync(id, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, seccion), ct));
     }
 
     private static async Task<IResult> GuardarInformeAsync(
@@ -79,7 +79,7 @@ public static class RutasDeSolicitante
 
         var apartado = FormatosDelComite.De(accion, mio, await expedientes.AutorizadaAsync(mio, ct))!;
         var enviado = await http.Request.ReadFormAsync(ct);
-        return VentanaDeFormulario.Respuesta(await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, ""), ct));
+        return VentanaDeFormulario.Respuesta(http, await informes.GuardarAsync(folio, accion, campos => apartado.Recibir(campos, enviado, ""), actor, alcance, VentanaDeFormulario.De(enviado, ""), ct));
     }
 
     private static IResult Caduco() => Results.Problem("Su sesión terminó o cambió, y no se pudo guardar.", statusCode: StatusCodes.Status400BadRequest);

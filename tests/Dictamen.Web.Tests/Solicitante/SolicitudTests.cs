@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -230,6 +231,21 @@ public sealed class SolicitudTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheSectionOfThePlacesSaysThatTheCommunitysLocalityIsNoneOfThem()
+    {
+        var comision = await Comision.EmpezarAsync(_sitio, _buzon);
+        var (una, otra) = (Muestreo.Bases.Cobertura[0].Cvegeo, Muestreo.Bases.Cobertura[1].Cvegeo);
+        await comision.GuardarAsync("3", new() { ["3.2[1].localidad"] = una });
+        Assert.DoesNotContain("debe ser una de las que se indican en 3.2", await comision.VerAsync("/apartado/3?errores=1"), StringComparison.Ordinal);
+        await comision.GuardarAsync("1", new() { ["1.1.cvegeo"] = una });
+        Assert.DoesNotContain("debe ser una de las que se indican en 3.2", await comision.VerAsync("/apartado/3?errores=1"), StringComparison.Ordinal);
+        Assert.EndsWith("/apartado/3?errores=1", Destino(await comision.GuardarAsync("3", new() { ["3.2[1].localidad"] = otra })), StringComparison.Ordinal);
+        var pagina = HttpUtility.HtmlDecode(await comision.VerAsync("/apartado/3?errores=1"));
+        Assert.Contains("<a href=\"#c-3-2\">La localidad de la comunidad (1.1) debe ser una de las que se indican en 3.2.</a>", pagina, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/solicitud/{comision.Id}/apartado/1?errores=1#c-1-1-cvegeo\"", pagina, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatSavesByItselfIsThereAndNeedsTheFormsToken()
     {
         var comision = await Comision.EmpezarAsync(_sitio, _buzon);
@@ -237,6 +253,8 @@ public sealed class SolicitudTests : IAsyncLifetime
         var direccion = $"/solicitud/{comision.Id}/guardar/4";
         var guardado = await comision.Navegador.PostAsync(direccion, new FormUrlEncodedContent([ficha, new("4", "<script>alert(1)</script>")]));
         Assert.Equal(HttpStatusCode.NoContent, guardado.StatusCode);
+        // The hour of the site, in central Mexico: a device may have another.
+        Assert.Equal(HoraDelCentro.Local(_sitio.De<TimeProvider>().GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture), Assert.Single(guardado.Headers.GetValues("X-Guardado-Hora")));
         var pagina = await comision.VerAsync("/apartado/4");
         Assert.Contains("&lt;script&gt;alert(1)", pagina, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert(1)", pagina, StringComparison.Ordinal);

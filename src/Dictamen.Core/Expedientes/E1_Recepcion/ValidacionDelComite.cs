@@ -66,7 +66,9 @@ internal static class ValidacionDelComite
 
         if (curp.Edad(contexto.Hoy) < contexto.Programa.EdadMinima)
         {
-            fallas.Agregar(campo, "PCS-3.3-02", $"Según su CURP, {quien} no tiene {contexto.Programa.EdadMinima} años cumplidos; el proyecto lo ejecutan personas mayores de edad.");
+            fallas.Agregar(campo, "PCS-3.3-02", curp.SigloDudoso(contexto.Hoy)
+                ? $"Según la CURP de {quien}, no tiene {contexto.Programa.EdadMinima} años cumplidos: revise la posición 17, que es un número en quien nació hasta 1999 (el cero, y no la letra O) y una letra en quien nació después."
+                : $"Según su CURP, {quien} no tiene {contexto.Programa.EdadMinima} años cumplidos; el proyecto lo ejecutan personas mayores de edad.");
         }
 
         var letra = curp.Sexo switch { Sexo.Mujer => "M", Sexo.Hombre => "H", _ => "X" };

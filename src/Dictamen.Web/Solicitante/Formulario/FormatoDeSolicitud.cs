@@ -16,6 +16,9 @@ public static class FormatoDeSolicitud
     // Of a goal's words, as many as a list on a telephone shows.
     private const int LargoDeMeta = 60;
 
+    /// <summary>Field of the community's locality, which is one of those of section 3.2.</summary>
+    public const string LocalidadDeLaComunidad = "1.1.cvegeo";
+
     private const string Acta = "acta";
     private const string Declaraciones = "declaraciones";
 
@@ -44,6 +47,13 @@ public static class FormatoDeSolicitud
         };
     }
 
+    /// <summary>A fault of another section as this one shows it, because it may be what was changed here that no longer agrees; <see langword="null"/> when it is of the other alone.</summary>
+    /// <param name="falla">The fault.</param>
+    /// <param name="campos">What was typed.</param>
+    /// <param name="apartado">Section that is being filled in.</param>
+    public static Falla? Cruzada(Falla falla, IReadOnlyDictionary<string, string> campos, string apartado) =>
+        apartado == "3" && falla.Campo == LocalidadDeLaComunidad && campos.GetValueOrDefault(LocalidadDeLaComunidad, "").Length > 0 ? falla with { Campo = "3.2" } : null;
+
     /// <summary>Section in which what is missing is handed in.</summary>
     /// <param name="faltante">What is missing.</param>
     /// <param name="adjuntos">Requirements that have a file.</param>
@@ -66,7 +76,7 @@ public static class FormatoDeSolicitud
     private static Apartado Portada(Programa programa, Bases bases) => new("1", "1. Portada", "De qué comunidad es el proyecto y de qué trata.",
     [
         new Campo("1.1.comunidad_nombre", "Nombre de la comunidad", Ayuda: "Como aparece en el Acta de Asamblea."),
-        new Campo("1.1.cvegeo", "Localidad a la que pertenece", TipoDeCampo.Lista, "Sólo están las localidades de la cobertura de la convocatoria.") { Valores = Localidades(bases.Cobertura) },
+        new Campo(LocalidadDeLaComunidad, "Localidad a la que pertenece", TipoDeCampo.Lista, "Sólo están las localidades de la cobertura de la convocatoria.") { Valores = Localidades(bases.Cobertura) },
         new Campo("1.1.comunidad_ubicacion", "Cómo se llega y dónde está", TipoDeCampo.Area),
         new Campo("1.2", "Nombre del proyecto"),
         new Campo("1.4", "Vertiente", TipoDeCampo.Opciones, "Una sola.") { Valores = [.. programa.Vertientes.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => new Opcion(v.Key, v.Value))] },

@@ -203,6 +203,26 @@ public class ValidacionDeSolicitudTests
         Assert.All(Revisar(solicitud).Fallas, f => Assert.Equal(("11.1.curp", "PCS-3.3-02"), (f.Campo, f.Regla)));
     }
 
+    // The check digit is the same with the letter O as with the zero: the birth of 1955 is read as one of 2055, and that of 1910 as one of 2010.
+    [Theory, Prueba("PCS-3.3-02")]
+    [InlineData("LOMD550315HCSPNMO")]
+    [InlineData("LOMD100315HCSPNMO")]
+    public void AnOForTheZeroOfPosition17IsSaidAsWhatItIs(string curp)
+    {
+        var solicitud = Persona(Solicitudes.Valida(), 0, p => p with { Curp = $"{curp}{Curp.DigitoVerificador(curp)}" });
+        var falla = Assert.Single(Revisar(solicitud).Fallas, f => f.Regla == "PCS-3.3-02");
+        Assert.Equal("11.1.curp", falla.Campo);
+        Assert.Contains("revise la posición 17", falla.Mensaje, StringComparison.Ordinal);
+        Assert.DoesNotContain("2055", falla.Mensaje, StringComparison.Ordinal);
+    }
+
+    [Fact, Prueba("PCS-3.3-02")]
+    public void AMinorIsNotToldToLookAtPosition17()
+    {
+        var menor = Persona(Solicitudes.Valida(), 0, p => p with { Curp = Solicitudes.Curp(50, new DateOnly(2010, 3, 15)) });
+        Assert.DoesNotContain("posición 17", Assert.Single(Revisar(menor).Fallas).Mensaje, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a@b.mx", true)]
     [InlineData("a.b+c@d-e.gob.mx", true)]
