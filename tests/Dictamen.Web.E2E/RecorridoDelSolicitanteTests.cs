@@ -108,6 +108,15 @@ public sealed class RecorridoDelSolicitanteTests(Navegador navegador) : IAsyncLi
         await telefono.SeguirAsync("vea lo guardado");
         Assert.Equal(campos["4"], await texto.InputValueAsync());
 
+        // The answer to a form that was refused is left and come back to as any page, with what was typed.
+        await telefono.IrAsync($"{_sitio.Direccion}/enlace");
+        await telefono.LlenarAsync([new("correo", "comite@ejemplo")]);
+        await telefono.PulsarAsync("Recibir el enlace");
+        Assert.Equal(1, await telefono.Pagina.Locator("#correo-error").CountAsync());
+        await telefono.SeguirAsync("Dictamen");
+        await telefono.EsperarPaginaAsync(() => telefono.Pagina.GoBackAsync());
+        Assert.Equal("comite@ejemplo", await telefono.Pagina.Locator("[name=correo]").InputValueAsync());
+
         // Another day, on another device, with a link that was asked for again.
         await _sitio.PonerAsync(SitioServido.Publicacion.AddDays(3), new TimeOnly(19, 0));
         var otro = await prueba.AbrirAsync(Navegador.Angosto);

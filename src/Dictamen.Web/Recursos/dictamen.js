@@ -4,6 +4,9 @@
   // An error summary takes the focus, so that a screen reader says it and the keyboard starts there.
   document.querySelector(".resumen-errores")?.focus();
 
+  // The answer to a form is in the history as the page that it is of: whoever leaves it and comes back gets that page, with what the browser kept of what was typed, and is not asked to send the form again.
+  history.replaceState(history.state, "", location.href);
+
   const decir = (form, texto) => {
     let estado = form.querySelector("[data-estado]");
     if (!estado) {
