@@ -21,13 +21,18 @@ public sealed class NombresDeExpediente(Programa programa, Expediente expediente
     public string Encargo(string id) => NombresDeEncargo.De(id);
 
     /// <inheritdoc/>
-    public string Plazo(string id) => programa.Plazos.TryGetValue(id.Split('/')[0], out var termino) ? $"{id} (para {termino.Descripcion})" : id;
+    public string Plazo(string id) => DePlazo(programa, id);
 
     /// <inheritdoc/>
     public string Indicador(string id) => programa.Anexo11.Indicadores.FirstOrDefault(i => i.Id == id) is { } indicador ? $"{id} {indicador.Nombre}" : id;
 
     /// <inheritdoc/>
     public string Estatus(Estatus estatus) => $"«{EstatusEnPalabras.De(estatus)}»";
+
+    /// <summary>Name of a term: what it is for.</summary>
+    /// <param name="programa">Programme.</param>
+    /// <param name="id">Id of the term, for example <c>PZ-12/v2</c>.</param>
+    public static string DePlazo(Programa programa, string id) => programa.Plazos.TryGetValue(id.Split('/')[0], out var termino) ? $"para {termino.Descripcion}" : id;
 
     /// <summary>Name of a notification: what its subject says, without the folio, and which one it is where a file may have several.</summary>
     public static string De(Notificacion notificacion)

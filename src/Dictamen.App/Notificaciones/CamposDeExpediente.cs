@@ -239,11 +239,8 @@ public static class CamposDeExpediente
     private static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "";
 
     // People cite a numeral; the id in parentheses is what the file's pages show.
-    private static string Fundamento(Notificacion notificacion, Contexto contexto)
-    {
-        var numeral = CatalogoDeReglas.Buscar(notificacion.Regla)?.Numeral.Split(';')[0] ?? "";
-        return $"{(numeral.Length > 0 && char.IsAsciiDigit(numeral[0]) ? "numeral " : "")}{numeral} de las Reglas de Operación del {contexto.Programa.Nombre}, DOF {contexto.Programa.FechaDof.Corta()} ({notificacion.Regla})";
-    }
+    private static string Fundamento(Notificacion notificacion, Contexto contexto) =>
+        $"{CatalogoDeReglas.Cita(notificacion.Regla)} de las Reglas de Operación del {contexto.Programa.Nombre}, DOF {contexto.Programa.FechaDof.Corta()} ({notificacion.Regla})";
 
     // The key of the notification ends in the report or in the number of the payment that it is about.
     private static string Sufijo(Notificacion n) => n.Clave[(n.Clave.LastIndexOf('-') + 1)..];

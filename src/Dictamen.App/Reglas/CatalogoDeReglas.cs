@@ -36,6 +36,16 @@ public static class CatalogoDeReglas
     /// <summary>A rule of any catalogue by its id, or <see langword="null"/>.</summary>
     public static ReglaDelCatalogo? Buscar(string id) => Todas.Value.GetValueOrDefault(id);
 
+    /// <summary>Where a rule stands, as people cite it: «numeral 4.2.2», «Anexo 6 Tercera», «LFPA 21». A reading of what the text does not say is cited as one; what no catalogue has, by its id.</summary>
+    /// <param name="id">Id of the rule.</param>
+    public static string Cita(string id) => Buscar(id)?.Numeral.Split(';')[0].Trim() switch
+    {
+        null => id,
+        "—" => "criterio de lectura",
+        [>= '0' and <= '9', ..] numeral => $"numeral {numeral}",
+        var lugar => lugar,
+    };
+
     private static readonly Lazy<FrozenDictionary<string, ReglaDelCatalogo>> Todas =
         new(() => Nombres.SelectMany(n => De(n)).GroupBy(r => r.Id).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dictamen.App.Consultas;
+using Dictamen.App.Registro;
 using Dictamen.Core;
 using Dictamen.Core.Convocatorias;
 using Dictamen.Core.DatosPersonales;
@@ -35,6 +36,9 @@ internal static class Palabras
 
     /// <summary>A right over one's data, as a title.</summary>
     public static string Titulo(DerechoArco derecho) => derecho.Nombre() is var nombre ? $"{char.ToUpper(nombre[0], Mexico)}{nombre[1..]}" : "";
+
+    /// <summary>A term of a file or of a convocatoria: what it is for.</summary>
+    public static string Plazo(string clave, string id) => Entorno.ProgramaDeClave(clave) is { } programa ? NombresDeExpediente.DePlazo(programa, id) : id;
 
     /// <summary>Pesos with their cents.</summary>
     public static string Pesos(decimal? monto) => monto is { } m ? m.ToString("C2", Mexico) : "—";

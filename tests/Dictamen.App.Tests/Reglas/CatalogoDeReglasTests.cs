@@ -21,6 +21,14 @@ public sealed partial class CatalogoDeReglasTests
     public void EveryRowOfTheSourceIsThere(string catalogo, string prefijo, int cuantas) =>
         Assert.Equal(cuantas, CatalogoDeReglas.De(catalogo).Count(r => r.Id.StartsWith(prefijo, StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("PCS-4.2.2-04", "numeral 4.2.2")]
+    [InlineData("AMB-09", "Anexo 6 Tercera")]
+    [InlineData("DH-83-01", "LFPA 83, 85")]
+    [InlineData("AMB-55", "criterio de lectura")]
+    [InlineData("NO-HAY", "NO-HAY")]
+    public void ARuleIsCitedByItsPlaceInTheText(string id, string cita) => Assert.Equal(cita, CatalogoDeReglas.Cita(id));
+
     [Fact]
     public void NoIdStandsTwice() => Assert.Equal(Todas.Count, Todas.Select(r => r.Id).Distinct().Count());
 

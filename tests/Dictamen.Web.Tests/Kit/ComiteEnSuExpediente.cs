@@ -114,7 +114,7 @@ internal sealed partial class ComiteEnSuExpediente(Sitio sitio, string folio)
         var pagina = await respuesta.Content.ReadAsStringAsync();
         var resumen = Resumen().Match(pagina);
         Assert.True(resumen.Success, pagina);
-        var fallas = EnResumen().Matches(resumen.Value).Select(m => (Lugar: HttpUtility.HtmlDecode(m.Groups[1].Value), Texto: HttpUtility.HtmlDecode(m.Groups[2].Value))).ToList();
+        var fallas = EnResumen().Matches(resumen.Value).Select(m => (Lugar: HttpUtility.HtmlDecode(m.Groups[1].Value), Texto: HttpUtility.HtmlDecode($"{m.Groups[2].Value} {m.Groups[3].Value}"))).ToList();
         Assert.NotEmpty(fallas);
         Assert.All(fallas, f => Assert.Contains($"id=\"{f.Lugar}\"", pagina, StringComparison.Ordinal));
         Assert.All(fallas, f => Assert.Matches(@"\((PCS|AMB|PZ|DH)-[^)]+\)$", f.Texto));
@@ -175,6 +175,6 @@ internal sealed partial class ComiteEnSuExpediente(Sitio sitio, string folio)
     [GeneratedRegex("<div class=\"resumen-errores\".*?</div>", RegexOptions.Singleline)]
     private static partial Regex Resumen();
 
-    [GeneratedRegex("<a href=\"#([^\"]+)\">(.*?)</a>", RegexOptions.Singleline)]
+    [GeneratedRegex("<a href=\"#([^\"]+)\">(.*?)</a>(?: <span class=\"regla\">(.*?)</span>)?", RegexOptions.Singleline)]
     private static partial Regex EnResumen();
 }

@@ -38,7 +38,7 @@ public sealed class AccionesDelComiteTests
         // What must change is read whole, and two lines of materials are told apart.
         Assert.All([expediente, formato], p => Assert.Contains($"/expediente/{comite.Folio}/documento/{estado.Ajuste!.Oficio}", p, StringComparison.Ordinal));
         var solicitud = await sitio.De<MiExpediente>().SolicitudAsync(new MiProyecto(estado, 0, null!, estado.Recepcion!.Integrantes[0]));
-        Assert.All(solicitud.Anexo3.Presupuesto.Conceptos, c => Assert.Contains($"{c.Id}: {c.Descripcion} (", formato, StringComparison.Ordinal));
+        Assert.All(solicitud.Anexo3.Presupuesto.Conceptos, c => Assert.Contains($"{c.Id.Renglon()}: {c.Descripcion} (", formato, StringComparison.Ordinal));
 
         var fallas = await RechazoAsync(await comite.EnviarAsync(AccionesDelComite.Ajuste));
         Dice(fallas, "proyecto", "Elija el archivo", "PCS-4.2.4-02");
@@ -522,7 +522,7 @@ public sealed class AccionesDelComiteTests
         Assert.Contains("no pudo entregarse por correo", await comite.VerAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("PZ-21/1", (await comite.EstadoAsync()).Plazos.Keys);
         var pagina = await comite.HechoAsync(await comite.EnviarAsync($"{AccionesDelComite.Acuse}-incumplimiento-1"));
-        Assert.Contains("abrió el plazo PZ-21/1", pagina, StringComparison.Ordinal);
+        Assert.Contains("abrió el plazo para ", pagina, StringComparison.Ordinal);
         Assert.Contains("PZ-21/1", (await comite.EstadoAsync()).Plazos.Keys);
     }
 

@@ -58,7 +58,7 @@ public static class ActosDeConvocatoria
             "Publicar los resultados de dictaminación",
             TipoDePublicacion.Dictaminacion,
             c => c is { ResultadosDeRecepcion: not null, ResultadosDeDictaminacion: null },
-            "Se publica también la relación de quienes participaron, en orden alfabético y sin relación con los folios (AMB-20)."),
+            "Se publica también la relación de quienes participaron, en orden alfabético y sin relación con los folios (Anexo 2, VII)."),
         Acto(
             "asignar",
             "Asignar los recursos por prelación",

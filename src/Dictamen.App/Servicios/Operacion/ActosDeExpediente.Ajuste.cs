@@ -46,7 +46,7 @@ public static partial class ActosDeExpediente
             (e, c) =>
             [
                 Dato("Máximo que puede autorizarse", Presupuesto.Maximo(e, c).Texto()),
-                .. Presupuesto.Vigente(e).Select(k => new Campo($"concepto.{k.Id}", $"{k.Id}. {k.Concepto} ({k.Rubro})", TipoDeCampo.Monto) { Valor = k.MontoPcs.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Ayuda = "Con cero el renglón se quita." }),
+                .. Presupuesto.Vigente(e).Select(k => new Campo($"concepto.{k.Id}", $"Renglón {k.Id.Renglon()}: {k.Concepto.ConceptoEnPalabras()} (recursos {k.Rubro})", TipoDeCampo.Monto) { Valor = k.MontoPcs.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Ayuda = "Con cero el renglón se quita." }),
                 Motivo("Por qué se modifica."),
             ],
             (x, e, _) => new ModificarPresupuesto([.. Presupuesto.Vigente(e).Select(k => k with { MontoPcs = x.Monto($"concepto.{k.Id}") }).Where(k => k.MontoPcs != 0m)], x.Texto("motivo"))),

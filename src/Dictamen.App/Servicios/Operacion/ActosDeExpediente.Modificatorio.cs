@@ -34,7 +34,7 @@ public static partial class ActosDeExpediente
             Solicitado,
             (e, c) =>
             [
-                .. Presupuesto.Vigente(e).Select(k => new Campo($"concepto.{k.Id}", $"{k.Id}. {k.Concepto} ({k.Rubro})", TipoDeCampo.Monto) { EnElActo = "8.1", Valor = k.MontoPcs.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Ayuda = "La suma de los renglones no cambia." }),
+                .. Presupuesto.Vigente(e).Select(k => new Campo($"concepto.{k.Id}", $"Renglón {k.Id.Renglon()}: {k.Concepto.ConceptoEnPalabras()} (recursos {k.Rubro})", TipoDeCampo.Monto) { EnElActo = "8.1", Valor = k.MontoPcs.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Ayuda = "La suma de los renglones no cambia." }),
                 .. Enumerable.Range(1, c.Programa.MetasMaximas).SelectMany(n => MetaNueva(e, n)),
                 new Campo("parcial", "Nueva fecha límite del Informe Parcial", TipoDeCampo.Fecha) { EnElActo = "fecha_limite_reporte_parcial", Opcional = true, Ayuda = "Vacío si no cambia." },
                 Casilla("respeta", "No se afecta la esencia del objetivo del proyecto") with { EnElActo = "respeta_el_objetivo" },

@@ -87,7 +87,7 @@ public static partial class ActosDeExpediente
             e => e.Estatus == Estatus.EnEjecucion && Registrados(e).Any(),
             (e, _) =>
             [
-                new Campo("comprobante", "Comprobante", TipoDeCampo.Opcion) { Opciones = [.. Registrados(e).Select(c => new OpcionDeCampo(c.Documento.Valor, $"{c.Clave}, {c.Fecha.Corta()}, {c.Monto.Texto()}{(c.Valido ? "" : " (ya declarado inválido)")}"))] },
+                new Campo("comprobante", "Comprobante", TipoDeCampo.Opcion) { Opciones = [.. Registrados(e).Select(c => new OpcionDeCampo(c.Documento.Valor, $"{c.Rotulo}, {c.Fecha.Corta()}, {c.Monto.Texto()}{(c.Valido ? "" : " (ya declarado inválido)")}"))] },
                 new Campo("mal_capturado", "¿Qué está mal?", TipoDeCampo.Opcion)
                 {
                     Opciones = [new("no", "El comprobante: no vale, no se registra otra vez y cuenta como uno que no cumple"), new("si", "Sus datos: vale y se capturó mal; el Comité lo registra otra vez y no cuenta en su contra")],

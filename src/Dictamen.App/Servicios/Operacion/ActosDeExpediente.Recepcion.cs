@@ -36,7 +36,7 @@ public static partial class ActosDeExpediente
                 Junto = Junto(e, r.Clave),
             }),
             (x, _, c) => new RequerirSubsanacion(Hallazgos(x, Requisitos.Claves(c.Programa).Select(r => r.Clave))),
-            "Se previene una sola vez, con todos los faltantes (AMB-13). El plazo corre desde que se pruebe la entrega del aviso."),
+            "Se previene una sola vez, con todos los faltantes (numeral 4.2.2). El plazo corre desde que se pruebe la entrega del aviso."),
         Acto(
             "revisar-subsanacion",
             "Revisar lo que se entregó para subsanar",

@@ -17,7 +17,7 @@ public sealed record PlazoConcluido(string Id, MotivoDeConclusion Motivo) : Hech
         MotivoDeConclusion.PorDeterminar when Id == "PZ-27" => $"Terminó el plazo {nombres.Plazo(Id)} antes de que se entregara el recurso del que se informa: nadie lo incumplió, y el informe se recibe después.",
         MotivoDeConclusion.PorDeterminar => $"Terminó el plazo {nombres.Plazo(Id)}; el Informe Final, que todavía puede entregarse, dirá si quedó algo por reintegrar.",
         MotivoDeConclusion.Incumplido => $"Venció el plazo {nombres.Plazo(Id)} sin que se hiciera lo debido; las Reglas no fijan consecuencia y queda constancia.",
-        _ => $"Terminó el plazo {nombres.Plazo(Id)} sin efecto: lo que se esperaba ya ocurrió o dejó de hacer falta.",
+        _ => $"Terminó sin efecto el plazo {nombres.Plazo(Id)}: lo que se esperaba ya ocurrió o dejó de hacer falta.",
     };
 
     /// <inheritdoc/>

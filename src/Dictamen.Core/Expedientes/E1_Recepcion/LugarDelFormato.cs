@@ -8,7 +8,7 @@ internal static partial class LugarDelFormato
     /// <summary>Place of a field; what has no section stays as it is.</summary>
     /// <param name="campo">Path of the field.</param>
     public static string De(string campo) =>
-        EnApartado().Match(campo) is { Success: true, Groups: var g } ? g["renglon"].Success ? $"apartado {g["apartado"].Value}, renglón {g["renglon"].Value}" : $"apartado {g["apartado"].Value}"
+        EnApartado().Match(campo) is { Success: true, Groups: var g } ? g["renglon"].Success ? $"apartado {g["apartado"].Value}, renglón {(g["renglon"].Value is var r && r.Contains('-', StringComparison.Ordinal) ? $"«{r.Edades()}»" : r)}" : $"apartado {g["apartado"].Value}"
         : campo.StartsWith("anexo_4", StringComparison.Ordinal) ? "Anexo 4" : campo;
 
     [GeneratedRegex(@"^(?<apartado>\d+(\.\d+)*)(\[(?<renglon>[^\]]+)\])?", RegexOptions.ExplicitCapture)]

@@ -103,7 +103,7 @@ internal static class ValidacionDelProyecto
         var grupos = contexto.Programa.GruposDeEdad;
         if (filas.Length != grupos.Length || grupos.Any(g => filas.Count(f => f.Grupo == g) != 1))
         {
-            fallas.Agregar("3.3", regla, $"La tabla 3.3 lleva un renglón por grupo de edad: {string.Join(", ", grupos)}.");
+            fallas.Agregar("3.3", regla, $"La tabla 3.3 lleva un renglón por grupo de edad: {string.Join("; ", grupos.Select(g => g.Edades()))}.");
         }
 
         foreach (var fila in filas)

@@ -42,7 +42,7 @@ public static class Presupuesto
             var campo = string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}]");
             if (!vistos.Add(c.Id))
             {
-                yield return new Falla($"{campo}.id", "PCS-A3-01", $"El renglón {c.Id} está repetido; deje uno solo.");
+                yield return new Falla($"{campo}.id", "PCS-A3-01", $"El renglón {c.Id.Renglon()} está repetido; deje uno solo.");
             }
 
             if (!contexto.Programa.Rubros.Contains(c.Rubro))
@@ -52,16 +52,16 @@ public static class Presupuesto
 
             if (!c.MontoPcs.EsMonto())
             {
-                yield return new Falla($"{campo}.monto_pcs", "PCS-A3-01", $"El monto del renglón {c.Id} debe ser {Pesos.Admitido}.");
+                yield return new Falla($"{campo}.monto_pcs", "PCS-A3-01", $"El monto del renglón {c.Id.Renglon()} debe ser {Pesos.Admitido}.");
             }
 
             if (contexto.Programa.ConceptosProhibidos.TryGetValue(c.Concepto, out var prohibido))
             {
-                yield return new Falla($"{campo}.concepto", prohibido.Regla, $"El renglón {c.Id} no puede pagarse con el Programa: {prohibido.Nombre}.");
+                yield return new Falla($"{campo}.concepto", prohibido.Regla, $"El renglón {c.Id.Renglon()} no puede pagarse con el Programa: {prohibido.Nombre}.");
             }
             else if (!contexto.Bases.ConceptosPermitidos.Contains(c.Concepto))
             {
-                yield return new Falla($"{campo}.concepto", "PCS-A2-12", $"El concepto «{c.Concepto}» del renglón {c.Id} no está entre los que apoya la convocatoria.");
+                yield return new Falla($"{campo}.concepto", "PCS-A2-12", $"El concepto «{c.Concepto.ConceptoEnPalabras()}» del renglón {c.Id.Renglon()} no está entre los que apoya la convocatoria.");
             }
         }
 

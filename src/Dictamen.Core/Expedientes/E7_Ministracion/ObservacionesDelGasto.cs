@@ -14,12 +14,12 @@ public static class ObservacionesDelGasto
     {
         if (c is { Tipo: TipoDeComprobante.Factura, Verificada: false })
         {
-            yield return $"No consta que se confirmara ante la autoridad fiscal la factura {c.Numero ?? c.Clave} del {c.Fecha.Corta()} (PCS-7.2-03).";
+            yield return $"No consta que se confirmara ante la autoridad fiscal la factura {c.Rotulo} del {c.Fecha.Corta()} (PCS-7.2-03).";
         }
 
         if (c.VigenciaHasta is { } fin)
         {
-            yield return $"El comprobante {c.Numero ?? c.Clave} del {c.Fecha.Corta()} se pagó el {c.PagadoEl?.Corta()}, después del fin de la vigencia ({fin.Corta()}) (PCS-A6-C4F-01).";
+            yield return $"El comprobante {c.Rotulo} del {c.Fecha.Corta()} se pagó el {c.PagadoEl?.Corta()}, después del fin de la vigencia ({fin.Corta()}) (PCS-A6-C4F-01).";
         }
     }
 }

@@ -123,7 +123,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
             }
             else if (autorizados.FirstOrDefault(c => c.Id == cargo.Renglon) is not { } renglon || renglon.Concepto != cargo.Concepto)
             {
-                yield return new Falla($"{campo}.renglon", "PCS-A6-C3-01", $"El gasto «{cargo.Concepto}» en el renglón {cargo.Renglon} no está en el presupuesto autorizado.");
+                yield return new Falla($"{campo}.renglon", "PCS-A6-C3-01", $"El gasto «{cargo.Concepto.ConceptoEnPalabras()}» en el renglón {cargo.Renglon.Renglon()} no está en el presupuesto autorizado.");
             }
         }
 
@@ -137,7 +137,7 @@ public sealed record RegistrarComprobante(Comprobante Comprobante, ImmutableArra
             var queda = (autorizados.FirstOrDefault(c => c.Id == renglon)?.MontoPcs ?? 0m) - EjercicioDelRecurso.DelRenglon(ministraciones, renglon);
             if (nuevo > queda && autorizados.Any(c => c.Id == renglon))
             {
-                yield return new Falla("cargos", "PCS-4.2.8.1-01", $"En el renglón {renglon} quedan {queda.Texto()} por ejercer y el comprobante carga {nuevo.Texto()}.");
+                yield return new Falla("cargos", "PCS-4.2.8.1-01", $"En el renglón {renglon.Renglon()} quedan {queda.Texto()} por ejercer y el comprobante carga {nuevo.Texto()}.");
             }
         }
 
@@ -204,6 +204,9 @@ public sealed record ComprobanteAsentado(TipoDeComprobante Tipo, string Clave, D
 {
     /// <summary>Number on the voucher; <see langword="null"/> in what was recorded before the reports told it.</summary>
     public string? Numero { get; init; }
+
+    /// <summary>Number by which people know it. Of what was recorded without it, the key begins with it.</summary>
+    public string Rotulo => Numero ?? Clave.Split('|')[0];
 
     /// <summary>What was bought or paid, as the voucher says it; <see langword="null"/> like its number.</summary>
     public string? Descripcion { get; init; }

@@ -97,7 +97,7 @@ public sealed record InformeFinalCalificado(
     /// <inheritdoc/>
     public override string Relato =>
         $"{(TrasLaCedula ? "Con la respuesta del Comité a la Cédula, se calificó otra vez" : "Se calificó")} el Informe Final {(ConVisita ? "con" : "sin")} visita de campo: {Suma.Cifra()} puntos ({Base100.ConCentesimos()} en base 100)."
-        + (Divergencia ? " Las dos lecturas del Anexo 11 dan resultados opuestos: DIVERGENCIA_A11, resuelve la Instancia Normativa." : "");
+        + (Divergencia ? " Las dos lecturas del Anexo 11 dan resultados opuestos: resuelve la Instancia Normativa." : "");
 
     /// <inheritdoc/>
     public override IEnumerable<string> Pormenores(INombres nombres) =>

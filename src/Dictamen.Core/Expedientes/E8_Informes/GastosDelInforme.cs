@@ -59,7 +59,7 @@ public static class GastosDelInforme
 
         if (tipo == TipoInforme.Final && SinInformar(estado, informe.PeriodoInicio, informe.PeriodoFin).ToList() is { Count: > 0 } fuera)
         {
-            var cuales = string.Join("; ", fuera.Select(c => $"{c.Numero ?? c.Clave}, del {c.Fecha.Corta()}"));
+            var cuales = string.Join("; ", fuera.Select(c => $"{c.Rotulo}, del {c.Fecha.Corta()}"));
             var ultimo = fuera.Max(c => c.Fecha);
             yield return new Falla("1.1.periodo_inicio", "PCS-A9-02", $"Quedan sin informar comprobantes registrados ({cuales}), y lo que el Informe Final no informa se tiene por no ejercido: que su periodo vaya del {Desde(estado, informe.PeriodoInicio).Corta()} al {(ultimo > informe.PeriodoFin ? ultimo : informe.PeriodoFin).Corta()}.");
         }

@@ -169,7 +169,7 @@ public static class FormatoDeSolicitud
         new Tabla("8.1", "8.1 Conceptos de gasto", "Concepto",
         [
             new Campo("rubro", "Rubro", TipoDeCampo.Lista) { Valores = [.. programa.Rubros.Select(r => new Opcion(r, $"Recursos {r}"))] },
-            new Campo("concepto", "Concepto que apoya la convocatoria", TipoDeCampo.Lista) { Valores = [.. bases.ConceptosPermitidos.Select(c => new Opcion(c, Palabra(c)))] },
+            new Campo("concepto", "Concepto que apoya la convocatoria", TipoDeCampo.Lista) { Valores = [.. bases.ConceptosPermitidos.Select(c => new Opcion(c, c.ConceptoEnPalabras()))] },
             new Campo("descripcion", "Descripción", Ayuda: "Qué se compra o se paga, en concreto."),
             new Campo("especificacion", "Especificación", Ayuda: $"Necesaria si es de equipamiento o de actividades sustantivas, o de monto elevado{(bases.UmbralMontoElevado is { } u ? $": {u.Texto()} o más" : "")}. Por ejemplo: marca o calidad, medidas, capacidad."),
             new Campo("cantidad", "Cantidad", TipoDeCampo.Numero),
@@ -252,6 +252,4 @@ public static class FormatoDeSolicitud
     private static ImmutableArray<Opcion> Localidades(ImmutableArray<LocalidadConvocada> cobertura) =>
         [.. cobertura.OrderBy(l => l.Estado, StringComparer.Ordinal).ThenBy(l => l.Municipio, StringComparer.Ordinal).ThenBy(l => l.Localidad, StringComparer.Ordinal)
             .Select(l => new Opcion(l.Cvegeo, $"{l.Localidad}, {l.Municipio}, {l.Estado}"))];
-
-    private static string Palabra(string clave) => clave.Length == 0 ? clave : clave[..1] + clave[1..].Replace('_', ' ').ToLowerInvariant();
 }

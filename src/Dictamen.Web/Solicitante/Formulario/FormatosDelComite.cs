@@ -203,7 +203,7 @@ public static class FormatosDelComite
 
     // Two lines of one kind are told apart by what they buy.
     private static string Descripcion(ConceptoPresupuestado c, ContenidoDeSolicitud solicitud) =>
-        $"{c.Id}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto}";
+        $"{c.Id.Renglon()}: {solicitud.Anexo3.Presupuesto.Conceptos.FirstOrDefault(x => x.Id == c.Id)?.Descripcion ?? c.Concepto}";
 
     private static string Renglon(int i) => string.Create(CultureInfo.InvariantCulture, $"8.1[{i + 1}].monto_pcs");
 

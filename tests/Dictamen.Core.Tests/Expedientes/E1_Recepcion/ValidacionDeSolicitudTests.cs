@@ -136,6 +136,15 @@ public class ValidacionDeSolicitudTests
     }
 
     [Fact]
+    public void AnAgeGroupIsNamedInWords()
+    {
+        var solicitud = Solicitudes.Valida();
+        var formato = solicitud.Contenido.Anexo3;
+        var mala = solicitud with { Contenido = solicitud.Contenido with { Anexo3 = Grupo(formato, g => g with { Total = g.Total + 1 }) } };
+        Assert.Contains(Revisar(mala).Fallas, f => f.Mensaje.StartsWith("En el apartado 3.3, renglón «De 0 a 12 años» ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void PostsAreNumberedAsTheFormatDoes()
     {
         var solicitud = Solicitudes.Valida();

@@ -92,7 +92,7 @@ public sealed record EnviarModificatorio(
 
         foreach (var (renglon, ejercido) in EjercicioDelRecurso.De(estado).PorRenglon.Where(r => r.Value > (Conceptos.FirstOrDefault(c => c.Id == r.Key)?.MontoPcs ?? 0m)))
         {
-            yield return new Falla("8.1", "PCS-4.2.8.1-01", $"En el renglón {renglon} ya se ejercieron {ejercido.Texto()}: no puede quedar con menos.");
+            yield return new Falla("8.1", "PCS-4.2.8.1-01", $"En el renglón {renglon.Renglon()} ya se ejercieron {ejercido.Texto()}: no puede quedar con menos.");
         }
     }
 }
