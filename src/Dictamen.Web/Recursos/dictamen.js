@@ -36,7 +36,7 @@
   }
   addEventListener("pageshow", () => { for (const b of document.querySelectorAll("button[aria-disabled]")) b.removeAttribute("aria-disabled"); });
 
-  // The office's forms keep no draft: one that would arrive without its session stays where it is, with what was typed. Another session of the same role sends it, once its button is pressed again.
+  // The office's forms and a committee's acts keep no draft: one that would arrive without its session stays where it is, with what was typed. Another session of the same role sends it, once its button is pressed again.
   const ficha = "input[name=__RequestVerificationToken]";
   const quien = document.querySelector("form.quien span")?.textContent;
   for (const form of document.querySelectorAll("form[data-sesion]")) {

@@ -373,7 +373,11 @@ public sealed class AccionesDelComiteTests
             ["receptor_nombre"] = "Instituto Nacional de Desarrollo Social", ["receptor_rfc"] = "IND920604A49",
             ["conceptos[1].descripcion"] = "Cemento", ["conceptos[1].costo"] = "300", ["conceptos[2].descripcion"] = "Varilla", ["conceptos[2].costo"] = "200", ["cargos[1].renglon"] = renglon,
         };
-        Assert.Contains("con el RFC IND920604A49; no a nombre del Comité", await comite.VerAsync(AccionesDelComite.Comprobante), StringComparison.Ordinal);
+        var formato = await comite.VerAsync(AccionesDelComite.Comprobante);
+        Assert.Contains("con el RFC IND920604A49; no a nombre del Comité", formato, StringComparison.Ordinal);
+
+        // It keeps no draft: it is not sent without its session, which would lose what was typed.
+        Assert.Contains(" data-sesion", formato, StringComparison.Ordinal);
         var acuse = await comite.HechoAsync(await comite.EnviarAsync(AccionesDelComite.Comprobante, factura, copia));
         Assert.Matches("Acuse: recibido el <strong>[0-9]+ de noviembre de 2019, [0-9:]{8}</strong>, hora del centro de México. [^<]*factura", acuse);
         Assert.Matches("<code class=\"huella\">[0-9a-f]{64}</code>", acuse);
