@@ -5,7 +5,15 @@
   document.querySelector(".resumen-errores")?.focus();
 
   // The answer to a form is in the history as the page that it is of: whoever leaves it and comes back gets that page, with what the browser kept of what was typed, and is not asked to send the form again.
-  history.replaceState(history.state, "", location.href);
+  if (document.body.hasAttribute("data-enviado")) {
+    history.replaceState(history.state, "", location.href);
+    // It keeps what is not what the page brought: to it, what was sent is.
+    for (const control of document.querySelectorAll("main input:is([type=text], [type=email], [type=tel], [type=date], [type=time]), main textarea")) {
+      const { value } = control;
+      control.defaultValue = "";
+      control.value = value;
+    }
+  }
 
   const decir = (form, texto) => {
     let estado = form.querySelector("[data-estado]");
