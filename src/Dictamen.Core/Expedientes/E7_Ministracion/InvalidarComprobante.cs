@@ -60,7 +60,7 @@ public sealed record ComprobanteInvalidado(Huella Documento, string Motivo, bool
     }
 
     /// <summary>The fact about a voucher that is registered.</summary>
-    internal static ComprobanteInvalidado De(ComprobanteAsentado comprobante, string motivo, bool malCapturado) => new(comprobante.Documento, motivo, malCapturado)
+    internal static ComprobanteInvalidado De(ComprobanteAsentado comprobante, string motivo, bool malCapturado = false) => new(comprobante.Documento, motivo, malCapturado)
     {
         Cual = $"{comprobante.Tipo switch
         {
