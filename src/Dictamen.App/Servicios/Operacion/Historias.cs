@@ -154,7 +154,7 @@ public sealed class Historias(IEventStore store, Repositorio repositorio, Entorn
     }
 
     /// <summary>Opens one of them. The text of an acta has the names of who reviewed: whoever opens it looked at their data, and it is noted as such.</summary>
-    [Regla("PCS-4.2.3.2-02", "PCS-7.2-05")]
+    [Regla("PCS-4.2.3.2-02")]
     public async ValueTask<Stream?> AbrirAsync<TEstado>(Actor? actor, string clave, string huella, CancellationToken ct = default) where TEstado : IEstado<TEstado>
     {
         if (!(await DocumentosAsync<TEstado>(actor, clave, ct).ConfigureAwait(false)).Any(d => d.Huella.Valor == huella))

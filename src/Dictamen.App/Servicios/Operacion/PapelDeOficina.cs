@@ -18,7 +18,7 @@ public static class PapelDeOficina
     public static bool Puede(this Actor actor, Type acto) => FacultaAttribute.De(acto).Contains(actor.Rol);
 
     /// <summary>Whether the sheets of a convocatoria's reviewers may be seen: by its own technical secretary, and by the auditor, to whom everything is shown when it asks (7.2). Nobody else learns who reviewed what.</summary>
-    [Regla("PCS-4.2.3.2-02", "PCS-7.2-04", "PCS-7.2-05")]
+    [Regla("PCS-4.2.3.2-02")]
     public static bool VeCedulas(this Actor actor, Convocatoria? convocatoria) => actor.Rol == Rol.Auditor || actor.EsSecretariaDe(convocatoria);
 
     /// <summary>Whether a role may look for people and correct their addresses.</summary>
