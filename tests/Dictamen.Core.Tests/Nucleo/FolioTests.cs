@@ -1,4 +1,3 @@
-using Dictamen.Core;
 using Xunit;
 
 namespace Dictamen.Core.Tests.Nucleo;

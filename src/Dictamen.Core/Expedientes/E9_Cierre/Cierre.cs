@@ -118,6 +118,10 @@ public sealed record Reintegro(int Numero, ImmutableArray<SupuestoReintegro> Sup
     /// <summary>Deposits that were credited to it, in order: what is overdue may come back little by little.</summary>
     public ImmutableArray<Abono> Abonos { get; init; } = [];
 
+    /// <summary>Pesos to deposit.</summary>
+    [JsonIgnore]
+    public decimal Total => Monto + Rendimientos;
+
     /// <summary>Pesos of the support that are still to be deposited.</summary>
     [JsonIgnore]
     public decimal Resta => Estatus == EstatusReintegro.Acreditado ? 0m : Monto - Abonos.Sum(a => a.Monto);

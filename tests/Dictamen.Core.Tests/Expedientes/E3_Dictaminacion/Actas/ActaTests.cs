@@ -92,9 +92,9 @@ public class ActaTests
             acta.Y(Firma, "2019-11-12", Dictamenes.Integrante(i));
         }
 
-        acta.Cuando(Firma, "2019-11-12", Secretaria).EntoncesHay<ActaConcluida>();
+        acta.Cuando(Firma, "2019-11-12", Dictamenes.Secretaria).EntoncesHay<ActaConcluida>();
         Assert.Equal(Acta.SecretariaTecnica, acta.EntoncesHay<ActaFirmada>().Firmante);
-        acta.Y(Firma, "2019-11-12", Secretaria);
+        acta.Y(Firma, "2019-11-12", Dictamenes.Secretaria);
         Assert.Equal(5, acta.Estado.Firmas.Count);
         acta.Cuando(new LevantarActa(Id, [new(2, 0m, false), new(1, 80m, true)], Mundo.Huella(1)), "2019-11-13").NoPasaNada();
     }
