@@ -47,6 +47,7 @@ public sealed partial class LecturasOrdenadasTests : IAsyncDisposable
         ["modificatorio-improcedente"] = [new ModificatorioImprocedente(1, "Afecta el objetivo.", Documento)],
         ["modificatorio"] = [new ModificatorioEnviado(1, Documento, "Procede.", Otro, [], null), new ModificatorioEnviado(1, Otro, "Procede.", Documento, [], null)],
         ["modificatorio-vigente"] = [new ModificatorioVigente(1, Contexto.Hoy, null)],
+        ["ministracion-limitada"] = [new MinistracionLimitada(2, 40_000m, 30_000m, "No cumple.", Documento, Contexto.Hoy, null)],
         ["segunda-ministracion-negada"] = [new SegundaMinistracionNegada(80_000m, Documento, "No cumple.", "op-1")],
     };
 

@@ -103,6 +103,6 @@ public sealed record MinistracionLimitada(int Numero, decimal Antes, decimal Mon
         };
         return (Abre is null ? siguiente : siguiente.Cerrar(Abre))
             .LiberarDiferencia(limitado.Monto)
-            .Notificar(new Notificacion(Aviso(Numero), "ministracion-limitada", "PCS-7.2-06", Abre));
+            .Notificar(new Notificacion(Aviso(Numero), "ministracion-limitada", "PCS-7.2-06", Abre) { Motivo = Motivo, Documento = new("Resolución que limita la ministración", Resolucion) });
     }
 }

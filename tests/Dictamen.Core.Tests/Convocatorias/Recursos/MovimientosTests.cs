@@ -239,7 +239,7 @@ public class MovimientosTests
     [Fact, Prueba("AMB-26", "PCS-4.2.3.4-04")]
     public void AnOfferStandsWhenAnotherProjectLeaves()
     {
-        var escenario = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), Dia).Y(new OfrecerAjuste(), Dia).Y(Liberar(1, 800_000m), Dia);
+        var escenario = Justa().Y(new AmpliarPresupuesto(500_000m, Oficio), Dia).Y(new OfrecerAjuste(), Dia).Y(Liberar(4, 0m), Dia);
         Assert.Equal(3, escenario.Estado.Presupuesto!.Oferta?.Consecutivo);
     }
 
@@ -266,8 +266,8 @@ public class MovimientosTests
     [InlineData(600_000, 3)]
     public void WithTheReadingThatSkipsTheNextIsTheFirstThatFits(decimal ampliacion, int siguiente)
     {
-        var escenario = Pasos.Cerrada(1_500_000m)
-            .Y(new RegistrarResolucionIN("AMB-26", "SALTO", new DateOnly(2019, 11, 10), Oficio), "2019-11-10")
+        var escenario = Pasos.Dictaminada(1_500_000m)
+            .Y(new RegistrarResolucionIN("AMB-26", "SALTO", new DateOnly(2019, 11, 10), Oficio), "2019-11-15")
             .Y(new AsignarPresupuesto([.. new[] { 800_000m, 700_000m, 600_000m, 500_000m }.Select((s, i) => new ProyectoCalificado(Mundo.Folio(i + 1), 99 - i, s))], []), "2019-11-15")
             .Publicar()
             .Y(new AmpliarPresupuesto(ampliacion, Oficio), Dia);

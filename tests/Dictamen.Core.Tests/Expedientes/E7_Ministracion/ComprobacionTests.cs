@@ -118,8 +118,9 @@ public class ComprobacionTests
         var e = TodoPagado()
             .Y(Registrar(FacturaDe(50_000m)), Ahora, Camino.Integrante(1))
             .Y(new VerificarFactura(Mundo.Huella(1), true, Reloj.Dia("2020-01-10"), Mundo.Huella(50)), Ahora)
-            .Cuando(new InvalidarComprobante(Mundo.Huella(1), "El monto es de 5,000 pesos.", MalCapturado: true), Ahora)
-            .Entonces(new ComprobanteInvalidado(Mundo.Huella(1), "El monto es de 5,000 pesos.", MalCapturado: true));
+            .Y(new InvalidarComprobante(Mundo.Huella(1), "El monto es de 5,000 pesos.", MalCapturado: true), Ahora);
+        Assert.True(e.EntoncesHay<ComprobanteInvalidado>().MalCapturado);
+        Assert.Equal(ComprobanteInvalidado.AvisoMalCapturado, Assert.Single(e.Estado.Notificaciones.Values, n => n.Id.StartsWith("comprobante-", StringComparison.Ordinal)).Plantilla);
         Assert.Contains("se capturó mal, y puede registrarse otra vez", e.Hechos[^1].Relato, StringComparison.Ordinal);
         Assert.Equal(0m, e.Estado.Ministraciones!.Ejercido);
         Assert.Equal(Mundo.Huella(1), Assert.Single(e.Estado.Ministraciones.PorCapturarOtraVez).Documento);
