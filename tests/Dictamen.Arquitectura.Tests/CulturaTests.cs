@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Dictamen.App.Reglas;
@@ -15,9 +14,6 @@ public sealed class CulturaTests
 {
     private const BindingFlags Declarados =
         BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-
-    private static readonly Dictionary<short, OpCode> Codigos =
-        typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).ToDictionary(o => o.Value);
 
     private static readonly HashSet<Type> DeCadaCultura =
         [typeof(decimal), typeof(double), typeof(float), typeof(DateOnly), typeof(TimeOnly), typeof(DateTime), typeof(DateTimeOffset)];
@@ -44,7 +40,7 @@ public sealed class CulturaTests
     {
         var abiertos = new Stack<bool>();
         var formato = "";
-        foreach (var valor in Operandos(metodo))
+        foreach (var valor in Instrucciones.De(metodo))
         {
             if (valor is string texto)
             {
@@ -85,34 +81,6 @@ public sealed class CulturaTests
     private static bool EsDeCadaCultura(Type dato, string formato, MethodBase llamado) =>
         llamado.GetParameters().All(p => p.ParameterType != typeof(IFormatProvider))
         && (DeCadaCultura.Contains(dato) || (dato.IsPrimitive && !formato.StartsWith('D') && llamado.GetParameters().Any(p => p.ParameterType == typeof(string))));
-
-    private static IEnumerable<object?> Operandos(MethodBase metodo)
-    {
-        var il = metodo.GetMethodBody()?.GetILAsByteArray() ?? [];
-        var deTipo = metodo.DeclaringType!.IsGenericType ? metodo.DeclaringType.GetGenericArguments() : null;
-        var deMetodo = metodo.IsGenericMethod ? metodo.GetGenericArguments() : null;
-        for (var i = 0; i < il.Length;)
-        {
-            var codigo = il[i] == 0xFE ? Codigos[(short)(0xFE00 | il[i + 1])] : Codigos[il[i]];
-            i += codigo.Size;
-            object? valor = codigo.OperandType switch
-            {
-                OperandType.InlineMethod => metodo.Module.ResolveMethod(BitConverter.ToInt32(il, i), deTipo, deMetodo),
-                OperandType.InlineString => metodo.Module.ResolveString(BitConverter.ToInt32(il, i)),
-                _ => null,
-            };
-            i += codigo.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, i)),
-                _ => 4,
-            };
-            yield return valor;
-        }
-    }
 
     [SuppressMessage("Globalization", "CA1305", Justification = "What the test has to see.")]
     private static class Muestra

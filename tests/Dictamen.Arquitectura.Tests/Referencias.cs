@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 
 namespace Dictamen.Arquitectura.Tests;
@@ -9,8 +8,6 @@ namespace Dictamen.Arquitectura.Tests;
 internal static class Referencias
 {
     private const BindingFlags Declarados = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-
-    private static readonly Dictionary<short, OpCode> Codigos = typeof(OpCodes).GetFields().Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
 
     /// <summary>Every pair of who names and what is named.</summary>
     public static IEnumerable<(MemberInfo Quien, MemberInfo Que)> De(Assembly ensamblado) =>
@@ -38,7 +35,7 @@ internal static class Referencias
             IEnumerable<MemberInfo> suyos = miembro switch
             {
                 FieldInfo f => [f.FieldType],
-                MethodBase m => [.. m.GetParameters().Select(p => p.ParameterType), (m as MethodInfo)?.ReturnType ?? typeof(void), .. DeCuerpo(m)],
+                MethodBase m => [.. m.GetParameters().Select(p => p.ParameterType), (m as MethodInfo)?.ReturnType ?? typeof(void), .. Instrucciones.De(m).OfType<MemberInfo>()],
                 _ => [],
             };
             foreach (var que in suyos.Concat(DeAtributos(miembro)))
@@ -62,37 +59,6 @@ internal static class Referencias
         IEnumerable<CustomAttributeTypedArgument> varios => varios.SelectMany(Tipos),
         _ => [],
     };
-
-    private static IEnumerable<MemberInfo> DeCuerpo(MethodBase metodo)
-    {
-        if (metodo.GetMethodBody() is not { } cuerpo)
-        {
-            yield break;
-        }
-
-        var il = cuerpo.GetILAsByteArray()!;
-        var deTipo = metodo.DeclaringType is { IsGenericType: true } t ? t.GetGenericArguments() : null;
-        var deMetodo = metodo.IsGenericMethod ? metodo.GetGenericArguments() : null;
-        for (var i = 0; i < il.Length;)
-        {
-            var codigo = il[i] == 0xFE ? Codigos[(short)((il[i] << 8) | il[i + 1])] : Codigos[il[i]];
-            i += codigo.Size;
-            if (codigo.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
-            {
-                yield return metodo.Module.ResolveMember(BitConverter.ToInt32(il, i), deTipo, deMetodo)!;
-            }
-
-            i += codigo.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, i)),
-                _ => 4,
-            };
-        }
-    }
 
     // A generic is known by its definition; what it is made of is named too.
     private static IEnumerable<MemberInfo> Definiciones(MemberInfo que)

@@ -160,6 +160,21 @@ public sealed class MiExpediente(
     /// <summary>A report that the committee handed in, to read it again; <see langword="null"/> when there is none.</summary>
     public Task<InformeLeido?> InformeAsync(MiProyecto mio, string cual, CancellationToken ct = default) => papeles.LeerAsync(mio.Expediente, cual, ct);
 
+    /// <summary>Which of its reports the committee handed in as a form, which can be read again here.</summary>
+    public async Task<IReadOnlyList<TipoInforme>> InformesAsync(MiProyecto mio, CancellationToken ct = default)
+    {
+        var formatos = new List<TipoInforme>();
+        foreach (var tipo in mio.Expediente.Informes?.Entregados ?? [])
+        {
+            if (await papeles.EsFormatoAsync(mio.Expediente.Informes!.De(tipo)!.Documento, ct).ConfigureAwait(false))
+            {
+                formatos.Add(tipo);
+            }
+        }
+
+        return formatos;
+    }
+
     /// <summary>Documents of the file that its committee may open, with their names.</summary>
     public async Task<IReadOnlyList<(string Nombre, Huella Huella)>> DocumentosAsync(MiProyecto mio, CancellationToken ct = default)
     {

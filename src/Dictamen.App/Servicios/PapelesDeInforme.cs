@@ -26,6 +26,9 @@ public sealed class PapelesDeInforme(IDocumentStore documentos)
     public async Task<IReadOnlyList<(string Nombre, Huella Huella)>> DeAsync(Huella informe, CancellationToken ct = default) =>
         await LeerAsync(informe, ct).ConfigureAwait(false) is { } i ? [.. Papeles(i)] : [];
 
+    /// <summary>Whether a report is a form, that can be read here, and not a paper.</summary>
+    public async Task<bool> EsFormatoAsync(Huella informe, CancellationToken ct = default) => await LeerAsync(informe, ct).ConfigureAwait(false) is not null;
+
     /// <summary>A report that was handed in, beside what was promised; <see langword="null"/> when there is none, or it is a paper and not a form.</summary>
     /// <param name="estado">The file.</param>
     /// <param name="cual">Which report: its suffix.</param>

@@ -101,7 +101,7 @@
     const aviso = document.createElement("p");
     aviso.className = "ayuda";
     aviso.setAttribute("role", "status");
-    input.after(aviso);
+    input.addEventListener("focus", () => input.after(aviso), { once: true });
     input.addEventListener("change", () => {
       const digitos = /^[0-9]{18}$/.test(input.value) ? [...input.value].map(Number) : null;
       const suma = digitos?.slice(0, 17).reduce((s, d, i) => s + d * [3, 7, 1][i % 3] % 10, 0);
