@@ -309,11 +309,6 @@ public static class AccionesDelComite
             pedir(Comprobante, "Registrar otra vez lo que se capturó mal", $"Quedó sin efecto porque se capturó mal, y vale con sus datos correctos: {string.Join("; ", malCapturados)}. Mientras no lo registre, ese gasto no está comprobado.", "PCS-A8-01", null, false);
         }
 
-        if (Core.Expedientes.E7_Ministracion.RetirarComprobante.Retirables(e).Any())
-        {
-            pedir(RetirarComprobante, "Retirar un comprobante que se capturó mal", "Para registrarlo otra vez con sus datos correctos, mientras no se haya informado ni lo haya confirmado la autoridad fiscal.", "PCS-A8-01", null, false);
-        }
-
         if (e.Informes is not { EnEvaluacionFinal: true })
         {
             var delFinal = PlazoDelInformeFinal.De(e, contexto);
@@ -327,6 +322,11 @@ public static class AccionesDelComite
             }
 
             pedir(InformeFinal, "Presentar el Informe Final (Anexo 10)", $"Se presenta desde que concluyen las acciones del proyecto.{(delFinal is null ? $" El pago se registró cuando la vigencia ya había terminado: tienen {PlazoDelInformeFinal.Propio(contexto).Cuanto()}, que se cuentan desde que reciban el aviso del depósito." : "")}", "PCS-A6-C4G-10", delFinal, true);
+        }
+
+        if (Core.Expedientes.E7_Ministracion.RetirarComprobante.Retirables(e).Any())
+        {
+            pedir(RetirarComprobante, "Retirar un comprobante que se capturó mal", "Para registrarlo otra vez con sus datos correctos, mientras no se haya informado ni lo haya confirmado la autoridad fiscal.", "PCS-A8-01", null, false);
         }
     }
 

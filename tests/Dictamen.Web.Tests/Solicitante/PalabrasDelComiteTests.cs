@@ -39,8 +39,8 @@ public sealed partial class PalabrasDelComiteTests
 
     private static IEnumerable<string> Ids(string pagina) => Id().Matches(Citado().Replace(pagina, "")).Select(m => m.Value);
 
-    // A foundation, and the days of a term one by one.
-    [GeneratedRegex("<span class=\"regla\">.*?</span>|<summary>Cómo se contó el plazo.*?</details>", RegexOptions.Singleline)]
+    // A foundation, and the days of a term one by one; what is hidden nobody reads, and a random token may hold anything.
+    [GeneratedRegex("<input type=\"hidden\".*?>|<span class=\"regla\">.*?</span>|<summary>Cómo se contó el plazo.*?</details>", RegexOptions.Singleline)]
     private static partial Regex Citado();
 
     [GeneratedRegex(".{0,60}(?:AMB|PZ|DH)-[0-9L].{0,20}")]
